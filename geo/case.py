@@ -1,0 +1,102 @@
+"""What a case is: its settings, and the records of one operation along one border, held together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+from shapely.geometry import LineString
+
+from geo.claims import Claim, Id, Placement, Record, Source, Statement, Text
+from geo.errors import Fault, SelectionError
+from geo.evacuation import EvacuationOrder, EvacuationZone
+from geo.settlements import ControlEvent, Settlement
+
+Degrees = Annotated[float, Field(ge=-180, le=180)]
+
+
+class View(Record):
+    """Where the map opens: centre in degrees, Leaflet's zoom level."""
+
+    lon: Degrees
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    zoom: Annotated[float, Field(ge=1, le=18)]
+
+
+class Area(Record):
+    """The area of interest, in degrees; coordinates outside it are faults."""
+
+    west: Degrees
+    south: Annotated[float, Field(ge=-90, le=90)]
+    east: Degrees
+    north: Annotated[float, Field(ge=-90, le=90)]
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point lies inside, edges included."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+class BorderSettings(Record):
+    """How the border is read: which side of its direction is the target, and the metric CRS centred on the case."""
+
+    target_side: Annotated[str, Field(pattern="^(left|right)$")]
+    smoothing_km: Annotated[float, Field(gt=0, le=50)] = 5.0
+    laea_lon: Degrees
+    laea_lat: Annotated[float, Field(ge=-90, le=90)]
+
+
+class CaseSettings(Record):
+    """`case.toml`: what the case is about, and where and when it lies."""
+
+    id: Id
+    title: Text
+    summary: Text
+    target: Text
+    advancing: Text
+    first_date: date
+    last_date: date
+    start_date: date
+    ledger_until: date
+    view: View
+    area: Area
+    border: BorderSettings
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if not self.first_date <= self.start_date <= self.last_date:
+            raise ValueError("start_date must lie between first_date and last_date")
+        return self
+
+
+@dataclass(frozen=True)
+class Case:
+    """One operation along one border. Nothing in it is changed after it was opened.
+
+    `border` is a lon/lat LineString whose direction `settings.border.target_side` refers to. `base` holds GeoJSON
+    features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
+    `version` is the SHA-256 of the case's files.
+    """
+
+    settings: CaseSettings
+    border: LineString
+    claims: tuple[Claim, ...] = ()
+    sources: dict[str, Source] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+    settlements: dict[str, Settlement] = field(default_factory=dict)
+    control_events: tuple[ControlEvent, ...] = ()
+    zones: dict[str, EvacuationZone] = field(default_factory=dict)
+    orders: tuple[EvacuationOrder, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    base: tuple[dict[str, Any], ...] = ()
+    attributions: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    version: str = ""
+
+    def check_date(self, day: date, name: str = "on") -> date:
+        """Return `day` if it lies in the case's range, else raise SelectionError with the range."""
+        first, last = self.settings.first_date, self.settings.last_date
+        if not first <= day <= last:
+            raise SelectionError(f"{name} is {day}; this case runs from {first} to {last}")
+        return day

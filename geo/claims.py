@@ -1,0 +1,207 @@
+"""What the ledger holds: claims, statements and sources, one record a row, each checked field by field.
+
+Every date is a calendar day. `about_date` is the day a record speaks of, `known_date` the day it was published;
+`about_basis` says whether the page gave that day, or whether it was inferred.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, field_validator, model_validator
+
+
+class Side(StrEnum):
+    """Whose voice a claimant is. Independent means neither army nor its officials, not neutral."""
+
+    UKRAINE = "ukraine"
+    RUSSIA = "russia"
+    INDEPENDENT = "independent"
+
+
+class Metric(StrEnum):
+    """What a claim counts; the unit is part of the name where it is not a head or a place."""
+
+    DEPTH_KM = "depth_km"
+    WIDTH_KM = "width_km"
+    AREA_KM2 = "area_km2"
+    SETTLEMENTS = "settlements"
+    PEOPLE_MOVED = "people_moved"
+    PEOPLE_PLANNED = "people_planned"
+    PEOPLE_PRESENT = "people_present"
+    CIVILIANS_KILLED = "civilians_killed"
+    CIVILIANS_WOUNDED = "civilians_wounded"
+    CHILDREN_WOUNDED = "children_wounded"
+
+
+class Modality(StrEnum):
+    """How sharp the figure was put."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+class Kind(StrEnum):
+    """What the figure adds up to; figures of different kinds are never one series."""
+
+    TOTAL = "total"
+    ADDITIONAL = "additional"
+    SUBSET = "subset"
+    RETAKEN = "retaken"
+    REMAINING = "remaining"
+    POPULATION = "population"
+
+
+class Basis(StrEnum):
+    """Stated by the claimant, or computed by somebody (see `Claim.computed_from`)."""
+
+    STATED = "stated"
+    COMPUTED = "computed"
+
+
+class DateBasis(StrEnum):
+    """Where a day comes from: the page, an inference from it, or a placeholder because the page shows none."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    PLACEHOLDER = "placeholder"
+
+
+class Checked(StrEnum):
+    """Whether somebody looked at the stored page a second time."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    UNSETTLED = "unsettled"
+    UNCHECKED = "unchecked"
+
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+Text = Annotated[str, Field(min_length=1, max_length=400)]
+Note = Annotated[str, Field(max_length=2000)]
+_HTTP_URL = TypeAdapter(HttpUrl)
+
+
+class Record(BaseModel):
+    """A row of a case file: frozen, no unknown columns, white space trimmed, empty cells absent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+
+class Reported(Record):
+    """Somebody said something about a day, and it was published on a day."""
+
+    id: Id
+    about_date: date
+    about_basis: DateBasis = DateBasis.STATED
+    known_date: date
+    known_basis: DateBasis = DateBasis.STATED
+    claimant: Text
+    role: Note = ""
+    side: Side
+    source: Id
+    root: Note = ""
+    checked: Checked = Checked.UNCHECKED
+    check_note: Note = ""
+    summary: Note = ""
+    note: Note = ""
+
+
+class Claim(Reported):
+    """One quantity stated about one day.
+
+    `value` and `value_high` are in the unit of the metric (km, km², places or people); `value_high` belongs to
+    a range alone. `zone` names an evacuation zone when the figure is about that zone and not the whole operation.
+    `reliability` (A–F, the source) and `credibility` (1–6, the information) are the Admiralty code, kept apart;
+    absent means not graded.
+    """
+
+    metric: Metric
+    modality: Modality
+    value: Annotated[float, Field(ge=0)]
+    value_high: Annotated[float, Field(gt=0)] | None = None
+    kind: Kind
+    basis: Basis
+    computed_from: Note = ""
+    part_of: Id | None = None
+    place: Note = ""
+    zone: Id | None = None
+    reliability: Annotated[str, Field(pattern="^[A-F]$")] | None = None
+    credibility: Annotated[int, Field(ge=1, le=6)] | None = None
+
+    @model_validator(mode="after")
+    def _hold_together(self) -> Self:
+        measured = {Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2}
+        if self.metric in measured and self.value <= 0:
+            raise ValueError(f"{self.metric} is {self.value:g}; it must be above 0")
+        if self.metric not in measured and self.value != int(self.value):
+            raise ValueError(f"{self.metric} is {self.value:g}; it counts heads or places, so it must be whole")
+        if (self.modality is Modality.RANGE) != (self.value_high is not None):
+            raise ValueError("value_high goes with modality range, and a range needs it")
+        if self.value_high is not None and self.value_high <= self.value:
+            raise ValueError(f"value_high is {self.value_high:g}; it must be above value, {self.value:g}")
+        if self.basis is Basis.COMPUTED and not self.computed_from:
+            raise ValueError("computed_from is empty; a computed figure says from what it was computed")
+        if self.known_date < self.about_date:
+            raise ValueError(f"known_date {self.known_date} is before about_date {self.about_date}")
+        return self
+
+
+class Statement(Record):
+    """What somebody is reported to have said, with no number in it; `summary` is in our own words."""
+
+    id: Id
+    about_date: date
+    known_date: date
+    speaker: Text
+    role: Note = ""
+    side: Side
+    summary: Text
+    source: Id
+    note: Note = ""
+
+
+class Source(Record):
+    """Where something was published. One address that was rewritten is two sources with one `url`."""
+
+    id: Id
+    publisher: Text
+    title: Note = ""
+    url: str
+    published: date
+    note: Note = ""
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        _HTTP_URL.validate_python(value)
+        return value
+
+
+class Placement(Record):
+    """Where on the border a claimed depth and width are drawn, who placed them there and why.
+
+    A claim seldom says where. `lon`, `lat` (degrees) is the middle of the stretch; `width_claim` absent means that
+    no width was claimed, and then `extent_km` says over how wide a stretch the depth is drawn as a line.
+    """
+
+    id: Id
+    depth_claim: Id
+    width_claim: Id | None = None
+    reading: Annotated[str, Field(pattern="^(chord|along)$")]
+    extent_km: Annotated[float, Field(gt=0, le=1000)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    placed_by: Text
+    reason: Text
+
+    @model_validator(mode="after")
+    def _width_or_extent(self) -> Self:
+        if (self.width_claim is None) == (self.extent_km is None):
+            raise ValueError("a placement has either width_claim, or extent_km where no width was claimed")
+        return self
