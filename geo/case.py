@@ -9,29 +9,27 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 from shapely.geometry import LineString
 
-from geo.claims import Claim, Id, Placement, Record, Source, Statement, Text
+from geo.claims import Claim, Id, Lat, Lon, Placement, Record, Source, Statement, Text
 from geo.errors import Fault, SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.settlements import ControlEvent, Settlement
-
-Degrees = Annotated[float, Field(ge=-180, le=180)]
 
 
 class View(Record):
     """Where the map opens: centre in degrees, Leaflet's zoom level."""
 
-    lon: Degrees
-    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Lon
+    lat: Lat
     zoom: Annotated[float, Field(ge=1, le=18)]
 
 
 class Area(Record):
     """The area of interest, in degrees; coordinates outside it are faults."""
 
-    west: Degrees
-    south: Annotated[float, Field(ge=-90, le=90)]
-    east: Degrees
-    north: Annotated[float, Field(ge=-90, le=90)]
+    west: Lon
+    south: Lat
+    east: Lon
+    north: Lat
 
     def holds(self, lon: float, lat: float) -> bool:
         """Whether a point lies inside, edges included."""
@@ -43,8 +41,8 @@ class BorderSettings(Record):
 
     target_side: Annotated[str, Field(pattern="^(left|right)$")]
     smoothing_km: Annotated[float, Field(gt=0, le=50)] = 5.0
-    laea_lon: Degrees
-    laea_lat: Annotated[float, Field(ge=-90, le=90)]
+    laea_lon: Lon
+    laea_lat: Lat
 
 
 class CaseSettings(Record):

@@ -6,11 +6,22 @@ Every date is a calendar day. `about_date` is the day a record speaks of, `known
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 
 class Side(StrEnum):
@@ -81,6 +92,28 @@ class Checked(StrEnum):
     UNCHECKED = "unchecked"
 
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def _iso_day(value: object) -> object:
+    """Take a calendar day and nothing that merely resembles one, such as a Unix time."""
+    if isinstance(value, str) and not _ISO_DAY.fullmatch(value.strip()):
+        raise ValueError("must be a day written as YYYY-MM-DD")
+    return value
+
+
+def _plain_number(value: object) -> object:
+    """Take digits with a point, and no thousands separators or exponents."""
+    if isinstance(value, str) and not _PLAIN_NUMBER.fullmatch(value.strip()):
+        raise ValueError("must be a plain number such as 12 or 12.5, without separators or a unit")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+Number = Annotated[float, BeforeValidator(_plain_number)]
+Lon = Annotated[Number, Field(ge=-180, le=180)]
+Lat = Annotated[Number, Field(ge=-90, le=90)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Note = Annotated[str, Field(max_length=2000)]
@@ -97,9 +130,9 @@ class Reported(Record):
     """Somebody said something about a day, and it was published on a day."""
 
     id: Id
-    about_date: date
+    about_date: Day
     about_basis: DateBasis = DateBasis.STATED
-    known_date: date
+    known_date: Day
     known_basis: DateBasis = DateBasis.STATED
     claimant: Text
     role: Note = ""
@@ -123,8 +156,8 @@ class Claim(Reported):
 
     metric: Metric
     modality: Modality
-    value: Annotated[float, Field(ge=0)]
-    value_high: Annotated[float, Field(gt=0)] | None = None
+    value: Annotated[Number, Field(ge=0)]
+    value_high: Annotated[Number, Field(gt=0)] | None = None
     kind: Kind
     basis: Basis
     computed_from: Note = ""
@@ -156,8 +189,8 @@ class Statement(Record):
     """What somebody is reported to have said, with no number in it; `summary` is in our own words."""
 
     id: Id
-    about_date: date
-    known_date: date
+    about_date: Day
+    known_date: Day
     speaker: Text
     role: Note = ""
     side: Side
@@ -173,13 +206,16 @@ class Source(Record):
     publisher: Text
     title: Note = ""
     url: str
-    published: date
+    published: Day
     note: Note = ""
 
     @field_validator("url")
     @classmethod
     def _web_address(cls, value: str) -> str:
-        _HTTP_URL.validate_python(value)
+        try:
+            _HTTP_URL.validate_python(value)
+        except ValidationError as error:
+            raise ValueError("must be a web address that starts with https:// or http://") from error
         return value
 
 
@@ -194,9 +230,9 @@ class Placement(Record):
     depth_claim: Id
     width_claim: Id | None = None
     reading: Annotated[str, Field(pattern="^(chord|along)$")]
-    extent_km: Annotated[float, Field(gt=0, le=1000)] | None = None
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    lat: Annotated[float, Field(ge=-90, le=90)]
+    extent_km: Annotated[Number, Field(gt=0, le=1000)] | None = None
+    lon: Lon
+    lat: Lat
     placed_by: Text
     reason: Text
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from shapely.geometry.base import BaseGeometry
 
-from geo.claims import Id, Modality, Note, Reported, Side
+from geo.claims import Day, Id, Modality, Note, Reported, Side
 
 
 class OrderKind(StrEnum):
@@ -59,7 +58,7 @@ class EvacuationOrder(Reported):
     kind: OrderKind
     scope: Scope = Scope.WHOLE
     scope_note: Note = ""
-    end_date: date | None = None
+    end_date: Day | None = None
     settlements: Annotated[int, Field(gt=0)] | None = None
     modality: Modality = Modality.EXACT
 

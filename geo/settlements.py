@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from geo.claims import Id, Note, Record, Reported, Text
+from geo.claims import Id, Lat, Lon, Note, Number, Record, Reported, Text
 
 
 class Status(StrEnum):
@@ -31,9 +31,9 @@ class Settlement(Record):
     kind: Annotated[str, Field(pattern="^(settlement|site)$")] = "settlement"
     district: Note = ""
     oblast: Note = ""
-    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
-    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
-    precision_m: Annotated[float, Field(gt=0)] | None = None
+    lon: Lon | None = None
+    lat: Lat | None = None
+    precision_m: Annotated[Number, Field(gt=0)] | None = None
     coordinate_source: Note = ""
     coordinate_reference: Note = ""
     note: Note = ""

@@ -11,11 +11,16 @@ class Dated(Protocol):
     """Anything about a day that was known on a day."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Unique name, the last tie-breaker."""
+
     @property
-    def about_date(self) -> date: ...
+    def about_date(self) -> date:
+        """The day it speaks of."""
+
     @property
-    def known_date(self) -> date: ...
+    def known_date(self) -> date:
+        """The day it was published."""
 
 
 D = TypeVar("D", bound=Dated)

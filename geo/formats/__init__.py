@@ -1,0 +1,1 @@
+"""Bytes to records and back. Nothing here opens a file by name."""

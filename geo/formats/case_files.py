@@ -1,0 +1,224 @@
+"""The files of a case, as bytes, to a Case: whatever can be kept is kept, the rest is listed with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from shapely.geometry import LineString, mapping
+
+from geo.case import Case, CaseSettings
+from geo.claims import Claim, Placement, Record, Side, Source, Statement
+from geo.errors import CaseError, Fault, InputError
+from geo.evacuation import EvacuationOrder, EvacuationZone
+from geo.formats.geojson import Feature, read_geojson
+from geo.formats.tables import faults_of, read_table
+from geo.integrity import (
+    Known,
+    Problem,
+    Rows,
+    claim_problems,
+    event_problems,
+    keep,
+    order_problems,
+    part_problems,
+    placement_problems,
+    settlement_problems,
+    statement_problems,
+)
+from geo.settlements import ControlEvent, Settlement
+
+SETTINGS = "case.toml"
+BORDER = "border.geojson"
+ZONES = "evacuation_zones.geojson"
+BASE = "base.geojson"
+TABLES: dict[str, type[Record]] = {
+    "claims.csv": Claim,
+    "sources.csv": Source,
+    "statements.csv": Statement,
+    "settlements.csv": Settlement,
+    "control_events.csv": ControlEvent,
+    "evacuation_orders.csv": EvacuationOrder,
+    "placements.csv": Placement,
+}
+FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
+
+R = TypeVar("R", bound=Record)
+
+
+def read_case(files: Mapping[str, bytes]) -> Case:
+    """Build a case from its files.
+
+    Parameters
+    ----------
+    files : mapping of name to bytes
+        `case.toml` and `border.geojson` are needed; a table that is not there is an empty table.
+
+    Raises
+    ------
+    CaseError
+        When `case.toml` or `border.geojson` is missing or can't be used. Everything else becomes a fault.
+    """
+    settings = _settings(files)
+    border, border_note = _border(files)
+    faults: list[Fault] = []
+    zones = _zones(files, faults)
+    base = tuple(_base(files, faults))
+    reader = _Reader(files, faults)
+    sources = {source.id: source for source in reader.rows("sources.csv", Source, _no_problems)}
+    known = Known(settings, sources=sources, zones=zones)
+    places = reader.rows("settlements.csv", Settlement, partial(settlement_problems, known=known))
+    known = replace(known, settlements={place.id: place for place in places})
+    claims = reader.claims(known)
+    known = replace(known, claims={claim.id: claim for claim in claims})
+    return Case(
+        settings=settings,
+        border=border,
+        claims=claims,
+        sources=sources,
+        statements=reader.rows("statements.csv", Statement, partial(statement_problems, known=known)),
+        settlements=dict(known.settlements),
+        control_events=reader.rows("control_events.csv", ControlEvent, partial(event_problems, known=known)),
+        zones=zones,
+        orders=reader.rows("evacuation_orders.csv", EvacuationOrder, partial(order_problems, known=known)),
+        placements=reader.rows("placements.csv", Placement, partial(placement_problems, known=known)),
+        base=base,
+        attributions=_attributions(border_note, zones, base),
+        faults=tuple(faults),
+        version=version_of(files),
+    )
+
+
+def version_of(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the names and bytes of a case's files, in the order of their names."""
+    digest = hashlib.sha256()
+    for name in sorted(set(files) & set(FILES)):
+        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        digest.update(files[name])
+    return digest.hexdigest()
+
+
+class _Reader:
+    """Reads the tables of one case and collects what it rejects."""
+
+    def __init__(self, files: Mapping[str, bytes], faults: list[Fault]) -> None:
+        self._files = files
+        self._faults = faults
+
+    def rows(self, file: str, model: type[R], problems: Callable[[R], Iterable[Problem]]) -> tuple[R, ...]:
+        return tuple(record for _, record in self._keep(self._read(file, model), file, problems))
+
+    def claims(self, known: Known) -> tuple[Claim, ...]:
+        """Claims need two passes: a part can only be checked once its whole is known to be kept."""
+        file = "claims.csv"
+        rows = self._keep(self._read(file, Claim), file, partial(claim_problems, known=known))
+        known = replace(known, claims={claim.id: claim for _, claim in rows})
+        return tuple(claim for _, claim in self._keep(rows, file, partial(part_problems, known=known)))
+
+    def _read(self, file: str, model: type[R]) -> Rows[R]:
+        if file not in self._files:
+            return ()
+        table = read_table(self._files[file], file, model)
+        self._faults.extend(table.faults)
+        return table.rows
+
+    def _keep(self, rows: Rows[R], file: str, problems: Callable[[R], Iterable[Problem]]) -> Rows[R]:
+        kept, faults = keep(rows, file, problems)
+        self._faults.extend(faults)
+        return kept
+
+
+def _no_problems(_record: Record) -> Iterable[Problem]:
+    return ()
+
+
+def _settings(files: Mapping[str, bytes]) -> CaseSettings:
+    if SETTINGS not in files:
+        raise CaseError(f"{SETTINGS} is not there; a case folder holds one")
+    try:
+        return CaseSettings.model_validate(tomllib.loads(files[SETTINGS].decode("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CaseError(f"{SETTINGS} is not readable TOML: {error}") from error
+    except ValidationError as error:
+        faults = "; ".join(str(fault) for fault in faults_of(error, SETTINGS, None))
+        raise CaseError(faults) from error
+
+
+def _border(files: Mapping[str, bytes]) -> tuple[LineString, str]:
+    if BORDER not in files:
+        raise CaseError(f"{BORDER} is not there; `python -m geo border` builds it")
+    try:
+        features = read_geojson(files[BORDER], BORDER)
+    except InputError as error:
+        raise CaseError(str(error)) from error
+    lines = [(f.geometry, f.properties) for f in features if isinstance(f.geometry, LineString)]
+    if len(lines) != 1 or len(features) != 1:
+        raise CaseError(f"{BORDER} has {len(features)} features, {len(lines)} of them lines; it must be one LineString")
+    line, properties = lines[0]
+    return line, str(properties.get("attribution", ""))
+
+
+def _zones(files: Mapping[str, bytes], faults: list[Fault]) -> dict[str, EvacuationZone]:
+    zones: dict[str, EvacuationZone] = {}
+    for feature in _features(files, ZONES, faults):
+        try:
+            zone = read_zone(feature)
+        except InputError as error:
+            faults.append(Fault(ZONES, feature.number, None, "", str(error)))
+            continue
+        if zone.id in zones:
+            faults.append(Fault(ZONES, feature.number, "id", zone.id, "an id is used once"))
+        else:
+            zones[zone.id] = zone
+    return zones
+
+
+def read_zone(feature: Feature) -> EvacuationZone:
+    """Read one zone; InputError names the property that is missing or out of its values."""
+    props = feature.properties
+    wanted = ("id", "name_en", "oblast", "side", "kind", "extent", "source", "licence")
+    missing = [name for name in wanted if not isinstance(props.get(name), str) or not props[name]]
+    if missing:
+        raise InputError(f"properties missing: {', '.join(missing)}")
+    if props["side"] not in set(Side):
+        raise InputError(f"side is {props['side']!r}; it must be one of {', '.join(Side)}")
+    if props["extent"] not in {"approximate", "official"}:
+        raise InputError(f"extent is {props['extent']!r}; it must be approximate or official")
+    if feature.geometry is not None and feature.geometry.geom_type not in {"Polygon", "MultiPolygon"}:
+        raise InputError(f"geometry is a {feature.geometry.geom_type}; a zone is a Polygon or MultiPolygon")
+    return EvacuationZone(
+        **{name: props[name] for name in wanted if name != "side"},
+        side=Side(props["side"]),
+        name_ru=str(props.get("name_ru") or ""),
+        name_uk=str(props.get("name_uk") or ""),
+        geometry=feature.geometry,
+    )
+
+
+def _base(files: Mapping[str, bytes], faults: list[Fault]) -> Iterable[dict[str, Any]]:
+    for feature in _features(files, BASE, faults):
+        if feature.geometry is not None:
+            yield {"type": "Feature", "properties": feature.properties, "geometry": mapping(feature.geometry)}
+
+
+def _features(files: Mapping[str, bytes], file: str, faults: list[Fault]) -> list[Feature]:
+    if file not in files:
+        return []
+    try:
+        return read_geojson(files[file], file)
+    except InputError as error:
+        faults.append(Fault(file, None, None, "", str(error)))
+        return []
+
+
+def _attributions(border: str, zones: Mapping[str, EvacuationZone], base: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+    """Whom the map must name, each once: the border's, then the base's, then the zones'."""
+    lines = [border]
+    lines += [str(feature["properties"].get("attribution") or "") for feature in base]
+    lines += [f"{zone.source} ({zone.licence})" for zone in zones.values()]
+    return tuple(dict.fromkeys(line for line in lines if line))

@@ -1,0 +1,50 @@
+"""A case in a folder of text files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.case import Case
+from geo.errors import CaseError
+from geo.formats.case_files import FILES, SETTINGS, read_case
+from geo.formats.tables import MAX_TABLE_BYTES
+
+MAX_FILE_BYTES = 4 * MAX_TABLE_BYTES
+
+
+def open_case(folder: Path) -> Case:
+    """Open the case in `folder`.
+
+    Raises
+    ------
+    CaseError
+        When there is no case, or its settings or border can't be used; bad rows are in `Case.faults` instead.
+    """
+    return read_case(read_files(folder))
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Read the files of a case that are there. CaseError when the folder holds no case."""
+    if not (folder / SETTINGS).is_file():
+        raise CaseError(f"{folder} holds no {SETTINGS}; give the folder of a case")
+    files = {}
+    for name in FILES:
+        path = folder / name
+        if not path.is_file():
+            continue
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise CaseError(f"{name} has {size:,} bytes; a case file may have up to {MAX_FILE_BYTES:,}")
+        files[name] = path.read_bytes()
+    return files
+
+
+def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and modification time (ns) of each file: tells cheaply whether a case may have changed."""
+    found = []
+    for name in FILES:
+        path = folder / name
+        if path.is_file():
+            stat = path.stat()
+            found.append((name, stat.st_size, stat.st_mtime_ns))
+    return tuple(found)
