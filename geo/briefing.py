@@ -1,0 +1,108 @@
+"""What a day looks like in words: its sentence, its figures, and what became known on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo.case import Case
+from geo.claims import Basis, Claim, Kind, Metric, Side, Statement
+from geo.evacuation import EvacuationOrder
+from geo.figures import Figure, figures_on, value_words
+from geo.settlements import ControlEvent
+from geo.timeline import as_of
+
+_NOUNS = {
+    Metric.DEPTH_KM: "{} deep",
+    Metric.WIDTH_KM: "{} wide",
+    Metric.AREA_KM2: "{}",
+    Metric.SETTLEMENTS: "{} settlements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One day on two clocks.
+
+    `day_number` counts from the operation's first day, which is day 1; it is below 1 before it. `sentence` never says
+    more than the claims do. `figures` speak of this very day, `carried` of earlier ones. `new_*` is what was published
+    on this day, whatever day it speaks of.
+    """
+
+    on: date
+    known: date | None
+    day_number: int
+    sentence: str
+    figures: tuple[Figure, ...]
+    carried: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    new_claims: tuple[Claim, ...]
+    new_events: tuple[ControlEvent, ...]
+    new_orders: tuple[EvacuationOrder, ...]
+
+
+def brief(case: Case, on: date, known: date | None = None) -> Briefing:
+    """Make the briefing of day `on`, as known on day `known` (None: today).
+
+    Raises
+    ------
+    SelectionError
+        When `on` lies outside the case's days.
+    """
+    case.check_date(on)
+    figures = figures_on(case.claims, on, known)
+    today = tuple(figure for figure in figures if figure.age_days == 0)
+    carried = tuple(figure for figure in figures if figure.age_days > 0)
+    in_sight = known is None or known >= on
+    return Briefing(
+        on=on,
+        known=known,
+        day_number=(on - case.settings.start_date).days + 1,
+        sentence=sentence(today, carried),
+        figures=today,
+        carried=carried,
+        statements=tuple(s for s in as_of(case.statements, on, known) if s.about_date == on),
+        new_claims=tuple(c for c in case.claims if in_sight and c.known_date == on),
+        new_events=tuple(e for e in case.control_events if in_sight and e.known_date == on),
+        new_orders=tuple(o for o in case.orders if in_sight and o.known_date == on),
+    )
+
+
+def sentence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
+    """Say who claims what about the ground on this day.
+
+    The rule: totals stated by a claimant (not computed by somebody else) of depth, width, area and settlements, about
+    this very day, Russia's side first, then Ukraine's, then the independent; one clause a claimant. Where there is
+    none, say so, and how old the latest word is.
+    """
+    voiced = [
+        f for f in today if f.lead.kind is Kind.TOTAL and f.lead.basis is Basis.STATED and f.lead.metric in _NOUNS
+    ]
+    if not voiced:
+        return _silence(today, carried)
+    by_claimant: dict[tuple[int, str], list[str]] = {}
+    order = {Side.RUSSIA: 0, Side.UKRAINE: 1, Side.INDEPENDENT: 2}
+    for figure in sorted(voiced, key=lambda f: order[f.lead.side]):
+        key = (order[figure.lead.side], figure.lead.claimant)
+        by_claimant.setdefault(key, []).append(_NOUNS[figure.lead.metric].format(value_words(figure.lead)))
+    clauses = [f"{claimant} claims {_and(parts)}" for (_, claimant), parts in by_claimant.items()]
+    return "; ".join(clauses) + "."
+
+
+def _is_voiced(claim: Claim) -> bool:
+    return claim.kind is Kind.TOTAL and claim.basis is Basis.STATED and claim.metric in _NOUNS
+
+
+def _silence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
+    ages = [figure.age_days for figure in carried if figure.lead.metric in _NOUNS]
+    if ages:
+        days = "day" if min(ages) == 1 else "days"
+        latest = f"the latest word on them is {min(ages)} {days} old"
+        return f"Nobody is known to claim depth, width, area or a count about this day; {latest}."
+    if today or carried:
+        return "Nobody is known to claim depth, width, area or a count of settlements by this day."
+    return "Nothing is claimed."
+
+
+def _and(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,118 @@
+"""Which figures stand on a day: each claimant's latest word per metric, repeats of one statement folded into one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.claims import Basis, Checked, Claim, Kind, Metric, Modality
+from geo.timeline import age_days, as_of
+
+UNITS = {Metric.DEPTH_KM: "km", Metric.WIDTH_KM: "km", Metric.AREA_KM2: "km²"}
+
+#: Kinds whose last word still stands on later days; an increment or a part speaks of its own day alone.
+CARRIED_KINDS = frozenset({Kind.TOTAL, Kind.REMAINING, Kind.RETAKEN, Kind.POPULATION})
+
+_CHECKED_ORDER = {Checked.CONFIRMED: 0, Checked.CORRECTED: 0, Checked.UNSETTLED: 1, Checked.UNCHECKED: 2}
+_METRIC_ORDER = {metric: order for order, metric in enumerate(Metric)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one claimant, with every publication that repeats it.
+
+    `lead` is the best-checked of the claims that share claimant, root, metric, kind, basis and place; `repeats` are
+    the others. `parts` are claims that are part of it, such as children among the wounded. `age_days` is 0 on the
+    day the figure speaks of, else the days for which it has been carried forward.
+    """
+
+    lead: Claim
+    repeats: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+    age_days: int
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The lead and its repeats."""
+        return (self.lead, *self.repeats)
+
+    @property
+    def other_wordings(self) -> tuple[str, ...]:
+        """How repeats put the same figure, where they put it otherwise than the lead."""
+        words = dict.fromkeys(value_words(claim) for claim in self.repeats)
+        return tuple(word for word in words if word != value_words(self.lead))
+
+
+def value_words(claim: Claim) -> str:
+    """Put a claim's value into words, with its modality and unit.
+
+    >>> from geo.claims import Claim
+    >>> base = dict(id="a", about_date="2024-08-12", known_date="2024-08-12", claimant="A", side="russia",
+    ...             source="s", kind="total", basis="stated")
+    >>> value_words(Claim(**base, metric="depth_km", modality="about", value="12"))
+    'about 12 km'
+    >>> value_words(Claim(**base, metric="depth_km", modality="range", value="28", value_high="35"))
+    '28–35 km'
+    >>> value_words(Claim(**base, metric="people_moved", modality="at_least", value="76000"))
+    'at least 76,000'
+    """
+    number = f"{claim.value:,.10g}"
+    if claim.value_high is not None:
+        number += f"–{claim.value_high:,.10g}"
+    prefix = {Modality.ABOUT: "about ", Modality.AT_LEAST: "at least ", Modality.UP_TO: "up to "}
+    unit = UNITS.get(claim.metric)
+    return prefix.get(claim.modality, "") + number + (f" {unit}" if unit else "")
+
+
+def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> list[Figure]:
+    """Select the figures that stand on day `on`, as known on day `known`.
+
+    A claimant's later word about the same thing replaces the earlier one. Increments and parts are shown on their
+    own day only; totals, what is retaken, what remains and populations are carried forward, with their age.
+
+    Returns
+    -------
+    list of Figure
+        In the order of metric, age, side and value.
+    """
+    seen = as_of(claims, on, known)
+    by_series: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in seen:
+        if claim.part_of is None:
+            by_series[_series(claim)].append(claim)
+    figures = []
+    for series in by_series.values():
+        day = series[-1].about_date
+        if day == on or series[-1].kind in CARRIED_KINDS:
+            figures.extend(_fold([claim for claim in series if claim.about_date == day], seen, on))
+    return sorted(figures, key=_reading_order)
+
+
+def _series(claim: Claim) -> tuple[object, ...]:
+    return claim.claimant, claim.metric, claim.kind, claim.basis, claim.zone or claim.place
+
+
+def _fold(same_day: Sequence[Claim], seen: Sequence[Claim], on: date) -> list[Figure]:
+    by_root: dict[str, list[Claim]] = defaultdict(list)
+    for claim in same_day:
+        by_root[claim.root or claim.id].append(claim)
+    figures = []
+    for claims in by_root.values():
+        lead, *repeats = sorted(claims, key=lambda c: (_CHECKED_ORDER[c.checked], c.known_date, c.id))
+        ids = {claim.id for claim in claims}
+        parts = tuple(claim for claim in seen if claim.part_of in ids)
+        figures.append(Figure(lead, tuple(repeats), _distinct(parts), age_days(lead, on)))
+    return figures
+
+
+def _distinct(parts: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Parts of several outlets that give one value are one part."""
+    return tuple({(part.metric, part.value, part.value_high): part for part in reversed(list(parts))}.values())
+
+
+def _reading_order(figure: Figure) -> tuple[object, ...]:
+    lead = figure.lead
+    computed = lead.basis is Basis.COMPUTED
+    return _METRIC_ORDER[lead.metric], figure.age_days, computed, lead.kind is not Kind.TOTAL, lead.side, lead.value
