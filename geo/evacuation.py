@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -10,6 +12,7 @@ from pydantic import Field, model_validator
 from shapely.geometry.base import BaseGeometry
 
 from geo.claims import Day, Id, Modality, Note, Reported, Side
+from geo.timeline import as_of, latest
 
 
 class OrderKind(StrEnum):
@@ -67,3 +70,54 @@ class EvacuationOrder(Reported):
         if self.end_date is not None and self.end_date < self.about_date:
             raise ValueError(f"end_date {self.end_date} is before about_date {self.about_date}")
         return self
+
+
+#: From the most to the least binding; the strictest word in force is the zone's state.
+STRICTNESS = (
+    OrderKind.MANDATORY,
+    OrderKind.VOLUNTARY,
+    OrderKind.IN_PROGRESS,
+    OrderKind.ADVICE,
+    OrderKind.NO_ORDER,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneState:
+    """What is in force in one zone on one day: each claimant's latest word, strictest first.
+
+    An order stands until its `end_date`, so a later remark that people are leaving does not lift it.
+    `conflicting` says that some claimant knows of no order while another gave one.
+    """
+
+    zone: str
+    words: tuple[EvacuationOrder, ...]
+
+    @property
+    def strictest(self) -> EvacuationOrder:
+        """The word on which the zone's state rests."""
+        return self.words[0]
+
+    @property
+    def kind(self) -> OrderKind:
+        """The zone's state."""
+        return self.strictest.kind
+
+    @property
+    def conflicting(self) -> bool:
+        """Whether one claimant denies an order that another gave."""
+        kinds = {word.kind for word in self.words}
+        return OrderKind.NO_ORDER in kinds and OrderKind.MANDATORY in kinds
+
+
+def zones_on(orders: Iterable[EvacuationOrder], on: date, known: date | None = None) -> dict[str, ZoneState]:
+    """Select what is in force in each zone, as of day `on`, known on day `known`, by zone id."""
+    standing = [order for order in as_of(orders, on, known) if order.end_date is None or order.end_date >= on]
+    words: dict[str, list[EvacuationOrder]] = {}
+    for order in latest(standing, key=lambda order: (order.zone, order.claimant, order.kind)):
+        words.setdefault(order.zone, []).append(order)
+    return {zone: ZoneState(zone, tuple(sorted(said, key=_strictest_first))) for zone, said in words.items()}
+
+
+def _strictest_first(order: EvacuationOrder) -> tuple[int, bool, int, str]:
+    return STRICTNESS.index(order.kind), order.scope is Scope.PART, -order.about_date.toordinal(), order.id

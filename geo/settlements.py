@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from geo.claims import Id, Lat, Lon, Note, Number, Record, Reported, Text
+from geo.timeline import as_of, latest
 
 
 class Status(StrEnum):
@@ -54,3 +58,45 @@ class ControlEvent(Reported):
     claim: Id | None = None
     settlement: Id
     status: Status
+
+
+#: Statuses that put the advancing side's troops at the place, and those that deny it.
+HELD = frozenset({Status.CLAIMED, Status.ENTERED, Status.PHOTOGRAPHED, Status.CONTESTED})
+NOT_HELD = frozenset({Status.LOST, Status.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceState:
+    """What is said of one place on one day: each claimant's latest word, newest last.
+
+    `status` is the newest word of all. `disputed` says that some claimant's latest word puts troops there while
+    another's denies it.
+    """
+
+    settlement: str
+    words: tuple[ControlEvent, ...]
+
+    @property
+    def newest(self) -> ControlEvent:
+        """The newest word, on which `status` rests."""
+        return self.words[-1]
+
+    @property
+    def status(self) -> Status:
+        """The status by the newest word."""
+        return self.newest.status
+
+    @property
+    def disputed(self) -> bool:
+        """Whether claimants' latest words contradict each other."""
+        said = {word.status for word in self.words}
+        return bool(said & HELD) and bool(said & NOT_HELD)
+
+
+def places_on(events: Iterable[ControlEvent], on: date, known: date | None = None) -> dict[str, PlaceState]:
+    """Select what each claimant last said of each place, as of day `on`, known on day `known`, by settlement id."""
+    words: dict[str, list[ControlEvent]] = {}
+    newest = latest(as_of(events, on, known), key=lambda event: (event.settlement, event.claimant))
+    for event in sorted(newest, key=lambda event: (event.about_date, event.known_date, event.id)):
+        words.setdefault(event.settlement, []).append(event)
+    return {ident: PlaceState(ident, tuple(said)) for ident, said in words.items()}
