@@ -1,0 +1,94 @@
+"""How the vocabulary is put to a person: one place for every label."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.claims import Basis, Checked, DateBasis, Kind, Metric, Side
+from geo.evacuation import OrderKind
+from geo.settlements import Status
+
+METRIC_WORDS = {
+    Metric.DEPTH_KM: "depth",
+    Metric.WIDTH_KM: "width",
+    Metric.AREA_KM2: "area",
+    Metric.SETTLEMENTS: "settlements",
+    Metric.PEOPLE_MOVED: "people moved",
+    Metric.PEOPLE_PLANNED: "people planned to move",
+    Metric.PEOPLE_PRESENT: "people in place",
+    Metric.CIVILIANS_KILLED: "civilians killed",
+    Metric.CIVILIANS_WOUNDED: "civilians wounded",
+    Metric.CHILDREN_WOUNDED: "children wounded",
+}
+KIND_WORDS = {
+    Kind.TOTAL: "total",
+    Kind.ADDITIONAL: "additional",
+    Kind.SUBSET: "a part only",
+    Kind.RETAKEN: "retaken",
+    Kind.REMAINING: "remaining",
+    Kind.POPULATION: "population",
+}
+BASIS_WORDS = {Basis.STATED: "stated", Basis.COMPUTED: "computed"}
+CHECKED_WORDS = {
+    Checked.CONFIRMED: "checked against the page",
+    Checked.CORRECTED: "checked and corrected",
+    Checked.UNSETTLED: "checked, not settled",
+    Checked.UNCHECKED: "not checked",
+}
+DATE_BASIS_WORDS = {
+    DateBasis.STATED: "",
+    DateBasis.INFERRED: "day inferred",
+    DateBasis.PLACEHOLDER: "day not shown on the page",
+}
+SIDE_WORDS = {Side.UKRAINE: "Ukraine's side", Side.RUSSIA: "Russia's side", Side.INDEPENDENT: "independent"}
+STATUS_WORDS = {
+    Status.CLAIMED: "claimed as held",
+    Status.ENTERED: "claimed as entered",
+    Status.PHOTOGRAPHED: "troops pictured",
+    Status.CONTESTED: "said to be fought over",
+    Status.LOST: "said to be lost again",
+    Status.DENIED: "denied",
+}
+ORDER_WORDS = {
+    OrderKind.MANDATORY: "evacuation ordered",
+    OrderKind.VOLUNTARY: "evacuation voluntary",
+    OrderKind.ADVICE: "advice to leave or stay away",
+    OrderKind.IN_PROGRESS: "evacuation said to be under way",
+    OrderKind.NO_ORDER: "no order, by this word",
+}
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_words(day: date, *, year: bool = True) -> str:
+    """Write a day in English whatever the machine's locale.
+
+    >>> day_words(date(2024, 8, 12))
+    '12 August 2024'
+    >>> day_words(date(2024, 8, 12), year=False)
+    '12 August'
+    """
+    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{words} {day.year}" if year else words
+
+
+def days_words(count: int) -> str:
+    """Count days in English.
+
+    >>> days_words(1), days_words(3)
+    ('1 day', '3 days')
+    """
+    return f"{count} day" if count == 1 else f"{count} days"

@@ -1,0 +1,1 @@
+"""Streamlit's pages. Nothing below `ui` knows about Streamlit."""

@@ -1,0 +1,92 @@
+"""The day's panel as plain data: what the panel's script draws, and nothing that it would have to work out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geo.briefing import Briefing
+from geo.case import Case
+from geo.claims import Metric
+from geo.figures import Figure
+from geo.selection import Selection
+from geo.settlements import ControlEvent
+from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
+from ui.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
+from ui.selection_data import selection_data
+from ui.view import View
+
+#: The metrics that share one axis, in the order of the panel: title, unit, metrics.
+GROUPS: tuple[tuple[str, str, tuple[Metric, ...]], ...] = (
+    ("Depth", "km", (Metric.DEPTH_KM,)),
+    ("Width", "km", (Metric.WIDTH_KM,)),
+    ("Area", "km²", (Metric.AREA_KM2,)),
+    ("Settlements", "", (Metric.SETTLEMENTS,)),
+    ("People", "", (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)),
+    ("Civilians", "", (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED)),
+)
+
+
+def panel_data(case: Case, briefing: Briefing, view: View, selection: Selection | None) -> Data:
+    """Put the day into the form that `static/panel.js` draws."""
+    shown = [figure for figure in briefing.figures if view.shows(figure.lead)]
+    carried = [figure for figure in briefing.carried if view.shows(figure.lead)]
+    number = briefing.day_number
+    return {
+        "day": day_words(briefing.on),
+        "number": f"day {number}" if number >= 1 else "before the operation",
+        "known": known_words(view),
+        "today": view.known is None,
+        "sentence": briefing.sentence,
+        "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
+        "selection": None if selection is None else selection_data(case, selection),
+        "groups": list(_groups(case, shown)),
+        "carried": [figure_data(case, figure) for figure in carried],
+        "orders": _orders(case, briefing, view),
+        "news": _news(case, briefing, view),
+        "statements": [statement_entry(case, said) for said in briefing.statements if said.side in view.sides],
+    }
+
+
+def known_words(view: View) -> str:
+    """Say which day of knowledge is shown."""
+    return "as known today" if view.known is None else f"as known on {day_words(view.known)}"
+
+
+def _groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
+    figures = list(figures)
+    for title, unit, metrics in GROUPS:
+        members = [figure_data(case, figure) for figure in figures if figure.lead.metric in metrics]
+        if members:
+            yield {"title": title, "unit": unit, "figures": members}
+
+
+def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:
+    """What was said about zones for this very day."""
+    said = [order for order in case.orders if order.about_date == briefing.on and order.side in view.sides]
+    in_sight = [order for order in said if briefing.known is None or order.known_date <= briefing.known]
+    return [
+        order_entry(case, order) | {"zone": case.zones[order.zone].name_en, "name": f"zone:{order.zone}"}
+        for order in sorted(in_sight, key=lambda order: (order.zone, order.known_date, order.id))
+    ]
+
+
+def _news(case: Case, briefing: Briefing, view: View) -> list[Data]:
+    """What was published on this day, whatever day it speaks of."""
+    news = [
+        claim_entry(case, claim) | {"name": drawn_name(case, claim)}
+        for claim in briefing.new_claims
+        if view.shows(claim) and claim.part_of is None
+    ]
+    news += [_event_news(case, event) for event in briefing.new_events if event.side in view.sides]
+    news += [
+        order_entry(case, order)
+        | {"name": f"zone:{order.zone}", "text": f"{case.zones[order.zone].name_en}: {ORDER_WORDS[order.kind]}"}
+        for order in briefing.new_orders
+        if order.side in view.sides
+    ]
+    return news
+
+
+def _event_news(case: Case, event: ControlEvent) -> Data:
+    text = f"{case.settlements[event.settlement].name_en}: {STATUS_WORDS[event.status]}"
+    return event_entry(case, event) | {"text": text, "name": f"settlement:{event.settlement}"}

@@ -1,0 +1,47 @@
+"""What lies behind the selected thing, as plain data for the panel."""
+
+from __future__ import annotations
+
+from geo.case import Case
+from geo.claims import Claim, Placement
+from geo.evacuation import EvacuationZone
+from geo.selection import Selection
+from geo.settlements import Settlement
+from ui.entries import Data, claim_entry, event_entry, order_entry
+
+
+def selection_data(case: Case, selection: Selection) -> Data:
+    """Facts about the selected thing, then its records."""
+    entries: list[Data] = [claim_entry(case, claim) for claim in selection.claims]
+    entries += [event_entry(case, event) for event in selection.events]
+    entries += [order_entry(case, order) for order in selection.orders]
+    return {"kind": selection.kind, "title": selection.title, "facts": _facts(selection.subject), "entries": entries}
+
+
+def _facts(subject: Claim | Placement | Settlement | EvacuationZone) -> list[tuple[str, str]]:
+    if isinstance(subject, Placement):
+        facts = [("Placed by", subject.placed_by), ("Reason", subject.reason)]
+    elif isinstance(subject, Settlement):
+        facts = _place_facts(subject)
+    elif isinstance(subject, EvacuationZone):
+        extent = "approximate, made by Salient" if subject.extent == "approximate" else "from a boundary file"
+        facts = [("Names", _names(subject)), ("Oblast", subject.oblast), ("Extent", extent), ("From", subject.source)]
+    else:
+        facts = [("Place", subject.place), ("Note", subject.note)]
+    return [(label, text) for label, text in facts if text]
+
+
+def _place_facts(place: Settlement) -> list[tuple[str, str]]:
+    where = "not established, so not on the map"
+    if place.lon is not None and place.lat is not None and place.precision_m is not None:
+        where = f"{place.lat:.4f} N, {place.lon:.4f} E, within about {place.precision_m / 1000:g} km"
+    return [
+        ("Names", _names(place)),
+        ("District", ", ".join(part for part in (place.district, place.oblast) if part)),
+        ("Coordinates", where),
+        ("Their source", place.coordinate_source),
+    ]
+
+
+def _names(thing: Settlement | EvacuationZone) -> str:
+    return " · ".join(name for name in (thing.name_en, thing.name_ru, thing.name_uk) if name)

@@ -1,0 +1,142 @@
+"""What a person is looking at: day, day of knowledge, filters and selection; read from an address or a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from geo.case import Case
+from geo.claims import Claim, Side
+from geo.errors import InputError, SelectionError
+from geo.selection import select
+
+LAYERS = ("advances", "stretches", "places", "zones", "towns")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view of a case. `known` None is today; `hidden` are claimants that are switched off."""
+
+    on: date
+    known: date | None = None
+    layers: tuple[str, ...] = LAYERS
+    sides: tuple[Side, ...] = tuple(Side)
+    hidden: frozenset[str] = frozenset()
+    selected: str | None = None
+
+    def shows(self, record: Claim) -> bool:
+        """Whether the filters let a claimant's record through."""
+        return record.side in self.sides and record.claimant not in self.hidden
+
+    def to_params(self, default: View) -> dict[str, list[str]]:
+        """Write the view as the address holds it; what equals `default` is left out, except the day."""
+        params = {"on": [self.on.isoformat()]}
+        if self.known is not None:
+            params["known"] = [self.known.isoformat()]
+        if self.layers != default.layers:
+            params["layers"] = [",".join(self.layers)]
+        if self.sides != default.sides:
+            params["sides"] = [",".join(self.sides)]
+        if self.hidden:
+            params["hide"] = sorted(self.hidden)
+        if self.selected:
+            params["sel"] = [self.selected]
+        return params
+
+    def to_message(self) -> dict[str, object]:
+        """Write the view as the map document takes it."""
+        return {
+            "date": self.on.isoformat(),
+            "known": self.known.isoformat() if self.known else None,
+            "layers": list(self.layers),
+            "sides": list(self.sides),
+            "hidden": sorted(self.hidden),
+            "selected": self.selected,
+        }
+
+
+def default_view(case: Case) -> View:
+    """Open on the first day with a drawn advance that has a width, else on the operation's first day."""
+    claims = {claim.id: claim for claim in case.claims}
+    widths = [claims[p.width_claim].about_date for p in case.placements if p.width_claim in claims]
+    return View(on=min(widths, default=case.settings.start_date))
+
+
+def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, list[str]]:
+    """Read a view from an address.
+
+    Returns
+    -------
+    View, list of str
+        What could be read, and a sentence for every part that could not; such a part takes its default.
+    """
+    default = default_view(case)
+    problems: list[str] = []
+    values = {name: list(given) for name, given in params.items()}
+    on = _day(values.get("on"), "on", problems)
+    if on is not None:
+        try:
+            case.check_date(on)
+        except SelectionError as error:
+            problems.append(f"{error}. Showing {default.on}.")
+            on = None
+    known = _day(values.get("known"), "known", problems)
+    view = View(
+        on=on or default.on,
+        known=known,
+        layers=_choices(values.get("layers"), LAYERS, "layers", problems),
+        sides=tuple(Side(side) for side in _choices(values.get("sides"), tuple(Side), "sides", problems)),
+        hidden=frozenset(values.get("hide", ())) & {claim.claimant for claim in case.claims},
+        selected=_selected(values.get("sel"), case, problems),
+    )
+    return view, problems
+
+
+def read_message(message: object, case: Case) -> View | None:
+    """Read a view from a message of the map document; None when it does not have the agreed form."""
+    if not isinstance(message, dict):
+        return None
+    names = {"date": "on", "known": "known", "selected": "sel"}
+    params: dict[str, list[str]] = {}
+    for key, name in names.items():
+        if isinstance(message.get(key), str):
+            params[name] = [message[key]]
+    for key in ("layers", "sides"):
+        if isinstance(message.get(key), list):
+            params[key] = [",".join(str(item) for item in message[key])]
+    if isinstance(message.get("hidden"), list):
+        params["hide"] = [str(item) for item in message["hidden"]]
+    view, problems = read_view(params, case)
+    return None if problems else view
+
+
+def _day(values: list[str] | None, name: str, problems: list[str]) -> date | None:
+    if not values or not values[0]:
+        return None
+    try:
+        return date.fromisoformat(values[0])
+    except ValueError:
+        problems.append(f"{name} is {values[0][:40]!r} in the address; it must be a day such as 2024-08-12.")
+        return None
+
+
+def _choices(values: list[str] | None, allowed: tuple[str, ...], name: str, problems: list[str]) -> tuple[str, ...]:
+    if values is None:
+        return allowed
+    asked = {item for item in ",".join(values).split(",") if item}
+    unknown = asked - set(allowed)
+    if unknown:
+        problems.append(f"{name} holds {', '.join(sorted(unknown))[:80]!r}; it may hold {', '.join(allowed)}.")
+    return tuple(item for item in allowed if item in asked)
+
+
+def _selected(values: list[str] | None, case: Case, problems: list[str]) -> str | None:
+    if not values or not values[0]:
+        return None
+    try:
+        select(case, values[0][:200], case.settings.last_date)
+    except InputError as error:
+        problems.append(f"{error}.")
+        return None
+    return values[0]
