@@ -85,8 +85,8 @@ def sentence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
     for figure in sorted(voiced, key=lambda f: order[f.lead.side]):
         key = (order[figure.lead.side], figure.lead.claimant)
         by_claimant.setdefault(key, []).append(_NOUNS[figure.lead.metric].format(value_words(figure.lead)))
-    clauses = [f"{claimant} claims {_and(parts)}" for (_, claimant), parts in by_claimant.items()]
-    return "; ".join(clauses) + "."
+    clauses = [f"{claimant}, {_and(parts)}" for (_, claimant), parts in by_claimant.items()]
+    return f"Claimed about this day: {'; '.join(clauses)}."
 
 
 def _is_voiced(claim: Claim) -> bool:

@@ -1,0 +1,130 @@
+"""Claimed depths and widths as drawn on the ground of a case: every placement turned into bands or lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from shapely.geometry import LineString, MultiLineString
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from geo.advances import build_advance, reach_line
+from geo.border import BorderLine, Hand, Reading, Stretch
+from geo.case import Case
+from geo.claims import Claim, Placement
+from geo.crs import MetricCRS
+from geo.timeline import as_of, latest
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnAdvance:
+    """A claimed depth (and width) as drawn on the ground; a reconstruction, never control.
+
+    `inner`, `likely`, `outer` are lon/lat polygons, None where no width was claimed; then `reach` holds the lines at
+    the claimed distance from the border (two for a range). `areas_km2` is (inner, likely, outer).
+    """
+
+    placement: Placement
+    depth: Claim
+    width: Claim | None
+    convention: str
+    stretch: LineString
+    stretch_text: str
+    width_chord_km: float
+    width_along_km: float
+    inner: BaseGeometry | None = None
+    likely: BaseGeometry | None = None
+    outer: BaseGeometry | None = None
+    reach: BaseGeometry | None = None
+    areas_km2: tuple[float, float, float] | None = None
+
+    @property
+    def id(self) -> str:
+        """The placement's id."""
+        return self.placement.id
+
+    @property
+    def about_date(self) -> date:
+        """The day that the depth speaks of."""
+        return self.depth.about_date
+
+    @property
+    def known_date(self) -> date:
+        """The day by which the depth and the width were both known."""
+        return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
+
+
+def border_line(case: Case) -> BorderLine:
+    """Build the case's border in its own metric CRS (LAEA)."""
+    settings = case.settings.border
+    metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
+    hand: Hand = "left" if settings.target_side == "left" else "right"
+    return BorderLine(case.border, metric, hand, smoothing_km=settings.smoothing_km)
+
+
+def drawn_advances(case: Case) -> tuple[DrawnAdvance, ...]:
+    """Draw every placement of the case, whatever its day.
+
+    Raises
+    ------
+    GeometryError
+        When a placement's depth or width can't be drawn where it is placed.
+    """
+    border = border_line(case)
+    claims = {claim.id: claim for claim in case.claims}
+    return tuple(_draw(placement, claims, border) for placement in case.placements)
+
+
+def _draw(placement: Placement, claims: Mapping[str, Claim], border: BorderLine) -> DrawnAdvance:
+    depth = claims[placement.depth_claim]
+    width = claims[placement.width_claim] if placement.width_claim else None
+    width_km = (width.value_high or width.value) if width else placement.extent_km or 0.0
+    reading: Reading = "chord" if placement.reading == "chord" else "along"
+    stretch = border.stretch(placement.lon, placement.lat, width_km, reading)
+    if width is None:
+        lines = [reach_line(border, km, stretch) for km in (depth.value, depth.value_high) if km]
+        return DrawnAdvance(
+            placement,
+            depth,
+            None,
+            "a depth alone: the line that far from the border",
+            stretch.line,
+            f"no width claimed; drawn over {width_km:g} km as a straight chord",
+            stretch.chord_km,
+            stretch.along_km,
+            reach=_lines(lines),
+        )
+    advance = build_advance(border, depth.value_high or depth.value, stretch)
+    return DrawnAdvance(
+        placement,
+        depth,
+        width,
+        f"{advance.convention.name}: {advance.convention.description}",
+        stretch.line,
+        _stretch_text(stretch),
+        stretch.chord_km,
+        stretch.along_km,
+        advance.inner,
+        advance.likely,
+        advance.outer,
+        None,
+        advance.areas_km2,
+    )
+
+
+def _lines(parts: Iterable[BaseGeometry]) -> BaseGeometry:
+    merged = unary_union([part for part in parts if not part.is_empty])
+    return merged if isinstance(merged, LineString | MultiLineString) else MultiLineString()
+
+
+def _stretch_text(stretch: Stretch) -> str:
+    chord, along = f"{stretch.chord_km:.0f} km as a straight chord", f"{stretch.along_km:.0f} km along the border"
+    first, second = (chord, along) if stretch.reading == "chord" else (along, chord)
+    return f"read as {first} ({second})"
+
+
+def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = None) -> list[DrawnAdvance]:
+    """Select each claimant's latest drawn advance as of day `on`, known on day `known`."""
+    return latest(as_of(drawn, on, known), key=lambda item: item.depth.claimant)
