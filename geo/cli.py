@@ -1,0 +1,183 @@
+"""The command line: `python -m geo COMMAND`."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from shapely.ops import unary_union
+
+from geo.case import Case
+from geo.document import build
+from geo.drawn import border_line, drawn_advances
+from geo.errors import GeometryError, InputError, SalientError
+from geo.formats.geojson import read_geojson
+from geo.layers import LAYERS, layer
+from geo.measurement import Measurement, measure
+from geo.store.files import open_case
+
+CASES = Path(__file__).parent.parent / "data"
+
+app = typer.Typer(
+    name="geo",
+    help="Claimed advances along a border: check a case, get its layers, measure a polygon, write the map.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The folder of a case, or its name under data/.")]
+CaseOption = Annotated[str, typer.Option("--case", metavar="CASE", help="The folder of a case, or its name.")]
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A GeoJSON file, lon/lat in WGS 84.")]
+OnOption = Annotated[datetime, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="The day looked at.")]
+KnownOption = Annotated[
+    datetime | None,
+    typer.Option("--known", formats=["%Y-%m-%d"], metavar="DATE", help="Only what was known on this day."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+def main() -> None:
+    """Run the command line; a known error is one sentence on standard error and exit code 2."""
+    with _sentences():
+        app()
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    try:
+        yield
+    except SalientError as error:
+        typer.echo(f"geo: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        typer.echo(f"geo: {error.filename}: {error.strerror}", err=True)
+        sys.exit(2)
+
+
+def find_case(name: str) -> Path:
+    """Find the folder of a case by path, or by its name under data/."""
+    path = Path(name)
+    return path if path.is_dir() or not (CASES / name).is_dir() else CASES / name
+
+
+@app.command()
+def validate(case: CaseArgument) -> None:
+    """Check every file of a case; print each fault with row, field and reason.
+
+    Exit code 1 if there is any. Example: python -m geo validate kursk-2024
+    """
+    opened = open_case(find_case(case))
+    for fault in opened.faults:
+        typer.echo(str(fault))
+    typer.echo(_summary(opened))
+    if opened.faults:
+        raise typer.Exit(1)
+
+
+def _summary(case: Case) -> str:
+    counts = {
+        "claims": case.claims,
+        "places": case.settlements,
+        "words about places": case.control_events,
+        "zones": case.zones,
+        "words about zones": case.orders,
+        "drawn advances": case.placements,
+        "statements": case.statements,
+        "sources": case.sources,
+    }
+    kept = ", ".join(f"{len(records)} {name}" for name, records in counts.items())
+    return f"{case.settings.id}: {len(case.faults)} faults; kept {kept}"
+
+
+@app.command()
+def layers(
+    case: CaseArgument,
+    on: OnOption,
+    name: Annotated[str, typer.Option("--layer", metavar="NAME", help=f"One of {', '.join(LAYERS)}.")],
+    known: KnownOption = None,
+) -> None:
+    """Print one layer of a day as GeoJSON.
+
+    Example: python -m geo layers kursk-2024 --on 2024-08-12 --layer advances > advances.geojson
+    """
+    opened = open_case(find_case(case))
+    frame = layer(opened, name, on.date(), known.date() if known else None)
+    typer.echo(frame.to_json(drop_id=True, ensure_ascii=False))
+
+
+@app.command(name="measure")
+def measure_file(file: FileArgument, case: CaseOption, as_json: JsonOption = False) -> None:
+    """Measure the polygons of a file against a case's border: depth, width, area.
+
+    Example: python -m geo measure my-front.geojson --case kursk-2024
+    """
+    polygons = [
+        feature.geometry
+        for feature in read_geojson(file.read_bytes(), file.name)
+        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
+    ]
+    if not polygons:
+        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
+    found = measure(unary_union(polygons), border_line(open_case(find_case(case))))
+    typer.echo(json.dumps(dataclasses.asdict(found), indent=2) if as_json else _table(found))
+
+
+def _table(found: Measurement) -> str:
+    lon, lat = found.deepest
+    rows = (
+        ("greatest depth", f"{found.depth_max_km:.1f} km, at {lat:.4f} N, {lon:.4f} E"),
+        ("mean depth", f"{found.depth_mean_km:.1f} km (area / straight width)"),
+        ("width, straight", f"{found.width_chord_km:.1f} km"),
+        ("width, along the border", f"{found.width_along_km:.1f} km"),
+        ("area", f"{found.area_km2:.0f} km²"),
+        ("contact with the border", f"{found.contact_km:.1f} km"),
+        ("fill factor", f"{found.fill:.2f} (area / greatest depth × straight width)"),
+        ("left out, home side", f"{found.outside_km2:.0f} km²"),
+    )
+    return "\n".join(f"{label:<24}{text}" for label, text in rows)
+
+
+@app.command()
+def document(
+    case: CaseArgument,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
+) -> None:
+    """Write the map document: one HTML file that works from disk with no network.
+
+    Example: python -m geo document kursk-2024 --out kursk.html
+    """
+    opened = open_case(find_case(case))
+    html = build(opened, drawn_advances(opened)).html()
+    out.write_text(html, encoding="utf-8")
+    typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
+
+
+@app.command()
+def border(
+    case: CaseOption,
+    zones: Annotated[str, typer.Option(help="Two time zones whose common boundary is the border.")] = (
+        "Europe/Moscow,Europe/Kyiv"
+    ),
+) -> None:
+    """Rebuild border.geojson from OpenStreetMap polygons (needs timezonefinder-data, see tests/requirements.txt).
+
+    Example: python -m geo border --case kursk-2024
+    """
+    from geo.formats.timezones import border_between, border_geojson  # noqa: PLC0415 - a development package
+
+    first, _, second = zones.partition(",")
+    if not second:
+        raise InputError(f"zones is {zones!r}; it must be two time zones with a comma between")
+    line = border_between(first, second)
+    target = find_case(case) / "border.geojson"
+    target.write_text(border_geojson(line, (first, second), date.today().isoformat()), encoding="utf-8")  # noqa: DTZ011
+    typer.echo(f"{target}: {len(line.coords):,} points")
