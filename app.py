@@ -1,0 +1,28 @@
+"""Salient: opens the case and builds the navigation."""
+
+import streamlit as st
+
+from geo.errors import SalientError
+from ui import map_page, method_page
+from ui.messages import message
+from ui.opened import opened_case
+
+
+def main() -> None:
+    """Show the app, or a readable message where there is nothing to show."""
+    st.set_page_config(page_title="Salient: claimed advances along a border", page_icon=":material/map:", layout="wide")
+    try:
+        opened = opened_case()
+        pages = [
+            st.Page(lambda: map_page.show(opened), title="Map", url_path="map", default=True),
+            st.Page(lambda: method_page.show(opened), title="Method and sources", url_path="method"),
+        ]
+        st.navigation(pages, position="top").run()
+    except SalientError as error:
+        what, why, advice = message(error)
+        st.error(what)
+        st.text(why)
+        st.caption(advice)
+
+
+main()

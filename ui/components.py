@@ -1,0 +1,42 @@
+"""Salient's three components of the page: its head, the frame that hosts the map document, and the day's panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from ui.assets import asset
+
+FRAME_KEY = "map"
+
+
+def show_head(data: dict[str, Any]) -> None:
+    """Draw the page's head."""
+    mount = st.components.v2.component(
+        "salient.head", html=asset("header.html"), css=asset("tokens.css") + asset("header.css"), js=asset("header.js")
+    )
+    mount(key="head", data=data)
+
+
+def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
+    """Host the map document; `on_view` is called when the person has settled on another view.
+
+    The data must not change between runs of one session, or the document travels again.
+    """
+    mount = st.components.v2.component(
+        "salient.frame", html='<div class="frame"></div>', css=asset("frame.css"), js=asset("frame.js")
+    )
+    mount(key=FRAME_KEY, data=data, on_view_change=on_view)
+
+
+def show_panel(data: dict[str, Any]) -> None:
+    """Draw the day's panel."""
+    mount = st.components.v2.component(
+        "salient.panel",
+        html='<div class="root" tabindex="-1"></div>',
+        css=asset("tokens.css") + asset("panel.css"),
+        js=asset("panel.js"),
+    )
+    mount(key="panel", data=data)

@@ -1,0 +1,33 @@
+"""How this is made: the rules behind what the map shows, the sources, and the rows that were rejected."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.advances import DEFAULT
+from ui.assets import asset
+from ui.opened import Opened
+from ui.tables import sources_table
+
+
+def show(opened: Opened) -> None:
+    """Draw the page."""
+    case = opened.case
+    settings = case.settings
+    st.title("How this is made")
+    st.text(settings.summary)
+    st.markdown(asset("method.md").replace("{convention}", DEFAULT.description.capitalize()))
+    st.subheader("Data")
+    st.text(f"Case {settings.id}, days {settings.first_date} to {settings.last_date}, version {case.version[:12]}")
+    for line in case.attributions:
+        st.text(line)
+    st.subheader(f"Sources ({len(case.sources)})")
+    link = st.column_config.LinkColumn("Link", display_text="open")
+    st.dataframe(sources_table(case), hide_index=True, width="stretch", column_config={"Link": link})
+    st.subheader(f"Rejected rows ({len(case.faults)})")
+    if not case.faults:
+        st.text("Every row of this case's files was read.")
+        return
+    rows = [{"File": f.file, "Row": f.row, "Field": f.field, "Value": f.value, "Reason": f.reason} for f in case.faults]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")

@@ -1,0 +1,51 @@
+"""The case that the app shows: opened once a server, opened again when its files change."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from geo.case import Case
+from geo.document import build
+from geo.drawn import drawn_advances
+from geo.store.files import fingerprint, open_case
+
+DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case with its map document. Shared by every session, so nobody may change it."""
+
+    case: Case
+    document: str
+    digest: str
+
+
+def opened_case() -> Opened:
+    """Open the case named by the environment variable SALIENT_CASE (a folder), else the embedded one.
+
+    Raises
+    ------
+    CaseError
+        When the folder holds no case that can be used.
+    """
+    folder = Path(os.environ.get("SALIENT_CASE") or DEFAULT_CASE)
+    return _open(str(folder), fingerprint(folder))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Opening the case and drawing its claims …")
+def _open(folder: str, files: object) -> Opened:
+    del files  # part of the cache's key alone
+    case = open_case(Path(folder))
+    document = build(case, drawn_advances(case), hosted=True).html()
+    opened = Opened(case, document, hashlib.sha256(document.encode()).hexdigest())
+    # Streamlit collects all generations after every run; what is loaded by now stays, so it need not be walked again.
+    gc.collect()
+    gc.freeze()
+    return opened

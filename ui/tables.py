@@ -1,0 +1,102 @@
+"""The day as tables: the map's equal, for reading, sorting and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from geo.briefing import Briefing
+from geo.case import Case
+from geo.claims import Reported
+from geo.evacuation import zones_on
+from geo.figures import value_words
+from geo.settlements import places_on
+from geo.words import BASIS_WORDS, CHECKED_WORDS, KIND_WORDS, METRIC_WORDS, ORDER_WORDS, SIDE_WORDS, STATUS_WORDS
+from ui.view import View
+
+_SAID = ("Claimant", "Side", "About", "Known", "Checked", "Published by", "Link")
+R = TypeVar("R", bound=Reported)
+
+FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Place", "Days old", *_SAID)
+PLACE_COLUMNS = ("Place", "Russian", "Said", "Disputed", "On the map", *_SAID)
+ZONE_COLUMNS = ("Zone", "Said", "Scope", "Extent", *_SAID)
+
+
+def figures_table(case: Case, briefing: Briefing, view: View) -> pd.DataFrame:
+    """Every figure that stands on the day, one row a publication; this day's first, then the carried ones."""
+    figures = [figure for figure in (*briefing.figures, *briefing.carried) if view.shows(figure.lead)]
+    rows = [
+        {
+            "Metric": METRIC_WORDS[claim.metric],
+            "Claim": value_words(claim),
+            "Kind": KIND_WORDS[claim.kind],
+            "Basis": BASIS_WORDS[claim.basis],
+            "Place": claim.place,
+            "Days old": figure.age_days,
+        }
+        | _said(case, claim)
+        for figure in figures
+        for claim in (*figure.claims, *figure.parts)
+    ]
+    return _frame(rows, FIGURE_COLUMNS)
+
+
+def places_table(case: Case, view: View) -> pd.DataFrame:
+    """Each claimant's latest word about each place, those without coordinates included."""
+    rows = []
+    for ident, state in places_on(_shown(case.control_events, view), view.on, view.known).items():
+        place = case.settlements[ident]
+        for word in reversed(state.words):
+            named = {"Place": place.name_en, "Russian": place.name_ru, "Said": STATUS_WORDS[word.status]}
+            flags = {"Disputed": _yes(state.disputed), "On the map": _yes(place.lon is not None)}
+            rows.append(named | flags | _said(case, word))
+    return _frame(sorted(rows, key=lambda row: str(row["Place"])), PLACE_COLUMNS)
+
+
+def zones_table(case: Case, view: View) -> pd.DataFrame:
+    """What is in force in each zone, each claimant's word, strictest first."""
+    rows = []
+    for ident, state in zones_on(_shown(case.orders, view), view.on, view.known).items():
+        zone = case.zones[ident]
+        for word in state.words:
+            scope = word.scope_note or ("whole zone" if word.scope == "whole" else "part of it")
+            said = {"Zone": zone.name_en, "Said": ORDER_WORDS[word.kind], "Scope": scope, "Extent": zone.extent}
+            rows.append(said | _said(case, word))
+    return _frame(rows, ZONE_COLUMNS)
+
+
+def sources_table(case: Case) -> pd.DataFrame:
+    """Every publication of the case."""
+    columns = ("Published", "Published by", "Title", "Link")
+    rows = [
+        {"Published": s.published.isoformat(), "Published by": s.publisher, "Title": s.title, "Link": s.url}
+        for s in sorted(case.sources.values(), key=lambda s: (s.published, s.publisher))
+    ]
+    return _frame(rows, columns)
+
+
+def _shown(records: Iterable[R], view: View) -> list[R]:
+    return [r for r in records if r.side in view.sides and r.claimant not in view.hidden]
+
+
+def _said(case: Case, record: Reported) -> dict[str, Any]:
+    source = case.sources[record.source]
+    return {
+        "Claimant": record.claimant,
+        "Side": SIDE_WORDS[record.side],
+        "About": record.about_date.isoformat(),
+        "Known": record.known_date.isoformat(),
+        "Checked": CHECKED_WORDS[record.checked],
+        "Published by": source.publisher,
+        "Link": source.url,
+    }
+
+
+def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
