@@ -1,5 +1,7 @@
 """Salient: opens the case and builds the navigation."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from geo.errors import SalientError
@@ -7,10 +9,12 @@ from ui import map_page, method_page
 from ui.messages import message
 from ui.opened import opened_case
 
+ICON = str(Path(__file__).parent / "ui" / "static" / "icon.svg")
+
 
 def main() -> None:
     """Show the app, or a readable message where there is nothing to show."""
-    st.set_page_config(page_title="Salient: claimed advances along a border", page_icon=":material/map:", layout="wide")
+    st.set_page_config(page_title="Salient: claimed advances along a border", page_icon=ICON, layout="wide")
     try:
         opened = opened_case()
         pages = [

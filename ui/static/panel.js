@@ -90,7 +90,7 @@ function figureRow(figure) {
 /** A round number at or above a value, so that an axis ends well. */
 function niceEnd(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value);
+  return [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value);
 }
 
 /** The shape of a mark by modality: a dot, an arrow for a bound, a bar for a range. */
@@ -123,7 +123,7 @@ function strip(group) {
   const figures = group.figures.filter((figure) => figure.kind !== "additional" && figure.kind !== "a part only");
   if (figures.length < 1) return null;
   const width = 400;
-  const end = niceEnd(Math.max(...figures.map((figure) => figure.high ?? figure.value), 1));
+  const end = niceEnd(1.04 * Math.max(...figures.map((figure) => figure.high ?? figure.value), 1));
   const scale = (value) => 14 + (value / end) * (width - 28);
   const short = (value) => (value >= 10000 ? `${Math.round(value / 1000)}k` : value.toLocaleString("en"));
   const marks = figures

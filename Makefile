@@ -1,0 +1,47 @@
+# Two commands do all the set-up: `make run` and `make test`. They need Python 3.11 or newer, git and make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+PORT ?= 8501
+
+.PHONY: run dev test lint figures limits clean
+
+run: $(VENV)/.run-ready  ## open the app on the embedded case
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+dev: $(VENV)/.test-ready  ## the same, and reload when a file changes
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.fileWatcherType auto --server.runOnSave true
+
+test: $(VENV)/.test-ready  ## every test; the browser tests need Chromium and say so where there is none
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(VENV)/.test-ready  ## style, types and the layers of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
+	$(BIN)/python -m benchmarks.geometry
+	$(BIN)/python -m benchmarks.date_step
+	$(BIN)/python -m benchmarks.page
+
+limits: $(VENV)/.test-ready  ## start the app under the host's limits (690 MB, 2 cores); print memory and first paint
+	$(BIN)/python -m benchmarks.page --limit-mb 690 --cores 2
+
+$(VENV)/.venv-ready:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run-ready: $(VENV)/.venv-ready requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test-ready: $(VENV)/.run-ready tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+clean:  ## remove the virtual environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
