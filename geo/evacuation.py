@@ -51,6 +51,7 @@ class EvacuationZone:
     source: str
     licence: str
     geometry: BaseGeometry | None
+    attribution: str = ""
 
 
 class EvacuationOrder(Reported):

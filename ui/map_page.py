@@ -8,6 +8,7 @@ import streamlit as st
 from geo.briefing import brief
 from geo.case import Case
 from geo.selection import select
+from ui.assets import asset
 from ui.components import FRAME_KEY, show_frame, show_head, show_panel
 from ui.opened import Opened
 from ui.panel_data import known_words, panel_data
@@ -20,6 +21,7 @@ INITIAL_KEY = "initial"
 
 def show(opened: Opened) -> None:
     """Draw the page."""
+    st.html(f"<style>{asset('page.css')}</style>")
     _read_address(opened.case)
     _day(opened)
 

@@ -197,6 +197,7 @@ def read_zone(feature: Feature) -> EvacuationZone:
         name_ru=str(props.get("name_ru") or ""),
         name_uk=str(props.get("name_uk") or ""),
         geometry=feature.geometry,
+        attribution=str(props.get("attribution") or ""),
     )
 
 
@@ -217,8 +218,9 @@ def _features(files: Mapping[str, bytes], file: str, faults: list[Fault]) -> lis
 
 
 def _attributions(border: str, zones: Mapping[str, EvacuationZone], base: Iterable[dict[str, Any]]) -> tuple[str, ...]:
-    """Whom the map must name, each once: the border's, then the base's, then the zones'."""
+    """Whom the map must name, each once, in the order border, base, zones; a semicolon parts the names of one file."""
     lines = [border]
     lines += [str(feature["properties"].get("attribution") or "") for feature in base]
-    lines += [f"{zone.source} ({zone.licence})" for zone in zones.values()]
-    return tuple(dict.fromkeys(line for line in lines if line))
+    lines += [zone.attribution or f"{zone.source} ({zone.licence})" for zone in zones.values()]
+    names = (name.strip() for line in lines for name in line.split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
