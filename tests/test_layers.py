@@ -1,0 +1,81 @@
+"""Geodata layers: declared columns, one CRS, as-of on two clocks, and what lies behind a selected thing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from geo.errors import SelectionError
+from geo.layers import LAYERS, SCHEMA, layer
+from geo.selection import select
+from tests.cases import FIRST, day, drawn, small_case
+
+CASE = small_case()
+DRAWN = drawn(CASE)
+
+
+@pytest.mark.parametrize("name", LAYERS)
+@pytest.mark.parametrize("on", [FIRST, day(6), day(30)])
+def test_every_layer_has_its_declared_columns_and_crs(name: str, on: date):
+    """Columns are the schema's and then the geometry, in EPSG:4326, whether or not there is a row."""
+    frame = layer(CASE, name, on, drawn=DRAWN)
+    assert tuple(frame.columns) == (*SCHEMA[name], "geometry")
+    assert frame.crs.to_epsg() == 4326
+    assert frame.geometry.notna().all()
+
+
+def test_an_advance_is_three_bands_that_say_claimed():
+    """Three rows, inner to outer, each marked as claimed and with its source."""
+    frame = layer(CASE, "advances", day(6), drawn=DRAWN)
+    assert list(frame["band"]) == ["inner", "likely", "outer"]
+    assert frame["claimed"].all()
+    assert (frame["url"] == "https://one.example/a").all()
+    assert frame["area_km2"].is_monotonic_increasing
+
+
+def test_an_advance_shows_from_its_day_on_with_its_age():
+    """Nothing the day before, age 0 on the day, then carried forward."""
+    assert layer(CASE, "advances", day(5), drawn=DRAWN).empty
+    assert set(layer(CASE, "advances", day(6), drawn=DRAWN)["age_days"]) == {0}
+    assert set(layer(CASE, "advances", day(9), drawn=DRAWN)["age_days"]) == {3}
+
+
+def test_an_advance_is_hidden_until_it_was_known():
+    """The depth of day 9 was known on day 10: as known on day 9 it does not show."""
+    assert layer(CASE, "reach", day(9), day(9), drawn=DRAWN).empty
+    assert len(layer(CASE, "reach", day(9), day(10), drawn=DRAWN)) == 1
+
+
+def test_a_place_without_coordinates_is_not_drawn():
+    """It is never guessed, so it is in no map layer."""
+    assert "p6" not in set(layer(CASE, "settlements", day(30), drawn=DRAWN)["id"])
+
+
+def test_an_unknown_layer_or_day_is_refused():
+    """The message names what exists."""
+    with pytest.raises(SelectionError, match="layer is 'roads'; it must be one of advances"):
+        layer(CASE, "roads", day(6))
+    with pytest.raises(SelectionError, match="this case runs from"):
+        layer(CASE, "border", FIRST - timedelta(days=1))
+
+
+def test_selecting_a_place_gives_its_words_newest_first():
+    """All words known about the place, the newest first."""
+    words = select(CASE, "settlement:p1", day(6)).events
+    assert [word.id for word in words] == ["e03", "e01", "e02"]
+    assert [word.id for word in select(CASE, "settlement:p1", day(6), day(4)).events] == ["e01", "e02"]
+
+
+def test_selecting_a_zone_an_advance_and_a_claim():
+    """Each gives the records behind it."""
+    assert [order.id for order in select(CASE, "zone:z2", day(9)).orders] == ["o4", "o3"]
+    assert [claim.id for claim in select(CASE, "advance:a1", day(6)).claims] == ["c01", "c02"]
+    assert [claim.id for claim in select(CASE, "claim:c06", day(6)).claims] == ["c06"]
+
+
+@pytest.mark.parametrize("name", ["", "zone", "zone:", "zone:zz", "house:1", "claim:<script>"])
+def test_selecting_nothing_is_refused(name: str):
+    """A selection that names nothing is a sentence, not a traceback."""
+    with pytest.raises(SelectionError):
+        select(CASE, name, day(6))

@@ -1,0 +1,104 @@
+"""Two clocks: as-of selection, the latest word, and what states follow from it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.claims import Claim
+from geo.evacuation import OrderKind, zones_on
+from geo.figures import figures_on
+from geo.settlements import Status, places_on
+from geo.timeline import age_days, as_of, latest
+from tests.cases import START, day, small_case
+
+CASE = small_case()
+OFFSETS = st.integers(-10, 60)
+KNOWN = st.one_of(st.none(), OFFSETS)
+
+
+def ids(records) -> set[str]:
+    """Return the ids of records."""
+    return {record.id for record in records}
+
+
+def as_day(offset: int | None):
+    """Return the day for an offset, or None."""
+    return None if offset is None else day(offset)
+
+
+@given(OFFSETS, OFFSETS, KNOWN)
+def test_a_later_day_never_shows_less(first: int, second: int, known: int | None):
+    """as_of(d1) is within as_of(d2) for d1 <= d2, on either clock."""
+    early, late = sorted((day(first), day(second)))
+    assert ids(as_of(CASE.claims, early, as_day(known))) <= ids(as_of(CASE.claims, late, as_day(known)))
+    assert ids(as_of(CASE.claims, day(60), early)) <= ids(as_of(CASE.claims, day(60), late))
+
+
+@given(OFFSETS, KNOWN)
+def test_nothing_is_seen_before_its_day(on: int, known: int | None):
+    """Both days are inclusive, and nothing later than either shows."""
+    for claim in as_of(CASE.claims, day(on), as_day(known)):
+        assert claim.about_date <= day(on)
+        assert known is None or claim.known_date <= day(known)
+    for claim in CASE.claims:
+        assert claim in as_of(CASE.claims, claim.about_date, claim.known_date)
+        assert claim not in as_of(CASE.claims, claim.about_date - timedelta(days=1))
+        assert claim not in as_of(CASE.claims, claim.about_date, claim.known_date - timedelta(days=1))
+
+
+@given(st.permutations(CASE.claims))
+def test_the_latest_word_does_not_depend_on_the_order_of_rows(claims: list[Claim]):
+    """One record a key, and the same one however the rows are sorted."""
+    found = latest(claims, key=lambda claim: claim.claimant)
+    assert ids(found) == ids(latest(CASE.claims, key=lambda claim: claim.claimant))
+    assert len({claim.claimant for claim in found}) == len(found)
+
+
+@given(OFFSETS, KNOWN)
+def test_a_claimant_has_one_word_about_a_place(on: int, known: int | None):
+    """Each place has at most one word a claimant, the newest of them last."""
+    for state in places_on(CASE.control_events, day(on), as_day(known)).values():
+        assert len({word.claimant for word in state.words}) == len(state.words)
+        assert list(state.words) == sorted(state.words, key=lambda w: (w.about_date, w.known_date, w.id))
+
+
+def test_a_place_is_disputed_when_latest_words_contradict():
+    """Sudzha: claimed by one, denied by another's newest word; before the denial it is not disputed."""
+    before = places_on(CASE.control_events, day(4))["p1"]
+    after = places_on(CASE.control_events, day(5))["p1"]
+    assert (before.status, before.disputed) == (Status.CLAIMED, False)
+    assert (after.status, after.disputed) == (Status.DENIED, True)
+
+
+def test_an_order_stands_through_its_last_day():
+    """end_date is inclusive: the voluntary order of the west district stands on day 20 and not on day 21."""
+    kinds = {on: [w.kind for w in zones_on(CASE.orders, day(on))["z1"].words] for on in (20, 21)}
+    assert kinds[20] == [OrderKind.MANDATORY, OrderKind.VOLUNTARY]
+    assert kinds[21] == [OrderKind.MANDATORY]
+
+
+def test_the_strictest_word_in_force_is_the_state():
+    """A later remark that there is no order does not lift a mandatory one, but shows as a conflict."""
+    state = zones_on(CASE.orders, day(25))["z2"]
+    assert state.kind is OrderKind.MANDATORY
+    assert state.conflicting
+
+
+@given(OFFSETS, KNOWN)
+def test_figures_come_from_what_was_seen(on: int, known: int | None):
+    """Every figure stands on claims in sight, is never older than its age says, and each claim stands in one figure."""
+    seen = ids(as_of(CASE.claims, day(on), as_day(known)))
+    figures = figures_on(CASE.claims, day(on), as_day(known))
+    used = [claim.id for figure in figures for claim in figure.claims]
+    assert len(used) == len(set(used))
+    assert set(used) <= seen
+    for figure in figures:
+        assert figure.age_days == age_days(figure.lead, day(on)) >= 0
+
+
+def test_nothing_is_claimed_before_the_first_day():
+    """The day before the operation has no figures."""
+    assert figures_on(CASE.claims, START - timedelta(days=1)) == []

@@ -1,0 +1,104 @@
+"""The view in the address and in messages: what is read, what is refused, and the way back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.briefing import brief
+from geo.claims import Side
+from geo.selection import select
+from tests.cases import FIRST, LAST, day, small_case
+from ui.panel_data import panel_data
+from ui.tables import figures_table, places_table, zones_table
+from ui.view import LAYERS, View, default_view, read_message, read_view
+
+CASE = small_case()
+DEFAULT = default_view(CASE)
+
+VIEWS = st.builds(
+    View,
+    on=st.dates(FIRST, LAST),
+    known=st.none() | st.dates(FIRST, LAST),
+    layers=st.sets(st.sampled_from(LAYERS)).map(lambda found: tuple(name for name in LAYERS if name in found)),
+    sides=st.sets(st.sampled_from(list(Side))).map(lambda found: tuple(side for side in Side if side in found)),
+    hidden=st.sets(st.sampled_from(["Governor", "Commander"])).map(frozenset),
+    selected=st.sampled_from([None, "settlement:p1", "zone:z1", "advance:a1", "claim:c06"]),
+)
+
+
+@given(VIEWS)
+def test_a_view_survives_the_address(view: View):
+    """Reading what was written gives the same view, with nothing to complain about."""
+    assert read_view(view.to_params(DEFAULT), CASE) == (view, [])
+
+
+@given(VIEWS)
+def test_a_view_survives_a_message(view: View):
+    """The map document's message gives the same view."""
+    assert read_message(view.to_message(), CASE) == view
+
+
+def test_an_empty_address_opens_on_the_first_drawn_claim():
+    """With no parameters the view opens on the day of the first claim that is drawn with a width."""
+    assert read_view({}, CASE) == (DEFAULT, [])
+    assert DEFAULT.on == day(6)
+
+
+@pytest.mark.parametrize(
+    ("params", "part"),
+    [
+        ({"on": ["2031-01-01"]}, "this case runs from 2024-08-01 to 2024-12-31"),
+        ({"on": ["soon"]}, "must be a day such as 2024-08-12"),
+        ({"known": ["2024-02-31"]}, "must be a day"),
+        ({"layers": ["roads"]}, "it may hold advances"),
+        ({"sides": ["neither"]}, "it may hold ukraine"),
+        ({"sel": ["zone:nowhere"]}, "is not in this case"),
+    ],
+)
+def test_a_wrong_address_says_so_and_still_opens(params, part):
+    """Each unreadable part is one sentence, and the page opens all the same."""
+    view, problems = read_view(params, CASE)
+    assert len(problems) == 1
+    assert part in problems[0]
+    assert view.on == DEFAULT.on
+
+
+@pytest.mark.parametrize("message", [None, 7, "x", [], {"date": "2031-01-01"}, {"date": "x"}, {"selected": "zone:?"}])
+def test_a_malformed_message_changes_nothing(message):
+    """A message of another form is no view."""
+    assert read_message(message, CASE) is None
+
+
+@given(VIEWS)
+def test_the_panel_can_be_drawn_for_any_view(view: View):
+    """Every view gives panel data with what the filters let through, every figure with a source."""
+    selection = select(CASE, view.selected, view.on, view.known) if view.selected else None
+    data = panel_data(CASE, brief(CASE, view.on, view.known), view, selection)
+    figures = [figure for group in data["groups"] for figure in group["figures"]] + data["carried"]
+    assert all(figure["sources"] and figure["who"] not in view.hidden for figure in figures)
+    assert {figure["side"] for figure in figures} <= set(view.sides)
+    assert (data["selection"] is None) == (view.selected is None)
+
+
+def test_tables_hold_what_the_panel_holds():
+    """The table of the day has each figure that the panel shows, and places without coordinates too."""
+    view = View(on=day(9))
+    briefing = brief(CASE, view.on)
+    data = panel_data(CASE, briefing, view, None)
+    shown = [figure["text"] for group in data["groups"] for figure in group["figures"]]
+    shown += [figure["text"] for figure in data["carried"]]
+    assert sorted(figures_table(CASE, briefing, view)["Claim"]) == sorted(shown)
+    assert "Nowhere" in set(places_table(CASE, view)["Place"])
+    assert set(zones_table(CASE, view)["Zone"]) == {"West district", "East district"}
+
+
+def test_filters_reach_every_table():
+    """A side that is switched off is in no table."""
+    view = View(on=date(2024, 9, 30), sides=(Side.UKRAINE,))
+    briefing = brief(CASE, view.on)
+    for frame in (figures_table(CASE, briefing, view), places_table(CASE, view), zones_table(CASE, view)):
+        assert set(frame["Side"]) <= {"Ukraine's side"}
