@@ -41,7 +41,7 @@ def build(
     hosted : bool
         In a page of ours: a selection is told to that page instead of opening a card.
     on : date or None
-        The day shown first; None opens on the day that most claims speak of.
+        The day shown first; None opens on the first day with a placed advance that has a width.
     known : date or None
         The day of knowledge shown first; None is today.
     tiles : (url, attribution) or None

@@ -44,7 +44,7 @@ def json_for_html(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_HTML_SENSITIVE)
 
 
-class Verbatim(Element):  # type: ignore[misc]
+class Verbatim(Element):
     """Text that reaches the page as it is, never as a template."""
 
     def __init__(self, text: str) -> None:
@@ -57,26 +57,29 @@ class Verbatim(Element):  # type: ignore[misc]
         return self.text
 
 
-class Part(MacroElement):  # type: ignore[misc]
+class Part(MacroElement):
     """A piece of the page with a fixed id: what it adds to the body and to the script, both verbatim."""
 
     def __init__(self, name: str, *, body: str = "", script: str = "") -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = name
         self._id = "salient"
         self.body = body
         self.script = script
 
-    def render(self, **_: Any) -> None:
-        """Put the piece into the figure."""
+    def render(self, **_: Any) -> str:
+        """Put the piece into the figure; in its own place it leaves nothing."""
         figure = self.get_root()
+        if not isinstance(figure, Figure):
+            raise TypeError(f"{self._name} is rendered outside of a figure")
         if self.body:
             figure.html.add_child(Verbatim(self.body), name=self.get_name())
         if self.script:
             figure.script.add_child(Verbatim(self.script), name=self.get_name())
+        return ""
 
 
-class PageFigure(Figure):  # type: ignore[misc]
+class PageFigure(Figure):
     """The HTML page: its title escaped, its policy naming the one script and style that may run, by hash.
 
     Inline handlers (``onerror=…``) have no hash, so the browser refuses them even if one reached the page.
@@ -84,6 +87,7 @@ class PageFigure(Figure):  # type: ignore[misc]
 
     def __init__(self, title: str, scripts: tuple[str, ...], styles: tuple[str, ...], origin: str = "") -> None:
         super().__init__(title=title, ratio="62%")
+        self.page_title = title
         self.scripts = scripts
         self.styles = styles
         self.origin = origin
@@ -106,7 +110,7 @@ class PageFigure(Figure):  # type: ignore[misc]
             f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
-            f"<title>{html.escape(self.title)}</title>",
+            f"<title>{html.escape(self.page_title)}</title>",
             *(f"<style>{style}</style>" for style in self.styles),
             "</head>",
             "<body>",
@@ -124,7 +128,7 @@ def _hashes(texts: tuple[str, ...]) -> str:
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
-class MapDocument(folium.Map):  # type: ignore[misc]
+class MapDocument(folium.Map):
     """A folium map that is one self-contained page; show it in a notebook, or take its `html()`."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium declares it so
@@ -141,19 +145,20 @@ class MapDocument(folium.Map):  # type: ignore[misc]
     def __init__(self, figure: PageFigure, parts: tuple[Part, ...], location: tuple[float, float], zoom: float) -> None:
         super().__init__(
             location=location,
-            zoom_start=zoom,
             tiles=None,
             zoom_control=False,
             attribution_control=False,
             zoom_snap=0.25,
             zoom_delta=0.5,
-            min_zoom=6,
+            min_zoom=7,
             max_zoom=15,
             wheel_px_per_zoom_level=120,
+            max_bounds_viscosity=0.6,
         )
+        # folium's argument takes whole levels only.
+        self.options["zoom"] = zoom
         self._id = "salient"
-        self._parent = None
-        self.add_to(figure, name="map")
+        figure.add_child(self, name="map")
         for part in parts:
             self.add_child(part)
 

@@ -6,16 +6,15 @@ the differences from point to point.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import Point, box, shape
 
 from geo.case import Case
 from geo.claims import Claim, Reported, Source
+from geo.document.encoding import lines, polygons, roomiest_point, sides
 from geo.drawn import DrawnAdvance
 from geo.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.figures import value_words
@@ -30,7 +29,8 @@ from geo.words import (
     STATUS_WORDS,
 )
 
-PRECISION = 100_000
+#: The tint ends under the border's own stroke; it is never measured.
+TINT_TOLERANCE_DEG = 0.0001
 _WORDS = {
     "metric": METRIC_WORDS,
     "kind": KIND_WORDS,
@@ -74,7 +74,8 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "last": (settings.last_date - zero).days,
         "until": (settings.ledger_until - zero).days,
         "area": [settings.area.west, settings.area.south, settings.area.east, settings.area.north],
-        "border": _lines(case.border),
+        "border": lines(case.border),
+        "grounds": _grounds(case),
         "base": [_base(feature) for feature in case.base],
         "claims": [_claim(record, zero) for record in case.claims],
         "sources": {key: _source(source) for key, source in sorted(case.sources.items())},
@@ -92,10 +93,10 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
 
 
 def opening_day(case: Case) -> date:
-    """Return the day that most claims speak of, the earliest of equals; the start of the case if it has none."""
-    first, last = case.settings.first_date, case.settings.last_date
-    days = Counter(c.about_date for c in case.claims if first <= c.about_date <= last)
-    return min(days, key=lambda day: (-days[day], day)) if days else case.settings.start_date
+    """Return the first day with a placed advance that has a width; the start of the case if there is none."""
+    claims = {claim.id: claim for claim in case.claims}
+    days = (claims[p.width_claim].about_date for p in case.placements if p.width_claim in claims)
+    return min(days, default=case.settings.start_date)
 
 
 def _compact(values: dict[str, Any]) -> dict[str, Any]:
@@ -201,7 +202,7 @@ def _zone(zone: EvacuationZone) -> dict[str, Any]:
             "extent": zone.extent,
             "source": zone.source,
             "licence": zone.licence,
-            "shape": _polygons(zone.geometry),
+            "shape": polygons(zone.geometry),
         }
     )
 
@@ -224,60 +225,32 @@ def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
             "reason": placement.reason,
             "convention": drawn.convention,
             "stretchText": drawn.stretch_text,
-            "stretch": _lines(drawn.stretch),
-            "inner": _polygons(drawn.inner),
-            "likely": _polygons(drawn.likely),
-            "outer": _polygons(drawn.outer),
-            "reach": _lines(drawn.reach),
+            "stretch": lines(drawn.stretch),
+            "inner": polygons(drawn.inner),
+            "likely": polygons(drawn.likely),
+            "outer": polygons(drawn.outer),
+            "reach": lines(drawn.reach),
             "areas": None if drawn.areas_km2 is None else [round(area, 1) for area in drawn.areas_km2],
         }
     )
+
+
+def _grounds(case: Case) -> dict[str, Any]:
+    """Describe the two sides of the border inside the area of interest: the target's ground, and where names stand."""
+    area, view, settings = case.settings.area, case.settings.view, case.settings
+    window = box(area.west, area.south, area.east, area.north)
+    near = box(view.lon - 1.3, view.lat - 0.55, view.lon + 1.3, view.lat + 0.55)
+    target, home = sides(case.border, window, settings.border.target_side)
+    named = ((settings.target, target), (settings.advancing, home))
+    found = ((name, roomiest_point(ground.intersection(near))) for name, ground in named)
+    names = [{"name": name, "at": at} for name, at in found if at is not None]
+    return {"target": polygons(target.simplify(TINT_TOLERANCE_DEG)), "names": names}
 
 
 def _base(feature: dict[str, Any]) -> dict[str, Any]:
     properties = feature.get("properties") or {}
     geometry = shape(feature["geometry"])
     described = {key: str(properties[key]) for key in _BASE_TEXT if properties.get(key)}
-    if geometry.geom_type == "Point":
+    if isinstance(geometry, Point):
         return described | {"at": [round(geometry.x, 5), round(geometry.y, 5)]}
-    return described | {"lines": _lines(geometry)}
-
-
-def _lines(geometry: BaseGeometry | None) -> list[list[int]] | None:
-    """Return every line of a geometry, the rings of polygons among them."""
-    if geometry is None or geometry.is_empty:
-        return None
-    if hasattr(geometry, "geoms"):
-        return [line for part in geometry.geoms for line in _lines(part) or ()]
-    if geometry.geom_type == "Polygon":
-        return [_encode(ring.coords) for ring in (geometry.exterior, *geometry.interiors)]
-    return [_encode(geometry.coords)]
-
-
-def _polygons(geometry: BaseGeometry | None) -> list[list[list[int]]] | None:
-    """Return polygons as lists of rings, the outer ring first; lines and points in a collection are left out."""
-    if geometry is None or geometry.is_empty:
-        return None
-    if hasattr(geometry, "geoms"):
-        return [polygon for part in geometry.geoms for polygon in _polygons(part) or ()]
-    if geometry.geom_type != "Polygon":
-        return None
-    return [[_encode(ring.coords) for ring in (geometry.exterior, *geometry.interiors)]]
-
-
-def _encode(coords: Iterable[Sequence[float]]) -> list[int]:
-    """Write a line as its first point and the differences, in 1e-5 degree.
-
-    Examples
-    --------
-    >>> _encode([(35.0, 51.0), (35.1, 51.0), (35.1, 51.0), (35.1, 50.9)])
-    [3500000, 5100000, 10000, 0, 0, -10000]
-    """
-    encoded: list[int] = []
-    last = (0, 0)
-    for lon, lat, *_ in coords:
-        here = (round(lon * PRECISION), round(lat * PRECISION))
-        if here != last:
-            encoded += [here[0] - last[0], here[1] - last[1]]
-            last = here
-    return encoded
+    return described | {"lines": lines(geometry)}

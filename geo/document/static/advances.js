@@ -39,15 +39,25 @@
       S.listen(halo.addTo(S.map), name, () => describe(advance, 'line at the claimed distance from the border'), advance.outer ? '' : spoken(advance));
       shapes.reach.push(line, halo);
     }
-    if (advance.stretch) shapes.stretch.push(S.line(advance.stretch, 'off stretch', 'border').addTo(S.map));
+    if (advance.stretch) shapes.stretch.push(S.line(advance.stretch, `off stretch ${advance.width ? '' : 'stretch-alone'}`, 'border').addTo(S.map));
     return { advance, name, shapes, label: S.addLabel(labelOf(advance)) };
   }
 
-  /** Where the advance's label stands: the point of its edge that lies farthest from its stretch's middle. */
+  const sampled = (line, n) => Array.from({ length: n }, (_, i) => line[Math.floor((i * (line.length - 1)) / (n - 1))]);
+
+  /** Points of an outer band's edge, those farthest from the border first. */
+  function farthest(advance) {
+    const border = sampled(advance.stretch.flatMap(S.latLngs), 24);
+    const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    return sampled(advance.outer.map((rings) => rings[0]).flatMap(S.latLngs), 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
+  }
+
+  /** Points along the outermost line that the advance's label may stand at, best first. */
   function labelOf(advance) {
-    const edge = (advance.reach || (advance.outer || []).flat()).flatMap(S.latLngs);
-    const at = edge[Math.floor(edge.length / 2)] || [0, 0];
-    return { at, text: S.advanceLabel(advance, 0), rank: 900, style: 'claim', anchor: 'center' };
+    const line = advance.reach ? advance.reach.flatMap(S.latLngs) : null;
+    const along = (share) => line[Math.floor(share * (line.length - 1))];
+    const ats = line ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map(along) : farthest(advance);
+    return { ats, text: S.advanceLabel(advance, 0), rank: advance.width ? 950 : 900, style: 'claim', anchor: 'center' };
   }
 
   const built = S.inTurn('advances', [...S.data.advances].sort((a, b) => a.about - b.about), build);
@@ -60,7 +70,7 @@
       const flags = { carried: Boolean(drawn && drawn.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
       for (const shape of shapes.bands) S.show(shape, Boolean(on && drawn), flags);
       for (const shape of shapes.reach) S.show(shape, Boolean(on && drawn && drawn.reach), flags);
-      for (const shape of shapes.stretch) S.show(shape, Boolean(state.layers.has('stretch') && drawn), flags);
+      for (const shape of shapes.stretch) S.show(shape, Boolean(state.layers.has('stretches') && drawn), flags);
       S.setLabel(label, Boolean(on && drawn && (drawn.reach || lit.has(name))), drawn ? S.advanceLabel(advance, drawn.age) : '');
     }
   });

@@ -27,6 +27,13 @@
   S.line = (lines, className, pane = 'ground') =>
     L.polyline(lines.map(S.latLngs), { ...S.pathOptions(pane, className), fill: false });
 
+  if (S.data.grounds.target) {
+    const rings = S.data.grounds.target.map((polygon) => polygon.map(S.latLngs));
+    L.polygon(rings, S.pathOptions('ground', 'ground-target')).addTo(S.map);
+  }
+  const [west, south, east, north] = S.data.area;
+  S.map.setMaxBounds(L.latLngBounds([south, west], [north, east]).pad(0.25));
+
   S.baseLabels = [];
   for (const feature of S.data.base) {
     if (feature.lines) {

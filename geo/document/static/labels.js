@@ -2,7 +2,8 @@
 ((S) => {
   'use strict';
 
-  const FONT = { town: '500 12px', place: '500 11.5px', zone: '600 11px', claim: '600 12px' };
+  const FONT = { country: '600 13px', town: '500 12px', place: '500 11.5px', zone: '600 11px', claim: '600 11.5px' };
+  const SPACED = { zone: 0.5, country: 4 };
   const PAD = 2;
   const family = getComputedStyle(document.body).fontFamily;
   const pen = document.createElement('canvas').getContext('2d');
@@ -13,12 +14,12 @@
 
   function widthOf(text, style) {
     pen.font = `${FONT[style]} ${family}`;
-    return pen.measureText(text).width + (style === 'zone' ? text.length * 0.5 : 0);
+    return pen.measureText(text).width + text.length * (SPACED[style] || 0);
   }
 
   /**
    * Add a label, hidden at first.
-   * @param {{at: number[], text: string, rank: number, style: string, anchor: string, clear?: number, dot?: boolean}} spec
+   * @param {{at?: number[], ats?: number[][], text: string, rank: number, style: string, anchor: string, clear?: number, dot?: boolean}} spec
    */
   S.addLabel = (spec) => {
     const node = S.el('span', { class: `label label-${spec.style} off`, 'aria-hidden': 'true' }, spec.text);
@@ -63,16 +64,16 @@
         hide(label);
         continue;
       }
-      const layer = S.map.latLngToLayerPoint(label.at);
-      const seen = S.map.layerPointToContainerPoint(layer);
-      if (seen.x < -60 || seen.y < -20 || seen.x > size.x + 60 || seen.y > size.y + 20) {
+      const points = (label.ats || [label.at]).map((at) => S.map.latLngToLayerPoint(at)).filter((point) => inside(point, size));
+      if (points.length === 0) {
         hide(label);
         continue;
       }
-      items.push([label, layer]);
-      if (label.clear) taken.push([layer.x - label.clear, layer.y - label.clear, layer.x + label.clear, layer.y + label.clear]);
+      items.push([label, points]);
+      const { x, y } = points[0];
+      if (label.clear) taken.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
     }
-    for (const [label, layer] of items) placeOne(label, layer, taken);
+    for (const [label, points] of items) placeOne(label, points, taken);
   };
 
   function hide(label) {
@@ -80,15 +81,29 @@
     if (label.dot) label.dot.classList.add('off');
   }
 
-  function placeOne(label, layer, taken) {
-    const open = candidates(label, layer.x, layer.y).find(([x, y]) => {
+  /** Whether a point of the layer is in sight, or close to it. */
+  function inside(point, size) {
+    const seen = S.map.layerPointToContainerPoint(point);
+    return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
+  }
+
+  /** The first corner where a label touches no other; a claim's figure must also be wholly in sight. */
+  function opening(label, points, taken) {
+    const origin = S.map.containerPointToLayerPoint([0, 0]);
+    const right = origin.x + S.map.getSize().x;
+    return points.flatMap(({ x, y }) => candidates(label, x, y)).find(([x, y]) => {
       const box = [x - PAD, y, x + label.width + PAD, y + 14];
+      if (label.style === 'claim' && (box[0] < origin.x || box[2] > right || box[1] < origin.y)) return false;
       return !taken.some((other) => overlaps(box, other));
     });
+  }
+
+  function placeOne(label, points, taken) {
+    const open = opening(label, points, taken);
     label.node.classList.toggle('off', !open);
     if (label.dot) {
       label.dot.classList.remove('off');
-      L.DomUtil.setPosition(label.dot, L.point(Math.round(layer.x), Math.round(layer.y)));
+      L.DomUtil.setPosition(label.dot, points[0].round());
     }
     if (!open) return;
     taken.push([open[0] - PAD, open[1], open[0] + label.width + PAD, open[1] + 14]);

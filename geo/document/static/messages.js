@@ -46,10 +46,10 @@
 
   /** The address's part after #, as a change of state; unreadable parts are left out. */
   function fromAddress() {
+    const change = { known: null, selected: null, layers: new Set(Object.keys(S.LAYERS)), sides: new Set(Object.keys(S.SIDE)), hidden: new Set() };
     const given = new URLSearchParams(location.hash.slice(1));
     const list = (name) => (given.has(name) ? given.get(name).split(',').filter(Boolean) : undefined);
-    const fields = { date: given.get('on'), known: given.get('known'), selected: given.get('sel'), layers: list('layers'), sides: list('sides'), hidden: given.has('hidden') ? given.getAll('hidden') : undefined };
-    const change = {};
+    const fields = { date: given.get('on'), known: given.get('known'), selected: given.get('sel'), layers: list('layers'), sides: list('sides'), hidden: given.has('hide') ? given.getAll('hide') : undefined };
     for (const [field, value] of Object.entries(fields)) {
       if (value === null || value === undefined) continue;
       Object.assign(change, S.readState({ [field]: value }) || {});
@@ -64,7 +64,7 @@
     if (state.selected) parts.set('sel', state.selected);
     if (state.layers.length < Object.keys(S.LAYERS).length) parts.set('layers', state.layers.join(','));
     if (state.sides.length < Object.keys(S.SIDE).length) parts.set('sides', state.sides.join(','));
-    for (const who of state.hidden) parts.append('hidden', who);
+    for (const who of state.hidden) parts.append('hide', who);
     const hash = `#${parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`;
     if (location.hash !== hash) history.replaceState(null, '', hash);
   }
@@ -79,7 +79,7 @@
     dark.addEventListener('change', () => setTheme(dark.matches ? 'dark' : 'light'));
     S.ready = () => {};
     if (!S.framed) {
-      Object.assign(S.state, fromAddress());
+      if (location.hash.length > 1) Object.assign(S.state, fromAddress());
       S.onSettle(toAddress);
       window.addEventListener('hashchange', () => S.update(fromAddress()));
     }

@@ -47,15 +47,20 @@
     const said = new Map();
     for (const event of S.data.events) said.set(event.settlement, (said.get(event.settlement) || 0) + 1);
     const seats = new Set(S.baseLabels.map((base) => base.name));
-    return (place) => 200 + Math.min(said.get(place.id) || 0, 90) + (seats.has(place.name) ? 400 : 0);
+    return (place) => 200 + Math.min(said.get(place.id) || 0, 90) + (seats.has(place.name) ? 800 : 0);
   }
 
   const rank = ranks();
   const built = S.inTurn('settlements', S.data.settlements.filter((p) => p.at), (place) => build(place, rank(place)));
   const towns = S.baseLabels.map((base) => ({
     base,
-    label: S.addLabel({ at: base.at, text: base.name, rank: base.seat ? 500 : 400, style: 'town', anchor: 'side', dot: true, clear: 4 }),
+    label: S.addLabel({ at: base.at, text: base.name, rank: base.seat ? 980 : 990, style: 'town', anchor: 'side', dot: true, clear: 4 }),
   }));
+
+  for (const { name, at } of S.data.grounds.names) {
+    const label = S.addLabel({ at: [at[1], at[0]], text: name.toUpperCase(), rank: 10, style: 'country', anchor: 'center' });
+    S.setLabel(label, true, label.text);
+  }
 
   function paintOne({ place, icon, use, label }, standing, lit) {
     icon.classList.toggle('off', !standing);

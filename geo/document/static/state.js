@@ -2,7 +2,7 @@
 ((S) => {
   'use strict';
 
-  S.LAYERS = { advances: 'Claimed advances', stretch: 'Border stretch', places: 'Places', zones: 'Evacuation zones', towns: 'Towns' };
+  S.LAYERS = { advances: 'Claimed advances', stretches: 'Border stretch', places: 'Places', zones: 'Evacuation zones', towns: 'Towns' };
   const SETTLE_MS = 350;
   const SELECTABLE = { advance: S.advances, settlement: S.settlements, zone: S.zones, claim: S.claims };
   const painters = [];
