@@ -1,0 +1,108 @@
+/**
+ * What stands on a day, as known on a day: the rule of geo/timeline.py, in the browser.
+ *
+ * A record is seen when it speaks of a day up to `date` and was known by `known` (null: today). Of the records of one
+ * series the last by (about, known, id) holds.
+ */
+((S) => {
+  'use strict';
+
+  const REACH_DAYS = 7;
+  const HELD = new Set(S.data.held);
+  const AGAINST = new Set(S.data.notHeld);
+  const STRICTNESS = S.data.strictness;
+
+  /** Order of two records: by day spoken of, day known, id. */
+  function byClock(a, b) {
+    return a.about - b.about || a.known - b.known || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  }
+
+  /** Records grouped by a key, each group oldest first. */
+  function grouped(records, key) {
+    const groups = new Map();
+    for (const record of [...records].sort(byClock)) {
+      const name = key(record);
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(record);
+    }
+    return groups;
+  }
+
+  const claimant = (record) => record.who;
+  const series = {
+    advances: grouped(S.data.advances, claimant),
+    events: grouped(S.data.events, (event) => event.settlement),
+    orders: grouped(S.data.orders, (order) => order.zone),
+  };
+
+  /** Whether a record is seen in a state: both clocks, its side on, its claimant not hidden. */
+  S.seen = (record, state) =>
+    record.about <= state.date &&
+    (state.known === null || record.known <= state.known) &&
+    state.sides.has(record.side) &&
+    !state.hidden.has(record.who);
+
+  /** The latest seen record of each series in a group, oldest first. */
+  function latest(records, key, state) {
+    const newest = new Map();
+    for (const record of records) if (S.seen(record, state)) newest.set(key(record), record);
+    return [...newest.values()].sort(byClock);
+  }
+
+  /** Advances to draw, by id: age in days; whether its line at the claimed distance is still shown. */
+  function advancesOf(state) {
+    const drawn = new Map();
+    for (const records of series.advances.values()) {
+      const advance = latest(records, claimant, state).pop();
+      if (!advance) continue;
+      const age = state.date - advance.about;
+      const reach = age <= REACH_DAYS;
+      if (advance.outer || reach) drawn.set(advance.id, { age, reach, bands: Boolean(advance.outer) });
+    }
+    return drawn;
+  }
+
+  /** Places with a word about them, by id: the latest word, every claimant's last word, whether they disagree. */
+  function placesOf(state) {
+    const places = new Map();
+    for (const [id, records] of series.events) {
+      const words = latest(records, claimant, state);
+      if (words.length === 0) continue;
+      const last = words[words.length - 1];
+      const disputed = words.some((w) => HELD.has(w.status)) && words.some((w) => AGAINST.has(w.status));
+      places.set(id, { status: last.status, side: last.side, age: state.date - last.about, disputed, words });
+    }
+    return places;
+  }
+
+  /** Order of two words about a zone: the strictest first, then for the whole zone, then the newest. */
+  function strictestFirst(a, b) {
+    return (
+      STRICTNESS.indexOf(a.kind) - STRICTNESS.indexOf(b.kind) ||
+      (a.scope === 'part') - (b.scope === 'part') ||
+      b.about - a.about ||
+      (a.id < b.id ? -1 : 1)
+    );
+  }
+
+  /** Zones with a word in force, by id: an order stands until its end, and the strictest word is the zone's state. */
+  function zonesOf(state) {
+    const zones = new Map();
+    const key = (order) => `${order.kind} ${order.who}`;
+    for (const [id, records] of series.orders) {
+      const standing = records.filter((order) => order.end === undefined || order.end >= state.date);
+      const words = latest(standing, key, state).sort(strictestFirst);
+      if (words.length === 0) continue;
+      const [{ kind, scope, about }] = words;
+      const conflicting = words.some((w) => w.kind === 'no_order') && words.some((w) => w.kind === 'mandatory');
+      zones.set(id, { kind, scope, age: state.date - about, conflicting, words });
+    }
+    return zones;
+  }
+
+  /**
+   * Everything that stands in a state.
+   * @returns {{advances: Map, places: Map, zones: Map}}
+   */
+  S.view = (state) => ({ advances: advancesOf(state), places: placesOf(state), zones: zonesOf(state) });
+})(Salient);

@@ -1,0 +1,116 @@
+/** Labels that do not collide: the more important are placed first, the rest stay unwritten. */
+((S) => {
+  'use strict';
+
+  const FONT = { country: '600 13px', town: '500 12px', place: '500 11.5px', zone: '600 11px', claim: '600 11.5px' };
+  const SPACED = { zone: 0.5, country: 4 };
+  const PAD = 2;
+  const family = getComputedStyle(document.body).fontFamily;
+  const pen = document.createElement('canvas').getContext('2d');
+  const pane = S.map.getPane('s-labels');
+  pane.classList.add('leaflet-zoom-hide');
+  const labels = [];
+  let waiting = 0;
+
+  function widthOf(text, style) {
+    pen.font = `${FONT[style]} ${family}`;
+    return pen.measureText(text).width + text.length * (SPACED[style] || 0);
+  }
+
+  /**
+   * Add a label, hidden at first.
+   * @param {{at?: number[], ats?: number[][], text: string, rank: number, style: string, anchor: string, clear?: number, dot?: boolean}} spec
+   */
+  S.addLabel = (spec) => {
+    const node = S.el('span', { class: `label label-${spec.style} off`, 'aria-hidden': 'true' }, spec.text);
+    const dot = spec.dot ? S.el('span', { class: 'town-dot off' }) : null;
+    pane.append(node);
+    if (dot) pane.append(dot);
+    const label = { ...spec, node, dot, wanted: false, width: widthOf(spec.text, spec.style) };
+    labels.push(label);
+    labels.sort((a, b) => b.rank - a.rank);
+    return label;
+  };
+
+  /** Say whether a label is wanted, and what it says. @param {Object} label @param {boolean} wanted @param {string} text */
+  S.setLabel = (label, wanted, text) => {
+    if (wanted && label.text !== text) {
+      label.text = text;
+      label.node.textContent = text;
+      label.width = widthOf(text, label.style);
+    }
+    if (label.wanted === wanted && !wanted) return;
+    label.wanted = wanted;
+    if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
+  };
+
+  /** Corners of the places a label may stand in, best first. */
+  function candidates(label, x, y) {
+    const [w, h, gap] = [label.width, 14, (label.clear || 0) + 3];
+    if (label.anchor === 'center') return [[x - w / 2, y - h / 2], [x - w / 2, y - h - 6], [x - w / 2, y + 6]];
+    return [[x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h], [x - w / 2, y + gap]];
+  }
+
+  const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+  /** Lay every wanted label anew; called after a paint, a move or a zoom. */
+  S.placeLabels = () => {
+    waiting = 0;
+    const size = S.map.getSize();
+    const taken = [];
+    const items = [];
+    for (const label of labels) {
+      if (!label.wanted) {
+        hide(label);
+        continue;
+      }
+      const points = (label.ats || [label.at]).map((at) => S.map.latLngToLayerPoint(at)).filter((point) => inside(point, size));
+      if (points.length === 0) {
+        hide(label);
+        continue;
+      }
+      items.push([label, points]);
+      const { x, y } = points[0];
+      if (label.clear) taken.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
+    }
+    for (const [label, points] of items) placeOne(label, points, taken);
+  };
+
+  function hide(label) {
+    label.node.classList.add('off');
+    if (label.dot) label.dot.classList.add('off');
+  }
+
+  /** Whether a point of the layer is in sight, or close to it. */
+  function inside(point, size) {
+    const seen = S.map.layerPointToContainerPoint(point);
+    return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
+  }
+
+  /** The first corner where a label touches no other; a claim's figure must also be wholly in sight. */
+  function opening(label, points, taken) {
+    const origin = S.map.containerPointToLayerPoint([0, 0]);
+    const right = origin.x + S.map.getSize().x;
+    return points.flatMap(({ x, y }) => candidates(label, x, y)).find(([x, y]) => {
+      const box = [x - PAD, y, x + label.width + PAD, y + 14];
+      if (label.style === 'claim' && (box[0] < origin.x || box[2] > right || box[1] < origin.y)) return false;
+      return !taken.some((other) => overlaps(box, other));
+    });
+  }
+
+  function placeOne(label, points, taken) {
+    const open = opening(label, points, taken);
+    label.node.classList.toggle('off', !open);
+    if (label.dot) {
+      label.dot.classList.remove('off');
+      L.DomUtil.setPosition(label.dot, points[0].round());
+    }
+    if (!open) return;
+    taken.push([open[0] - PAD, open[1], open[0] + label.width + PAD, open[1] + 14]);
+    L.DomUtil.setPosition(label.node, L.point(Math.round(open[0]), Math.round(open[1])));
+  }
+
+  S.map.on('zoomend moveend resize', () => {
+    if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
+  });
+})(Salient);

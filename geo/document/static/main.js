@@ -1,0 +1,24 @@
+/** The first paint, and what tests may look at. */
+((S) => {
+  'use strict';
+
+  /** What is on the map now, by layer and id; a copy, so that nothing can be changed through it. */
+  function snapshot() {
+    const { layers } = S.state;
+    const entries = (on, found, pick) => Object.fromEntries(on ? [...found].map(([id, value]) => [id, pick(value)]) : []);
+    const drawn = (found, records, geometry) => [...found].filter(([id]) => records.get(id)?.[geometry]);
+    const center = S.map.getCenter();
+    return {
+      ...S.writeState(),
+      advances: entries(layers.has('advances'), S.current.advances, ({ age, reach, bands }) => ({ age, reach, bands })),
+      settlements: entries(layers.has('places'), drawn(S.current.places, S.settlements, 'at'), ({ status, side, age, disputed }) => ({ status, side, age, disputed })),
+      zones: entries(layers.has('zones'), drawn(S.current.zones, S.zones, 'shape'), ({ kind, scope, age }) => ({ kind, scope, age })),
+      view: { lat: center.lat, lon: center.lng, zoom: S.map.getZoom() },
+    };
+  }
+
+  window.salient = Object.freeze({ snapshot });
+  S.paint();
+  S.settle();
+  requestAnimationFrame(() => requestAnimationFrame(() => S.ready()));
+})(Salient);
