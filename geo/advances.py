@@ -36,6 +36,7 @@ BANDS: tuple[Band, ...] = ("inner", "likely", "outer")
 DEEPEST_KM = 500.0
 ARC_SEGMENTS = 48
 GRID_DEG = 1e-7
+EDGE_M = 2000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
         shapely.union_all([tapered(border, fan, depth_m, convention.power(band)), base]).intersection(outer_m)
         for band in ("likely", "inner")
     )
-    inner, likely, outer = _nested([border.metric.to_lonlat(polygons_of(m)) for m in (inner_m, likely_m, outer_m)])
+    inner, likely, outer = _nested([_to_lonlat(polygons_of(m), border) for m in (inner_m, likely_m, outer_m)])
     reached_m = min(depth_m, float(_offsets_m(border, outer_m).max()))
     areas = [float(border.metric.to_metric(band).area) / 1e6 for band in (inner, likely, outer)]
     return Advance(
@@ -214,6 +215,11 @@ def _runs(xy: Floats, kept: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[
 def _check_depth(depth_km: float) -> None:
     if not 0 < depth_km <= DEEPEST_KM:
         raise GeometryError(f"depth_km is {depth_km}; it must be above 0 and at most {DEEPEST_KM:g}")
+
+
+def _to_lonlat(ground_m: BaseGeometry, border: BorderLine) -> BaseGeometry:
+    """Return ground in lon/lat with vertices so dense that an edge strays by centimetres: straight means two things."""
+    return border.metric.to_lonlat(shapely.segmentize(ground_m, EDGE_M))
 
 
 def _offsets_m(border: BorderLine, ground_m: BaseGeometry) -> Floats:

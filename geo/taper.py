@@ -1,4 +1,4 @@
-"""A depth that tapers to the ends of a stretch, marched out from the baseline until the real border is that far away."""
+"""A depth tapering to the ends of a stretch, marched out from the baseline until the real border is that far off."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class Fan:
 
 
 def fan_over(border: BorderLine, depth_m: float, stretch: Stretch) -> Fan:
+    """Return the normals over a stretch, with depths sampled far enough to find `depth_m`, metres."""
     measure = _stations(stretch)
     past = measure > stretch.centre_m
     half = np.where(past, stretch.end_m - stretch.centre_m, stretch.centre_m - stretch.start_m)
