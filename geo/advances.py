@@ -22,21 +22,21 @@ from typing import Literal
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import BorderLine, Stretch
 from geo.crs import Floats
 from geo.errors import GeometryError
 from geo.linear import polygons_of
+from geo.taper import fan_over, pockets, tapered
 
 Band = Literal["inner", "likely", "outer"]
 BANDS: tuple[Band, ...] = ("inner", "likely", "outer")
 DEEPEST_KM = 500.0
-STATION_M = 400.0
-HEIGHT_STEP_M = 400.0
 ARC_SEGMENTS = 48
 GRID_DEG = 1e-7
+EDGE_M = 2000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +146,12 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     outer_m = border.on_target(stretch_m.buffer(depth_m, quad_segs=ARC_SEGMENTS))
     if outer_m.is_empty:
         raise GeometryError("the stretch has no ground on the target side; take it from this border")
-    base, fan = _pockets(border, stretch, stretch_m), _fan(border, depth_m, stretch)
+    base, fan = pockets(border, stretch, stretch_m), fan_over(border, depth_m, stretch)
     likely_m, inner_m = (
-        shapely.union_all([_tapered(border, fan, depth_m, convention.power(band)), base]).intersection(outer_m)
+        shapely.union_all([tapered(border, fan, depth_m, convention.power(band)), base]).intersection(outer_m)
         for band in ("likely", "inner")
     )
-    inner, likely, outer = _nested([border.metric.to_lonlat(polygons_of(m)) for m in (inner_m, likely_m, outer_m)])
+    inner, likely, outer = _nested([_to_lonlat(polygons_of(m), border) for m in (inner_m, likely_m, outer_m)])
     reached_m = min(depth_m, float(_offsets_m(border, outer_m).max()))
     areas = [float(border.metric.to_metric(band).area) / 1e6 for band in (inner, likely, outer)]
     return Advance(
@@ -217,89 +217,9 @@ def _check_depth(depth_km: float) -> None:
         raise GeometryError(f"depth_km is {depth_km}; it must be above 0 and at most {DEEPEST_KM:g}")
 
 
-def _pockets(border: BorderLine, stretch: Stretch, stretch_m: LineString) -> BaseGeometry:
-    """Return the ground between the real border and its baseline on the target side, metres."""
-    stations = border.baseline_index.at(_stations(stretch))
-    ring = np.concatenate([shapely.get_coordinates(stretch_m), stations[::-1]])
-    between = shapely.make_valid(Polygon(ring), method="structure", keep_collapsed=False)
-    return border.on_target(polygons_of(between))
-
-
-def _stations(stretch: Stretch) -> Floats:
-    """Return measures along the baseline on a fixed grid, with the stretch's ends and centre."""
-    first = np.ceil(stretch.start_m / STATION_M) * STATION_M
-    grid = np.arange(first, stretch.end_m, STATION_M)
-    marks = [stretch.start_m, stretch.centre_m, stretch.end_m]
-    return np.unique(np.concatenate([grid, marks]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Fan:
-    """Normals of the baseline over a stretch, and the signed depth at regular heights along them, metres."""
-
-    share: Floats  # of the way from the stretch's centre to its end, 0..1
-    foot: Floats
-    normal: Floats
-    heights: Floats
-    depth: Floats
-
-
-def _fan(border: BorderLine, depth_m: float, stretch: Stretch) -> _Fan:
-    measure = _stations(stretch)
-    past = measure > stretch.centre_m
-    half = np.where(past, stretch.end_m - stretch.centre_m, stretch.centre_m - stretch.start_m)
-    foot, normal = _normals(border, measure)
-    _, wiggle_m, _ = border.index.locate(foot)
-    heights = np.arange(0.0, depth_m * 1.5 + 2 * wiggle_m.max() + HEIGHT_STEP_M, HEIGHT_STEP_M)
-    depth = _signed_depth(border, foot, normal, np.tile(heights, (len(foot), 1)))
-    entered = np.maximum.accumulate((depth > 0) & (heights > 2 * wiggle_m[:, None]), axis=1)
-    left_again = np.maximum.accumulate(entered & (depth <= 0), axis=1)
-    share = np.minimum(1.0, np.abs(measure - stretch.centre_m) / half)
-    return _Fan(share, foot, normal, heights, np.where(left_again, -np.inf, depth))
-
-
-def _tapered(border: BorderLine, fan: _Fan, depth_m: float, power: float) -> BaseGeometry:
-    """Return the ground under the taper: hulls of neighbouring stations marched out along the baseline's normals."""
-    height_m = _heights(border, fan, depth_m * (1 - fan.share**power))
-    top = fan.foot + fan.normal * height_m[:, None]
-    corners = np.stack([fan.foot[:-1], fan.foot[1:], top[1:], top[:-1]], axis=1)
-    hulls = shapely.convex_hull(shapely.multipoints(corners))
-    return polygons_of(shapely.union_all(hulls))
-
-
-def _normals(border: BorderLine, measure: Floats) -> tuple[Floats, Floats]:
-    """Return points of the baseline and its unit normals towards the target side."""
-    index, step = border.baseline_index, STATION_M
-    way = index.at(measure + step) - index.at(measure - step)
-    way /= np.hypot(way[:, 0], way[:, 1])[:, None]
-    left = np.column_stack([-way[:, 1], way[:, 0]])
-    return index.at(measure), left if border.target_side == "left" else -left
-
-
-def _heights(border: BorderLine, fan: _Fan, taper_m: Floats) -> Floats:
-    """Return how far along its normal each station must go to be its taper away from the real border.
-
-    The first such place counts; where the border bends so that none is that deep, the deepest one before the normal
-    meets the border again.
-    """
-    met = fan.depth >= taper_m[:, None]
-    first = np.where(met.any(axis=1), met.argmax(axis=1), fan.depth.argmax(axis=1))
-    low: Floats = fan.heights[np.maximum(first - 1, 0)]
-    high: Floats = fan.heights[first]
-    for _ in range(12):
-        middle = (low + high) / 2
-        deep = _signed_depth(border, fan.foot, fan.normal, middle[:, None])[:, 0] >= taper_m
-        low, high = np.where(deep, low, middle), np.where(deep, middle, high)
-    return high
-
-
-def _signed_depth(border: BorderLine, foot: Floats, normal: Floats, height_m: Floats) -> Floats:
-    """Return the distance from the real border at heights (n, k) above n feet, negative on the home side."""
-    xy: Floats = foot[:, None, :] + normal[:, None, :] * height_m[:, :, None]
-    _, offset, hand = border.index.locate(xy.reshape(-1, 2))
-    sign = hand if border.target_side == "left" else -hand
-    signed: Floats = np.where(sign > 0, offset, -offset).reshape(height_m.shape)
-    return signed
+def _to_lonlat(ground_m: BaseGeometry, border: BorderLine) -> BaseGeometry:
+    """Return ground in lon/lat with vertices so dense that an edge strays by centimetres: straight means two things."""
+    return border.metric.to_lonlat(shapely.segmentize(ground_m, EDGE_M))
 
 
 def _offsets_m(border: BorderLine, ground_m: BaseGeometry) -> Floats:

@@ -20,11 +20,12 @@ from shapely.ops import substring
 from geo.crs import Floats, MetricCRS, check_lonlat
 from geo.errors import GeometryError
 from geo.linear import LineIndex, gaussian_smoothed, merged_line
+from geo.stretch import READINGS, Reading, Stretch, chord_ends, past_the_end
+
+__all__ = ["READINGS", "BorderLine", "Located", "Reading", "Side", "Stretch"]
 
 Side = Literal["target", "home", "on"]
 Hand = Literal["left", "right"]
-Reading = Literal["chord", "along"]
-READINGS: tuple[Reading, ...] = ("chord", "along")
 ON_LINE_M = 0.05
 BASELINE_STEP_M = 250.0
 
@@ -49,38 +50,6 @@ class Located:
     offset_m: float
     side: Side
     ambiguous: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of the border, from-to along the baseline, with the reading of its width.
-
-    Attributes
-    ----------
-    start_m, centre_m, end_m : float
-        Metres along the baseline.
-    reading : "chord" or "along"
-        How its width was read: straight between the ends, or following the real border.
-    chord_km : float
-        Straight distance between its ends on the baseline.
-    along_km : float
-        Length of the real border within it, every meander counted.
-    line : LineString
-        That piece of the real border, lon/lat.
-    """
-
-    start_m: float
-    centre_m: float
-    end_m: float
-    reading: Reading
-    chord_km: float
-    along_km: float
-    line: LineString
-
-    @property
-    def width_km(self) -> float:
-        """The width in the stretch's own reading, km."""
-        return self.chord_km if self.reading == "chord" else self.along_km
 
 
 class BorderLine:
@@ -271,12 +240,12 @@ class BorderLine:
         check_lonlat(shapely.Point(lon, lat), near=(self.metric.lon0, self.metric.lat0))
         centre_m = float(self.baseline_index.locate(self.metric.xy(lon, lat))[0][0])
         if reading == "chord":
-            start_m, end_m = self._chord_ends(centre_m, width_km * 1e3)
+            start_m, end_m = chord_ends(self.baseline_index, centre_m, width_km * 1e3)
         else:
             middle_m = float(self.to_real(centre_m))
             real = (middle_m - width_km * 500, middle_m + width_km * 500)
             if real[0] < 0 or real[1] > self.length_m:
-                raise GeometryError(_past_the_end(width_km, reading))
+                raise GeometryError(past_the_end(width_km, reading))
             start_m, end_m = (float(m) for m in self.to_baseline(real))
         return self.stretch_between(start_m, end_m, reading, centre_m=centre_m)
 
@@ -299,23 +268,6 @@ class BorderLine:
             along_km=piece.length / 1e3,
             line=self.metric.to_lonlat(piece),
         )
-
-    def _chord_ends(self, centre_m: float, width_m: float) -> tuple[float, float]:
-        """Widen evenly from the centre until the ends are `width_m` apart: the first time, so wider holds narrower."""
-        reach_m = min(centre_m, self.baseline_index.length_m - centre_m)
-        half = np.append(np.arange(width_m / 2, reach_m, 50.0), reach_m) if reach_m >= width_m / 2 else np.array([])
-        ends = self.baseline_index.at(centre_m + half), self.baseline_index.at(centre_m - half)
-        chord = np.hypot(*(ends[0] - ends[1]).T) if len(half) else half
-        wide = np.flatnonzero(chord >= width_m - 1e-6)
-        if not len(wide):
-            raise GeometryError(_past_the_end(width_m / 1e3, "chord"))
-        first = int(wide[0])
-        best = (
-            float(half[0])
-            if first == 0
-            else float(np.interp(width_m, chord[first - 1 : first + 1], half[first - 1 : first + 1]))
-        )
-        return centre_m - best, centre_m + best
 
     def side_polygon(self, reach_km: float, window: Polygon | None = None) -> BaseGeometry:
         """Return the ground on the target side within a distance of the border, in lon/lat.
@@ -350,10 +302,3 @@ def side_name(side: int) -> Side:
     """Return the word for 1 (target), -1 (home) or 0 (on the line)."""
     names: dict[int, Side] = {1: "target", -1: "home", 0: "on"}
     return names[side]
-
-
-def _past_the_end(width_km: float, reading: Reading) -> str:
-    return (
-        f"a width of {width_km:g} km ({reading}) runs past the end of the border; "
-        "place it further from the end, or make it narrower"
-    )

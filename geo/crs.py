@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import GeometryError
 
 Floats = npt.NDArray[np.float64]
-FARTHEST_DEG = 20.0
+FARTHEST_DEG = 10.0
 Geom = TypeVar("Geom", bound=BaseGeometry)
 
 
@@ -173,7 +173,7 @@ def check_lonlat(geometry: BaseGeometry, near: tuple[float, float] | None = None
     geometry : shapely geometry
         An empty one passes.
     near : (lon, lat) in degrees, optional
-        Where it should be: then a geometry more than 20 degrees away is refused too, which catches swapped
+        Where it should be: then a geometry more than 10 degrees away is refused too, which catches swapped
         axes where both readings are places on Earth.
 
     Raises
