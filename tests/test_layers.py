@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from geo.drawn import drawn_advances
 from geo.errors import SelectionError
 from geo.layers import LAYERS, SCHEMA, layer
 from geo.selection import select
-from tests.cases import FIRST, day, drawn, small_case
+from tests.cases import FIRST, day, small_case
 
 CASE = small_case()
-DRAWN = drawn(CASE)
+DRAWN = drawn_advances(CASE)
 
 
 @pytest.mark.parametrize("name", LAYERS)
