@@ -9,7 +9,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
+from shapely.ops import substring
 
 from geo.case import Area, BorderSettings, Case, CaseSettings, View
 from geo.claims import Claim, Placement, Source
@@ -140,12 +140,13 @@ def _base() -> tuple[dict[str, Any], ...]:
             "geometry": {"type": "Point", "coordinates": [lon, lat]},
         }
 
-    outline = {
-        "type": "Polygon",
-        "coordinates": [[[34.2, 51.36], [34.3, 52.1], [36.6, 52.1], [36.4, 51.0], [35.76, 50.92], [34.2, 51.36]]],
-    }
+    ring = [[34.2, 51.36], [34.3, 52.1], [36.6, 52.1], [36.4, 51.0], [35.76, 50.92], [34.2, 51.36]]
     return (
-        {"type": "Feature", "properties": {"kind": "oblast", "name_en": "Kursk oblast"}, "geometry": outline},
+        {
+            "type": "Feature",
+            "properties": {"kind": "oblast", "name_en": "Kursk oblast"},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        },
         point("Kursk", 36.19, 51.73, "town"),
         point("Sumy", 34.8, 50.91, "town"),
         point("Sudzha", 35.271, 51.191, "district_seat"),
@@ -198,23 +199,27 @@ def small_case() -> Case:
     )
 
 
+def _to_metres(geometry: BaseGeometry) -> BaseGeometry:
+    return shapely.transform(geometry, _METRIC.transform, interleaved=False)
+
+
 def _to_lonlat(geometry: BaseGeometry) -> BaseGeometry:
-    return transform(lambda x, y: _METRIC.transform(x, y, direction="INVERSE"), geometry)
+    return shapely.transform(geometry, lambda x, y: _METRIC.transform(x, y, direction="INVERSE"), interleaved=False)
 
 
 def drawn(case: Case) -> tuple[DrawnAdvance, ...]:
     """Return the two placed advances, drawn crudely: nested buffers of a stretch, cut to the target side."""
     claims = {claim.id: claim for claim in case.claims}
-    border = transform(_METRIC.transform, case.border)
+    border = _to_metres(case.border)
     beyond = [(border.coords[-1][0], 90_000.0), (border.coords[0][0], 90_000.0)]
     target = shapely.make_valid(Polygon([*border.coords, *beyond]))
     found = []
     for placement in case.placements:
         depth = claims[placement.depth_claim]
         width = None if placement.width_claim is None else claims[placement.width_claim]
-        middle = border.project(transform(_METRIC.transform, shapely.Point(placement.lon, placement.lat)))
+        middle = border.project(_to_metres(shapely.Point(placement.lon, placement.lat)))
         half_m = 500 * (placement.extent_km if width is None else width.value)
-        stretch = shapely.ops.substring(border, middle - half_m, middle + half_m)
+        stretch = substring(border, middle - half_m, middle + half_m)
         depth_m = 1000 * depth.value
         outer = stretch.buffer(depth_m).intersection(target)
         bands = (

@@ -1,0 +1,126 @@
+"""The as-of rule in the browser equals the rule in Python, on every pair of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.case import Case
+from geo.document import build
+from geo.drawn import DrawnAdvance, drawn_advances
+from geo.store.files import open_case
+from tests.cases import drawn, small_case
+from tests.conftest import OpenDocument, Opened
+
+pytestmark = pytest.mark.browser
+
+KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
+REACH_DAYS = 7
+STRICTEST_LAST = ["no_order", "advice", "in_progress", "voluntary", "mandatory"]
+STEP_THROUGH = """async (pairs) => {
+  const found = [];
+  for (const [on, known] of pairs) {
+    const hash = '#on=' + on + (known ? '&known=' + known : '');
+    if (location.hash !== hash) {
+      const arrived = new Promise((go) => addEventListener('hashchange', go, { once: true }));
+      location.hash = hash;
+      await arrived;
+    }
+    const { advances, settlements, zones } = window.salient.snapshot();
+    found.push({ advances, settlements, zones });
+  }
+  return found;
+}"""
+
+
+def seen(records: Iterable[Any], on: date, known: date | None) -> list[Any]:
+    """Select by plain comparison what was said about days up to `on` and known by `known`, oldest first."""
+    kept = [r for r in records if r.about_date <= on and (known is None or r.known_date <= known)]
+    return sorted(kept, key=lambda r: (r.about_date, r.known_date, r.id))
+
+
+def expected(case: Case, advances: Iterable[DrawnAdvance], on: date, known: date | None) -> dict[str, Any]:
+    """Say what must be on the map, from the records alone."""
+    newest = {a.depth.claimant: a for a in seen(advances, on, known)}
+    words: dict[str, dict[str, Any]] = {}
+    for event in seen(case.control_events, on, known):
+        words.setdefault(event.settlement, {}).pop(event.claimant, None)
+        words[event.settlement][event.claimant] = event
+    orders: dict[str, dict[Any, Any]] = {}
+    for order in seen(case.orders, on, known):
+        if order.end_date is None or order.end_date >= on:
+            orders.setdefault(order.zone, {})[order.claimant, order.kind] = order
+    return {
+        "advances": {a.id: found for a in newest.values() if (found := _advance(a, on)) is not None},
+        "settlements": {
+            k: _place(list(w.values()), on) for k, w in words.items() if case.settlements[k].lon is not None
+        },
+        "zones": {k: _zone(list(o.values()), on) for k, o in orders.items() if case.zones[k].geometry is not None},
+    }
+
+
+def _advance(advance: DrawnAdvance, on: date) -> dict[str, Any] | None:
+    age = (on - advance.about_date).days
+    bands, reach = advance.outer is not None, age <= REACH_DAYS
+    return {"age": age, "reach": reach, "bands": bands} if bands or reach else None
+
+
+def _place(words: list[Any], on: date) -> dict[str, Any]:
+    last = words[-1]
+    said = {str(word.status) for word in words}
+    disputed = bool(said & {"claimed", "entered", "photographed", "contested"}) and bool(said & {"lost", "denied"})
+    return {"status": last.status, "side": last.side, "age": (on - last.about_date).days, "disputed": disputed}
+
+
+def _zone(orders: list[Any], on: date) -> dict[str, Any]:
+    orders.sort(key=lambda o: o.id, reverse=True)
+    top = max(orders, key=lambda o: (STRICTEST_LAST.index(o.kind), o.scope == "whole", o.about_date))
+    least = min(
+        (o for o in orders if (o.kind, o.scope, o.about_date) == (top.kind, top.scope, top.about_date)),
+        key=lambda o: o.id,
+    )
+    return {"kind": least.kind, "scope": least.scope, "age": (on - least.about_date).days}
+
+
+def compare(
+    opened: Opened, case: Case, advances: tuple[DrawnAdvance, ...], pairs: list[tuple[date, date | None]]
+) -> None:
+    """Step the document through every pair of days and compare it with the records."""
+    given = [(on.isoformat(), known and known.isoformat()) for on, known in pairs]
+    shown = opened.page.evaluate(STEP_THROUGH, given)
+    for (on, known), found in zip(pairs, shown, strict=True):
+        assert found == expected(case, advances, on, known), f"on {on}, known {known}"
+
+
+def test_every_pair_of_days_of_the_small_case(open_document: OpenDocument) -> None:
+    """For 32 days and 32 days of knowledge the browser shows exactly what Python selects."""
+    case = small_case()
+    advances = drawn(case)
+    days = [date(2024, 8, 1) + timedelta(n) for n in range(32)]
+    opened = open_document(build(case, advances).html())
+    compare(opened, case, advances, [(on, known) for on in days for known in (None, *days)])
+
+
+def test_the_kursk_case(open_document: OpenDocument) -> None:
+    """The embedded case: every day as known today, and every ninth day as known on every seventh."""
+    case = open_case(KURSK)
+    advances = drawn_advances(case)
+    first, last = case.settings.first_date, case.settings.last_date
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    pairs: list[tuple[date, date | None]] = [(on, None) for on in days]
+    pairs += [(on, known) for on in days[::9] for known in days[::7]]
+    compare(open_document(build(case, advances).html()), case, advances, pairs)
+
+
+def test_nothing_before_it_was_known(open_document: OpenDocument) -> None:
+    """What was known only later does not show under an earlier day of knowledge; before the start there is nothing."""
+    case = small_case()
+    opened = open_document(build(case, drawn(case)).html(), address="#on=2024-08-15&known=2024-08-15")
+    assert "a2" not in opened.snapshot()["advances"]
+    early = open_document(build(case, drawn(case)).html(), address="#on=2024-08-05")
+    assert early.snapshot()["advances"] == {}
+    assert early.page.inner_text("#summary") == "Nothing claimed by this day"
