@@ -76,7 +76,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "area": [settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         "border": lines(case.border),
         "grounds": _grounds(case),
-        "base": [_base(feature) for feature in case.base],
+        "base": _base(case.base),
         "claims": [_claim(record, zero) for record in case.claims],
         "sources": {key: _source(source) for key, source in sorted(case.sources.items())},
         "settlements": [_settlement(place) for _, place in sorted(case.settlements.items())],
@@ -247,7 +247,14 @@ def _grounds(case: Case) -> dict[str, Any]:
     return {"target": polygons(target.simplify(TINT_TOLERANCE_DEG)), "names": names}
 
 
-def _base(feature: dict[str, Any]) -> dict[str, Any]:
+def _base(features: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Describe the ground; whole oblasts only where no limits between them are given, which leave the border alone."""
+    kinds = {(feature.get("properties") or {}).get("kind") for feature in features}
+    skipped = "oblast" if "oblast_limit" in kinds else None
+    return [_ground(f) for f in features if (f.get("properties") or {}).get("kind") != skipped]
+
+
+def _ground(feature: dict[str, Any]) -> dict[str, Any]:
     properties = feature.get("properties") or {}
     geometry = shape(feature["geometry"])
     described = {key: str(properties[key]) for key in _BASE_TEXT if properties.get(key)}

@@ -69,7 +69,10 @@
       const drawn = view.advances.get(advance.id);
       const flags = { carried: Boolean(drawn && drawn.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
       for (const shape of shapes.bands) S.show(shape, Boolean(on && drawn), flags);
-      for (const shape of shapes.reach) S.show(shape, Boolean(on && drawn && drawn.reach), flags);
+      for (const shape of shapes.reach) {
+        if (drawn) shape.getElement().style.setProperty('--age', drawn.age);
+        S.show(shape, Boolean(on && drawn && drawn.reach), flags);
+      }
       for (const shape of shapes.stretch) S.show(shape, Boolean(state.layers.has('stretches') && drawn), flags);
       S.setLabel(label, Boolean(on && drawn && (drawn.reach || lit.has(name))), drawn ? S.advanceLabel(advance, drawn.age) : '');
     }

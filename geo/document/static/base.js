@@ -37,7 +37,7 @@
   S.baseLabels = [];
   for (const feature of S.data.base) {
     if (feature.lines) {
-      S.line(feature.lines, `ground ground-${feature.kind === 'oblast' ? 'oblast' : 'line'}`).addTo(S.map);
+      S.line(feature.lines, `ground ground-${(feature.kind || '').startsWith('oblast') ? 'oblast' : 'line'}`).addTo(S.map);
     } else if (feature.at && feature.name_en) {
       S.baseLabels.push({ name: feature.name_en, at: [feature.at[1], feature.at[0]], seat: feature.kind === 'district_seat' });
     }
@@ -51,6 +51,9 @@
     pane.style.zIndex = 200;
     L.tileLayer(S.data.tiles.url, { pane: 's-tiles' }).addTo(S.map);
   }
+
+  // The map keeps its place on the ground when the room around it changes.
+  new ResizeObserver(() => S.map.invalidateSize({ pan: false })).observe(S.map.getContainer());
 
   L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(S.map);
 })(Salient);

@@ -5,6 +5,7 @@
   const FONT = { country: '600 13px', town: '500 12px', place: '500 11.5px', zone: '600 11px', claim: '600 11.5px' };
   const SPACED = { zone: 0.5, country: 4 };
   const PAD = 2;
+  const TOWN_RANK = 980;
   const family = getComputedStyle(document.body).fontFamily;
   const pen = document.createElement('canvas').getContext('2d');
   const pane = S.map.getPane('s-labels');
@@ -14,7 +15,7 @@
 
   function widthOf(text, style) {
     pen.font = `${FONT[style]} ${family}`;
-    return pen.measureText(text).width + text.length * (SPACED[style] || 0);
+    return pen.measureText(text).width + text.length * (SPACED[style] || 0) + (style === 'claim' ? 8 : 0);
   }
 
   /**
@@ -48,7 +49,9 @@
   function candidates(label, x, y) {
     const [w, h, gap] = [label.width, 14, (label.clear || 0) + 3];
     if (label.anchor === 'center') return [[x - w / 2, y - h / 2], [x - w / 2, y - h - 6], [x - w / 2, y + 6]];
-    return [[x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h], [x - w / 2, y + gap]];
+    const near = [[x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h], [x - w / 2, y + gap]];
+    const slant = [[x + gap, y - h - 2], [x + gap, y + 2], [x - gap - w, y - h - 2], [x - gap - w, y + 2]];
+    return [...near, ...slant];
   }
 
   const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -58,6 +61,7 @@
     waiting = 0;
     const size = S.map.getSize();
     const taken = [];
+    const marks = [];
     const items = [];
     for (const label of labels) {
       if (!label.wanted) {
@@ -71,9 +75,9 @@
       }
       items.push([label, points]);
       const { x, y } = points[0];
-      if (label.clear) taken.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
+      if (label.clear) marks.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
     }
-    for (const [label, points] of items) placeOne(label, points, taken);
+    for (const [label, points] of items) placeOne(label, points, taken, marks);
   };
 
   function hide(label) {
@@ -87,19 +91,24 @@
     return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
   }
 
-  /** The first corner where a label touches no other; a claim's figure must also be wholly in sight. */
-  function opening(label, points, taken) {
+  /**
+   * The first corner where a label touches no other label and no mark. A town may be written over marks if there is no
+   * such corner; a claim's figure must also be wholly in sight.
+   */
+  function opening(label, points, taken, marks) {
     const origin = S.map.containerPointToLayerPoint([0, 0]);
     const right = origin.x + S.map.getSize().x;
-    return points.flatMap(({ x, y }) => candidates(label, x, y)).find(([x, y]) => {
+    const free = points.flatMap(({ x, y }) => candidates(label, x, y)).filter(([x, y]) => {
       const box = [x - PAD, y, x + label.width + PAD, y + 14];
       if (label.style === 'claim' && (box[0] < origin.x || box[2] > right || box[1] < origin.y)) return false;
       return !taken.some((other) => overlaps(box, other));
     });
+    const clear = free.find(([x, y]) => !marks.some((mark) => overlaps([x, y, x + label.width, y + 14], mark)));
+    return clear || (label.rank >= TOWN_RANK ? free[0] : undefined);
   }
 
-  function placeOne(label, points, taken) {
-    const open = opening(label, points, taken);
+  function placeOne(label, points, taken, marks) {
+    const open = opening(label, points, taken, marks);
     label.node.classList.toggle('off', !open);
     if (label.dot) {
       label.dot.classList.remove('off');

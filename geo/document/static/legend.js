@@ -49,7 +49,7 @@
   }
 
   S.replace(body, ...[advances(), places(), zones()].flat().filter(Boolean), S.el('p', { id: 'missing' }));
-  legend.open = window.matchMedia('(min-width: 900px) and (min-height: 640px)').matches;
+  legend.open = window.matchMedia(S.hosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)').matches;
 
   const placed = (view) => [...view.places.keys()].filter((id) => S.settlements.get(id)?.at).length;
   const shaped = (view) => [...view.zones.keys()].filter((id) => S.zones.get(id)?.shape).length;
