@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import socket
 import subprocess
 import sys
@@ -51,12 +50,6 @@ def server(
     """Start the app as `make run` does, on a case, and stop it at the end; yields its address and its memory watch."""
     port = free_port()
 
-    def confine() -> None:
-        if cores:
-            os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[:cores]))
-        if limit_mb:
-            resource.setrlimit(resource.RLIMIT_DATA, (limit_mb * MB, limit_mb * MB))
-
     command = [
         sys.executable,
         "-m",
@@ -69,9 +62,8 @@ def server(
         "true",
     ]
     environment = os.environ | ({"SALIENT_CASE": str(case)} if case else {})
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, preexec_fn=confine, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    confine(psutil.Process(process.pid), limit_mb, cores)
     memory = Memory(psutil.Process(process.pid))
     threading.Thread(target=memory.watch, daemon=True).start()
     try:
@@ -81,6 +73,14 @@ def server(
         memory.stopped.set()
         process.terminate()
         process.wait(timeout=20)
+
+
+def confine(process: psutil.Process, limit_mb: int | None, cores: int | None) -> None:
+    """Hold a process that has just started to so much data memory (more raises MemoryError) and so many cores."""
+    if cores:
+        process.cpu_affinity(sorted(process.cpu_affinity() or [])[:cores])
+    if limit_mb:
+        process.rlimit(psutil.RLIMIT_DATA, (limit_mb * MB, limit_mb * MB))
 
 
 def wait_for(address: str, seconds: float = 60) -> None:

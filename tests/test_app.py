@@ -73,7 +73,7 @@ def test_an_empty_case_opens(monkeypatch, tmp_path):
     [
         (lambda folder: (folder / "border.geojson").unlink(), "border.geojson is not there"),
         (lambda folder: (folder / "case.toml").write_text("title ="), "not readable TOML"),
-        (lambda folder: shutil.rmtree(folder), "holds no case.toml"),
+        (shutil.rmtree, "holds no case.toml"),
     ],
 )
 def test_a_case_that_cannot_open_is_a_message(monkeypatch, tmp_path, break_it, part):

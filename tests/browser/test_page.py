@@ -46,7 +46,7 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._note)
-        self.page.on("websocket", lambda ws: ws.on("framesent", lambda data: self._count(data)))
+        self.page.on("websocket", lambda ws: ws.on("framesent", self._count))
 
     def _count(self, data: str | bytes) -> None:
         self.sent.append(data)
