@@ -14,6 +14,7 @@ from geo.crs import Floats
 from geo.linear import polygons_of
 
 STATION_M = 400.0
+STATIONS = 40
 HEIGHT_STEP_M = 400.0
 
 
@@ -26,9 +27,10 @@ def pockets(border: BorderLine, stretch: Stretch, stretch_m: LineString) -> Base
 
 
 def _stations(stretch: Stretch) -> Floats:
-    """Return measures along the baseline on a fixed grid, with the stretch's ends and centre."""
-    first = np.ceil(stretch.start_m / STATION_M) * STATION_M
-    grid = np.arange(first, stretch.end_m, STATION_M)
+    """Return measures along the baseline on a grid of 400 m or finer, with the stretch's ends and centre."""
+    step_m = min(STATION_M, (stretch.end_m - stretch.start_m) / STATIONS)
+    first = np.ceil(stretch.start_m / step_m) * step_m
+    grid = np.arange(first, stretch.end_m, step_m)
     marks = [stretch.start_m, stretch.centre_m, stretch.end_m]
     return np.unique(np.concatenate([grid, marks]))
 
