@@ -19,12 +19,11 @@ BORDERS = {
     name: shapes.border(points)
     for name, points in (
         ("straight", shapes.STRAIGHT_KM),
-        ("bent", shapes.BENT_KM),
-        ("bent inwards", shapes.BENT_KM),
+        ("bent", shapes.LONG_BENT_KM),
         ("meander", shapes.MEANDER_KM),
     )
 }
-BORDERS["bent inwards"] = shapes.border(shapes.BENT_KM, "right")
+BORDERS["bent inwards"] = shapes.border(shapes.LONG_BENT_KM, "right")
 CENTRES_KM = {"straight": (0, 0), "bent": (0, 0), "bent inwards": (0, 0), "meander": (0, 0)}
 some_border = st.sampled_from(list(BORDERS))
 depth = st.floats(0.5, 30)
