@@ -28,13 +28,12 @@ from shapely.geometry.base import BaseGeometry
 from geo.border import BorderLine, Stretch
 from geo.crs import Floats
 from geo.errors import GeometryError
-from geo.linear import polygons_of
+from geo.linear import polygons_of, within_reach
 from geo.taper import fan_over, pockets, tapered
 
 Band = Literal["inner", "likely", "outer"]
 BANDS: tuple[Band, ...] = ("inner", "likely", "outer")
 DEEPEST_KM = 500.0
-ARC_SEGMENTS = 48
 GRID_DEG = 1e-7
 EDGE_M = 2000.0
 
@@ -143,7 +142,7 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     _check_depth(depth_km)
     depth_m = depth_km * 1e3
     stretch_m = border.metric.to_metric(stretch.line)
-    outer_m = border.on_target(stretch_m.buffer(depth_m, quad_segs=ARC_SEGMENTS))
+    outer_m = border.on_target(within_reach(stretch_m, depth_m))
     if outer_m.is_empty:
         raise GeometryError("the stretch has no ground on the target side; take it from this border")
     base, fan = pockets(border, stretch, stretch_m), fan_over(border, depth_m, stretch)
@@ -192,7 +191,7 @@ def reach_line(border: BorderLine, depth_km: float, stretch: Stretch) -> BaseGeo
     _check_depth(depth_km)
     depth_m = depth_km * 1e3
     stretch_m = border.metric.to_metric(stretch.line)
-    near_m = border.index.clipped(stretch_m, 2 * depth_m).buffer(depth_m, quad_segs=ARC_SEGMENTS)
+    near_m = within_reach(border.index.clipped(stretch_m, 2 * depth_m), depth_m)
     edge = shapely.segmentize(shapely.get_parts(near_m.boundary), 250.0)
     start_m, end_m = (float(m) for m in border.to_real([stretch.start_m, stretch.end_m]))
     runs: list[LineString] = []

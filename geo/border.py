@@ -19,7 +19,7 @@ from shapely.ops import substring
 
 from geo.crs import Floats, MetricCRS, check_lonlat
 from geo.errors import GeometryError
-from geo.linear import LineIndex, gaussian_smoothed, merged_line
+from geo.linear import LineIndex, gaussian_smoothed, merged_line, within_reach
 from geo.stretch import READINGS, Reading, Stretch, chord_ends, past_the_end
 
 __all__ = ["READINGS", "BorderLine", "Located", "Reading", "Side", "Stretch"]
@@ -287,10 +287,10 @@ class BorderLine:
         if not reach_km > 0:
             raise GeometryError(f"reach_km is {reach_km}; it must be above 0")
         if window is None:
-            near_m: BaseGeometry = self.line_m.buffer(reach_km * 1e3, quad_segs=32)
+            near_m: BaseGeometry = within_reach(self.line_m, reach_km * 1e3)
         else:
             frame = self.metric.to_metric(window)
-            near_m = self.index.clipped(frame, reach_km * 1e3).buffer(reach_km * 1e3, quad_segs=32).intersection(frame)
+            near_m = within_reach(self.index.clipped(frame, reach_km * 1e3), reach_km * 1e3).intersection(frame)
         return self.metric.to_lonlat(self.on_target(near_m))
 
     def on_target(self, ground_m: BaseGeometry) -> BaseGeometry:

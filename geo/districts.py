@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.border import BorderLine
 from geo.crs import Floats, MetricCRS
 from geo.errors import GeometryError
-from geo.linear import polygons_of
+from geo.linear import polygons_of, within_reach
 
 Role = Literal["district", "neighbour"]
 MARGIN_KM = 6.0
@@ -130,7 +130,7 @@ def border_strip(district: BaseGeometry, border: BorderLine, depth_km: float) ->
     if not depth_km > 0:
         raise GeometryError(f"depth_km is {depth_km}; it must be above 0")
     ground_m = border.metric.to_metric(district)
-    near_m = border.index.clipped(ground_m, depth_km * 1e3).buffer(depth_km * 1e3, quad_segs=16)
+    near_m = within_reach(border.index.clipped(ground_m, depth_km * 1e3), depth_km * 1e3)
     strip = border.metric.to_lonlat(polygons_of(ground_m.intersection(near_m)).simplify(30.0))
     return polygons_of(shapely.set_precision(strip, GRID_DEG))
 

@@ -20,6 +20,7 @@ from geo.errors import GeometryError
 
 PIECE_M = 500.0
 JUMP_M = 1000.0
+ARC_SEGMENTS = 48
 FRAME_M = 500_000.0
 BEYOND_M = 10_000_000.0
 
@@ -143,6 +144,19 @@ def _beyond(inner: Floats, end: Floats) -> Floats:
     way = end - inner
     far: Floats = end + way / np.hypot(*way) * BEYOND_M
     return far
+
+
+def within_reach(line_m: BaseGeometry, reach_m: float) -> BaseGeometry:
+    """Return all ground within a distance of a line, metres.
+
+    Correct to 0.025 % of the distance inwards and 0.01 % outwards. Buffered in pieces, because GEOS simplifies what it
+    buffers by 1 % of the distance, which put ground 6 m beyond 12 km.
+    """
+    pieces: list[LineString] = []
+    for part in shapely.get_parts(line_m):
+        xy = shapely.get_coordinates(part)
+        pieces += [LineString(xy[first : first + 41]) for first in range(0, len(xy) - 1, 40)]
+    return shapely.union_all(shapely.buffer(pieces, reach_m, quad_segs=ARC_SEGMENTS))
 
 
 def polygons_of(geometry: BaseGeometry) -> BaseGeometry:

@@ -14,7 +14,10 @@ from geo.crs import Floats
 from geo.linear import polygons_of
 
 STATION_M = 400.0
+STATIONS = 40
+DETOUR = 1.1
 HEIGHT_STEP_M = 400.0
+HEIGHT_STEPS = 20
 
 
 def pockets(border: BorderLine, stretch: Stretch, stretch_m: LineString) -> BaseGeometry:
@@ -26,9 +29,10 @@ def pockets(border: BorderLine, stretch: Stretch, stretch_m: LineString) -> Base
 
 
 def _stations(stretch: Stretch) -> Floats:
-    """Return measures along the baseline on a fixed grid, with the stretch's ends and centre."""
-    first = np.ceil(stretch.start_m / STATION_M) * STATION_M
-    grid = np.arange(first, stretch.end_m, STATION_M)
+    """Return measures along the baseline on a grid of 400 m or finer, with the stretch's ends and centre."""
+    step_m = min(STATION_M, (stretch.end_m - stretch.start_m) / STATIONS)
+    first = np.ceil(stretch.start_m / step_m) * step_m
+    grid = np.arange(first, stretch.end_m, step_m)
     marks = [stretch.start_m, stretch.centre_m, stretch.end_m]
     return np.unique(np.concatenate([grid, marks]))
 
@@ -39,6 +43,7 @@ class Fan:
 
     share: Floats  # of the way from the stretch's centre to its end, 0..1
     foot: Floats
+    wiggle_m: float  # the most that the real border strays from the baseline
     normal: Floats
     heights: Floats
     depth: Floats
@@ -49,14 +54,15 @@ def fan_over(border: BorderLine, depth_m: float, stretch: Stretch) -> Fan:
     measure = _stations(stretch)
     past = measure > stretch.centre_m
     half = np.where(past, stretch.end_m - stretch.centre_m, stretch.centre_m - stretch.start_m)
-    foot, normal = _normals(border, measure)
-    _, wiggle_m, _ = border.index.locate(foot)
-    heights = np.arange(0.0, depth_m * 1.5 + 2 * wiggle_m.max() + HEIGHT_STEP_M, HEIGHT_STEP_M)
+    foot, normal = _normals(border, measure, max(STATION_M, depth_m / 2))
+    wiggle_m = float(border.index.locate(foot)[1].max())
+    step_m = min(HEIGHT_STEP_M, depth_m / HEIGHT_STEPS)
+    heights = np.arange(0.0, DETOUR * depth_m + 2 * wiggle_m + 2 * step_m, step_m)
     depth = _signed_depth(border, foot, normal, np.tile(heights, (len(foot), 1)))
-    entered = np.maximum.accumulate((depth > 0) & (heights > 2 * wiggle_m[:, None]), axis=1)
+    entered = np.maximum.accumulate((depth > 0) & (heights > 2 * wiggle_m), axis=1)
     left_again = np.maximum.accumulate(entered & (depth <= 0), axis=1)
     share = np.minimum(1.0, np.abs(measure - stretch.centre_m) / half)
-    return Fan(share, foot, normal, heights, np.where(left_again, -np.inf, depth))
+    return Fan(share, foot, wiggle_m, normal, heights, np.where(left_again, -np.inf, depth))
 
 
 def tapered(border: BorderLine, fan: Fan, depth_m: float, power: float) -> BaseGeometry:
@@ -68,10 +74,14 @@ def tapered(border: BorderLine, fan: Fan, depth_m: float, power: float) -> BaseG
     return polygons_of(shapely.union_all(hulls))
 
 
-def _normals(border: BorderLine, measure: Floats) -> tuple[Floats, Floats]:
-    """Return points of the baseline and its unit normals towards the target side."""
-    index, step = border.baseline_index, STATION_M
-    way = index.at(measure + step) - index.at(measure - step)
+def _normals(border: BorderLine, measure: Floats, reach_m: float) -> tuple[Floats, Floats]:
+    """Return points of the baseline, and unit vectors towards the target side, square to its chord over +-`reach_m`.
+
+    Square to the chord over about the depth, not to the line: bends tighter than that would make the normals cross on
+    one side and fan out on the other.
+    """
+    index = border.baseline_index
+    way = index.at(measure + reach_m) - index.at(measure - reach_m)
     way /= np.hypot(way[:, 0], way[:, 1])[:, None]
     left = np.column_stack([-way[:, 1], way[:, 0]])
     return index.at(measure), left if border.target_side == "left" else -left
@@ -80,11 +90,13 @@ def _normals(border: BorderLine, measure: Floats) -> tuple[Floats, Floats]:
 def _heights(border: BorderLine, fan: Fan, taper_m: Floats) -> Floats:
     """Return how far along its normal each station must go to be its taper away from the real border.
 
-    The first such place counts; where the border bends so that none is that deep, the deepest one before the normal
-    meets the border again.
+    The first such place counts, within a tenth more than the depth itself; where the border bends so that there is
+    none, the deepest one before the normal meets the border again.
     """
-    met = fan.depth >= taper_m[:, None]
-    first = np.where(met.any(axis=1), met.argmax(axis=1), fan.depth.argmax(axis=1))
+    near = fan.heights <= (DETOUR * taper_m + 2 * fan.wiggle_m)[:, None] + fan.heights[1]
+    depth = np.where(near, fan.depth, -np.inf)
+    met = depth >= taper_m[:, None]
+    first = np.where(met.any(axis=1), met.argmax(axis=1), depth.argmax(axis=1))
     low: Floats = fan.heights[np.maximum(first - 1, 0)]
     high: Floats = fan.heights[first]
     for _ in range(12):

@@ -13,6 +13,7 @@ METRIC = MetricCRS.laea(35.0, 51.0)
 
 STRAIGHT_KM = ((-100, 0), (100, 0))  # 200 km, going east
 BENT_KM = ((-60, 0), (0, 0), (0, -80))  # 60 + 80 = 140 km, a right angle to the right
+LONG_BENT_KM = ((-120, 0), (0, 0), (0, -120))  # 240 km, the same angle with room around it
 HAIRPIN_KM = ((0, 0), (50, 0), (50, 2), (0, 2))  # 50 + 2 + 50 = 102 km, arms 2 km apart
 MEANDER_KM = tuple((x, 0.75 if n % 2 else -0.75) for n, x in enumerate(range(-100, 101, 2)))  # 100 legs of 2.5 km
 CROSSING_KM = ((0, 0), (10, 10), (10, 0), (0, 10))

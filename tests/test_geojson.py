@@ -65,7 +65,7 @@ def test_what_is_not_geojson_is_refused_with_its_reason(document: object, part: 
 @pytest.mark.parametrize(
     "data",
     [
-        b"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
+        b"<OGRVRTDataSource><OGRVRTLayer><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
         b'{"type": "Point", "coordinates": [NaN, 51]}',
         b'{"type": "Point", "coordinates": [Infinity, 51]}',
         b'{"type": "Point", "coordinates": [35,',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo.briefing import Briefing
+from geo.briefing import Briefing, sentence
 from geo.case import Case
 from geo.claims import Metric
 from geo.figures import Figure
@@ -36,7 +36,7 @@ def panel_data(case: Case, briefing: Briefing, view: View, selection: Selection 
         "number": f"day {number}" if number >= 1 else "before the operation",
         "known": known_words(view),
         "today": view.known is None,
-        "sentence": briefing.sentence,
+        "sentence": _sentence(briefing, shown, carried),
         "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
         "selection": None if selection is None else selection_data(case, selection),
         "groups": list(_groups(case, shown)),
@@ -45,6 +45,13 @@ def panel_data(case: Case, briefing: Briefing, view: View, selection: Selection 
         "news": _news(case, briefing, view),
         "statements": [statement_entry(case, said) for said in briefing.statements if said.side in view.sides],
     }
+
+
+def _sentence(briefing: Briefing, shown: list[Figure], carried: list[Figure]) -> str:
+    """Say no more than what the filters let through."""
+    if not shown and not carried and (briefing.figures or briefing.carried):
+        return "The filters let no figure of this day through."
+    return sentence(tuple(shown), tuple(carried))
 
 
 def known_words(view: View) -> str:
@@ -62,7 +69,7 @@ def _groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
 
 def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:
     """What was said about zones for this very day."""
-    said = [order for order in case.orders if order.about_date == briefing.on and order.side in view.sides]
+    said = [order for order in case.orders if order.about_date == briefing.on and view.shows(order)]
     in_sight = [order for order in said if briefing.known is None or order.known_date <= briefing.known]
     return [
         order_entry(case, order) | {"zone": case.zones[order.zone].name_en, "name": f"zone:{order.zone}"}
@@ -77,12 +84,12 @@ def _news(case: Case, briefing: Briefing, view: View) -> list[Data]:
         for claim in briefing.new_claims
         if view.shows(claim) and claim.part_of is None
     ]
-    news += [_event_news(case, event) for event in briefing.new_events if event.side in view.sides]
+    news += [_event_news(case, event) for event in briefing.new_events if view.shows(event)]
     news += [
         order_entry(case, order)
         | {"name": f"zone:{order.zone}", "text": f"{case.zones[order.zone].name_en}: {ORDER_WORDS[order.kind]}"}
         for order in briefing.new_orders
-        if order.side in view.sides
+        if view.shows(order)
     ]
     return news
 

@@ -78,7 +78,7 @@ def sources_table(case: Case) -> pd.DataFrame:
 
 
 def _shown(records: Iterable[R], view: View) -> list[R]:
-    return [r for r in records if r.side in view.sides and r.claimant not in view.hidden]
+    return [record for record in records if view.shows(record)]
 
 
 def _said(case: Case, record: Reported) -> dict[str, Any]:

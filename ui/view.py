@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.case import Case
-from geo.claims import Claim, Side
+from geo.claims import Reported, Side
 from geo.errors import InputError, SelectionError
 from geo.selection import select
 
@@ -25,7 +25,7 @@ class View:
     hidden: frozenset[str] = frozenset()
     selected: str | None = None
 
-    def shows(self, record: Claim) -> bool:
+    def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
         return record.side in self.sides and record.claimant not in self.hidden
 
@@ -87,7 +87,7 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
         known=known,
         layers=_choices(values.get("layers"), LAYERS, "layers", problems),
         sides=tuple(Side(side) for side in _choices(values.get("sides"), tuple(Side), "sides", problems)),
-        hidden=frozenset(values.get("hide", ())) & {claim.claimant for claim in case.claims},
+        hidden=frozenset(values.get("hide", ())) & _claimants(case),
         selected=_selected(values.get("sel"), case, problems),
     )
     return view, problems
@@ -109,6 +109,11 @@ def read_message(message: object, case: Case) -> View | None:
         params["hide"] = [str(item) for item in message["hidden"]]
     view, problems = read_view(params, case)
     return None if problems else view
+
+
+def _claimants(case: Case) -> set[str]:
+    records: tuple[tuple[Reported, ...], ...] = (case.claims, case.control_events, case.orders)
+    return {record.claimant for kind in records for record in kind}
 
 
 def _day(values: list[str] | None, name: str, problems: list[str]) -> date | None:

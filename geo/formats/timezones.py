@@ -49,7 +49,7 @@ def border_between(zone_a: str, zone_b: str, bounds: Bounds | None = None) -> Li
     common = _edges(zone_a) & _edges(zone_b)
     if not common:
         raise GeometryError(f"{zone_a} and {zone_b} share no edge; name two neighbouring zones")
-    line = shapely.line_merge(shapely.multilinestrings([np.array(edge) for edge in sorted(common)]))
+    line = shapely.line_merge(shapely.multilinestrings(np.array(sorted(common))))
     if bounds is not None:
         line = shapely.line_merge(shapely.clip_by_rect(line, *bounds))
     pieces = shapely.get_parts(line)

@@ -32,7 +32,7 @@ function openFrame(root, data, post) {
   frame.setAttribute("sandbox", "allow-scripts");
   frame.setAttribute("title", data.title);
   frame.srcdoc = data.document;
-  const record = { frame, digest: data.digest, post };
+  const record = { frame, digest: data.digest, post, state: data.initial };
   const send = (message) => frame.contentWindow?.postMessage({ salient: 1, ...message }, "*");
   const host = root.host ?? root;
   const onMessage = (event) => {
@@ -42,12 +42,18 @@ function openFrame(root, data, post) {
       send({ type: "set", state: data.initial });
     } else if (event.data.type === "state") {
       const state = checkedState(event.data.state);
-      if (state) record.post(state);
+      if (state) tell(state);
     }
+  };
+  const tell = (part) => {
+    record.state = { ...record.state, ...part };
+    record.post(record.state);
   };
   const onSet = (event) => {
     const state = checkedState(event.detail);
-    if (state) send({ type: "set", state });
+    if (!state) return;
+    send({ type: "set", state });
+    tell(state);
   };
   const themeWatch = new MutationObserver(() => send({ type: "theme", theme: pageTheme(host) }));
   window.addEventListener("message", onMessage);

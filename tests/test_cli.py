@@ -1,0 +1,108 @@
+"""The command line: what it prints, how it exits, and that an error is one sentence."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from shapely.geometry import shape
+
+ROOT = Path(__file__).parent.parent
+KURSK = ROOT / "data" / "kursk-2024"
+SQUARE = {"type": "Polygon", "coordinates": [[[35.1, 51.2], [35.3, 51.2], [35.3, 51.3], [35.1, 51.3], [35.1, 51.2]]]}
+
+
+def geo(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m geo` as a person would."""
+    command = [sys.executable, "-m", "geo", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Return a copy of the shipped case with one bad row."""
+    folder = tmp_path / "broken"
+    shutil.copytree(KURSK, folder)
+    claims = folder / "claims.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").replace(",about,12,", ",about,-12,", 1), encoding="utf-8")
+    return folder
+
+
+def test_validate_passes_the_shipped_case():
+    """Exit code 0 and a count of what was kept."""
+    done = geo("validate", "kursk-2024")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("kursk-2024: 0 faults; kept ")
+
+
+def test_validate_names_file_row_field_and_reason(broken: Path):
+    """Exit code 1; the bad row is named, and so is the placement that refers to it."""
+    done = geo("validate", str(broken))
+    assert done.returncode == 1
+    assert "claims.csv row" in done.stdout
+    assert "value '-12'" in done.stdout
+    assert "placements.csv row 2, depth_claim 'C0002': no such claim in claims.csv" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_layers_prints_geojson_for_a_day():
+    """The advances of 12 August as known that day, as a FeatureCollection in lon/lat."""
+    done = geo("layers", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--layer", "advances")
+    assert done.returncode == 0, done.stderr
+    collection = json.loads(done.stdout)
+    assert [feature["properties"]["band"] for feature in collection["features"]] == ["inner", "likely", "outer"]
+    assert {feature["properties"]["claimant"] for feature in collection["features"]} == {"Aleksei Smirnov"}
+    west, south, east, north = shape(collection["features"][2]["geometry"]).bounds
+    assert (34 < west < east < 36.5, 50.5 < south < north < 52) == (True, True)
+
+
+def test_measure_prints_figures_as_text_and_json(tmp_path: Path):
+    """A square north of the border has its area; JSON and text agree."""
+    file = tmp_path / "square.geojson"
+    file.write_text(json.dumps(SQUARE), encoding="utf-8")
+    done = geo("measure", str(file), "--case", "kursk-2024", "--json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["area_km2"] + found["outside_km2"] == pytest.approx(155.3, abs=0.5)
+    assert f"{found['depth_max_km']:.1f} km" in geo("measure", str(file), "--case", "kursk-2024").stdout
+
+
+def test_document_writes_one_page(tmp_path: Path):
+    """One HTML file that names the case and says claimed."""
+    out = tmp_path / "kursk.html"
+    done = geo("document", "kursk-2024", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    html = out.read_text(encoding="utf-8")
+    assert "Kursk, August 2024" in html
+    assert "claimed" in html.lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("validate", "no-such-case"), "holds no case.toml"),
+        (("layers", "kursk-2024", "--on", "2025-08-12", "--layer", "zones"), "this case runs from"),
+        (("layers", "kursk-2024", "--on", "2024-08-12", "--layer", "roads"), "layer is 'roads'"),
+        (("layers", "kursk-2024", "--on", "soon", "--layer", "zones"), "soon"),
+        (("measure", "no-such-file.geojson", "--case", "kursk-2024"), "no-such-file.geojson"),
+        (("measure", "README.md", "--case", "kursk-2024"), "is not JSON"),
+    ],
+)
+def test_an_error_is_one_sentence_and_exit_code_2(arguments, part):
+    """Nothing that a person types ends in a traceback."""
+    done = geo(*arguments)
+    assert done.returncode == 2
+    assert part in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["validate", "layers", "measure", "document", "border", "districts"])
+def test_every_command_has_an_example(command):
+    """The help of every command ends with an example that starts with python -m geo."""
+    done = geo(command, "--help")
+    assert done.returncode == 0
+    assert f"Example: python -m geo {command}" in " ".join(done.stdout.split())

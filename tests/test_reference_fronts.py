@@ -1,0 +1,99 @@
+"""Mappers' fronts of 12 August 2024 against figures measured by an independent script, and the claim of that day.
+
+The fronts can't be shipped: set SALIENT_ARCHIVE to a folder holding ``owlmap/`` and ``deepstate-history/``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+import shapely
+from shapely.geometry import Polygon, shape
+
+from geo.advances import BANDS, build_advance
+from geo.border import BorderLine, Reading
+from geo.crs import MetricCRS, geodesic_area_km2, geodesic_length_km
+from geo.formats.boundaries import read_features
+from geo.formats.timezones import KURSK_BOUNDS, border_between
+from geo.measurement import measure
+
+BORDER_FILE = Path(__file__).parent.parent / "data" / "kursk-2024" / "border.geojson"
+SUDZHA = (35.2706, 51.1914)
+MIDWAY = (35.1942, 51.2213)
+
+
+@pytest.fixture(scope="module")
+def border() -> BorderLine:
+    """Return the shipped border, measured in the case's CRS."""
+    (feature,) = read_features(BORDER_FILE)
+    return BorderLine(shape(feature["geometry"]), MetricCRS.laea(35.2, 51.3), feature["properties"]["target_side"])
+
+
+@pytest.fixture(scope="module")
+def archive() -> Path:
+    """Return the archive of fronts, or skip."""
+    folder = os.environ.get("SALIENT_ARCHIVE")
+    if not folder:
+        pytest.skip("SALIENT_ARCHIVE is not set: it must name a folder with owlmap/ and deepstate-history/")
+    return Path(folder)
+
+
+def test_owlmap_12_august(border: BorderLine, archive: Path) -> None:
+    """The polygon of owlmap inside Russia: 621 km² ± 1, 25.2 km ± 0.2 deep."""
+    rings = json.loads((archive / "owlmap" / "20240812.json").read_text(encoding="utf-8"))["areas_ua"]
+    ground = shapely.union_all([Polygon([(lon, lat) for lat, lon in ring]) for ring in rings])
+    found = measure(ground, border)
+    assert found.area_km2 == pytest.approx(621, abs=1)
+    assert found.depth_max_km == pytest.approx(25.2, abs=0.2)
+
+
+def test_deepstate_12_august(border: BorderLine, archive: Path) -> None:
+    """DeepState's held polygons in Kursk, 19:56 UTC: 313 km² ± 1, 19.1 km ± 0.2 deep."""
+    text = (archive / "deepstate-history" / "1723492591.geojson").read_text(encoding="utf-8")
+    held = [
+        shapely.force_2d(shape(feature["geometry"]))
+        for feature in json.loads(text)["features"]
+        if feature["properties"].get("fill") == "#01579b" and feature["geometry"]["type"].endswith("Polygon")
+    ]
+    found = measure(shapely.union_all(held), border)
+    assert found.area_km2 == pytest.approx(313, abs=1)
+    assert found.depth_max_km == pytest.approx(19.1, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("place", "reading", "low_km2", "high_km2"),
+    [(SUDZHA, "along", 500, 620), (SUDZHA, "chord", 780, 1130), (MIDWAY, "chord", 780, 1130)],
+)
+def test_12_by_40_around_sudzha(
+    border: BorderLine, place: tuple[float, float], reading: Reading, low_km2: float, high_km2: float
+) -> None:
+    """All that 12 km x 40 km allows there: 500-620 km² read along the border, 780-1,130 km² read straight."""
+    advance = build_advance(border, 12, border.stretch(*place, 40, reading))
+    assert low_km2 <= advance.area_km2("outer") <= high_km2
+    assert advance.reached_km == pytest.approx(12, rel=2e-4)
+    for band in BANDS:
+        assert advance.area_km2(band) == pytest.approx(geodesic_area_km2(getattr(advance, band)), rel=1e-3)
+
+
+def test_the_two_readings_of_40_km_there(border: BorderLine) -> None:
+    """A 40 km chord is about 86 km of border; 40 km of border are about 20 km as the crow flies."""
+    assert border.stretch(*MIDWAY, 40, "chord").along_km == pytest.approx(86, abs=2)
+    assert border.stretch(*MIDWAY, 40, "along").chord_km == pytest.approx(20, abs=1)
+
+
+def test_the_shipped_border_is_measured_right(border: BorderLine) -> None:
+    """The real border's length is within 0.1 % of the ellipsoid's; Sudzha lies on the target side, Sumy not."""
+    assert border.length_m / 1e3 == pytest.approx(geodesic_length_km(border.line), rel=1e-3)
+    assert border.locate(*SUDZHA).side == "target"
+    assert border.locate(34.7991, 50.9174).side == "home"
+
+
+def test_the_shipped_border_is_what_the_package_gives(border: BorderLine) -> None:
+    """The border file holds the common edge of the two time zones, vertex for vertex."""
+    pytest.importorskip("timezonefinder", reason="timezonefinder is not installed")
+    line = border_between("Europe/Moscow", "Europe/Kyiv", KURSK_BOUNDS)
+    assert shapely.hausdorff_distance(line, border.line) < 1e-6
+    assert len(line.coords) == len(border.line.coords)
