@@ -186,6 +186,9 @@ def test_the_wheel_belongs_to_the_page(host: Opened) -> None:
     wait_for(host.page, "window.scrollY > 0")
     assert inside(host, "window.salient.snapshot().view.zoom") == before
     assert "scroll to zoom" in host.page.frames[1].inner_text("#hint")
+    # A browser sends the wheel to whatever it was scrolling until the wheel has rested for half a second.
+    host.page.wait_for_timeout(900)
+    host.page.mouse.move(500, 150)
     host.page.keyboard.down("Control")
     host.page.mouse.wheel(0, -300)
     wait_for(host.page.frames[1], f"window.salient.snapshot().view.zoom > {before}")
