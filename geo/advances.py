@@ -9,10 +9,13 @@ The convention "tapered-12-40", stated in full because it is a choice and not a 
   range measured on mappers' fronts of August 2024 there.
 * *inner*: the wedge, p = 1, fill 0.50.
 
-At stations along the smoothed baseline the taper is marched out along the normal until the *real* border is that far
-away; neighbouring stations are joined by their hull. So depth holds against the real border, and the contact of likely
-and inner with the border is the stretch. (Disks in place of normals bulge beyond the ends of the stretch: the wider,
-the deeper; 30 km x 10 km would become a half moon of 60 km.)
+At stations along the smoothed baseline the taper is marched out until the *real* border is that far away, square to the
+baseline's chord over the depth; neighbouring stations are joined by their hull. So depth holds against the real border,
+and the contact of likely and inner with the border is the stretch. (Disks in place of that bulge beyond the ends of the
+stretch, the deeper the wider: 30 km x 10 km would become a half moon of 60 km.)
+
+In a bend towards the home side, other parts of the border come near: there the stretch may not allow the depth at all
+(`Advance.reached_km` says how much it does), and likely and inner may stop short of it.
 """
 
 from __future__ import annotations
@@ -124,7 +127,7 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     Returns
     -------
     Advance
-        No point of it is further than `depth_km` from the real border; arcs are drawn within 0.02 % of the depth.
+        No point of it is further than `depth_km` from the real border, and outer lacks none that is nearer (0.1 %).
 
     Raises
     ------
