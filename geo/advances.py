@@ -140,7 +140,7 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     >>> border = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")
     >>> advance = build_advance(border, 12, border.stretch(35.5, 51, 40))
     >>> [round(advance.area_km2(band)) for band in BANDS]
-    [240, 336, 705]
+    [240, 336, 706]
     """
     _check_depth(depth_km)
     depth_m = depth_km * 1e3

@@ -149,7 +149,7 @@ def _beyond(inner: Floats, end: Floats) -> Floats:
 def within_reach(line_m: BaseGeometry, reach_m: float) -> BaseGeometry:
     """Return all ground within a distance of a line, metres.
 
-    Correct to 0.1 % of the distance. Buffered in pieces, because GEOS simplifies what it buffers by 1 % of the distance;
+    Correct to 0.1 % of the distance. Buffered in pieces, as GEOS simplifies what it buffers by 1 % of the distance;
     every segment for itself would be exact and 30 times slower.
     """
     pieces: list[LineString] = []
