@@ -11,15 +11,14 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from shapely.geometry import shape
 
 from geo.advances import build_advance, reach_line
 from geo.border import BorderLine
-from geo.crs import MetricCRS
-from geo.formats.boundaries import read_features
+from geo.drawn import border_line
 from geo.measurement import measure
+from geo.store.files import open_case
 
-BORDER_FILE = Path(__file__).parent.parent / "data" / "kursk-2024" / "border.geojson"
+CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 SUDZHA = (35.2706, 51.1914)
 POINTS = 5000
 ROUNDS = 5
@@ -37,8 +36,7 @@ def best_ms(task: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 def real_border() -> BorderLine:
     """Return the Kursk case's border with its indexes built."""
-    (feature,) = read_features(BORDER_FILE)
-    border = BorderLine(shape(feature["geometry"]), MetricCRS.laea(35.2, 51.3), feature["properties"]["target_side"])
+    border = border_line(open_case(CASE))
     border.locate(*SUDZHA)
     border.stretch(*SUDZHA, 10)
     border.side_polygon(1, shapely.box(35.2, 51.1, 35.3, 51.2))

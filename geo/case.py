@@ -37,12 +37,18 @@ class Area(Record):
 
 
 class BorderSettings(Record):
-    """How the border is read: which side of its direction is the target, and the metric CRS centred on the case."""
+    """How the border is read: which side of its direction is the target, and the metric CRS centred on the case.
+
+    `zones` and `bounds` (west, south, east, north in degrees) say from which two time zones, and how far,
+    `python -m geo border` rebuilds `border.geojson`.
+    """
 
     target_side: Annotated[str, Field(pattern="^(left|right)$")]
     smoothing_km: Annotated[float, Field(gt=0, le=50)] = 5.0
     laea_lon: Lon
     laea_lat: Lat
+    zones: tuple[str, str] | None = None
+    bounds: tuple[float, float, float, float] | None = None
 
 
 class CaseSettings(Record):

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,14 +15,21 @@ import typer
 from shapely.ops import unary_union
 
 from geo.case import Case
+from geo.districts import DistrictPlace
 from geo.document import build
 from geo.drawn import border_line, drawn_advances
 from geo.errors import GeometryError, InputError, SalientError
+from geo.formats.boundaries import with_official
+from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
 from geo.formats.geojson import read_geojson
+from geo.formats.tables import read_table
+from geo.formats.timezones import border_between, border_geojson
+from geo.formats.zones import approximate_zones, merged, write_zones
 from geo.layers import LAYERS, layer
 from geo.measurement import Measurement, measure
-from geo.store.files import open_case
+from geo.store.files import open_case, read_files, write_file
 
+PLACES = "district_places.csv"
 CASES = Path(__file__).parent.parent / "data"
 
 app = typer.Typer(
@@ -162,22 +169,48 @@ def document(
 
 
 @app.command()
-def border(
-    case: CaseOption,
-    zones: Annotated[str, typer.Option(help="Two time zones whose common boundary is the border.")] = (
-        "Europe/Moscow,Europe/Kyiv"
-    ),
-) -> None:
+def border(case: CaseOption) -> None:
     """Rebuild border.geojson from OpenStreetMap polygons (needs timezonefinder-data, see tests/requirements.txt).
 
     Example: python -m geo border --case kursk-2024
     """
-    from geo.formats.timezones import border_between, border_geojson  # noqa: PLC0415 - a development package
+    folder = find_case(case)
+    settings = read_settings(read_files(folder)).border
+    if settings.zones is None:
+        raise InputError("case.toml names no border.zones; it must name two time zones, such as Europe/Kyiv")
+    line = border_between(*settings.zones, settings.bounds)
+    today = datetime.now(tz=UTC).date().isoformat()
+    target = write_file(folder, BORDER, border_geojson(line, settings.zones, today))
+    typer.echo(f"{target.name}: {len(line.coords):,} points")
 
-    first, _, second = zones.partition(",")
-    if not second:
-        raise InputError(f"zones is {zones!r}; it must be two time zones with a comma between")
-    line = border_between(first, second)
-    target = find_case(case) / "border.geojson"
-    target.write_text(border_geojson(line, (first, second), date.today().isoformat()), encoding="utf-8")  # noqa: DTZ011
-    typer.echo(f"{target}: {len(line.coords):,} points")
+
+@app.command()
+def districts(
+    case: CaseOption,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A GeoJSON of official boundaries, named as the districts.")
+    ] = None,
+) -> None:
+    """Replace districts by the official boundaries of a file; without a file, rebuild the approximate ones.
+
+    Exit code 1 if a feature or row was rejected. Example: python -m geo districts official.geojson --case kursk-2024
+    """
+    folder = find_case(case)
+    opened = open_case(folder)
+    line = border_line(opened)
+    if file is None:
+        table = read_table((folder / PLACES).read_bytes(), PLACES, DistrictPlace)
+        zones = merged(opened.zones, approximate_zones(table.records, line, oblasts(opened.base)))
+        changed, faults = len(zones), list(table.faults)
+    else:
+        found, replaced, faults = with_official(
+            opened.zones, read_geojson(file.read_bytes(), file.name), file.name, line
+        )
+        zones, changed = list(found.values()), len(replaced)
+    if changed:
+        write_file(folder, ZONES, write_zones(zones))
+    for fault in faults:
+        typer.echo(str(fault))
+    typer.echo(f"{ZONES}: {changed} zones written, {len(faults)} rejected")
+    if faults:
+        raise typer.Exit(1)

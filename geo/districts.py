@@ -9,53 +9,54 @@ to a few kilometres count too: which district they lie in is known better than w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
 import shapely
+from pydantic import Field
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import BorderLine
+from geo.claims import Id, Lat, Lon, Note, Number, Record, Text
 from geo.crs import Floats, MetricCRS
 from geo.errors import GeometryError
-from geo.linear import polygons_of, within_reach
+from geo.linear import polygons_of
 
 Role = Literal["district", "neighbour"]
 MARGIN_KM = 6.0
 GRID_DEG = 1e-5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A settlement known to lie in a district.
+class DistrictPlace(Record):
+    """A settlement known to lie in a district: one row of `district_places.csv`.
 
-    Attributes
-    ----------
-    district_id, district_en, district_ru, oblast : str
-        E.g. "sudzhansky", "Sudzhansky district", "Суджанский район", "Kursk".
-    role : "district" or "neighbour"
-        A neighbour only bounds the others: its district gets no zone.
-    name : str
-    lon, lat : float
-        Degrees.
-    precision_m : float
-        How far off the coordinates may be, metres.
+    A place whose `role` is "neighbour" only bounds the others: its district gets no zone. `lon`, `lat` are degrees,
+    `precision_m` says how far off they may be.
     """
 
-    district_id: str
-    district_en: str
-    district_ru: str
-    oblast: str
+    district_id: Id
+    district_name_en: Text
+    district_name_ru: Text
+    oblast: Text
     role: Role
-    name: str
-    lon: float
-    lat: float
-    precision_m: float
+    name_en: Note = ""
+    name_ru: Note = ""
+    lon: Lon
+    lat: Lat
+    precision_m: Annotated[Number, Field(gt=0, le=50_000)]
+    seat: Literal["yes", "no"] = "no"
+    source: Text
+    licence: Note = ""
+    note: Note = ""
+
+    @property
+    def name(self) -> str:
+        """The name it is known by."""
+        return self.name_en or self.name_ru
 
 
 def from_places(
-    places: Sequence[Place],
+    places: Sequence[DistrictPlace],
     border: BorderLine,
     *,
     limits: Mapping[str, BaseGeometry] | None = None,
@@ -65,7 +66,7 @@ def from_places(
 
     Parameters
     ----------
-    places : sequence of Place
+    places : sequence of DistrictPlace
     border : BorderLine
         Extents end at it; places on its home side raise.
     limits : mapping of oblast to polygon, keyword-only
@@ -98,7 +99,7 @@ def from_places(
     return found
 
 
-def _sites(places: Sequence[Place], border: BorderLine) -> tuple[list[Place], Floats]:
+def _sites(places: Sequence[DistrictPlace], border: BorderLine) -> tuple[list[DistrictPlace], Floats]:
     """Return places at different points, with their metric coordinates."""
     unique = list({(place.lon, place.lat): place for place in places}.values())
     if len(unique) < 2:
@@ -123,16 +124,6 @@ def _cells(xy: Floats) -> list[BaseGeometry]:
     order = np.empty(len(xy), dtype=int)
     order[point] = cell_of
     return [diagram[number] for number in order]
-
-
-def border_strip(district: BaseGeometry, border: BorderLine, depth_km: float) -> BaseGeometry:
-    """Return the part of a district within a distance of the border, lon/lat: for orders that name a strip."""
-    if not depth_km > 0:
-        raise GeometryError(f"depth_km is {depth_km}; it must be above 0")
-    ground_m = border.metric.to_metric(district)
-    near_m = within_reach(border.index.clipped(ground_m, depth_km * 1e3), depth_km * 1e3)
-    strip = border.metric.to_lonlat(polygons_of(ground_m.intersection(near_m)).simplify(30.0))
-    return polygons_of(shapely.set_precision(strip, GRID_DEG))
 
 
 def iou(a: BaseGeometry, b: BaseGeometry, metric: MetricCRS) -> float:

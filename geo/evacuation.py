@@ -36,8 +36,9 @@ class Scope(StrEnum):
 class EvacuationZone:
     """A district, a list of settlements or a border strip that an order speaks of.
 
-    `geometry` is a lon/lat Polygon or MultiPolygon, or None where no honest extent is known.
-    `extent` is ``approximate`` (derived by us) or ``official`` (from a boundary file).
+    `geometry` is a lon/lat Polygon or MultiPolygon, or None where no honest extent is known. `extent` is
+    ``approximate`` (derived by us), ``official`` (from a boundary file) or ``unknown`` (then there is no geometry).
+    `method` says how the extent was made.
     """
 
     id: str
@@ -52,6 +53,7 @@ class EvacuationZone:
     licence: str
     geometry: BaseGeometry | None
     attribution: str = ""
+    method: str = ""
 
 
 class EvacuationOrder(Reported):

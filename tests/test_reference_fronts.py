@@ -15,21 +15,28 @@ from shapely.geometry import Polygon, shape
 
 from geo.advances import BANDS, build_advance
 from geo.border import BorderLine, Reading
-from geo.crs import MetricCRS, geodesic_area_km2, geodesic_length_km
-from geo.formats.boundaries import read_features
-from geo.formats.timezones import KURSK_BOUNDS, border_between
+from geo.case import Case
+from geo.crs import geodesic_area_km2, geodesic_length_km
+from geo.drawn import border_line
+from geo.formats.timezones import border_between
 from geo.measurement import measure
+from geo.store.files import open_case
 
-BORDER_FILE = Path(__file__).parent.parent / "data" / "kursk-2024" / "border.geojson"
+CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 SUDZHA = (35.2706, 51.1914)
 MIDWAY = (35.1942, 51.2213)
 
 
 @pytest.fixture(scope="module")
-def border() -> BorderLine:
+def case() -> Case:
+    """Open the shipped case."""
+    return open_case(CASE)
+
+
+@pytest.fixture(scope="module")
+def border(case: Case) -> BorderLine:
     """Return the shipped border, measured in the case's CRS."""
-    (feature,) = read_features(BORDER_FILE)
-    return BorderLine(shape(feature["geometry"]), MetricCRS.laea(35.2, 51.3), feature["properties"]["target_side"])
+    return border_line(case)
 
 
 @pytest.fixture(scope="module")
@@ -91,10 +98,11 @@ def test_the_shipped_border_is_measured_right(border: BorderLine) -> None:
     assert border.locate(34.7991, 50.9174).side == "home"
 
 
-def test_the_shipped_border_is_what_the_package_gives(border: BorderLine) -> None:
+def test_the_shipped_border_is_what_the_package_gives(case: Case, border: BorderLine) -> None:
     """The border file holds the common edge of the two time zones, vertex for vertex."""
     pytest.importorskip("timezonefinder", reason="timezonefinder is not installed")
-    line = border_between("Europe/Moscow", "Europe/Kyiv", KURSK_BOUNDS)
+    settings = case.settings.border
+    line = border_between(*settings.zones, settings.bounds)
     assert shapely.hausdorff_distance(line, border.line) < 1e-6
     assert len(line.coords) == len(border.line.coords)
 

@@ -1,160 +1,103 @@
-"""Boundary files from anybody: GeoJSON read with strict checks, and districts replaced by official ones.
-
-Files are read as JSON, never through GDAL. Coordinates are lon/lat degrees (RFC 7946).
-"""
+"""Official district boundaries from a user's file, in the place of approximate ones."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 
 import shapely
-from shapely.errors import ShapelyError
-from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import BorderLine
 from geo.crs import check_lonlat
-from geo.errors import CaseError, Fault, GeometryError
+from geo.errors import Fault, GeometryError
+from geo.evacuation import EvacuationZone
+from geo.formats.geojson import Feature
 
-Feature = dict[str, Any]
-ZONES_FILE = "evacuation_zones.geojson"
-MAX_BYTES = 5_000_000
-MAX_FEATURES = 2000
-
-
-def compact(geometry: BaseGeometry) -> Any:
-    """Return a geometry as GeoJSON with six decimals (0.1 m)."""
-    return json.loads(json.dumps(mapping(geometry)), parse_float=lambda text: round(float(text), 6))
+_NAME_FIELDS = ("name_ru", "name_en", "name_uk", "name")
+_WORDS_FOR_DISTRICT = ("район", "district", "raion", "rayon")
+MIN_TARGET_SHARE = 0.9
 
 
-def write_features(path: Path, features: Sequence[Feature]) -> None:
-    """Write features as GeoJSON, one a line, so that a change is one line in a review."""
-    lines = [json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features]
-    text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
-    path.write_text(text, encoding="utf-8")
-
-
-def replace_with_official(case_dir: Path, file: Path, border: BorderLine) -> tuple[list[str], list[Fault]]:
-    """Replace approximate districts of a case by those of a boundary file, matched by name (English or Russian).
+def with_official(
+    zones: Mapping[str, EvacuationZone], features: Sequence[Feature], file: str, border: BorderLine
+) -> tuple[dict[str, EvacuationZone], list[str], list[Fault]]:
+    """Replace districts by the features of a boundary file that bear their name (English, Russian or Ukrainian).
 
     Parameters
     ----------
-    case_dir : Path
-    file : Path
-        GeoJSON FeatureCollection of polygons, lon/lat, at most 5 MB; a name in ``name_ru``, ``name_en`` or ``name``.
+    zones : mapping of id to EvacuationZone
+    features : sequence of Feature
+        Lon/lat polygons, the name in ``name_ru``, ``name_en``, ``name_uk`` or ``name``.
+    file : str
+        The file's name: it becomes the zones' source.
     border : BorderLine
-        The case's; at least 90 % of a polygon must lie on its target side.
+        At least 90 % of a polygon must lie on its target side.
 
     Returns
     -------
-    list of str, list of Fault
-        The ids replaced (extent "official"); the features rejected, with the reason (``row`` counts features from 1).
-
-    Raises
-    ------
-    CaseError
-        If either file is not what it should be, or is too large.
+    dict, list of str, list of Fault
+        All zones; the ids replaced (extent "official"); the features rejected (``row`` is the feature's number).
     """
-    zones = read_features(case_dir / ZONES_FILE)
-    districts = [zone for zone in zones if zone["properties"].get("kind") == "district"]
+    districts = [zone for zone in zones.values() if zone.kind == "district"]
+    found = dict(zones)
     replaced: list[str] = []
     faults: list[Fault] = []
-    for number, feature in enumerate(read_features(file), start=1):
-        district = _match(feature, districts)
-        if district is None:
-            ground, reason = None, f"no district of this case has this name; it must be one of {_listed(districts)}"
-        elif district["properties"]["id"] in replaced:
-            ground, reason = None, "this district comes twice; give it once, as a MultiPolygon"
-        else:
-            ground, reason = _ground(feature, border)
-        if district is None or ground is None:
-            faults.append(Fault(file.name, number, "name", next(iter(_names(feature)), "")[:80], reason))
+    for feature in features:
+        names = [value for key in _NAME_FIELDS if isinstance(value := feature.properties.get(key), str)]
+        district = _named(names, districts)
+        reason = _reason(district, districts, replaced) or _unusable(feature.geometry, border)
+        if reason or district is None:
+            faults.append(Fault(file, feature.number, "name", (names or [""])[0][:80], reason))
             continue
-        district["geometry"] = compact(ground)
-        district["properties"] |= {"extent": "official", "method": "boundary file given by the user"}
-        district["properties"] |= {"source": file.name, "attribution": file.name, "licence": "not stated: user's file"}
-        replaced.append(district["properties"]["id"])
-    if replaced:
-        write_features(case_dir / ZONES_FILE, zones)
-    return replaced, faults
+        found[district.id] = dataclasses.replace(
+            district,
+            geometry=shapely.force_2d(feature.geometry),
+            extent="official",
+            method="boundary file given by the user",
+            source=file,
+            attribution=file,
+            licence="not stated: the user's file",
+        )
+        replaced.append(district.id)
+    return found, replaced, faults
 
 
-def _names(feature: Feature) -> list[str]:
-    values = [feature["properties"].get(key) for key in ("name_ru", "name_en", "name")]
-    return [value for value in values if isinstance(value, str)]
-
-
-def _match(feature: Feature, districts: Sequence[Feature]) -> Feature | None:
-    """Return the district one of a feature's names means, or None."""
-    wanted = {_folded(name) for name in _names(feature)}
+def _named(names: Iterable[str], districts: Iterable[EvacuationZone]) -> EvacuationZone | None:
+    wanted = {_folded(name) for name in names}
     for district in districts:
-        if wanted & {_folded(name) for name in _names(district)}:
+        known = (district.name_en, district.name_ru, district.name_uk)
+        if wanted & {_folded(name) for name in known if name}:
             return district
     return None
-
-
-def _listed(districts: Sequence[Feature]) -> str:
-    return ", ".join(district["properties"]["name_ru"] for district in districts)
 
 
 def _folded(name: str) -> str:
     """Return a district's name as it is compared: no case, no ё, no word for "district"."""
     words = name.casefold().replace("ё", "е").split()
-    return " ".join(word for word in words if word not in ("район", "district", "raion", "rayon"))
+    return " ".join(word for word in words if word not in _WORDS_FOR_DISTRICT)
 
 
-def _ground(feature: Feature, border: BorderLine) -> tuple[BaseGeometry | None, str]:
-    """Return a feature's polygon in lon/lat, or None with the reason it is rejected."""
+def _reason(district: EvacuationZone | None, districts: Iterable[EvacuationZone], replaced: Sequence[str]) -> str:
+    if district is None:
+        known = ", ".join(zone.name_ru or zone.name_en for zone in districts)
+        return f"no district of this case has this name; it must be one of {known}"
+    return "this district comes twice; give it once, as a MultiPolygon" if district.id in replaced else ""
+
+
+def _unusable(ground: BaseGeometry | None, border: BorderLine) -> str:
+    """Say why a geometry can't be a district's extent, or nothing."""
+    if ground is None or ground.geom_type not in {"Polygon", "MultiPolygon"} or ground.is_empty:
+        kind = "missing" if ground is None else f"a {ground.geom_type}"
+        return f"its geometry is {kind}; it must be a Polygon or MultiPolygon with an area"
     try:
-        ground = shapely.force_2d(shape(feature["geometry"]))
         check_lonlat(ground, near=(border.metric.lon0, border.metric.lat0))
-    except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError):
-        return None, "its geometry can't be read; it must be a GeoJSON Polygon or MultiPolygon"
     except GeometryError as error:
-        return None, str(error)
-    if ground.geom_type not in ("Polygon", "MultiPolygon") or ground.is_empty:
-        return None, f"its geometry is a {ground.geom_type}; it must be a Polygon or MultiPolygon with an area"
+        return str(error)
     if not ground.is_valid:
-        return None, f"its outline is not valid ({shapely.is_valid_reason(ground)}); it must not cross itself"
+        return f"its outline is not valid ({shapely.is_valid_reason(ground)}); it must not cross itself"
     ground_m = border.metric.to_metric(ground)
     share = float(border.on_target(ground_m).area / ground_m.area)
-    if share < 0.9:
-        return None, f"only {share:.0%} of it lies on the target side of the border; it must lie on that side"
-    return ground, ""
-
-
-def read_features(path: Path) -> list[Feature]:
-    """Return the features of a GeoJSON file after strict checks of its size and frame."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise CaseError(
-                f"{path.name} is {size / 1e6:.1f} MB; a boundary file may have at most {MAX_BYTES / 1e6:g} MB"
-            )
-        document = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_constant)
-    except OSError as error:
-        raise CaseError(f"{path.name} can't be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise CaseError(
-            f"{path.name} is not JSON ({str(error)[:80]}); it must be a GeoJSON FeatureCollection"
-        ) from error
-    features = document.get("features") if isinstance(document, dict) else None
-    if not isinstance(features, list) or document.get("type") != "FeatureCollection":
-        raise CaseError(f"{path.name} is not a GeoJSON FeatureCollection; it must have 'type' and a list 'features'")
-    if "crs" in document:
-        raise CaseError(
-            f"{path.name} names a CRS of its own; GeoJSON is lon/lat (RFC 7946), convert it and leave 'crs' out"
-        )
-    if len(features) > MAX_FEATURES:
-        raise CaseError(f"{path.name} has {len(features)} features; at most {MAX_FEATURES} are read")
-    for number, feature in enumerate(features, start=1):
-        if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-            raise CaseError(f"{path.name}, feature {number} is not a Feature with properties; it must be one")
-    return features
-
-
-def _no_constant(text: str) -> float:
-    raise ValueError(f"{text} is not a number JSON knows")
+    if share < MIN_TARGET_SHARE:
+        return f"only {share:.0%} of it lies on the target side of the border; it must lie on that side"
+    return ""

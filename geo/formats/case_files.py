@@ -10,14 +10,16 @@ from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from shapely.geometry import LineString, mapping
+from shapely.geometry import LineString, mapping, shape
+from shapely.geometry.base import BaseGeometry
 
 from geo.case import Case, CaseSettings
-from geo.claims import Claim, Placement, Record, Side, Source, Statement
+from geo.claims import Claim, Placement, Record, Source, Statement
 from geo.errors import CaseError, Fault, InputError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.formats.geojson import Feature, read_geojson
 from geo.formats.tables import faults_of, read_table
+from geo.formats.zones import read_zones
 from geo.integrity import (
     Known,
     Problem,
@@ -64,7 +66,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
     CaseError
         When `case.toml` or `border.geojson` is missing or can't be used. Everything else becomes a fault.
     """
-    settings = _settings(files)
+    settings = read_settings(files)
     border, border_note = _border(files)
     faults: list[Fault] = []
     zones = _zones(files, faults)
@@ -137,7 +139,8 @@ def _no_problems(_record: Record) -> Iterable[Problem]:
     return ()
 
 
-def _settings(files: Mapping[str, bytes]) -> CaseSettings:
+def read_settings(files: Mapping[str, bytes]) -> CaseSettings:
+    """Read `case.toml` alone; CaseError says what is wrong with it."""
     if SETTINGS not in files:
         raise CaseError(f"{SETTINGS} is not there; a case folder holds one")
     try:
@@ -164,47 +167,26 @@ def _border(files: Mapping[str, bytes]) -> tuple[LineString, str]:
 
 
 def _zones(files: Mapping[str, bytes], faults: list[Fault]) -> dict[str, EvacuationZone]:
-    zones: dict[str, EvacuationZone] = {}
-    for feature in _features(files, ZONES, faults):
-        try:
-            zone = read_zone(feature)
-        except InputError as error:
-            faults.append(Fault(ZONES, feature.number, None, "", str(error)))
-            continue
-        if zone.id in zones:
-            faults.append(Fault(ZONES, feature.number, "id", zone.id, "an id is used once"))
-        else:
-            zones[zone.id] = zone
+    if ZONES not in files:
+        return {}
+    zones, found = read_zones(files[ZONES], ZONES)
+    faults.extend(found)
     return zones
-
-
-def read_zone(feature: Feature) -> EvacuationZone:
-    """Read one zone; InputError names the property that is missing or out of its values."""
-    props = feature.properties
-    wanted = ("id", "name_en", "oblast", "side", "kind", "extent", "source", "licence")
-    missing = [name for name in wanted if not isinstance(props.get(name), str) or not props[name]]
-    if missing:
-        raise InputError(f"properties missing: {', '.join(missing)}")
-    if props["side"] not in set(Side):
-        raise InputError(f"side is {props['side']!r}; it must be one of {', '.join(Side)}")
-    if props["extent"] not in {"approximate", "official"}:
-        raise InputError(f"extent is {props['extent']!r}; it must be approximate or official")
-    if feature.geometry is not None and feature.geometry.geom_type not in {"Polygon", "MultiPolygon"}:
-        raise InputError(f"geometry is a {feature.geometry.geom_type}; a zone is a Polygon or MultiPolygon")
-    return EvacuationZone(
-        **{name: props[name] for name in wanted if name != "side"},
-        side=Side(props["side"]),
-        name_ru=str(props.get("name_ru") or ""),
-        name_uk=str(props.get("name_uk") or ""),
-        geometry=feature.geometry,
-        attribution=str(props.get("attribution") or ""),
-    )
 
 
 def _base(files: Mapping[str, bytes], faults: list[Fault]) -> Iterable[dict[str, Any]]:
     for feature in _features(files, BASE, faults):
         if feature.geometry is not None:
             yield {"type": "Feature", "properties": feature.properties, "geometry": mapping(feature.geometry)}
+
+
+def oblasts(base: Iterable[Mapping[str, Any]]) -> dict[str, BaseGeometry]:
+    """Return the oblast outlines of a base layer by the oblast's name, lon/lat."""
+    return {
+        str(feature["properties"]["oblast"]): shape(feature["geometry"])
+        for feature in base
+        if feature["properties"].get("kind") == "oblast"
+    }
 
 
 def _features(files: Mapping[str, bytes], file: str, faults: list[Fault]) -> list[Feature]:

@@ -18,7 +18,6 @@ from shapely.geometry import LineString
 from geo.errors import AssetError, GeometryError, InputError
 
 Bounds = tuple[float, float, float, float]
-KURSK_BOUNDS: Bounds = (33.0, 49.0, 38.56, 53.0)
 PACKAGE = "timezonefinder-data"
 
 

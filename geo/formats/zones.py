@@ -1,175 +1,134 @@
-"""``evacuation_zones.geojson`` from the known places of each district: reading them, building, writing."""
+"""Evacuation zones as GeoJSON and back, and approximate zones from the known places of each district."""
 
 from __future__ import annotations
 
-import csv
-import math
-from collections.abc import Mapping
-from pathlib import Path
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from shapely.geometry import shape
+from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import BorderLine
-from geo.districts import Place, border_strip, from_places
-from geo.errors import CaseError, Fault
-from geo.formats.boundaries import ZONES_FILE, Feature, compact, read_features, write_features
+from geo.claims import Side
+from geo.districts import DistrictPlace, from_places
+from geo.errors import Fault, InputError
+from geo.evacuation import EvacuationZone
+from geo.formats.geojson import Feature, read_geojson
 
-PLACES_FILE = "district_places.csv"
-BASE_FILE = "base.geojson"
-PLACE_COLUMNS = (
-    "district_id", "district_name_en", "district_name_ru", "oblast", "role", "name_en", "name_ru",
-    "lon", "lat", "precision_m", "seat", "source", "licence", "note",
-)  # fmt: skip
+EXTENTS = ("approximate", "official", "unknown")
 METHOD = (
-    "Thiessen cells of the district's known places, dissolved; kept within the oblast, the border and 6 km of the hull "
-    "of those places"
+    "Thiessen cells of the district's {count} known places, dissolved; kept within the oblast, the border and 6 km of "
+    "the hull of those places"
 )
 SOURCE = "district_places.csv (source per row); border: OpenStreetMap; oblast limits: Natural Earth"
 LICENCE = "ODbL-1.0 (border), CC-BY-4.0 (GeoNames), CC-BY-SA-4.0 (Wikipedia), public domain (Natural Earth)"
-STRIPS: tuple[tuple[str, str, float, str], ...] = (
-    ("rylsky-border-10km", "rylsky", 10.0, "claims C0322 and C0324: a 10 km strip of Rylsky district"),
-)
+ATTRIBUTION = "© OpenStreetMap contributors; GeoNames; Wikipedia; Natural Earth; owlmaps"
+
+_NEEDED = ("id", "name_en", "oblast", "side", "kind", "extent", "source", "licence")
+_OPTIONAL = ("name_ru", "name_uk", "attribution", "method")
 
 
-def read_places(path: Path) -> tuple[list[Place], list[Fault]]:
-    """Read ``district_places.csv``: the rows kept, and those rejected with the reason.
-
-    Parameters
-    ----------
-    path : Path
-        UTF-8, comma separated, the columns of `PLACE_COLUMNS`.
-
-    Returns
-    -------
-    list of Place, list of Fault
-
-    Raises
-    ------
-    CaseError
-        If the file can't be read or a column is missing.
-    """
+def read_zones(data: bytes, file: str) -> tuple[dict[str, EvacuationZone], list[Fault]]:
+    """Read zones by id; a feature that is no zone is a fault (its row is its number in the file)."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CaseError(f"{path.name} can't be read: {error}; it must be a UTF-8 text file") from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [column for column in PLACE_COLUMNS if column not in (reader.fieldnames or [])]
-    if missing:
-        raise CaseError(f"{path.name} lacks the column {missing[0]}; it must have {', '.join(PLACE_COLUMNS)}")
-    places: list[Place] = []
-    faults: list[Fault] = []
-    for number, row in enumerate(reader, start=2):
-        read = _place(row, path.name, number)
-        if isinstance(read, Fault):
-            faults.append(read)
-        else:
-            places.append(read)
-    return places, faults
-
-
-def _place(row: Mapping[str, str | None], file: str, number: int) -> Place | Fault:
-    text = {column: (row.get(column) or "").strip() for column in PLACE_COLUMNS}
-    for column in ("district_id", "district_name_en", "district_name_ru", "oblast"):
-        if not text[column]:
-            return Fault(file, number, column, "", f"{column} is empty; every place must name its district and oblast")
-    role = text["role"]
-    if role not in ("district", "neighbour"):
-        return Fault(file, number, "role", role, "role must be 'district' or 'neighbour'")
-    values: list[float] = []
-    for column, low, high in (("lon", -180.0, 180.0), ("lat", -90.0, 90.0), ("precision_m", 0.0, 50_000.0)):
+        features = read_geojson(data, file)
+    except InputError as error:
+        return {}, [Fault(file, None, None, "", str(error))]
+    zones: dict[str, EvacuationZone] = {}
+    faults = []
+    for feature in features:
         try:
-            value = float(text[column])
-        except ValueError:
-            return Fault(file, number, column, text[column], f"{column} must be a number")
-        if not (math.isfinite(value) and low <= value <= high):
-            return Fault(file, number, column, text[column], f"{column} must be in {low:g}..{high:g}")
-        values.append(value)
-    return Place(
-        district_id=text["district_id"],
-        district_en=text["district_name_en"],
-        district_ru=text["district_name_ru"],
-        oblast=text["oblast"],
-        role="district" if role == "district" else "neighbour",
-        name=text["name_en"] or text["name_ru"],
-        lon=values[0],
-        lat=values[1],
-        precision_m=values[2],
+            zone = _zone(feature)
+        except InputError as error:
+            faults.append(Fault(file, feature.number, None, "", str(error)))
+            continue
+        if zone.id in zones:
+            faults.append(Fault(file, feature.number, "id", zone.id, "an id is used once"))
+        zones.setdefault(zone.id, zone)
+    return zones, faults
+
+
+def _zone(feature: Feature) -> EvacuationZone:
+    props = feature.properties
+    missing = [name for name in _NEEDED if not isinstance(props.get(name), str) or not props[name]]
+    if missing:
+        raise InputError(f"properties missing: {', '.join(missing)}")
+    if props["side"] not in set(Side):
+        raise InputError(f"side is {props['side']!r}; it must be one of {', '.join(Side)}")
+    if props["extent"] not in EXTENTS:
+        raise InputError(f"extent is {props['extent']!r}; it must be one of {', '.join(EXTENTS)}")
+    if (feature.geometry is None) != (props["extent"] == "unknown"):
+        raise InputError(f"extent is {props['extent']!r}; a zone has no geometry where, and only where, it is unknown")
+    if feature.geometry is not None and feature.geometry.geom_type not in {"Polygon", "MultiPolygon"}:
+        raise InputError(f"geometry is a {feature.geometry.geom_type}; a zone is a Polygon or MultiPolygon")
+    return EvacuationZone(
+        **{name: props[name] for name in _NEEDED if name != "side"},
+        **{name: str(props.get(name) or "") for name in _OPTIONAL},
+        side=Side(props["side"]),
+        geometry=feature.geometry,
     )
 
 
-def rebuild(case_dir: Path, border: BorderLine) -> list[Fault]:
-    """Rebuild ``evacuation_zones.geojson`` of a case from its ``district_places.csv`` and ``base.geojson``.
+def write_zones(zones: Iterable[EvacuationZone]) -> str:
+    """Write zones as GeoJSON, one a line, so that a change of one zone is one line in a review."""
+    lines = [json.dumps(_feature(zone), ensure_ascii=False, separators=(",", ":")) for zone in zones]
+    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _feature(zone: EvacuationZone) -> dict[str, Any]:
+    names = [name for name in (*_NEEDED, *_OPTIONAL) if name != "side"]
+    properties = {name: getattr(zone, name) for name in names} | {"side": zone.side.value}
+    geometry = None if zone.geometry is None else _rounded(zone.geometry)
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def _rounded(geometry: BaseGeometry) -> Any:
+    """GeoJSON with six decimals, 0.1 m."""
+    return json.loads(json.dumps(mapping(geometry)), parse_float=lambda text: round(float(text), 6))
+
+
+def approximate_zones(
+    places: Sequence[DistrictPlace], border: BorderLine, limits: Mapping[str, BaseGeometry]
+) -> list[EvacuationZone]:
+    """Build a zone a district from its known places, marked approximate.
 
     Parameters
     ----------
-    case_dir : Path
+    places : sequence of DistrictPlace
     border : BorderLine
-        The case's.
-
-    Returns
-    -------
-    list of Fault
-        Rows of the places that were left out.
+    limits : mapping of oblast to polygon
+        Lon/lat; a district keeps within its oblast.
 
     Raises
     ------
-    CaseError, GeometryError
-        If a file or the places can't be used.
+    GeometryError
+        When the places can't be tessellated, or one lies on the wrong side of the border.
     """
-    places, faults = read_places(case_dir / PLACES_FILE)
-    extents = from_places(places, border, limits=_oblasts(case_dir / BASE_FILE))
-    named = {place.district_id: place for place in places}
-    features = [
-        _zone(named[district], extent, sum(place.district_id == district for place in places))
+    extents = from_places(places, border, limits=limits)
+    named = {place.district_id: place for place in reversed(places)}
+    return [
+        EvacuationZone(
+            id=district,
+            name_en=named[district].district_name_en,
+            name_ru=named[district].district_name_ru,
+            name_uk="",
+            oblast=named[district].oblast,
+            side=Side.RUSSIA,
+            kind="district",
+            extent="approximate",
+            source=SOURCE,
+            licence=LICENCE,
+            geometry=extent,
+            attribution=ATTRIBUTION,
+            method=METHOD.format(count=sum(place.district_id == district for place in places)),
+        )
         for district, extent in extents.items()
     ]
-    for zone_id, district, depth_km, why in STRIPS:
-        if district in extents:
-            features.append(_strip(zone_id, named[district], border_strip(extents[district], border, depth_km), why))
-    write_features(case_dir / ZONES_FILE, features)
-    return faults
 
 
-def _oblasts(path: Path) -> dict[str, BaseGeometry]:
-    if not path.exists():
-        return {}
-    features = read_features(path)
-    return {
-        feature["properties"]["oblast"]: shape(feature["geometry"])
-        for feature in features
-        if feature["properties"].get("kind") == "oblast"
-    }
-
-
-def _zone(place: Place, extent: BaseGeometry, count: int) -> Feature:
-    properties = {
-        "id": place.district_id,
-        "kind": "district",
-        "name_en": place.district_en,
-        "name_ru": place.district_ru,
-        "name_uk": None,
-        "oblast": place.oblast,
-        "side": "russia",
-        "extent": "approximate",
-        "places": count,
-        "method": METHOD,
-        "source": SOURCE,
-        "licence": LICENCE,
-        "attribution": "© OpenStreetMap contributors; GeoNames; Wikipedia; Natural Earth; owlmaps",
-    }
-    return {"type": "Feature", "properties": properties, "geometry": compact(extent)}
-
-
-def _strip(zone_id: str, place: Place, extent: BaseGeometry, why: str) -> Feature:
-    feature = _zone(place, extent, 0)
-    depth = zone_id.rsplit("-", 1)[-1].removesuffix("km")
-    feature["properties"] |= {
-        "id": zone_id,
-        "kind": "border_strip",
-        "name_en": f"{place.district_en}, {depth} km along the border",
-        "name_ru": f"{place.district_ru}, {depth} км вдоль границы",
-        "method": f"{why}; the part of the district's approximate extent within {depth} km of the border",
-    }
-    del feature["properties"]["places"]
-    return feature
+def merged(zones: Mapping[str, EvacuationZone], rebuilt: Iterable[EvacuationZone]) -> list[EvacuationZone]:
+    """Put rebuilt districts in the place of approximate ones; official and other zones stay as they are."""
+    fresh = {zone.id: zone for zone in rebuilt}
+    kept = {ident: zone for ident, zone in zones.items() if zone.kind != "district" or zone.extent == "official"}
+    return list((fresh | kept).values())

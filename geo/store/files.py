@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 from geo.case import Case
@@ -37,6 +39,17 @@ def read_files(folder: Path) -> dict[str, bytes]:
             raise CaseError(f"{name} has {size:,} bytes; a case file may have up to {MAX_FILE_BYTES:,}")
         files[name] = path.read_bytes()
     return files
+
+
+def write_file(folder: Path, name: str, text: str) -> Path:
+    """Write one file of a case whole or not at all: to a temporary file, then into its place."""
+    target = folder / name
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False, newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(file.name).replace(target)
+    return target
 
 
 def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
