@@ -9,10 +9,13 @@ The convention "tapered-12-40", stated in full because it is a choice and not a 
   range measured on mappers' fronts of August 2024 there.
 * *inner*: the wedge, p = 1, fill 0.50.
 
-At stations along the smoothed baseline the taper is marched out along the normal until the *real* border is that far
-away; neighbouring stations are joined by their hull. So depth holds against the real border, and the contact of likely
-and inner with the border is the stretch. (Disks in place of normals bulge beyond the ends of the stretch: the wider,
-the deeper; 30 km x 10 km would become a half moon of 60 km.)
+At stations along the smoothed baseline the taper is marched out until the *real* border is that far away, square to the
+baseline's chord over the depth; neighbouring stations are joined by their hull. So depth holds against the real border,
+and the contact of likely and inner with the border is the stretch. (Disks in place of that bulge beyond the ends of the
+stretch, the deeper the wider: 30 km x 10 km would become a half moon of 60 km.)
+
+In a bend towards the home side, other parts of the border come near: there the stretch may not allow the depth at all
+(`Advance.reached_km` says how much it does), and likely and inner lean towards the deepest ground that it allows.
 """
 
 from __future__ import annotations
@@ -124,7 +127,7 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     Returns
     -------
     Advance
-        No point of it is further than `depth_km` from the real border; arcs are drawn within 0.02 % of the depth.
+        No point of it is further than `depth_km` from the real border, and outer lacks none that is nearer (0.1 %).
 
     Raises
     ------
@@ -137,7 +140,7 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     >>> border = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")
     >>> advance = build_advance(border, 12, border.stretch(35.5, 51, 40))
     >>> [round(advance.area_km2(band)) for band in BANDS]
-    [240, 336, 705]
+    [240, 336, 706]
     """
     _check_depth(depth_km)
     depth_m = depth_km * 1e3
@@ -146,12 +149,12 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     if outer_m.is_empty:
         raise GeometryError("the stretch has no ground on the target side; take it from this border")
     base, fan = pockets(border, stretch, stretch_m), fan_over(border, depth_m, stretch)
+    deepest, reached_m = _deepest(border, outer_m, fan.foot[fan.share.argmin()], depth_m)
     likely_m, inner_m = (
-        shapely.union_all([tapered(border, fan, depth_m, convention.power(band)), base]).intersection(outer_m)
+        shapely.union_all([tapered(border, fan, depth_m, convention.power(band), deepest), base]).intersection(outer_m)
         for band in ("likely", "inner")
     )
     inner, likely, outer = _nested([_to_lonlat(polygons_of(m), border) for m in (inner_m, likely_m, outer_m)])
-    reached_m = min(depth_m, float(_offsets_m(border, outer_m).max()))
     areas = [float(border.metric.to_metric(band).area) / 1e6 for band in (inner, likely, outer)]
     return Advance(
         inner=inner,
@@ -221,10 +224,13 @@ def _to_lonlat(ground_m: BaseGeometry, border: BorderLine) -> BaseGeometry:
     return border.metric.to_lonlat(shapely.segmentize(ground_m, EDGE_M))
 
 
-def _offsets_m(border: BorderLine, ground_m: BaseGeometry) -> Floats:
-    xy = shapely.get_coordinates(shapely.segmentize(ground_m, 500.0))
-    _, offset, _ = border.index.locate(xy)
-    return offset
+def _deepest(border: BorderLine, outer_m: BaseGeometry, middle: Floats, depth_m: float) -> tuple[Floats, float]:
+    """Return the place of the outer band's outline nearest to the stretch's middle among its deepest, and its depth."""
+    xy = shapely.get_coordinates(shapely.segmentize(outer_m, 500.0))
+    _, offset_m, _ = border.index.locate(xy)
+    reached_m = min(depth_m, float(offset_m.max()))
+    deep = xy[offset_m >= 0.999 * reached_m]
+    return deep[np.hypot(*(deep - middle).T).argmin()], reached_m
 
 
 def _nested(bands: list[BaseGeometry]) -> list[BaseGeometry]:

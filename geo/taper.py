@@ -16,6 +16,7 @@ from geo.linear import polygons_of
 STATION_M = 400.0
 STATIONS = 40
 DETOUR = 1.1
+SHORT = 0.99
 HEIGHT_STEP_M = 400.0
 HEIGHT_STEPS = 20
 
@@ -65,10 +66,18 @@ def fan_over(border: BorderLine, depth_m: float, stretch: Stretch) -> Fan:
     return Fan(share, foot, wiggle_m, normal, heights, np.where(left_again, -np.inf, depth))
 
 
-def tapered(border: BorderLine, fan: Fan, depth_m: float, power: float) -> BaseGeometry:
-    """Return the ground under the taper: hulls of neighbouring stations marched out along the baseline's normals."""
-    height_m = _heights(border, fan, depth_m * (1 - fan.share**power))
-    top = fan.foot + fan.normal * height_m[:, None]
+def tapered(border: BorderLine, fan: Fan, depth_m: float, power: float, deepest: Floats) -> BaseGeometry:
+    """Return the ground under the taper: hulls of neighbouring stations marched out along the baseline's normals.
+
+    Where the middle falls short of the deepest ground that the claim allows (`deepest`, metres), all stations lean
+    towards it, in step with their taper: the claimed depth is part of what is likely.
+    """
+    share = 1 - fan.share**power
+    top = fan.foot + fan.normal * _heights(border, fan, depth_m * share)[:, None]
+    middle = int(fan.share.argmin())
+    _, offset_m, _ = border.index.locate(np.stack([top[middle], deepest]))
+    if offset_m[0] < SHORT * offset_m[1]:
+        top += (deepest - top[middle]) * share[:, None]
     corners = np.stack([fan.foot[:-1], fan.foot[1:], top[1:], top[:-1]], axis=1)
     hulls = shapely.convex_hull(shapely.multipoints(corners))
     return polygons_of(shapely.union_all(hulls))

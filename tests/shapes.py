@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
+from hypothesis import settings
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 
 from geo.border import BorderLine, Hand
 from geo.crs import MetricCRS
+
+unhurried = settings(deadline=None)  # a busy machine is not a fault
 
 METRIC = MetricCRS.laea(35.0, 51.0)
 

@@ -66,6 +66,7 @@ def test_hairpin_jumps_are_flagged() -> None:
     assert not BORDERS[shapes.STRAIGHT_KM].locate(*shapes.lonlat(0, 30)).ambiguous
 
 
+@shapes.unhurried
 @given(simple, share)
 def test_locate_finds_at(border: BorderLine, part: float) -> None:
     """locate(at(m)) gives m, no offset, side "on"."""
@@ -76,6 +77,7 @@ def test_locate_finds_at(border: BorderLine, part: float) -> None:
     assert found.side == "on"
 
 
+@shapes.unhurried
 @given(st.sampled_from(list(BORDERS.values())), share, share, share)
 def test_segments_add_up(border: BorderLine, a: float, b: float, c: float) -> None:
     """The pieces from a to b and b to c are as long as the one from a to c, whichever way they are asked for."""
@@ -87,18 +89,21 @@ def test_segments_add_up(border: BorderLine, a: float, b: float, c: float) -> No
     assert border.segment_m(high, low).equals(border.segment_m(low, high))
 
 
+@shapes.unhurried
 @given(simple, st.floats(-120, 120), st.floats(-90, 60))
 def test_reversing_mirrors_measures_and_keeps_sides(border: BorderLine, x_km: float, y_km: float) -> None:
     """Reversed, m becomes L - m, the offset stays, and so does the ground that is the target's."""
     lon, lat = shapes.lonlat(x_km, y_km)
     there, back = border.locate(lon, lat), border.reversed().locate(lon, lat)
     assert back.offset_m == pytest.approx(there.offset_m, abs=1e-3)
-    assert back.side == there.side
+    off_an_end = there.measure_m < 1 or there.measure_m > border.length_m - 1
+    assert back.side == there.side or off_an_end
     if not there.ambiguous:
         assert back.measure_m == pytest.approx(border.length_m - there.measure_m, abs=2000)
     assert border.reversed().target_side != border.target_side
 
 
+@shapes.unhurried
 @given(st.sampled_from(list(BORDERS.values())), st.floats(-120, 120), st.floats(-90, 60))
 def test_index_agrees_with_shapely(border: BorderLine, x_km: float, y_km: float) -> None:
     """The indexed distance is shapely's own."""
@@ -106,6 +111,7 @@ def test_index_agrees_with_shapely(border: BorderLine, x_km: float, y_km: float)
     assert border.locate(*shapes.lonlat(x_km, y_km)).offset_m == pytest.approx(border.line_m.distance(point), abs=0.01)
 
 
+@shapes.unhurried
 @given(st.sampled_from(list(BORDERS.values())), st.floats(-55, 40), st.floats(-60, 40))
 def test_side_agrees_with_the_side_polygon(border: BorderLine, x_km: float, y_km: float) -> None:
     """A point located on the target side lies in the side polygon, and no other does (hairpin's open end aside)."""
@@ -164,6 +170,7 @@ def test_a_target_side_that_is_no_hand_raises() -> None:
 
 
 @pytest.mark.parametrize("reading", ["chord", "along"])
+@shapes.unhurried
 @given(width_km=st.floats(0.5, 80), x_km=st.floats(-40, 40))
 def test_stretch_of_a_straight_border(reading: str, width_km: float, x_km: float) -> None:
     """On a straight border both readings are the same, centred on the place, and 0.1 % exact."""
@@ -184,6 +191,7 @@ def test_the_two_readings_differ_on_a_meandering_border() -> None:
     assert (chord.width_km, along.width_km) == pytest.approx((40, 40), rel=1e-3)
 
 
+@shapes.unhurried
 @given(st.sampled_from(list(BORDERS.values())), st.floats(1, 20), st.floats(0, 20))
 def test_a_wider_stretch_holds_a_narrower_one(border: BorderLine, width_km: float, more_km: float) -> None:
     """From one centre, more width never loses ground, in either reading."""
@@ -234,6 +242,7 @@ def test_baseline_is_straight_where_the_border_meanders() -> None:
     assert border.baseline_m.coords[-1] == pytest.approx(border.line_m.coords[-1])
 
 
+@shapes.unhurried
 @given(share)
 def test_baseline_measures_map_there_and_back(part: float) -> None:
     """Real to baseline and back is the identity, and both run the same way."""

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from geo.crs import MetricCRS, check_lonlat, geodesic_area_km2, geodesic_length_km
 from geo.errors import GeometryError
+from tests.shapes import unhurried
 
 METRIC = MetricCRS.laea(35.2, 51.3)
 LON = st.floats(33.0, 37.5)
 LAT = st.floats(50.0, 52.6)
 
 
+@unhurried
 @given(LON, LAT)
 def test_round_trip(lon: float, lat: float) -> None:
     """To metres and back gives the same point to a millimetre."""
@@ -22,6 +24,7 @@ def test_round_trip(lon: float, lat: float) -> None:
     assert (back.x, back.y) == pytest.approx((lon, lat), abs=1e-8)
 
 
+@unhurried
 @given(LON, LAT, st.floats(0.01, 0.5))
 def test_area_matches_the_ellipsoid(lon: float, lat: float, size_deg: float) -> None:
     """A metric area is within 0.1 % of the geodesic one anywhere in the area of interest."""
@@ -29,6 +32,7 @@ def test_area_matches_the_ellipsoid(lon: float, lat: float, size_deg: float) -> 
     assert METRIC.to_metric(box).area / 1e6 == pytest.approx(geodesic_area_km2(box), rel=1e-3)
 
 
+@unhurried
 @given(LON, LAT, LON, LAT)
 def test_length_matches_the_ellipsoid(lon_a: float, lat_a: float, lon_b: float, lat_b: float) -> None:
     """A metric length is within 0.1 % of the geodesic one anywhere in the area of interest."""

@@ -211,3 +211,17 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """A missing file is named."""
     with pytest.raises(CaseError, match=r"nowhere\.geojson can't be read"):
         read_features(tmp_path / "nowhere.geojson")
+
+
+def test_the_base_layer_is_light_and_sourced() -> None:
+    """Under 80 kB; every feature names its kind, source and licence; oblasts say that they are approximate."""
+    assert (CASE / "base.geojson").stat().st_size < 80_000
+    features = read_features(CASE / "base.geojson")
+    assert {found["properties"]["kind"] for found in features} == {"oblast", "oblast_limit", "town", "district_seat"}
+    for found in features:
+        properties = found["properties"]
+        assert properties["source"]
+        assert properties["licence"]
+        assert properties["name_en"]
+        assert shape(found["geometry"]).is_valid
+        assert properties["kind"] not in ("oblast", "oblast_limit") or properties["extent"] == "approximate"

@@ -97,3 +97,19 @@ def test_the_shipped_border_is_what_the_package_gives(border: BorderLine) -> Non
     line = border_between("Europe/Moscow", "Europe/Kyiv", KURSK_BOUNDS)
     assert shapely.hausdorff_distance(line, border.line) < 1e-6
     assert len(line.coords) == len(border.line.coords)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, 0.75])
+@pytest.mark.parametrize(("depth_km", "width_km"), [(3, 5), (12, 40), (30, 10)])
+def test_laws_hold_all_along_the_real_border(
+    border: BorderLine, share: float, depth_km: float, width_km: float
+) -> None:
+    """Anywhere on the real border: bands nest, none is too deep (0.15 %), and likely goes as deep as outer (3 %)."""
+    stretch = border.stretch(*border.at(share * border.length_m), width_km)
+    advance = build_advance(border, depth_km, stretch)
+    assert advance.likely.covers(advance.inner)
+    assert advance.outer.covers(advance.likely)
+    found = measure(advance.outer, border)
+    assert found.depth_max_km <= depth_km * 1.0015
+    assert found.outside_km2 < 0.01
+    assert measure(advance.likely, border).depth_max_km == pytest.approx(advance.reached_km, rel=0.03)

@@ -235,20 +235,10 @@ const drawn = new WeakMap();
 
 export default function (component) {
   const { data, parentElement } = component;
-  const host = parentElement.host ?? parentElement;
-  const [red, green, blue] = colour(getComputedStyle(host).getPropertyValue("--st-background-color"));
-  host.dataset.theme = 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
   const text = JSON.stringify(data);
   if (drawn.get(parentElement) === text) return;
   drawn.set(parentElement, text);
   const root = parentElement.querySelector(".root");
   root.replaceChildren(draw(data));
   if (data.selection) root.scrollTop = 0;
-}
-
-/** Red, green and blue of a CSS colour. */
-function colour(css) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = css.trim() || "#ffffff";
-  return [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
 }
