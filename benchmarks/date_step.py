@@ -1,6 +1,6 @@
 """How long a step of the date takes until it is painted, in the document and when the map is rebuilt for each date.
 
-    python benchmarks/date_step.py data/kursk-2024 [--steps 60]
+    python -m benchmarks.date_step [data/kursk-2024] [--steps 60]
 
 Both are measured in one run, in one Chromium without a GPU. A step is timed in the page, from the range's
 input event to the first message after the animation frame that paints it; bytes are what the browser was sent.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 import tempfile
 import time
 from datetime import timedelta
@@ -20,16 +19,15 @@ from pathlib import Path
 import folium
 from playwright.sync_api import Browser, Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
+from benchmarks.page import CHROMIUM, FLAGS
 from geo.case import Case
 from geo.document import build
 from geo.document.assets import leaflet_script, leaflet_style
 from geo.drawn import DrawnAdvance, drawn_advances
 from geo.layers import layer
 from geo.store.files import open_case
-from tests.conftest import CHROMIUM_ARGS, chromium_path
 
+KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 STEP = """async (days) => {
   const range = document.getElementById('date');
   const before = window.salient.snapshot().date;
@@ -135,12 +133,9 @@ def report(name: str, times: list[float], byte_count: int, steps: int) -> None:
 def main() -> None:
     """Measure both ways and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("case", type=Path, help="folder of a case")
+    parser.add_argument("case", type=Path, nargs="?", default=KURSK, help="folder of a case")
     parser.add_argument("--steps", type=int, default=60)
     arguments = parser.parse_args()
-    path = chromium_path()
-    if path is None:
-        sys.exit("no Chromium found: install Debian's package chromium, or set CHROMIUM to its path")
     case = open_case(arguments.case)
     drawn = drawn_advances(case)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -148,7 +143,7 @@ def main() -> None:
         start = time.perf_counter()
         file.write_text(build(case, drawn).html(), encoding="utf-8")
         built = time.perf_counter() - start
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
         painted, script, sent = in_the_document(browser, file, arguments.steps)
         naive, naive_bytes = by_rebuilding(browser, case, drawn, max(8, arguments.steps // 4))
         browser.close()

@@ -193,3 +193,31 @@ def test_the_wheel_belongs_to_the_page(host: Opened) -> None:
     host.page.mouse.wheel(0, -300)
     wait_for(host.page.frames[1], f"window.salient.snapshot().view.zoom > {before}")
     host.page.keyboard.up("Control")
+
+
+def test_one_finger_scrolls_the_page_and_two_move_the_map(open_document: OpenDocument) -> None:
+    """On a phone one finger belongs to the page around, two to the map; the map says so."""
+    case = small_case()
+    document = json.dumps(build(case, drawn(case), hosted=True).html()).replace("</", "<\\/").replace("<!--", "<\\!--")
+    html = (HOST % document).replace("<title>", "<script>window.salient = 0</script><title>", 1)
+    page = (host := open_document(html, viewport={"width": 1100, "height": 700}, has_touch=True)).page
+    wait_for(page, "window.messages.some((m) => m.type === 'ready')")
+    before = inside(host, "window.salient.snapshot().view")
+    touch = page.context.new_cdp_session(page)
+
+    def drag(fingers: list[int]) -> None:
+        for step in range(9):
+            points = [{"x": x, "y": 400 - 20 * step, "id": i} for i, x in enumerate(fingers)]
+            kind = "touchStart" if step == 0 else "touchMove"
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(16)
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    drag([700])
+    wait_for(page, "window.scrollY > 50")
+    assert inside(host, "window.salient.snapshot().view") == before
+    page.wait_for_timeout(1500)  # until the page has rolled out
+    page.evaluate("window.scrollTo(0, 0)")
+    drag([600, 760])
+    wait_for(page.frames[1], f"window.salient.snapshot().view.lat < {before['lat']} - 0.05")
+    assert page.evaluate("window.scrollY") == 0

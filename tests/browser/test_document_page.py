@@ -105,9 +105,11 @@ def test_a_click_opens_the_claims_with_their_source(open_document: OpenDocument,
     assert link.get_attribute("href") == "https://one.example/a"
     assert link.get_attribute("target") == "_blank"
     assert "noopener" in (link.get_attribute("rel") or "")
+    assert opened.page.evaluate("document.activeElement.id") == "card-title"
     opened.page.keyboard.press("Escape")
     assert card.is_hidden()
     assert opened.snapshot()["selected"] is None
+    assert "band-outer" in opened.page.evaluate("document.activeElement.getAttribute('class')")
 
 
 def test_the_address_holds_the_state(open_document: OpenDocument, page_html: str) -> None:
@@ -166,6 +168,12 @@ def test_what_is_announced(open_document: OpenDocument, page_html: str) -> None:
     opened.page.keyboard.press("ArrowRight")
     wait_for(opened.page, "document.getElementById('live').textContent.startsWith('13 August 2024')")
     assert opened.page.inner_text("#live") == "13 August 2024: 1 claimed advance, 5 places, 2 evacuation zones"
+
+
+def test_where_the_ledger_ends(open_document: OpenDocument, page_html: str) -> None:
+    """After the last day that claims were gathered for, the bar says so: no data is not no change."""
+    opened = open_document(page_html, address="#on=2024-10-01")
+    assert opened.page.inner_text("#summary").endswith("; the ledger ends on 1 September")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,6 +5,7 @@
   const card = S.byId('card');
   const body = S.byId('card-body');
   let shown = null;
+  let subject = null;
   let opener = null;
 
   const item = (term, ...value) => [S.el('dt', {}, term), S.el('dd', {}, ...value)];
@@ -111,14 +112,21 @@
     S.byId('card-kind').textContent = kind;
     S.byId('card-title').textContent = title;
     S.replace(body, ...parts.filter(Boolean));
-    if (card.hidden) opener = document.activeElement;
+    const byKey = document.activeElement !== document.body && document.activeElement.matches('[role="button"]:focus-visible');
+    if (byKey) opener = document.activeElement;
     card.hidden = false;
-    if (shown !== selected) body.scrollTop = 0;
+    if (selected === subject) return;
+    subject = selected;
+    body.scrollTop = 0;
+    if (byKey) S.byId('card-title').focus();
   }
 
   function close() {
+    const inside = card.contains(document.activeElement);
     card.hidden = true;
-    if (opener && card.contains(document.activeElement)) opener.focus();
+    subject = null;
+    if (opener && inside) opener.focus();
+    opener = null;
   }
 
   S.byId('card-close').addEventListener('click', () => S.update({ selected: null }));

@@ -82,8 +82,9 @@
       ['zones', S.zonesShown(view), 'evacuation zone'],
     ].filter(([layer]) => state.layers.has(layer));
     if (shown.length === 0) return 'Every layer is switched off';
-    if (shown.every(([, n]) => n === 0)) return 'Nothing claimed by this day';
-    return shown.map(([, n, what]) => S.count(n, what)).join(', ');
+    const end = state.date > S.data.until ? `; the ledger ends on ${S.mediumDate(S.data.until)}` : '';
+    if (shown.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
+    return shown.map(([, n, what]) => S.count(n, what)).join(', ') + end;
   }
 
   S.onPaint((state, view) => {
