@@ -60,9 +60,8 @@ class ControlEvent(Reported):
     status: Status
 
 
-#: Statuses that put the advancing side's troops at the place, and those that deny it.
+#: Statuses that put the advancing side's troops at the place.
 HELD = frozenset({Status.CLAIMED, Status.ENTERED, Status.PHOTOGRAPHED, Status.CONTESTED})
-NOT_HELD = frozenset({Status.LOST, Status.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,10 @@ class PlaceState:
     @property
     def disputed(self) -> bool:
         """Whether claimants' latest words contradict each other."""
-        said = {word.status for word in self.words}
-        return bool(said & HELD) and bool(said & NOT_HELD)
+        held = [word.about_date for word in self.words if word.status in HELD]
+        lost = [word.about_date for word in self.words if word.status is Status.LOST]
+        denied = any(word.status is Status.DENIED for word in self.words)
+        return bool(held) and (denied or (bool(lost) and max(held) >= min(lost)))
 
 
 def places_on(events: Iterable[ControlEvent], on: date, known: date | None = None) -> dict[str, PlaceState]:

@@ -73,6 +73,14 @@ def test_a_place_is_disputed_when_latest_words_contradict():
     assert (after.status, after.disputed) == (Status.DENIED, True)
 
 
+def test_a_place_that_changed_hands_is_not_disputed():
+    """Claimed on day 4 and lost on day 30 is a loss; it would be disputed if it were claimed on day 30 again."""
+    events = [event for event in CASE.control_events if event.settlement == "p2"]
+    assert places_on(events, day(31))["p2"].disputed is False
+    again = events[0].model_copy(update={"id": "e04b", "about_date": day(30), "known_date": day(31)})
+    assert places_on([*events, again], day(31))["p2"].disputed is True
+
+
 def test_an_order_stands_through_its_last_day():
     """end_date is inclusive: the voluntary order of the west district stands on day 20 and not on day 21."""
     kinds = {on: [w.kind for w in zones_on(CASE.orders, day(on))["z1"].words] for on in (20, 21)}

@@ -18,7 +18,7 @@ from geo.document.encoding import lines, polygons, roomiest_point, sides
 from geo.drawn import DrawnAdvance
 from geo.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.figures import value_words
-from geo.settlements import HELD, NOT_HELD, ControlEvent, Settlement
+from geo.settlements import HELD, ControlEvent, Settlement
 from geo.words import (
     CHECKED_WORDS,
     DATE_BASIS_WORDS,
@@ -87,7 +87,6 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "attributions": list(case.attributions),
         "words": _WORDS,
         "held": sorted(HELD),
-        "notHeld": sorted(NOT_HELD),
         "strictness": list(STRICTNESS),
     }
 

@@ -203,6 +203,7 @@ def _attributions(border: str, zones: Mapping[str, EvacuationZone], base: Iterab
     """Whom the map must name, each once, in the order border, base, zones; a semicolon parts the names of one file."""
     lines = [border]
     lines += [str(feature["properties"].get("attribution") or "") for feature in base]
-    lines += [zone.attribution or f"{zone.source} ({zone.licence})" for zone in zones.values()]
+    drawn = [zone for zone in zones.values() if zone.geometry is not None]
+    lines += [zone.attribution or f"{zone.source} ({zone.licence})" for zone in drawn]
     names = (name.strip() for line in lines for name in line.split(";"))
     return tuple(dict.fromkeys(name for name in names if name))

@@ -23,7 +23,7 @@ METHOD = (
 )
 SOURCE = "district_places.csv (source per row); border: OpenStreetMap; oblast limits: Natural Earth"
 LICENCE = "ODbL-1.0 (border), CC-BY-4.0 (GeoNames), CC-BY-SA-4.0 (Wikipedia), public domain (Natural Earth)"
-ATTRIBUTION = "© OpenStreetMap contributors; GeoNames; Wikipedia; Natural Earth; owlmaps"
+ATTRIBUTION = "© OpenStreetMap contributors; GeoNames; Wikipedia contributors; Natural Earth; owlmaps"
 
 _NEEDED = ("id", "name_en", "oblast", "side", "kind", "extent", "source", "licence")
 _OPTIONAL = ("name_ru", "name_uk", "attribution", "method")

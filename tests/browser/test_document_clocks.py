@@ -71,8 +71,12 @@ def _advance(advance: DrawnAdvance, on: date) -> dict[str, Any] | None:
 
 def _place(words: list[Any], on: date) -> dict[str, Any]:
     last = words[-1]
-    said = {str(word.status) for word in words}
-    disputed = bool(said & {"claimed", "entered", "photographed", "contested"}) and bool(said & {"lost", "denied"})
+    holds = [word for word in words if word.status not in {"lost", "denied"}]
+    disputed = any(
+        against.status == "denied" or (against.status == "lost" and hold.about_date >= against.about_date)
+        for hold in holds
+        for against in words
+    )
     return {"status": last.status, "side": last.side, "age": (on - last.about_date).days, "disputed": disputed}
 
 

@@ -9,7 +9,6 @@
 
   const REACH_DAYS = 7;
   const HELD = new Set(S.data.held);
-  const AGAINST = new Set(S.data.notHeld);
   const STRICTNESS = S.data.strictness;
 
   /** Order of two records: by day spoken of, day known, id. */
@@ -62,6 +61,14 @@
     return drawn;
   }
 
+  /** Whether a hold is denied outright, or claimed on the day of a loss or after it. @param {Object[]} words */
+  function disputed(words) {
+    const days = (status) => words.filter((w) => w.status === status).map((w) => w.about);
+    const held = words.filter((w) => HELD.has(w.status)).map((w) => w.about);
+    const lost = days('lost');
+    return held.length > 0 && (days('denied').length > 0 || (lost.length > 0 && Math.max(...held) >= Math.min(...lost)));
+  }
+
   /** Places with a word about them, by id: the latest word, every claimant's last word, whether they disagree. */
   function placesOf(state) {
     const places = new Map();
@@ -69,8 +76,7 @@
       const words = latest(records, claimant, state);
       if (words.length === 0) continue;
       const last = words[words.length - 1];
-      const disputed = words.some((w) => HELD.has(w.status)) && words.some((w) => AGAINST.has(w.status));
-      places.set(id, { status: last.status, side: last.side, age: state.date - last.about, disputed, words });
+      places.set(id, { status: last.status, side: last.side, age: state.date - last.about, disputed: disputed(words), words });
     }
     return places;
   }
