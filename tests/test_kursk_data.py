@@ -78,7 +78,7 @@ def test_columns_are_the_fields_of_the_model(name: str) -> None:
     assert records(name)
 
 
-@pytest.mark.parametrize("name", [*MODELS, "rejected.csv"])
+@pytest.mark.parametrize("name", [*MODELS, "rejected.csv", "district_places.csv"])
 def test_files_are_plain_text(name: str) -> None:
     """UTF-8 without a mark, LF only, a last newline, no white space around a cell."""
     data = (CASE / name).read_bytes()
@@ -265,7 +265,7 @@ def test_rejected_rows_have_a_reason() -> None:
     assert len({row["facts_row"] for row in rejected}) == len(rejected)
 
 
-@pytest.mark.parametrize("name", [*MODELS, "rejected.csv"])
+@pytest.mark.parametrize("name", [*MODELS, "rejected.csv", "district_places.csv"])
 def test_readme_tables_are_the_columns(name: str) -> None:
     """The table under a file's heading in data/README.md names its columns, in their order."""
     text = (DATA / "README.md").read_text(encoding="utf-8")
