@@ -91,7 +91,18 @@ def _news(case: Case, briefing: Briefing, view: View) -> list[Data]:
         for order in briefing.new_orders
         if view.shows(order)
     ]
-    return news
+    return _folded(news)
+
+
+def _folded(news: Iterable[Data]) -> list[Data]:
+    """Make one entry of what several publications carry in the same words by the same claimant."""
+    found: dict[tuple[str, str, str], Data] = {}
+    for entry in news:
+        key = (entry["text"], entry["who"], entry["about"])
+        first = found.setdefault(key, entry)
+        if first is not entry:
+            found[key] = first | {"sources": [*first["sources"], *entry["sources"]]}
+    return list(found.values())
 
 
 def _event_news(case: Case, event: ControlEvent) -> Data:
