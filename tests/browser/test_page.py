@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from benchmarks.serving import server
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)
 
 KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
+PATIENCE_MS = 90_000  # a cold server on a loaded machine
 HOSTILE = (
     '<img src=x onerror="window.top.hurt=1">',
     "${window.hurt=1}",
@@ -58,8 +60,8 @@ class Visit:
     def open(self, query: str = "") -> Visit:
         """Open the map's page and wait until map and panel are there."""
         self.page.goto(self.address + query)
-        expect(self.bar).to_be_visible(timeout=30_000)
-        expect(self.heading).to_be_visible(timeout=30_000)
+        expect(self.bar).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.heading).to_be_visible(timeout=PATIENCE_MS)
         return self
 
     @property
