@@ -27,8 +27,14 @@ def show(opened: Opened) -> None:
 
 
 def _read_address(case: Case) -> None:
-    """Take the view from the address once a session; afterwards the map document leads and the address follows."""
+    """Take the view from the address once a session; afterwards the map document leads and the address follows.
+
+    Coming back from another page, the map opens on the view that was left.
+    """
     if VIEW_KEY in st.session_state:
+        view = st.session_state[VIEW_KEY]
+        st.session_state[INITIAL_KEY] = view
+        st.query_params.from_dict(view.to_params(default_view(case)))
         return
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     view, problems = read_view(params, case)

@@ -155,6 +155,20 @@ def test_the_date_moves_by_keyboard_and_the_page_follows(visit: Visit):
     assert frame.evaluate("window.salient.snapshot().view") == before
 
 
+def test_the_view_is_kept_while_another_page_is_read(visit: Visit):
+    """Going to the method page and back, map, panel and address show the day that was left."""
+    visit.open("?on=2024-08-12")
+    visit.bar.focus()
+    visit.page.keyboard.press("ArrowRight")
+    expect(visit.heading).to_have_text("13 August 2024 · day 8")
+    visit.page.get_by_role("link", name="Method and sources").click()
+    expect(visit.page.get_by_role("heading", name="How this is made")).to_be_visible()
+    visit.page.get_by_role("link", name="Map", exact=True).click()
+    expect(visit.heading).to_have_text("13 August 2024 · day 8")
+    expect(visit.map.get_by_text("13 August 2024").first).to_be_visible()
+    assert visit.query()["on"] == ["2024-08-13"]
+
+
 def test_nothing_is_sent_while_the_date_is_dragged(visit: Visit):
     """From pointer down to pointer up no byte goes to the server; after it, the panel follows."""
     visit.open("?on=2024-08-12")
