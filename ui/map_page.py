@@ -66,7 +66,7 @@ def _day(opened: Opened) -> None:
     with right:
         briefing = brief(case, view.on, view.known)
         selection = select(case, view.selected, view.on, view.known) if view.selected else None
-        show_panel(panel_data(case, briefing, view, selection))
+        show_panel(panel_data(case, briefing, view, selection, opened.judge.verdicts_on(view.on, view.known)))
     figures, places, zones = st.tabs(["Figures of the day as a table", "Places", "Evacuation zones"])
     with figures:
         _table(figures_table(case, briefing, view), "No figure stands on this day.")
