@@ -55,6 +55,10 @@ class DrawnAdvance:
         """The day by which the depth and the width were both known."""
         return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
 
+    def stands(self, known: date | None = None) -> bool:
+        """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
+        return all(claim.stands(known) for claim in (self.depth, self.width) if claim is not None)
+
 
 def border_line(case: Case) -> BorderLine:
     """Build the case's border in its own metric CRS (LAEA)."""
@@ -126,5 +130,6 @@ def _stretch_text(stretch: Stretch) -> str:
 
 
 def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = None) -> list[DrawnAdvance]:
-    """Select each claimant's latest drawn advance as of day `on`, known on day `known`."""
-    return latest(as_of(drawn, on, known), key=lambda item: item.depth.claimant)
+    """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`."""
+    standing = [item for item in as_of(drawn, on, known) if item.stands(known)]
+    return latest(standing, key=lambda item: item.depth.claimant)
