@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from geo.case import Case
+from geo.claims import Claim
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
 from geo.document import build
@@ -24,12 +25,15 @@ from geo.errors import GeometryError, InputError, SalientError
 from geo.formats.boundaries import with_official
 from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
 from geo.formats.geojson import read_geojson
-from geo.formats.tables import read_table
+from geo.formats.prov import write_prov
+from geo.formats.tables import read_cells, read_table
 from geo.formats.timezones import border_between, border_geojson
 from geo.formats.zones import approximate_zones, merged, write_zones
 from geo.layers import LAYERS, layer
+from geo.lint import ERROR, Finding, lint
 from geo.measurement import Measurement, measure
 from geo.store.files import open_case, read_files, write_file
+from geo.timeline import as_of
 
 PLACES = "district_places.csv"
 CASES = Path(__file__).parent.parent / "data"
@@ -233,6 +237,50 @@ def document(
     html = build(opened, drawn_advances(opened)).html()
     out.write_text(html, encoding="utf-8")
     typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
+
+
+@app.command()
+def prov(
+    case: CaseArgument,
+    on: OnOption,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The JSON file to write.")],
+    known: KnownOption = None,
+) -> None:
+    """Write the claims about days up to a day, with their provenance, as W3C PROV-JSON.
+
+    Example: python -m geo prov kursk-2024 --on 2024-08-12 --known 2024-08-13 --out claims.prov.json
+    """
+    opened = open_case(find_case(case))
+    day, clock = opened.check_date(on.date()), known.date() if known else None
+    claims = as_of(opened.claims, day, clock)
+    out.write_text(write_prov(opened, claims, on=day, known=clock), encoding="utf-8")
+    typer.echo(f"{out}: {len(claims)} claims about days up to {day}, as known {f'on {clock}' if clock else 'today'}")
+
+
+@app.command(name="lint")
+def lint_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV with the columns of claims.csv.")],
+    case: CaseOption,
+    as_json: JsonOption = False,
+) -> None:
+    """Check new claims before they enter a case's ledger: units, days, duplicates, places, sources, grades.
+
+    Exit code 1 if there is an error; warnings alone leave it 0. Nothing is changed.
+    Example: python -m geo lint new-claims.csv --case kursk-2024
+    """
+    opened = open_case(find_case(case))
+    rows, faults = read_cells(file.read_bytes(), file.name, Claim)
+    found = [Finding(ERROR, "schema", fault.row, fault.field or "row", fault.value, fault.reason) for fault in faults]
+    found += lint(rows, opened, today=datetime.now(tz=UTC).date())
+    errors = sum(finding.severity == ERROR for finding in found)
+    if as_json:
+        typer.echo(json.dumps([dataclasses.asdict(finding) for finding in found], indent=2, ensure_ascii=False))
+    else:
+        for finding in found:
+            typer.echo(str(finding))
+        typer.echo(f"{file.name}: {len(rows)} rows, {errors} errors, {len(found) - errors} warnings")
+    if errors:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -59,6 +59,16 @@ class DrawnAdvance:
         """The day by which the depth and the width were both known."""
         return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
 
+    @property
+    def superseded_date(self) -> date | None:
+        """The day on which it was first known that one of its claims was corrected or withdrawn."""
+        days = [c.superseded_date for c in (self.depth, self.width) if c is not None and c.superseded_date is not None]
+        return min(days, default=None)
+
+    def stands(self, known: date | None = None) -> bool:
+        """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
+        return self.superseded_date is None or (known is not None and known < self.superseded_date)
+
 
 def border_line(case: Case) -> BorderLine:
     """Build the case's border in its own metric CRS (LAEA)."""
@@ -142,10 +152,12 @@ def _stretch_text(stretch: Stretch) -> str:
 
 
 def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = None) -> list[DrawnAdvance]:
-    """Select each claimant's latest drawn advance as of day `on`, known on day `known`.
+    """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`.
 
     A line at a claimed depth is left out once it is older than `REACH_DAYS`: without a width it says little, and
     dozens of old lines would say nothing.
     """
-    newest = latest(as_of(drawn, on, known), key=lambda item: item.depth.claimant)
+    newest = latest(
+        [item for item in as_of(drawn, on, known) if item.stands(known)], key=lambda item: item.depth.claimant
+    )
     return [item for item in newest if item.outer is not None or age_days(item, on) <= REACH_DAYS]

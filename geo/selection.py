@@ -12,6 +12,7 @@ from geo.claims import Claim, Placement
 from geo.errors import SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.figures import value_words
+from geo.provenance import revisions
 from geo.settlements import ControlEvent, Settlement
 from geo.timeline import as_of
 
@@ -58,7 +59,8 @@ def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
     claim = _find(case.claims, ident, "claim")
     if not as_of([claim], on, known):
         return Selection("claim", UNSEEN, None)
-    related = _same_root(case, [claim], on, known)
+    kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
+    related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
     return Selection("claim", f"{claim.claimant}: {value_words(claim)}", claim, claims=related)
 
 
@@ -90,6 +92,10 @@ def _find(things: Iterable[T], ident: str, kind: str) -> T:
         if thing.id == ident:
             return thing
     raise SelectionError(f"{kind} {ident!r} is not in this case")
+
+
+def _oldest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda c: (c.about_date, c.known_date, c.id)))
 
 
 def _same_root(case: Case, claims: Sequence[Claim], on: date, known: date | None) -> tuple[Claim, ...]:

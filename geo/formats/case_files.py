@@ -26,12 +26,14 @@ from geo.integrity import (
     Rows,
     claim_problems,
     event_problems,
+    grade_problems,
     keep,
     order_problems,
     part_problems,
     placement_problems,
     settlement_problems,
     statement_problems,
+    superseded_problems,
 )
 from geo.settlements import ControlEvent, Settlement
 
@@ -118,11 +120,11 @@ class _Reader:
         return tuple(record for _, record in self._keep(self._read(file, model), file, problems))
 
     def claims(self, known: Known) -> tuple[Claim, ...]:
-        """Claims need two passes: a part can only be checked once its whole is known to be kept."""
+        """Claims need two passes: what refers to other claims can only be checked once those are known to be kept."""
         file = "claims.csv"
         rows = self._keep(self._read(file, Claim), file, partial(claim_problems, known=known))
         known = replace(known, claims={claim.id: claim for _, claim in rows})
-        return tuple(claim for _, claim in self._keep(rows, file, partial(part_problems, known=known)))
+        return tuple(claim for _, claim in self._keep(rows, file, partial(_among_claims, known=known)))
 
     def _read(self, file: str, model: type[R]) -> Rows[R]:
         if file not in self._files:
@@ -135,6 +137,11 @@ class _Reader:
         kept, faults = keep(rows, file, problems)
         self._faults.extend(faults)
         return kept
+
+
+def _among_claims(claim: Claim, known: Known) -> Iterable[Problem]:
+    for problems in (part_problems, superseded_problems, grade_problems):
+        yield from problems(claim, known)
 
 
 def _no_problems(_record: Record) -> Iterable[Problem]:

@@ -44,7 +44,9 @@ def seen(records: Iterable[Any], on: date, known: date | None) -> list[Any]:
 
 def expected(case: Case, advances: Iterable[DrawnAdvance], on: date, known: date | None) -> dict[str, Any]:
     """Say what must be on the map, from the records alone."""
-    newest = {a.depth.claimant: a for a in seen(advances, on, known)}
+    ends = {a.id: [c.superseded_date for c in (a.depth, a.width) if c and c.superseded_date] for a in advances}
+    standing = [a for a in advances if not ends[a.id] or (known is not None and known < min(ends[a.id]))]
+    newest = {a.depth.claimant: a for a in seen(standing, on, known)}
     words: dict[str, dict[str, Any]] = {}
     for event in seen(case.control_events, on, known):
         words.setdefault(event.settlement, {}).pop(event.claimant, None)
