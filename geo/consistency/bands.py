@@ -16,7 +16,8 @@ from geo.linear import within_reach
 
 SLIDE_KM = 30.0
 STEP_KM = 10.0
-MOST_PLACES = 60
+MOST_PLACES = 40
+LOOP_POINTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,24 @@ class Bands:
         key = (depth_km, width_km, centres)
         if key not in self._wide:
             spread_m = 1e3 * max(width_km, 3 * depth_km)
-            self._wide[key] = max(
-                (self._spread(depth_km, s, spread_m) for s in self._stretches(width_km, "chord", centres)), default=0.0
-            )
+            tried = [*self._stretches(width_km, "chord", centres), *self._longest_loop(width_km, spread_m, centres)]
+            self._wide[key] = max((self._spread(depth_km, stretch, spread_m) for stretch in tried), default=0.0)
         return self._wide[key]
+
+    def _longest_loop(self, width_km: float, spread_m: float, centres: Sequence[float]) -> list[Stretch]:
+        """Return the longest piece of the baseline near the centres whose ends are no more than the width apart.
+
+        A front may lie in a bend of the border: few kilometres from end to end, many along it.
+        """
+        index = self.border.baseline_index
+        first, last = max(0.0, min(centres) - spread_m), min(index.length_m, max(centres) + spread_m)
+        grid = np.linspace(first, last, LOOP_POINTS)
+        xy = index.at(grid)
+        apart = np.hypot(xy[:, None, 0] - xy[None, :, 0], xy[:, None, 1] - xy[None, :, 1])
+        step_m = (last - first) / (LOOP_POINTS - 1)
+        run = np.where(apart <= width_km * 1e3 + step_m, grid[None, :] - grid[:, None], 0.0)
+        start, end = np.unravel_index(int(run.argmax()), run.shape)
+        return [self.border.stretch_between(float(grid[start]), float(grid[end]))] if end > start else []
 
     def _spread(self, depth_km: float, stretch: Stretch, spread_m: float) -> float:
         line_m = self.border.metric.to_metric(stretch.line)

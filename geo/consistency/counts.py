@@ -33,8 +33,8 @@ def _presence(view: DayInView, presence: list[Voice]) -> list[Verdict]:
     if not presence or not held or not any(v.age_days == 0 for v in presence):
         return []
     reason = (
-        f"Settlements: {and_join([v.said for v in presence])} counts places with troops in or near them that could be "
-        f"traced, {and_join([v.said for v in held])} places held: neither confirms nor breaks the other."
+        f"Settlements: {and_join([v.value_said for v in presence])} counts places with troops in or near them; "
+        f"{and_join([v.value_said for v in held])}: places held. Neither confirms nor breaks the other."
     )
     assumption = "The ledger's note on what is counted is right."
     voices = [*presence, *held]

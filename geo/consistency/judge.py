@@ -8,11 +8,12 @@ from datetime import date
 
 from geo.border import BorderLine
 from geo.case import Case
-from geo.claims import Metric
-from geo.consistency.agreement import agreement, different_kinds
+from geo.claims import DateBasis, Metric
+from geo.consistency.agreement import agreement, no_totals
 from geo.consistency.arithmetic import arithmetic_slips
 from geo.consistency.bands import Bands
 from geo.consistency.clocks import clock_verdicts
+from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
 from geo.consistency.ground import (
     FrontOfDay,
@@ -72,9 +73,14 @@ class Judge:
         self.case.check_date(on)
         view = view_day(self.case, on, known)
         slips = [*arithmetic_slips(view), *total_or_additional(view)]
-        view = view.without(_wrong(view, slips))
-        found = [*slips, *clock_verdicts(view), *self._ground(view, fronts), *_counts_and_people(view)]
-        return worst_first(replace(v, reason=sentence(v.reason)) for v in found or _too_old(view))
+        view = view.without(ident for slip in slips for ident in slip.wrong)
+        found = [
+            *(slip.verdict for slip in slips),
+            *clock_verdicts(view),
+            *self._ground(view, fronts),
+            *_counts_and_people(view),
+        ]
+        return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _too_old(view))
 
     def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
         return [
@@ -119,25 +125,42 @@ def _counts_and_people(view: DayInView) -> list[Verdict]:
     return [
         *settlement_counts(view),
         *count_below_named(view),
+        *contradicted_places(view),
+        *contradicted_orders(view),
         *(verdict for metric in _METRICS for verdict in agreement(view, metric)),
         *moved_within_plan(view),
         *moved_and_remaining(view),
         *districts_within_oblast(view),
         *falling_totals(view),
         *parts_and_wholes(view),
-        *(verdict for metric in (*_METRICS[:4], Metric.SETTLEMENTS) for verdict in different_kinds(view, metric)),
+        *no_totals(view),
     ]
 
 
-def _wrong(view: DayInView, slips: Iterable[Verdict]) -> set[str]:
-    """Return the ids of the claims that are printed wrongly: of each likely error the one that spoils the others."""
-    errors = [verdict for verdict in slips if verdict.kind is VerdictKind.LIKELY_ERROR]
-    return {verdict.claims[0] for verdict in errors if verdict.rule != "square-miles"} & {c.id for c in view.seen}
+def _folded(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Fold verdicts of one rule that find nothing amiss into one: what is in order is read at a glance."""
+    found: dict[object, Verdict] = {}
+    for verdict in verdicts:
+        key = verdict.rule if verdict.kind is VerdictKind.CONSISTENT else object()
+        found[key] = _both(found[key], verdict) if key in found else verdict
+    return list(found.values())
+
+
+def _both(first: Verdict, second: Verdict) -> Verdict:
+    count = 1 + sum(name.rpartition("_")[0] == next(iter(second.numbers), "") for name in first.numbers)
+    return replace(
+        first,
+        reason=f"{first.reason} {sentence(second.reason)}",
+        numbers=first.numbers | {f"{name}_{count + 1}": value for name, value in second.numbers.items()},
+        claims=tuple(dict.fromkeys((*first.claims, *second.claims))),
+        days=tuple(sorted({*first.days, *second.days})),
+    )
 
 
 def _too_old(view: DayInView) -> list[Verdict]:
     """Say how old the newest figures are where nothing is said about a day or the day before."""
-    figures = figures_on(view.seen, view.on, view.known)
+    dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER]
+    figures = figures_on(dated, view.on, view.known)
     ground = [f for f in figures if f.lead.metric in (Metric.AREA_KM2, Metric.SETTLEMENTS, Metric.DEPTH_KM)]
     if not ground:
         return []
