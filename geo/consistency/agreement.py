@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from geo.claims import Kind, Metric, Modality, Side
+from geo.consistency.interval import allowed
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of, scope
+from geo.figures import value_words
 from geo.words import KIND_WORDS, METRIC_WORDS
 
 #: Kinds that stand for themselves, so that two of them can be laid side by side.
@@ -34,8 +36,7 @@ def agreement(view: DayInView, metric: Metric) -> list[Verdict]:
     """Lay all figures of one metric, kind and place side by side, the day before included, its age said.
 
     Where one value suits all of them they are consistent. Where none does, they can be true together only if they
-    count different things: which they do is seldom said, so it is never called impossible. One statement that is
-    given with two values is another matter: one of the outlets has it wrong.
+    count different things: which they do is seldom said, so it is never called impossible.
     """
     found = []
     groups: dict[tuple[Kind, str], list[Voice]] = defaultdict(list)
@@ -44,7 +45,6 @@ def agreement(view: DayInView, metric: Metric) -> list[Verdict]:
         if voice.lead.metric is metric and voice.lead.kind in STANDING and not carried:
             groups[voice.lead.kind, scope(voice.lead)].append(voice)
     for group in groups.values():
-        found += _two_versions(group)
         voices = _latest_of_side(group)
         if len(voices) > 1 and any(voice.age_days == 0 for voice in voices):
             found.append(_side_by_side(voices))
@@ -94,26 +94,25 @@ def _limit_far_above(voices: Sequence[Voice]) -> bool:
     return depth and bool(limits and others) and max(limits) > min(others)
 
 
-def _two_versions(voices: Sequence[Voice]) -> list[Verdict]:
-    """One root, one claimant, one metric and place, two values that do not suit each other."""
-    by_root: dict[tuple[str, str], list[Voice]] = defaultdict(list)
-    for voice in voices:
-        if voice.lead.root:
-            by_root[voice.lead.root, voice.lead.claimant].append(voice)
+def two_versions(view: DayInView) -> list[Verdict]:
+    """Find a statement that outlets print with values which do not suit each other: one root, claimant and place."""
     found = []
-    for (root, claimant), versions in by_root.items():
-        if len(versions) > 1 and versions[0].age_days == 0:
-            listed = and_join([voice.words for voice in versions])
-            metric = versions[0].lead.metric
+    for voice in view.today:
+        own = [claim for claim in voice.claims if claim.claimant == voice.lead.claimant and claim.root]
+        odd = [claim for claim in own if not allowed(claim).meets(voice.allowed)]
+        if odd:
+            versions = {value_words(claim): claim.value for claim in (voice.lead, *odd)}
+            metric = voice.lead.metric
             found.append(
                 Verdict(
                     VerdictKind.LIKELY_ERROR,
                     "one-statement-two-figures",
-                    f"One statement of {claimant} ({root}) is printed with {listed}.",
+                    f"{METRIC_WORDS[metric]}: one statement of {voice.lead.claimant} ({voice.lead.root}) is printed "
+                    f"with {and_join(list(versions))}.",
                     "The ledger is right that these repeat one statement about the same thing.",
-                    {f"version_{n}_{metric}": v.lead.value for n, v in enumerate(versions, 1)},
-                    ids_of(versions),
-                    days_of(versions),
+                    {f"version_{number}_{metric}": value for number, value in enumerate(versions.values(), 1)},
+                    (voice.lead.id, *(claim.id for claim in odd)),
+                    (view.on,),
                     "one of the outlets has the figure wrong",
                 )
             )

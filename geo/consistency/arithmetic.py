@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from geo.claims import Basis, Claim, Kind, Metric
 from geo.consistency.verdict import Slip, Verdict, VerdictKind
@@ -200,18 +202,16 @@ def wrong_units(claims: Sequence[Claim]) -> list[Slip]:
 
     Which of them is wrong can't be told, so neither is compared with anything further.
     """
-    found: dict[tuple[object, ...], Slip] = {}
-    for smaller in claims:
-        for larger in claims:
+    statements: dict[tuple[object, ...], dict[float, Claim]] = defaultdict(dict)
+    for claim in claims:
+        if claim.root:
+            statements[claim.root, claim.metric, claim.kind, scope(claim)].setdefault(claim.value, claim)
+    found = []
+    for versions in statements.values():
+        for smaller, larger in combinations(sorted(versions.values(), key=lambda claim: claim.value), 2):
             mistake = unit_slip(smaller.value, larger.value, smaller.metric)
-            if mistake and smaller.root and smaller.value < larger.value and _statement(smaller) == _statement(larger):
-                key = (*_statement(smaller), smaller.value, larger.value)
-                found.setdefault(key, _wrong_unit(smaller, larger, mistake))
-    return list(found.values())
-
-
-def _statement(claim: Claim) -> tuple[object, ...]:
-    return claim.root, claim.metric, claim.kind, scope(claim)
+            found += [_wrong_unit(smaller, larger, mistake)] if mistake else []
+    return found
 
 
 def _wrong_unit(smaller: Claim, larger: Claim, mistake: str) -> Slip:

@@ -8,7 +8,7 @@ from geo.claims import DateBasis, Reported
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import CARRIED_DAYS, DayInView, and_join
 from geo.evacuation import EvacuationOrder, OrderKind, Scope, zones_on
-from geo.settlements import HELD, ControlEvent, Status, places_on
+from geo.settlements import HELD, ControlEvent, Status
 from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
 
 
@@ -18,7 +18,7 @@ def contradicted_places(view: DayInView) -> list[Verdict]:
     Words of one day contradict each other; where a day lies between, the place may have changed hands.
     """
     found = []
-    for state in places_on(view.case.control_events, view.on, view.known).values():
+    for state in view.places.values():
         near = [word for word in state.words if _near(word, view)]
         held = [word for word in near if word.status in HELD]
         against = [word for word in near if word.status in (Status.DENIED, Status.LOST)]

@@ -17,7 +17,7 @@ from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of, scope, sentence
 from geo.linear import within_reach
 from geo.measurement import Measurement, measure
-from geo.settlements import ControlEvent, Settlement, Status, places_on
+from geo.settlements import ControlEvent, Settlement, Status
 from geo.words import STATUS_WORDS, day_words
 
 #: More than this share of everything a depth and a width allow is "nearly all": fronts here filled less.
@@ -220,11 +220,10 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
     words count: observers are not one voice.
     """
     found = []
-    states = places_on(view.case.control_events, view.on, view.known)
     for depth in view.pick(Metric.DEPTH_KM):
         if depth.age_days or math.isinf(depth.allowed.high) or not speaks_of_all(depth.lead, view):
             continue
-        words = [w for state in states.values() if (w := side_word(state.words, depth.lead)) is not None]
+        words = [w for state in view.places.values() if (w := side_word(state.words, depth.lead)) is not None]
         far = [(word, place, km) for word in words for place, km in _inside(word, depth.lead, view, bands)]
         beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + SLACK_KM]
         if beyond:
@@ -305,7 +304,8 @@ def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
 
 def _place_words(item: Far) -> str:
     word, place, km = item
-    return f"{place.name_en}, {km:.0f} km in ({word.claimant}: {STATUS_WORDS[word.status]}, {day_words(word.about_date, year=False)})"
+    said = f"{word.claimant}: {STATUS_WORDS[word.status]}, {day_words(word.about_date, year=False)}"
+    return f"{place.name_en}, {km:.0f} km in ({said})"
 
 
 def _within(depth: Voice, far: Sequence[Far]) -> Verdict:

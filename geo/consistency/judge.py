@@ -9,7 +9,7 @@ from datetime import date
 from geo.border import BorderLine
 from geo.case import Case
 from geo.claims import DateBasis, Metric
-from geo.consistency.agreement import agreement, no_totals
+from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.arithmetic import arithmetic_slips
 from geo.consistency.bands import Bands
 from geo.consistency.clocks import clock_verdicts
@@ -47,6 +47,8 @@ _METRICS = (
     Metric.CIVILIANS_WOUNDED,
 )
 
+_GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
+
 
 class Judge:
     """The rules over one case; areas on its border are computed once and kept.
@@ -80,7 +82,7 @@ class Judge:
             *self._ground(view, fronts),
             *_counts_and_people(view),
         ]
-        return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _too_old(view))
+        return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _alone(view))
 
     def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
         return [
@@ -123,6 +125,7 @@ def verdicts_on(
 
 def _counts_and_people(view: DayInView) -> list[Verdict]:
     return [
+        *two_versions(view),
         *settlement_counts(view),
         *count_below_named(view),
         *contradicted_places(view),
@@ -157,33 +160,23 @@ def _both(first: Verdict, second: Verdict) -> Verdict:
     )
 
 
-def _too_old(view: DayInView) -> list[Verdict]:
-    """Say how old the newest figures are where nothing is said about a day or the day before."""
-    dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER]
-    figures = figures_on(dated, view.on, view.known)
-    ground = [f for f in figures if f.lead.metric in (Metric.AREA_KM2, Metric.SETTLEMENTS, Metric.DEPTH_KM)]
-    if not ground:
+def _alone(view: DayInView) -> list[Verdict]:
+    """Say what is newest about the ground where nothing said about the day can be held against anything."""
+    dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER and claim.metric in _GROUND]
+    newest = max((claim.about_date for claim in dated), default=None)
+    if newest is None:
         return []
-    newest = sorted(ground, key=lambda figure: figure.age_days)[:2]
+    latest = figures_on([claim for claim in dated if claim.about_date == newest], newest, view.known)
+    leads = [figure.lead for figure in latest]
     listed = and_join(
-        [
-            f"{METRIC_WORDS[f.lead.metric]} {value_words(f.lead)}, {KIND_WORDS[f.lead.kind]} ({f.lead.claimant}, "
-            f"{day_words(f.lead.about_date, year=False)}, {days_words(f.age_days)} old)"
-            for f in newest
-        ]
+        [f"{METRIC_WORDS[c.metric]} {value_words(c)}, {KIND_WORDS[c.kind]} ({c.claimant})" for c in leads]
     )
-    reason = f"No figure about this day can be held against another. The newest on the ground are too old: {listed}."
-    ids = tuple(claim.id for figure in newest for claim in figure.claims)
-    days = tuple(sorted({figure.lead.about_date for figure in newest}))
-    assumption = "The ground may have changed since."
-    return [
-        Verdict(
-            VerdictKind.NOT_COMPARABLE,
-            "too-old",
-            reason,
-            assumption,
-            {"age_days": float(newest[0].age_days)},
-            ids,
-            days,
-        )
-    ]
+    age = (view.on - newest).days
+    rule, assumption = "too-old", "The ground may have changed since."
+    old = f"The newest about the ground, {days_words(age)} old, is of {day_words(newest, year=False)}"
+    reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
+    if age == 0:
+        rule, assumption = "stands-alone", "Figures of several metrics in one statement set each other no limit here."
+        reason = f"Nothing stands beside what is said of the ground on this day: {listed}."
+    ids = tuple(claim.id for figure in latest for claim in figure.claims)
+    return [Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, assumption, {"age_days": float(age)}, ids, (newest,))]
