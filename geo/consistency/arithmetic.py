@@ -90,8 +90,9 @@ def products(claims: Sequence[Claim]) -> list[Slip]:
     its own. Where the claimant states all three on one page it may be so: a rectangle has that area.
     """
     found: dict[tuple[float, float, float], list[tuple[Claim, Claim, Claim]]] = {}
+    pairs = _pairs(claims)
     for area in (c for c in claims if c.metric is Metric.AREA_KM2 and c.kind is Kind.TOTAL):
-        for depth, width in _pairs(claims):
+        for depth, width in pairs:
             if area.value == depth.value * width.value and scope(area) == scope(depth) and _of_pair(area, depth):
                 found.setdefault((area.value, depth.value, width.value), []).append((area, depth, width))
     return [_product(triples) for triples in found.values()]
@@ -99,13 +100,13 @@ def products(claims: Sequence[Claim]) -> list[Slip]:
 
 def _pairs(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
     stated = [c for c in claims if c.kind is Kind.TOTAL and c.basis is Basis.STATED]
+    depths = [c for c in stated if c.metric is Metric.DEPTH_KM]
+    widths = [c for c in stated if c.metric is Metric.WIDTH_KM]
     return [
         (depth, width)
-        for depth in stated
-        for width in stated
-        if depth.metric is Metric.DEPTH_KM
-        and width.metric is Metric.WIDTH_KM
-        and (depth.claimant, depth.root, scope(depth)) == (width.claimant, width.root, scope(width))
+        for depth in depths
+        for width in widths
+        if (depth.claimant, depth.root, scope(depth)) == (width.claimant, width.root, scope(width))
     ]
 
 

@@ -18,6 +18,7 @@ SLIDE_KM = 30.0
 STEP_KM = 10.0
 MOST_PLACES = 40
 LOOP_POINTS = 400
+COARSE_M = 30.0  # of the border's course, where areas are wanted to a percent
 
 #: From and to along the baseline, metres.
 Piece = tuple[float, float]
@@ -54,6 +55,14 @@ class Bands:
         self.border = border
         self._rooms: dict[tuple[object, ...], Room] = {}
         self._wide: dict[tuple[object, ...], float] = {}
+        self._inside: dict[tuple[float, float], float | None] = {}
+
+    def inside_km(self, lon: float, lat: float) -> float | None:
+        """Return how far in from the border a point (degrees) lies, km; None where it is not on the target side."""
+        if (lon, lat) not in self._inside:
+            at = self.border.locate(lon, lat)
+            self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
+        return self._inside[lon, lat]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""
@@ -134,7 +143,7 @@ class Bands:
         depth_m = depth_km * 1e3
         found = []
         for piece in self._pieces(width_km, reading, centres):
-            line_m = _between(self.border.index, *self.border.to_real(piece).tolist())
+            line_m = _between(self.border.index, *self.border.to_real(piece).tolist()).simplify(COARSE_M)
             ground = self.border.on_target(within_reach(line_m, depth_m))
             base = _between(self.border.baseline_index, *piece)
             flat = ground.intersection(base.buffer(2 * depth_m, cap_style="flat"))

@@ -249,8 +249,8 @@ def _inside(word: ControlEvent, depth: Claim, view: DayInView, bands: Bands) -> 
     place = view.case.settlements.get(word.settlement)
     if place is None or place.lon is None or place.lat is None or not in_scope(place, depth):
         return []
-    at = bands.border.locate(place.lon, place.lat)
-    return [(place, at.offset_m / 1e3)] if at.side == "target" else []
+    km = bands.inside_km(place.lon, place.lat)
+    return [] if km is None else [(place, km)]
 
 
 def _precision_km(place: Settlement) -> float:
