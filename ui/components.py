@@ -1,4 +1,4 @@
-"""Salient's three components of the page: its head, the frame that hosts the map document, and the day's panel."""
+"""Salient's components: the page's head, the frame that hosts the map document, panel, day sheet and record."""
 
 from __future__ import annotations
 
@@ -29,6 +29,28 @@ def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
         "salient.frame", html='<div class="frame"></div>', css=asset("frame.css"), js=asset("frame.js")
     )
     mount(key=FRAME_KEY, data=data, on_view_change=on_view)
+
+
+def show_record(data: dict[str, Any]) -> None:
+    """Draw one record of the ledger with what lies behind it."""
+    mount = st.components.v2.component(
+        "salient.record",
+        html='<div class="root"></div>',
+        css=asset("tokens.css") + asset("records.css"),
+        js=asset("records.js") + asset("record.js"),
+    )
+    mount(key="record", data=data)
+
+
+def show_sheet(data: dict[str, Any]) -> None:
+    """Draw the day sheet."""
+    mount = st.components.v2.component(
+        "salient.sheet",
+        html='<div class="root"></div>',
+        css=asset("tokens.css") + asset("records.css") + asset("sheet.css"),
+        js=asset("records.js") + asset("sheet.js"),
+    )
+    mount(key="sheet", data=data)
 
 
 def show_panel(data: dict[str, Any]) -> None:

@@ -10,37 +10,22 @@ from geo.case import Case
 from geo.claims import Side
 from geo.selection import select
 from ui.assets import asset
+from ui.clocks import VIEW_KEY, current_view
 from ui.components import FRAME_KEY, show_frame, show_head, show_panel
 from ui.opened import Opened
 from ui.panel_data import known_words, panel_data
-from ui.tables import figures_table, places_table, zones_table
-from ui.view import LAYERS, View, read_message, read_view
+from ui.tables import LINK, figures_table, places_table, zones_table
+from ui.view import LAYERS, View, read_message
 
-VIEW_KEY = "view"
 INITIAL_KEY = "initial"
 
 
 def show(opened: Opened) -> None:
     """Draw the page."""
     st.html(f"<style>{asset('page.css')}</style>")
-    _read_address(opened.case)
+    # Coming back from another page, the map opens on the view that was left.
+    st.session_state[INITIAL_KEY] = current_view(opened.case)
     _day(opened)
-
-
-def _read_address(case: Case) -> None:
-    """Take the view from the address once a session; afterwards the map document leads and the address follows.
-
-    Coming back from another page, the map opens on the view that was left.
-    """
-    if VIEW_KEY in st.session_state:
-        st.session_state[INITIAL_KEY] = st.session_state[VIEW_KEY]
-        return
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
-    view, problems = read_view(params, case)
-    st.session_state[VIEW_KEY] = view
-    st.session_state[INITIAL_KEY] = view
-    for problem in problems:
-        st.warning(problem.replace("`", "'"), icon=":material/event_busy:")
 
 
 @st.fragment
@@ -87,5 +72,4 @@ def _table(frame: pd.DataFrame, empty: str) -> None:
     if frame.empty:
         st.caption(empty)
         return
-    link = st.column_config.LinkColumn("Link", display_text="open")
-    st.dataframe(frame, hide_index=True, width="stretch", column_config={"Link": link})
+    st.dataframe(frame, hide_index=True, width="stretch", column_config={"Link": LINK})

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from geo.briefing import Briefing, sentence
 from geo.case import Case
-from geo.claims import Metric
+from geo.claims import SIDE_ORDER, Metric
 from geo.consistency import Verdict
 from geo.figures import Figure
 from geo.selection import Selection
 from geo.settlements import ControlEvent
-from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
+from geo.words import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, day_words
 from ui.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
 from ui.selection_data import selection_data
 from ui.verdicts_data import counts_words, records_by_id, verdicts_data
@@ -61,6 +61,20 @@ def _sentence(briefing: Briefing, shown: list[Figure], carried: list[Figure]) ->
     if not shown and not carried and (briefing.figures or briefing.carried):
         return "The filters let no figure of this day through."
     return sentence(tuple(shown), tuple(carried))
+
+
+def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Verdict]) -> Data:
+    """Put the day into the form that `static/sheet.js` draws: the panel's data, and the figures by side."""
+    shown = [figure for figure in briefing.figures if view.shows(figure.lead)]
+    sides = [
+        {
+            "side": side.value,
+            "title": SIDE_WORDS[side].capitalize(),
+            "figures": [figure_data(case, figure) for figure in shown if figure.lead.side is side],
+        }
+        for side in SIDE_ORDER
+    ]
+    return panel_data(case, briefing, view, None, verdicts) | {"sides": sides}
 
 
 def known_words(view: View) -> str:

@@ -25,6 +25,7 @@ def selection_data(case: Case, selection: Selection, verdicts: Iterable[Verdict]
         "title": selection.title,
         "facts": _facts(selection.subject),
         "entries": entries,
+        "history": [],
         "verdicts": verdicts_data(case, [verdict for verdict in verdicts if ids & set(verdict.claims)]),
     }
 

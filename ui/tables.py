@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, TypeVar
 
 import pandas as pd
+import streamlit as st
 
 from geo.briefing import Briefing
 from geo.case import Case
-from geo.claims import Reported
+from geo.claims import Claim, Reported
 from geo.evacuation import zones_on
 from geo.figures import value_words
 from geo.settlements import places_on
@@ -25,10 +27,12 @@ from geo.words import (
 )
 from ui.view import View
 
+LINK = st.column_config.LinkColumn("Link", display_text="open")
 _SAID = ("Claimant", "Side", "About", "Known", "Day", "Checked", "Published by", "Link")
 R = TypeVar("R", bound=Reported)
 
 FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Computed from", "Place", "Days old", *_SAID)
+LEDGER_COLUMNS = ("Id", "Metric", "Claim", "Kind", "Basis", "Place", "Stands", *_SAID)
 PLACE_COLUMNS = ("Place", "Russian", "Said", "Disputed", "On the map", *_SAID)
 ZONE_COLUMNS = ("Zone", "Said", "Scope", "Extent", *_SAID)
 
@@ -51,6 +55,24 @@ def figures_table(case: Case, briefing: Briefing, view: View) -> pd.DataFrame:
         for claim in (*figure.claims, *figure.parts)
     ]
     return _frame(rows, FIGURE_COLUMNS)
+
+
+def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> pd.DataFrame:
+    """Claims one by one, as the ledger has them; `known` decides which count as superseded."""
+    rows = [
+        {
+            "Id": claim.id,
+            "Metric": METRIC_WORDS[claim.metric],
+            "Claim": value_words(claim),
+            "Kind": KIND_WORDS[claim.kind],
+            "Basis": BASIS_WORDS[claim.basis],
+            "Place": claim.place,
+            "Stands": "" if claim.stands(known) else str(claim.superseded),
+        }
+        | _said(case, claim)
+        for claim in claims
+    ]
+    return _frame(rows, LEDGER_COLUMNS)
 
 
 def places_table(case: Case, view: View) -> pd.DataFrame:

@@ -6,20 +6,6 @@ function groupSection(group) {
   return el("section", "group", el("h3", "", group.title, group.unit ? el("span", "unit", ` ${group.unit}`) : ""), strip(group), rows);
 }
 
-/** The card of the selected thing. */
-function selectionCard(selection) {
-  const close = el("button", "close", "Close");
-  close.onclick = () => choose(null);
-  const facts = el("dl", "facts");
-  for (const [label, text] of selection.facts) facts.append(el("dt", "", label), el("dd", "", text));
-  const none = selection.entries.length ? null : el("p", "quiet", "Nothing was known about it by this day.");
-  const card = el("section", "selection", el("header", "", el("h3", "", selection.title), close), facts,
-    el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))), none,
-    selection.verdicts.length ? el("ul", "rows", ...selection.verdicts.map(verdictRow)) : null);
-  card.setAttribute("aria-label", `Selected: ${selection.title}`);
-  return card;
-}
-
 /** How to read the marks, said once. */
 function key() {
   const sides = [["ukraine", "Ukraine's side"], ["russia", "Russia's side"], ["independent", "independent"]];

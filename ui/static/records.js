@@ -138,3 +138,18 @@ function verdictSection(verdicts, counts) {
     el("ul", "rows", ...loud.map(verdictRow)),
     fold("Can stand together, or not to be compared", rest.map(verdictRow), false));
 }
+
+/** The card of the selected thing. */
+function selectionCard(selection) {
+  const close = el("button", "close", "Close");
+  close.onclick = () => choose(null);
+  const facts = el("dl", "facts");
+  for (const [label, text] of selection.facts) facts.append(el("dt", "", label), el("dd", "", text));
+  const none = selection.entries.length ? null : el("p", "quiet", "Nothing was known about it by this day.");
+  const card = el("section", "selection", el("header", "", el("h3", "", selection.title), selection.fixed ? null : close), facts,
+    el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))), none,
+    selection.history.length ? fold("The same claimant on the same thing", selection.history.map((entry) => entryRow(entry, false)), false) : null,
+    selection.verdicts.length ? el("ul", "rows", ...selection.verdicts.map(verdictRow)) : null);
+  card.setAttribute("aria-label", `Selected: ${selection.title}`);
+  return card;
+}
