@@ -7,15 +7,17 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from geo.case import Case
 from geo.claims import Claim
+from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
 from geo.document import build
 from geo.drawn import border_line, drawn_advances
@@ -53,7 +55,7 @@ KnownOption = Annotated[
     datetime | None,
     typer.Option("--known", formats=["%Y-%m-%d"], metavar="DATE", help="Only what was known on this day."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
 
 def main() -> None:
@@ -131,14 +133,7 @@ def measure_file(file: FileArgument, case: CaseOption, as_json: JsonOption = Fal
 
     Example: python -m geo measure my-front.geojson --case kursk-2024
     """
-    polygons = [
-        feature.geometry
-        for feature in read_geojson(file.read_bytes(), file.name)
-        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
-    ]
-    if not polygons:
-        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    found = measure(unary_union(polygons), border_line(open_case(find_case(case))))
+    found = measure(_polygons(file), border_line(open_case(find_case(case))))
     typer.echo(json.dumps(dataclasses.asdict(found), indent=2) if as_json else _table(found))
 
 
@@ -155,6 +150,52 @@ def _table(found: Measurement) -> str:
         ("left out, home side", f"{found.outside_km2:.0f} km²"),
     )
     return "\n".join(f"{label:<24}{text}" for label, text in rows)
+
+
+@app.command()
+def check(
+    case: CaseArgument,
+    on: OnOption,
+    known: KnownOption = None,
+    as_json: JsonOption = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on an inconsistency or a likely error.")] = False,
+    fronts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--front", metavar="MAPPER=FILE", help="What a mapper drew as held that day, GeoJSON; repeatable."
+        ),
+    ] = None,
+) -> None:
+    """Say which claims about a day can be true together, and why not.
+
+    Exit code 0 whatever it finds, unless --strict. Example: python -m geo check kursk-2024 --on 2024-08-12
+    """
+    opened = open_case(find_case(case))
+    drawn = [_front(text, on.date()) for text in fronts or ()]
+    found = verdicts_on(opened, on.date(), known.date() if known else None, fronts=drawn)
+    typer.echo(json.dumps(to_json(found), indent=2, ensure_ascii=False) if as_json else report(found, on.date()))
+    if strict and any(verdict.is_fault for verdict in found):
+        raise typer.Exit(1)
+
+
+def _front(text: str, day: date) -> FrontOfDay:
+    """Read MAPPER=FILE."""
+    mapper, equals, name = text.partition("=")
+    if not (mapper and equals and name):
+        raise InputError(f"--front is {text!r}; it must be MAPPER=FILE, such as DeepState=front.geojson")
+    return FrontOfDay(mapper, day, _polygons(Path(name)))
+
+
+def _polygons(file: Path) -> BaseGeometry:
+    """Read the polygons of a GeoJSON file as one."""
+    polygons = [
+        feature.geometry
+        for feature in read_geojson(file.read_bytes(), file.name)
+        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
+    ]
+    if not polygons:
+        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
+    return unary_union(polygons)
 
 
 @app.command()

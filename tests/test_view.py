@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -102,3 +103,12 @@ def test_filters_reach_every_table():
     briefing = brief(CASE, view.on)
     for frame in (figures_table(CASE, briefing, view), places_table(CASE, view), zones_table(CASE, view)):
         assert set(frame["Side"]) <= {"Ukraine's side"}
+
+
+def test_news_of_several_outlets_are_one_entry():
+    """What two publications carry on one day, in one claimant's same words, is one entry with two sources."""
+    repeat = CASE.claims[0].model_copy(update={"id": "c01b", "source": "s2"})
+    case = dataclasses.replace(CASE, claims=(*CASE.claims, repeat))
+    news = panel_data(case, brief(case, day(6)), View(on=day(6)), None)["news"]
+    (depth,) = [entry for entry in news if entry["text"].startswith("about 12 km")]
+    assert [source["publisher"] for source in depth["sources"]] == ["Paper One", "Paper Two"]

@@ -27,8 +27,14 @@ def show(opened: Opened) -> None:
 
 
 def _read_address(case: Case) -> None:
-    """Take the view from the address once a session; afterwards the map document leads and the address follows."""
+    """Take the view from the address once a session; afterwards the map document leads and the address follows.
+
+    Coming back from another page, the map opens on the view that was left.
+    """
     if VIEW_KEY in st.session_state:
+        view = st.session_state[VIEW_KEY]
+        st.session_state[INITIAL_KEY] = view
+        st.query_params.from_dict(view.to_params(default_view(case)))
         return
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     view, problems = read_view(params, case)
@@ -60,7 +66,7 @@ def _day(opened: Opened) -> None:
     with right:
         briefing = brief(case, view.on, view.known)
         selection = select(case, view.selected, view.on, view.known) if view.selected else None
-        show_panel(panel_data(case, briefing, view, selection))
+        show_panel(panel_data(case, briefing, view, selection, opened.judge.verdicts_on(view.on, view.known)))
     figures, places, zones = st.tabs(["Figures of the day as a table", "Places", "Evacuation zones"])
     with figures:
         _table(figures_table(case, briefing, view), "No figure stands on this day.")

@@ -1,0 +1,120 @@
+"""Whether counts of settlements suit each other and the places that are named: who counts what."""
+
+from __future__ import annotations
+
+import re
+
+from geo.claims import Kind, Metric
+from geo.consistency.agreement import agreement
+from geo.consistency.ground import side_word
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of
+from geo.settlements import ControlEvent, Status, places_on
+from geo.words import day_words
+
+#: Words of the ledger that say a count is of places where troops are, not of places held.
+_PRESENCE = re.compile(r"\b(operating in|in or near|traced? forces|present in)\b", re.IGNORECASE)
+
+
+def counts_presence(voice: Voice) -> bool:
+    """Whether some record of a count says that it counts places with troops in or near, not places held."""
+    return any(_PRESENCE.search(f"{claim.summary} {claim.note}") for claim in voice.claims)
+
+
+def settlement_counts(view: DayInView) -> list[Verdict]:
+    """Hold counts of held places against each other, and say which counts are of something else."""
+    presence = [v for v in view.pick(Metric.SETTLEMENTS) if counts_presence(v)]
+    held = view.without(ident for voice in presence for ident in voice.ids)
+    return [*agreement(held, Metric.SETTLEMENTS), *_presence(view, presence)]
+
+
+def _presence(view: DayInView, presence: list[Voice]) -> list[Verdict]:
+    held = [v for v in view.pick(Metric.SETTLEMENTS) if v not in presence]
+    if not presence or not held or not any(v.age_days == 0 for v in presence):
+        return []
+    reason = (
+        f"Settlements: {and_join([v.said for v in presence])} counts places with troops in or near them that could be "
+        f"traced, {and_join([v.said for v in held])} places held: neither confirms nor breaks the other."
+    )
+    assumption = "The ledger's note on what is counted is right."
+    voices = [*presence, *held]
+    return [
+        Verdict(
+            VerdictKind.NOT_COMPARABLE, "count-of-presence", reason, assumption, {}, ids_of(voices), days_of(voices)
+        )
+    ]
+
+
+def count_below_named(view: DayInView) -> list[Verdict]:
+    """Hold each total count of the day against the number of settlements that the same side names as held."""
+    found = []
+    states = places_on(view.case.control_events, view.on, view.known)
+    for count in view.pick(Metric.SETTLEMENTS):
+        if count.age_days:
+            continue
+        words = [side_word(state.words, count.lead) for state in states.values()]
+        named = [w for w in words if w and w.status is Status.CLAIMED and _counted(w, view, count)]
+        if named:
+            found.append(_judge_named(count, named, view))
+    return found + _retaken_below_named(view)
+
+
+def _counted(word: ControlEvent, view: DayInView, count: Voice) -> bool:
+    """Whether a named place belongs into a count: a settlement, and in the oblast that the count is of."""
+    place = view.case.settlements.get(word.settlement)
+    return (
+        place is not None
+        and place.kind == "settlement"
+        and (not place.oblast or place.oblast in count.lead.place or not count.lead.place)
+    )
+
+
+def _judge_named(count: Voice, named: list[ControlEvent], view: DayInView) -> Verdict:
+    own = [word for word in named if word.claimant == count.lead.claimant]
+    ids = (*count.ids, *(word.id for word in named))
+    days = tuple(sorted({*days_of([count]), *(word.about_date for word in named)}))
+    since = f", the first on {day_words(days[0], year=False)}" if days[0] < view.on else ""
+    numbers = {"settlements": count.lead.value, "named": float(len(named)), "named_by_claimant": float(len(own))}
+    places = "1 place" if len(named) == 1 else f"{len(named)} places"
+    if len(named) <= count.allowed.high:
+        reason = f"{count.said} is no fewer than the {places} named as held by the same side{since}."
+        return Verdict(
+            VerdictKind.CONSISTENT,
+            "count-below-named",
+            reason,
+            "No named place was lost again unsaid.",
+            numbers,
+            ids,
+            days,
+        )
+    reason = f"{count.said} is fewer than the {places} named as held by the same side{since}."
+    if len(own) > count.allowed.high:
+        assumption = "No named place was lost again before the count, and each is one settlement."
+        return Verdict(VerdictKind.INCONSISTENT, "count-below-named", reason, assumption, numbers, ids, days)
+    assumption = "Only if some of these places were lost again before the count, or are not counted as settlements."
+    return Verdict(VerdictKind.ONLY_IF, "count-below-named", reason, assumption, numbers, ids, days)
+
+
+def _retaken_below_named(view: DayInView) -> list[Verdict]:
+    """Hold a count of retaken places against those that the same claimant names for the same day."""
+    found = []
+    for count in view.pick(Metric.SETTLEMENTS, Kind.RETAKEN):
+        named = {
+            event.settlement: event
+            for event in view.case.control_events
+            if event.status is Status.LOST
+            and event.claimant == count.lead.claimant
+            and event.about_date == count.lead.about_date
+            and (view.known is None or event.known_date <= view.known)
+        }
+        if count.age_days or not named:
+            continue
+        short = len(named) > count.allowed.high
+        fewer = "fewer than" if short else "no fewer than"
+        reason = f"{count.said}, retaken, is {fewer} the {len(named)} that {count.lead.claimant} names for that day."
+        numbers = {"settlements": count.lead.value, "named": float(len(named))}
+        ids = (*count.ids, *(event.id for event in named.values()))
+        kind = VerdictKind.ONLY_IF if short else VerdictKind.CONSISTENT
+        assumption = "Only if the count leaves out some of those named." if short else "Each name is one settlement."
+        found.append(Verdict(kind, "count-below-named", reason, assumption, numbers, ids, days_of([count])))
+    return found

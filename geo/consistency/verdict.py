@@ -1,0 +1,130 @@
+"""What a verdict is: the kinds, the record, and its JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from textwrap import fill
+from typing import Any
+
+from geo.words import day_words
+
+
+class VerdictKind(StrEnum):
+    """What can be said of claims held side by side."""
+
+    CONSISTENT = "consistent"
+    ONLY_IF = "only_if"
+    INCONSISTENT = "inconsistent"
+    NOT_COMPARABLE = "not_comparable"
+    LIKELY_ERROR = "likely_error"
+
+
+#: Worst first.
+ORDER = (
+    VerdictKind.INCONSISTENT,
+    VerdictKind.LIKELY_ERROR,
+    VerdictKind.ONLY_IF,
+    VerdictKind.CONSISTENT,
+    VerdictKind.NOT_COMPARABLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one rule says of some records of the ledger.
+
+    Attributes
+    ----------
+    kind : VerdictKind
+    rule : str
+        Slug of the rule, such as "depth-width-area".
+    reason : str
+        A sentence for a newsroom: the figures, and who said them.
+    assumption : str
+        What must hold for the verdict; empty for pure arithmetic alone.
+    numbers : dict
+        The numbers behind it, units in the names.
+    claims : tuple of str
+        Ids of the claims, words about places and orders it speaks of.
+    days : tuple of date
+        The days these speak of; where they differ the reason says so.
+    mistake : str
+        The likely mistake, where there is one.
+    """
+
+    kind: VerdictKind
+    rule: str
+    reason: str
+    assumption: str
+    numbers: dict[str, float]
+    claims: tuple[str, ...]
+    days: tuple[date, ...]
+    mistake: str = ""
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something can't stand as printed."""
+        return self.kind in (VerdictKind.INCONSISTENT, VerdictKind.LIKELY_ERROR)
+
+
+def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Sort by kind, worst first; within a kind the rules keep the order in which they spoke."""
+    return sorted(verdicts, key=lambda verdict: ORDER.index(verdict.kind))
+
+
+def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
+    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake."""
+    found = []
+    for verdict in verdicts:
+        row = asdict(verdict)
+        kind = row.pop("kind")
+        days = [day.isoformat() for day in verdict.days]
+        found.append({"verdict": kind.value} | row | {"claims": list(verdict.claims), "days": days})
+    return found
+
+
+HEADINGS = {
+    VerdictKind.INCONSISTENT: "Can't be true together",
+    VerdictKind.LIKELY_ERROR: "Likely errors",
+    VerdictKind.ONLY_IF: "True together only if",
+    VerdictKind.CONSISTENT: "Can be true together",
+    VerdictKind.NOT_COMPARABLE: "Not to be compared",
+}
+
+
+def report(verdicts: Iterable[Verdict], on: date) -> str:
+    """Write verdicts about a day as a briefing for a terminal, grouped by kind."""
+    found = worst_first(verdicts)
+    day = f"Claims about {day_words(on)}"
+    if not found:
+        return f"{day}: nothing to hold side by side."
+    lines = [f"{day}: {', '.join(_tally(found))}."]
+    for kind in ORDER:
+        of_kind = [verdict for verdict in found if verdict.kind is kind]
+        if of_kind:
+            lines += ["", f"{HEADINGS[kind]} ({len(of_kind)})"]
+        for verdict in of_kind:
+            lines += _paragraph(verdict)
+    return "\n".join(lines)
+
+
+def _tally(found: Sequence[Verdict]) -> list[str]:
+    counted = [(kind, sum(verdict.kind is kind for verdict in found)) for kind in ORDER]
+    return [f"{count} {kind.value.replace('_', ' ')}" for kind, count in counted if count]
+
+
+def _paragraph(verdict: Verdict) -> list[str]:
+    pieces = [(f"- {verdict.reason}", "  ")]
+    if verdict.mistake:
+        pieces.append((f"  Likely mistake: {verdict.mistake}.", "    "))
+    if verdict.assumption:
+        label = "" if verdict.assumption.startswith("Only if") else "Assumes: "
+        pieces.append((f"  {label}{verdict.assumption}", "    "))
+    pieces.append((f"  [{', '.join(verdict.claims)}]", "    "))
+    return [
+        fill(text, 110, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        for text, indent in pieces
+    ]

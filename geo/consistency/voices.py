@@ -1,0 +1,181 @@
+"""Who says what about a day, each statement heard once however many outlets carry it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.case import Case
+from geo.claims import Basis, Claim, DateBasis, Kind, Metric
+from geo.consistency.interval import Interval, allowed
+from geo.figures import Figure, figures_on, value_words
+from geo.timeline import as_of
+from geo.words import day_words, days_words
+
+#: A figure of the day before may stand beside one of the day, its age said; older ones speak of other ground.
+CARRIED_DAYS = 1
+
+NOUNS = {
+    Metric.DEPTH_KM: "{} deep",
+    Metric.WIDTH_KM: "{} wide",
+    Metric.AREA_KM2: "{}",
+    Metric.SETTLEMENTS: "{} settlements",
+    Metric.PEOPLE_MOVED: "{} people moved",
+    Metric.PEOPLE_PLANNED: "{} people planned to move",
+    Metric.PEOPLE_PRESENT: "{} people in place",
+    Metric.CIVILIANS_KILLED: "{} civilians killed",
+    Metric.CIVILIANS_WOUNDED: "{} civilians wounded",
+    Metric.CHILDREN_WOUNDED: "{} children wounded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One statement of one figure: its lead, every claim that repeats it, and its age in days on the day looked at."""
+
+    lead: Claim
+    claims: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+    age_days: int
+
+    @property
+    def allowed(self) -> Interval:
+        """The values that its lead allows."""
+        return allowed(self.lead)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the lead and of all that repeat it."""
+        return tuple(claim.id for claim in self.claims)
+
+    @property
+    def words(self) -> str:
+        """The figure with its noun, such as "about 12 km deep"."""
+        return NOUNS[self.lead.metric].format(value_words(self.lead))
+
+    @property
+    def by(self) -> str:
+        """Who, how old if not of the day, and whether somebody computed it."""
+        dated = f", {day_words(self.lead.about_date, year=False)}, {days_words(self.age_days)} old"
+        computed = ", computed" if self.lead.basis is Basis.COMPUTED else ""
+        return f"{self.lead.claimant}{dated if self.age_days else ''}{computed}"
+
+    @property
+    def value_said(self) -> str:
+        """The figure without its noun, and who said it."""
+        return f"{value_words(self.lead)} ({self.by})"
+
+    @property
+    def said(self) -> str:
+        """The figure and who said it."""
+        return f"{self.words} ({self.by})"
+
+
+@dataclass(frozen=True, slots=True)
+class DayInView:
+    """What can be judged about one day on two clocks.
+
+    `voices` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be printed
+    wrongly, which no further rule compares.
+    """
+
+    case: Case
+    on: date
+    known: date | None
+    seen: tuple[Claim, ...]
+    voices: tuple[Voice, ...]
+    faulty: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> tuple[Voice, ...]:
+        """Voices that speak of this very day."""
+        return tuple(voice for voice in self.voices if voice.age_days == 0)
+
+    def pick(self, metric: Metric, kind: Kind = Kind.TOTAL) -> list[Voice]:
+        """Return the voices of a metric and kind, the day's first."""
+        return [v for v in self.voices if v.lead.metric is metric and v.lead.kind is kind]
+
+    def without(self, ids: Iterable[str]) -> DayInView:
+        """Return the same day without claims that are printed wrongly."""
+        faulty = self.faulty | frozenset(ids)
+        kept = tuple(voice for voice in self.voices if not faulty & set(voice.ids))
+        return replace(self, faulty=faulty, voices=kept)
+
+
+def view_day(case: Case, on: date, known: date | None) -> DayInView:
+    """Gather what is said about a day, as known on a day (None: today).
+
+    Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
+    """
+    seen = tuple(as_of(case.claims, on, known))
+    dated = [claim for claim in seen if claim.about_basis is not DateBasis.PLACEHOLDER]
+    recent = [figure for figure in figures_on(dated, on, known) if figure.age_days <= CARRIED_DAYS]
+    return DayInView(case, on, known, seen, tuple(_voices(recent)))
+
+
+def _voices(figures: Sequence[Figure]) -> list[Voice]:
+    """Fold figures of one root whose values suit each other, whoever is named as claimant."""
+    folded: dict[tuple[object, ...], list[list[Figure]]] = {}
+    for figure in figures:
+        lead = figure.lead
+        key = (lead.root or lead.id, lead.metric, lead.kind, scope(lead), figure.age_days)
+        groups = folded.setdefault(key, [])
+        for group in groups:
+            same_maker = group[0].lead.basis is lead.basis or group[0].lead.basis is Basis.STATED
+            if same_maker and allowed(group[0].lead).meets(allowed(lead)):
+                group.append(figure)
+                break
+        else:
+            groups.append([figure])
+    return [_voice(group) for groups in folded.values() for group in groups]
+
+
+def _voice(group: Sequence[Figure]) -> Voice:
+    first = min(
+        group, key=lambda f: (f.lead.basis is Basis.COMPUTED, _not_in_root(f.lead), f.lead.known_date, f.lead.id)
+    )
+    rest = [figure for figure in group if figure is not first]
+    claims = [*first.claims, *(claim for figure in rest for claim in figure.claims)]
+    parts = tuple(part for figure in (first, *rest) for part in figure.parts)
+    return Voice(first.lead, tuple(claims), parts, first.age_days)
+
+
+def _not_in_root(claim: Claim) -> bool:
+    """Whether the root does not name the claimant: whom it names spoke first, the others repeat."""
+    root = set(re.findall(r"\w+", claim.root.casefold()))
+    return not any(len(word) > 2 and word in root for word in re.findall(r"\w+", claim.claimant.casefold()))
+
+
+def scope(claim: Claim) -> str:
+    """Return what a claim is about: its evacuation zone, or its place."""
+    return claim.zone or claim.place
+
+
+def and_join(parts: Sequence[str]) -> str:
+    """Join with commas and a final "and".
+
+    >>> and_join(["a", "b", "c"])
+    'a, b and c'
+    """
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def ids_of(voices: Iterable[Voice]) -> tuple[str, ...]:
+    """Return the ids of all claims of some voices, each once."""
+    return tuple(dict.fromkeys(ident for voice in voices for ident in voice.ids))
+
+
+def days_of(voices: Iterable[Voice]) -> tuple[date, ...]:
+    """Return the days that some voices speak of, each once, oldest first."""
+    return tuple(sorted({voice.lead.about_date for voice in voices}))
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter.
+
+    >>> sentence("about 12 km deep")
+    'About 12 km deep'
+    """
+    return text[:1].upper() + text[1:]
