@@ -32,6 +32,10 @@ class Side(StrEnum):
     INDEPENDENT = "independent"
 
 
+#: In which order sides speak, wherever several do.
+SIDE_ORDER = (Side.RUSSIA, Side.UKRAINE, Side.INDEPENDENT)
+
+
 class Metric(StrEnum):
     """What a claim counts; the unit is part of the name where it is not a head or a place."""
 
@@ -251,6 +255,13 @@ class Source(Record):
         except ValidationError as error:
             raise ValueError("must be a web address that starts with https:// or http://") from error
         return value
+
+
+class LeftOut(Record):
+    """What was reported and is not in the ledger, and why; `facts_row` names the row, or the part of it."""
+
+    facts_row: Text
+    reason: Text
 
 
 class Placement(Record):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims import Basis, Checked, Claim, Kind, Metric, Modality
+from geo.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric, Modality
 from geo.timeline import age_days, as_of
 
 UNITS = {Metric.DEPTH_KM: "km", Metric.WIDTH_KM: "km", Metric.AREA_KM2: "km²"}
@@ -123,4 +123,5 @@ def _distinct(parts: Iterable[Claim]) -> tuple[Claim, ...]:
 def _reading_order(figure: Figure) -> tuple[object, ...]:
     lead = figure.lead
     computed = lead.basis is Basis.COMPUTED
-    return _METRIC_ORDER[lead.metric], figure.age_days, computed, lead.kind is not Kind.TOTAL, lead.side, lead.value
+    standing = (computed, lead.kind is not Kind.TOTAL, _CHECKED_ORDER[lead.checked])
+    return _METRIC_ORDER[lead.metric], figure.age_days, *standing, SIDE_ORDER.index(lead.side), lead.value

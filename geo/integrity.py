@@ -35,7 +35,7 @@ def keep(rows: Rows[R], file: str, problems: Callable[[R], Iterable[Problem]]) -
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     for number, record in rows:
-        name = str(getattr(record, "id", number))
+        name = str(getattr(record, "id", f"row {number}"))
         found = list(problems(record))
         if name in seen:
             found.append(("id", name, f"stands in row {seen[name]} already; an id is used once"))

@@ -18,6 +18,9 @@ from geo.timeline import as_of
 
 T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone)
 
+#: The title of a selection that can't be seen on the two clocks.
+UNSEEN = "Not claimed, or not known, by this day"
+
 KINDS = ("claim", "advance", "settlement", "zone")
 
 
@@ -25,12 +28,13 @@ KINDS = ("claim", "advance", "settlement", "zone")
 class Selection:
     """A selected thing and the records about it that were known, newest first.
 
-    `subject` is the thing itself: a Claim, a Placement, a Settlement or an EvacuationZone.
+    `subject` is the thing itself: a Claim, a Placement, a Settlement or an EvacuationZone. It is None, and the title
+    says no more, while what was claimed is about a later day or was not known yet.
     """
 
     kind: str
     title: str
-    subject: Claim | Placement | Settlement | EvacuationZone
+    subject: Claim | Placement | Settlement | EvacuationZone | None
     claims: tuple[Claim, ...] = ()
     events: tuple[ControlEvent, ...] = ()
     orders: tuple[EvacuationOrder, ...] = ()
@@ -53,7 +57,9 @@ def select(case: Case, name: str, on: date, known: date | None = None) -> Select
 
 def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
     claim = _find(case.claims, ident, "claim")
-    kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
+    if not as_of([claim], on, known):
+        return Selection("claim", UNSEEN, None)
+    kin = as_of(revisions(case.claims, claim), on, known)
     related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
     return Selection("claim", f"{claim.claimant}: {value_words(claim)}", claim, claims=related)
 
@@ -62,6 +68,8 @@ def _advance(case: Case, ident: str, on: date, known: date | None) -> Selection:
     placement = _find(case.placements, ident, "advance")
     ids = {placement.depth_claim, placement.width_claim}
     drawn = [claim for claim in case.claims if claim.id in ids]
+    if len(as_of(drawn, on, known)) < len(drawn):
+        return Selection("advance", UNSEEN, None)
     title = "Claimed advance: " + " × ".join(value_words(claim) for claim in drawn)
     return Selection("advance", title, placement, claims=_same_root(case, drawn, on, known))
 

@@ -14,16 +14,17 @@ from geo.settlements import ControlEvent
 from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
 from ui.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
 from ui.selection_data import selection_data
-from ui.verdicts_data import counts_words, verdicts_data
+from ui.verdicts_data import counts_words, records_by_id, verdicts_data
 from ui.view import View
 
 #: The metrics that share one axis, in the order of the panel: title, unit, metrics.
+PEOPLE = (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)
 GROUPS: tuple[tuple[str, str, tuple[Metric, ...]], ...] = (
     ("Depth", "km", (Metric.DEPTH_KM,)),
     ("Width", "km", (Metric.WIDTH_KM,)),
     ("Area", "km²", (Metric.AREA_KM2,)),
     ("Settlements", "", (Metric.SETTLEMENTS,)),
-    ("People", "", (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)),
+    ("People", "", PEOPLE),
     ("Civilians", "", (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED)),
 )
 
@@ -34,6 +35,8 @@ def panel_data(
     """Put the day into the form that `static/panel.js` draws."""
     shown = [figure for figure in briefing.figures if view.shows(figure.lead)]
     carried = [figure for figure in briefing.carried if view.shows(figure.lead)]
+    records = records_by_id(case)
+    verdicts = [verdict for verdict in verdicts if all(view.shows(records[ident]) for ident in verdict.claims)]
     number = briefing.day_number
     return {
         "day": day_words(briefing.on),
@@ -68,9 +71,21 @@ def known_words(view: View) -> str:
 def _groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
     figures = list(figures)
     for title, unit, metrics in GROUPS:
-        members = [figure_data(case, figure) for figure in figures if figure.lead.metric in metrics]
+        members = [figure for figure in figures if figure.lead.metric in metrics and figure.lead.zone is None]
         if members:
-            yield {"title": title, "unit": unit, "figures": members}
+            yield {"title": title, "unit": unit, "figures": [figure_data(case, figure) for figure in members]}
+    yield from _zone_groups(case, figures)
+
+
+def _zone_groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
+    """Give each single zone an axis of its own: its people are no total of the operation."""
+    by_zone: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.lead.zone is not None:
+            by_zone.setdefault(figure.lead.zone, []).append(figure)
+    for zone, members in by_zone.items():
+        title = f"In {case.zones[zone].name_en} alone"
+        yield {"title": title, "unit": "", "figures": [figure_data(case, figure) for figure in members]}
 
 
 def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:

@@ -29,7 +29,9 @@ def selection_data(case: Case, selection: Selection, verdicts: Iterable[Verdict]
     }
 
 
-def _facts(subject: Claim | Placement | Settlement | EvacuationZone) -> list[tuple[str, str]]:
+def _facts(subject: Claim | Placement | Settlement | EvacuationZone | None) -> list[tuple[str, str]]:
+    if subject is None:
+        return []
     if isinstance(subject, Placement):
         facts = [("Placed by", subject.placed_by), ("Reason", subject.reason)]
     elif isinstance(subject, Settlement):

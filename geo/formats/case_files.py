@@ -14,7 +14,7 @@ from shapely.geometry import LineString, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.case import Case, CaseSettings
-from geo.claims import Claim, Placement, Record, Source, Statement
+from geo.claims import Claim, LeftOut, Placement, Record, Source, Statement
 from geo.errors import CaseError, Fault, InputError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.formats.geojson import Feature, read_geojson
@@ -49,6 +49,7 @@ TABLES: dict[str, type[Record]] = {
     "control_events.csv": ControlEvent,
     "evacuation_orders.csv": EvacuationOrder,
     "placements.csv": Placement,
+    "rejected.csv": LeftOut,
 }
 FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
 
@@ -91,6 +92,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
         zones=zones,
         orders=reader.rows("evacuation_orders.csv", EvacuationOrder, partial(order_problems, known=known)),
         placements=reader.rows("placements.csv", Placement, partial(placement_problems, known=known)),
+        left_out=reader.rows("rejected.csv", LeftOut, _no_problems),
         base=base,
         attributions=_attributions(border_note, zones, base),
         faults=tuple(faults),
@@ -152,7 +154,7 @@ def read_settings(files: Mapping[str, bytes]) -> CaseSettings:
         raise CaseError(f"{SETTINGS} is not there; a case folder holds one")
     try:
         return CaseSettings.model_validate(tomllib.loads(files[SETTINGS].decode("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CaseError(f"{SETTINGS} is not readable TOML: {error}") from error
     except ValidationError as error:
         faults = "; ".join(str(fault) for fault in faults_of(error, SETTINGS, None))

@@ -11,7 +11,7 @@ import pytest
 
 from geo.case import Case
 from geo.document import build
-from geo.drawn import DrawnAdvance, drawn_advances
+from geo.drawn import REACH_DAYS, DrawnAdvance, drawn_advances
 from geo.store.files import open_case
 from tests.cases import drawn, small_case
 from tests.conftest import OpenDocument, Opened
@@ -19,7 +19,6 @@ from tests.conftest import OpenDocument, Opened
 pytestmark = pytest.mark.browser
 
 KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
-REACH_DAYS = 7
 STRICTEST_LAST = ["no_order", "advice", "in_progress", "voluntary", "mandatory"]
 STEP_THROUGH = """async (pairs) => {
   const found = [];

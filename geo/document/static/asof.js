@@ -7,7 +7,7 @@
 ((S) => {
   'use strict';
 
-  const REACH_DAYS = 7;
+  const REACH_DAYS = S.data.reachDays;
   const HELD = new Set(S.data.held);
   const STRICTNESS = S.data.strictness;
 
