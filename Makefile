@@ -24,6 +24,7 @@ lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 
 figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
 	$(BIN)/python -m benchmarks.geometry
+	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step
 	$(BIN)/python -m benchmarks.page
 

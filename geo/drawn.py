@@ -59,9 +59,15 @@ class DrawnAdvance:
         """The day by which the depth and the width were both known."""
         return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
 
+    @property
+    def superseded_date(self) -> date | None:
+        """The day on which it was first known that one of its claims was corrected or withdrawn."""
+        days = [c.superseded_date for c in (self.depth, self.width) if c is not None and c.superseded_date is not None]
+        return min(days, default=None)
+
     def stands(self, known: date | None = None) -> bool:
         """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
-        return all(claim.stands(known) for claim in (self.depth, self.width) if claim is not None)
+        return self.superseded_date is None or (known is not None and known < self.superseded_date)
 
 
 def border_line(case: Case) -> BorderLine:
@@ -151,6 +157,7 @@ def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = No
     A line at a claimed depth is left out once it is older than `REACH_DAYS`: without a width it says little, and
     dozens of old lines would say nothing.
     """
-    standing = (item for item in as_of(drawn, on, known) if item.stands(known))
-    newest = latest(standing, key=lambda item: item.depth.claimant)
+    newest = latest(
+        [item for item in as_of(drawn, on, known) if item.stands(known)], key=lambda item: item.depth.claimant
+    )
     return [item for item in newest if item.outer is not None or age_days(item, on) <= REACH_DAYS]

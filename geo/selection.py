@@ -59,7 +59,7 @@ def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
     claim = _find(case.claims, ident, "claim")
     if not as_of([claim], on, known):
         return Selection("claim", UNSEEN, None)
-    kin = as_of(revisions(case.claims, claim), on, known)
+    kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
     related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
     return Selection("claim", f"{claim.claimant}: {value_words(claim)}", claim, claims=related)
 

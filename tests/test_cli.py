@@ -128,6 +128,7 @@ def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):
         (("layers", "kursk-2024", "--on", "soon", "--layer", "zones"), "soon"),
         (("lint", "no-such-file.csv", "--case", "kursk-2024"), "no-such-file.csv"),
         (("prov", "kursk-2024", "--on", "2025-08-12", "--out", "/nowhere/x.json"), "this case runs from"),
+        (("prov", "kursk-2024", "--on", "2024-08-12", "--known", "2023-01-01", "--out", "/nowhere/x"), "known is 2023"),
         (("measure", "no-such-file.geojson", "--case", "kursk-2024"), "no-such-file.geojson"),
         (("measure", "README.md", "--case", "kursk-2024"), "is not JSON"),
     ],

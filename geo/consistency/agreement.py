@@ -6,7 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from geo.claims import Kind, Metric, Modality
+from geo.claims import Kind, Metric, Modality, Side
+from geo.consistency.interval import allowed
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of, scope
 from geo.figures import value_words
@@ -22,6 +23,7 @@ _ONLY_IF = {
     Metric.DEPTH_KM: "they mean different depths: the deepest point that small groups reached, or ground held",
     Metric.WIDTH_KM: "they read the width differently: straight, or along the border",
     Metric.AREA_KM2: "they count different ground: held, merely entered, or unclear",
+    Metric.SETTLEMENTS: "they count differently: places held, entered or merely seen; villages, or also hamlets",
     Metric.PEOPLE_MOVED: "they count different people: those moved by officials, or also those who left by themselves",
     Metric.PEOPLE_PLANNED: "they speak of different plans or districts",
     Metric.PEOPLE_PRESENT: "they count different people: registered, living there, or still there",
@@ -34,8 +36,7 @@ def agreement(view: DayInView, metric: Metric) -> list[Verdict]:
     """Lay all figures of one metric, kind and place side by side, the day before included, its age said.
 
     Where one value suits all of them they are consistent. Where none does, they can be true together only if they
-    count different things: which they do is seldom said, so it is never called impossible. One statement that is
-    given with two values is another matter: one of the outlets has it wrong.
+    count different things: which they do is seldom said, so it is never called impossible.
     """
     found = []
     groups: dict[tuple[Kind, str], list[Voice]] = defaultdict(list)
@@ -43,11 +44,17 @@ def agreement(view: DayInView, metric: Metric) -> list[Verdict]:
         carried = voice.age_days > 0 and metric not in CARRIED
         if voice.lead.metric is metric and voice.lead.kind in STANDING and not carried:
             groups[voice.lead.kind, scope(voice.lead)].append(voice)
-    for voices in groups.values():
-        found += _two_versions(voices)
+    for group in groups.values():
+        voices = _latest_of_side(group)
         if len(voices) > 1 and any(voice.age_days == 0 for voice in voices):
             found.append(_side_by_side(voices))
     return found
+
+
+def _latest_of_side(voices: Sequence[Voice]) -> list[Voice]:
+    """Leave out what a side said the day before where it speaks of the day itself; observers are no side."""
+    today = {voice.lead.side for voice in voices if voice.age_days == 0} - {Side.INDEPENDENT}
+    return [voice for voice in voices if voice.age_days == 0 or voice.lead.side not in today]
 
 
 def _side_by_side(voices: Sequence[Voice]) -> Verdict:
@@ -59,18 +66,21 @@ def _side_by_side(voices: Sequence[Voice]) -> Verdict:
         f"highest_{metric}": max(v.lead.value for v in voices),
     }
     label = METRIC_WORDS[metric] + ("" if kind is Kind.TOTAL else f" ({KIND_WORDS[kind]})")
-    one_day = " All are carried to one day: nothing changed in between." if len(days_of(voices)) > 1 else ""
+    carried = len(days_of(voices)) > 1
     if low <= high and not _limit_far_above(voices):
-        common = f"from {low:,.6g} to {high:,.6g}" if math.isfinite(high) else f"of {low:,.6g} or more"
-        reason = f"{label.capitalize()}: {listed} can all be true; a value {common} suits every one."
-        assumption = f"All count the same thing; “about” leaves a tenth either way.{one_day}"
+        common = f" from {low:,.6g} to {high:,.6g}" if math.isfinite(high) else f" of {low:,.6g} or more"
+        common = f" of {low:,.6g}" if low == high else common
+        reason = f"{label.capitalize()}: {listed} can all be true; a value{common} suits every one."
+        between = " Nothing changed between the days." if carried else ""
+        assumption = f"All count the same thing; “about” leaves a tenth either way.{between}"
         return Verdict(
             VerdictKind.CONSISTENT, f"same-day-{metric}", reason, assumption, numbers, ids_of(voices), days_of(voices)
         )
     reason = f"{label.capitalize()}: {listed} can't be counts of one thing."
     if low <= high:
         reason = f"{label.capitalize()}: {listed}. “Up to” is a limit, which a smaller figure does not break."
-    assumption = f"Only if {_ONLY_IF.get(metric, 'they count different things')}.{one_day}"
+    between = "; or the day between changed that much" if carried else ""
+    assumption = f"Only if {_ONLY_IF.get(metric, 'they count different things')}{between}."
     return Verdict(
         VerdictKind.ONLY_IF, f"same-day-{metric}", reason, assumption, numbers, ids_of(voices), days_of(voices)
     )
@@ -84,51 +94,44 @@ def _limit_far_above(voices: Sequence[Voice]) -> bool:
     return depth and bool(limits and others) and max(limits) > min(others)
 
 
-def _two_versions(voices: Sequence[Voice]) -> list[Verdict]:
-    """One root, one claimant, one metric and place, two values that do not suit each other."""
-    by_root: dict[tuple[str, str], list[Voice]] = defaultdict(list)
-    for voice in voices:
-        if voice.lead.root:
-            by_root[voice.lead.root, voice.lead.claimant].append(voice)
+def two_versions(view: DayInView) -> list[Verdict]:
+    """Find a statement that outlets print with values which do not suit each other: one root, claimant and place."""
     found = []
-    for (root, claimant), versions in by_root.items():
-        if len(versions) > 1 and versions[0].age_days == 0:
-            listed = and_join([voice.words for voice in versions])
-            metric = versions[0].lead.metric
+    for voice in view.today:
+        own = [claim for claim in voice.claims if claim.claimant == voice.lead.claimant and claim.root]
+        odd = [claim for claim in own if not allowed(claim).meets(voice.allowed)]
+        if odd:
+            versions = {value_words(claim): claim.value for claim in (voice.lead, *odd)}
+            metric = voice.lead.metric
             found.append(
                 Verdict(
                     VerdictKind.LIKELY_ERROR,
                     "one-statement-two-figures",
-                    f"One statement of {claimant} ({root}) is printed with {listed}.",
+                    f"{METRIC_WORDS[metric]}: one statement of {voice.lead.claimant} ({voice.lead.root}) is printed "
+                    f"with {and_join(list(versions))}.",
                     "The ledger is right that these repeat one statement about the same thing.",
-                    {f"version_{n}_{metric}": v.lead.value for n, v in enumerate(versions, 1)},
-                    ids_of(versions),
-                    days_of(versions),
+                    {f"version_{number}_{metric}": value for number, value in enumerate(versions.values(), 1)},
+                    (voice.lead.id, *(claim.id for claim in odd)),
+                    (view.on,),
                     "one of the outlets has the figure wrong",
                 )
             )
     return found
 
 
-def different_kinds(view: DayInView, metric: Metric) -> list[Verdict]:
-    """Say why a gain of a day, ground retaken or a remainder is not laid beside a total of the same metric and day."""
-    voices = [voice for voice in view.today if voice.lead.metric is metric and voice.lead.kind is not Kind.POPULATION]
-    kinds = {voice.lead.kind for voice in voices}
-    if Kind.TOTAL not in kinds or len(kinds) < 2:
+def _no_total(voice: Voice) -> bool:
+    """Whether a figure is a gain, a part or a rest; increments of a plan have a rule of their own."""
+    return voice.lead.kind not in (Kind.TOTAL, Kind.POPULATION) and voice.lead.metric is not Metric.PEOPLE_PLANNED
+
+
+def no_totals(view: DayInView) -> list[Verdict]:
+    """Say which figures of the day look like totals, have a total beside them, and are none: a gain, a part, a rest."""
+    voices = [voice for voice in view.today if _no_total(voice)]
+    totals = {(voice.lead.metric, scope(voice.lead)) for voice in view.today if voice.lead.kind is Kind.TOTAL}
+    loose = [voice for voice in voices if (voice.lead.metric, scope(voice.lead)) in totals]
+    if not loose:
         return []
-    others = [voice for voice in voices if voice.lead.kind is not Kind.TOTAL]
-    totals = [voice for voice in voices if voice.lead.kind is Kind.TOTAL]
-    listed = and_join([f"{value_words(v.lead)}, {KIND_WORDS[v.lead.kind]} ({v.by})" for v in others])
-    whole = and_join([v.value_said for v in totals])
-    reason = f"{METRIC_WORDS[metric].capitalize()}: {listed}: not a total, so not to be held against {whole}."
-    return [
-        Verdict(
-            VerdictKind.NOT_COMPARABLE,
-            f"different-kinds-{metric}",
-            reason,
-            "The ledger has the kinds right: what is additional, retaken, remaining or a part is no total.",
-            {},
-            ids_of([*others, *totals]),
-            days_of(voices),
-        )
-    ]
+    listed = and_join([f"{v.words}, {KIND_WORDS[v.lead.kind]} ({v.by})" for v in loose])
+    reason = f"No totals, so held against none of the day's totals: {listed}."
+    assumption = "The ledger has the kinds right: what is additional, retaken, remaining or a part is no total."
+    return [Verdict(VerdictKind.NOT_COMPARABLE, "not-a-total", reason, assumption, {}, ids_of(loose), days_of(loose))]

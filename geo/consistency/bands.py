@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 import numpy as np
 from shapely.geometry import LineString
-from shapely.ops import substring
 
-from geo.border import BorderLine, Reading, Stretch
+from geo.border import BorderLine, Reading
 from geo.crs import Floats
 from geo.errors import GeometryError
-from geo.linear import within_reach
+from geo.linear import LineIndex, within_reach
+from geo.stretch import chord_ends
 
 SLIDE_KM = 30.0
 STEP_KM = 10.0
-MOST_PLACES = 60
+MOST_PLACES = 40
+LOOP_POINTS = 400
+COARSE_M = 30.0  # of the border's course, where areas are wanted to a percent
+
+#: From and to along the baseline, metres.
+Piece = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ class Bands:
         self.border = border
         self._rooms: dict[tuple[object, ...], Room] = {}
         self._wide: dict[tuple[object, ...], float] = {}
+        self._inside: dict[tuple[float, float], float | None] = {}
+
+    def inside_km(self, lon: float, lat: float) -> float | None:
+        """Return how far in from the border a point (degrees) lies, km; None where it is not on the target side."""
+        if (lon, lat) not in self._inside:
+            at = self.border.locate(lon, lat)
+            self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
+        return self._inside[lon, lat]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""
@@ -82,29 +95,46 @@ class Bands:
         key = (depth_km, width_km, centres)
         if key not in self._wide:
             spread_m = 1e3 * max(width_km, 3 * depth_km)
-            self._wide[key] = max(
-                (self._spread(depth_km, s, spread_m) for s in self._stretches(width_km, "chord", centres)), default=0.0
-            )
+            tried = [*self._pieces(width_km, "chord", centres), *self._longest_loop(width_km, spread_m, centres)]
+            self._wide[key] = max((self._spread(depth_km * 1e3, piece, spread_m) for piece in tried), default=0.0)
         return self._wide[key]
 
-    def _spread(self, depth_km: float, stretch: Stretch, spread_m: float) -> float:
-        line_m = self.border.metric.to_metric(stretch.line)
-        around = LineString(self.border.baseline_index.at(np.linspace(stretch.start_m, stretch.end_m, 30))).buffer(
-            spread_m
-        )
-        near = within_reach(
-            self.border.index.clipped(line_m, spread_m + depth_km * 1e3).simplify(100.0), depth_km * 1e3
-        )
-        return float(self.border.on_target(near.intersection(around)).area) / 1e6
+    def _longest_loop(self, width_km: float, spread_m: float, centres: Sequence[float]) -> list[Piece]:
+        """Return the longest piece of the baseline near the centres whose ends are no more than the width apart.
 
-    def _stretches(self, width_km: float, reading: Reading, centres: Sequence[float]) -> list[Stretch]:
-        found = []
-        for lon, lat in self.border.metric.lonlat(self.border.baseline_index.at(centres)).tolist():
+        A front may lie in a bend of the border: few kilometres from end to end, many along it.
+        """
+        index = self.border.baseline_index
+        first, last = max(0.0, min(centres) - spread_m), min(index.length_m, max(centres) + spread_m)
+        grid = np.linspace(first, last, LOOP_POINTS)
+        xy = index.at(grid)
+        apart = np.hypot(xy[:, None, 0] - xy[None, :, 0], xy[:, None, 1] - xy[None, :, 1])
+        step_m = (last - first) / (LOOP_POINTS - 1)
+        run = np.where(apart <= width_km * 1e3 + step_m, grid[None, :] - grid[:, None], 0.0)
+        start, end = np.unravel_index(int(run.argmax()), run.shape)
+        return [(float(grid[start]), float(grid[end]))] if end > start else []
+
+    def _spread(self, depth_m: float, piece: Piece, spread_m: float) -> float:
+        around = _between(self.border.baseline_index, *piece).buffer(spread_m)
+        line_m = self.border.index.clipped(around, depth_m).simplify(100.0)
+        return float(self.border.on_target(within_reach(line_m, depth_m).intersection(around)).area) / 1e6
+
+    def _pieces(self, width_km: float, reading: Reading, centres: Sequence[float]) -> list[Piece]:
+        """Return the stretches of a width around each centre; those that run past an end are left out."""
+        return [piece for piece in (self._piece(width_km * 1e3, reading, m) for m in centres) if piece]
+
+    def _piece(self, width_m: float, reading: Reading, centre_m: float) -> Piece | None:
+        if reading == "chord":
             try:
-                found.append(self.border.stretch(lon, lat, width_km, reading))
+                return chord_ends(self.border.baseline_index, centre_m, width_m)
             except GeometryError:
-                continue  # this near the end of the border the width has no room
-        return found
+                return None  # this near the end of the border the width has no room
+        middle_m = float(self.border.to_real(centre_m))
+        ends = (middle_m - width_m / 2, middle_m + width_m / 2)
+        if ends[0] < 0 or ends[1] > self.border.length_m:
+            return None
+        start_m, end_m = self.border.to_baseline(ends).tolist()
+        return start_m, end_m
 
     def _areas(
         self, depth_km: float, width_km: float, reading: Reading, centres: Sequence[float]
@@ -112,12 +142,19 @@ class Bands:
         """Return (round ends, flat ends) in km² for each place where the stretch fits."""
         depth_m = depth_km * 1e3
         found = []
-        for stretch in self._stretches(width_km, reading, centres):
-            ground = self.border.on_target(within_reach(self.border.metric.to_metric(stretch.line), depth_m))
-            base = substring(self.border.baseline_m, stretch.start_m, stretch.end_m)
+        for piece in self._pieces(width_km, reading, centres):
+            line_m = _between(self.border.index, *self.border.to_real(piece).tolist()).simplify(COARSE_M)
+            ground = self.border.on_target(within_reach(line_m, depth_m))
+            base = _between(self.border.baseline_index, *piece)
             flat = ground.intersection(base.buffer(2 * depth_m, cap_style="flat"))
             found.append((float(ground.area) / 1e6, float(flat.area) / 1e6))
         return found
+
+
+def _between(index: LineIndex, start_m: float, end_m: float) -> LineString:
+    """Return a piece of a line between two measures (m); `shapely.ops.substring` walks the whole line for it."""
+    inner = index.measures[(index.measures > start_m) & (index.measures < end_m)]
+    return LineString(index.at(np.concatenate([[start_m], inner, [end_m]])))
 
 
 def _span(areas: Sequence[tuple[float, float]], which: int) -> tuple[float, float] | None:

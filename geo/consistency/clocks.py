@@ -77,8 +77,8 @@ def _undated(records: Sequence[Reported]) -> list[Verdict]:
     whose = and_join(list(dict.fromkeys(r.claimant for r in undated)))
     count = "1 record" if len(undated) == 1 else f"{len(undated)} records"
     reason = (
-        f"{count} ({whose}) on {day_words(undated[0].about_date, year=False)} only because the page gives no day: "
-        "compared with nothing."
+        f"{count} ({whose}) of {day_words(undated[0].about_date, year=False)} may be of another day, as the page "
+        "gives none; nothing is compared with it."
     )
     ids = tuple(r.id for r in undated)
     assumption = "The ledger's placeholder may be days off."

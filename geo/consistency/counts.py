@@ -9,7 +9,7 @@ from geo.consistency.agreement import agreement
 from geo.consistency.ground import side_word
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of
-from geo.settlements import ControlEvent, Status, places_on
+from geo.settlements import ControlEvent, Status
 from geo.words import day_words
 
 #: Words of the ledger that say a count is of places where troops are, not of places held.
@@ -33,8 +33,8 @@ def _presence(view: DayInView, presence: list[Voice]) -> list[Verdict]:
     if not presence or not held or not any(v.age_days == 0 for v in presence):
         return []
     reason = (
-        f"Settlements: {and_join([v.said for v in presence])} counts places with troops in or near them that could be "
-        f"traced, {and_join([v.said for v in held])} places held: neither confirms nor breaks the other."
+        f"Settlements: {and_join([v.value_said for v in presence])} counts places with troops in or near them; "
+        f"{and_join([v.value_said for v in held])}: places held. Neither confirms nor breaks the other."
     )
     assumption = "The ledger's note on what is counted is right."
     voices = [*presence, *held]
@@ -48,11 +48,10 @@ def _presence(view: DayInView, presence: list[Voice]) -> list[Verdict]:
 def count_below_named(view: DayInView) -> list[Verdict]:
     """Hold each total count of the day against the number of settlements that the same side names as held."""
     found = []
-    states = places_on(view.case.control_events, view.on, view.known)
     for count in view.pick(Metric.SETTLEMENTS):
         if count.age_days:
             continue
-        words = [side_word(state.words, count.lead) for state in states.values()]
+        words = [side_word(state.words, count.lead) for state in view.places.values()]
         named = [w for w in words if w and w.status is Status.CLAIMED and _counted(w, view, count)]
         if named:
             found.append(_judge_named(count, named, view))

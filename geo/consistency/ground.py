@@ -10,15 +10,15 @@ from datetime import date
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.claims import Claim, Kind, Metric, Side
+from geo.claims import Claim, Metric, Modality, Side
 from geo.consistency.bands import Bands, Room
 from geo.consistency.interval import ABOUT
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of, scope, sentence
 from geo.linear import within_reach
 from geo.measurement import Measurement, measure
-from geo.settlements import ControlEvent, Settlement, Status, places_on
-from geo.words import day_words
+from geo.settlements import ControlEvent, Settlement, Status
+from geo.words import STATUS_WORDS, day_words
 
 #: More than this share of everything a depth and a width allow is "nearly all": fronts here filled less.
 NEARLY_ALL = 0.75
@@ -93,6 +93,9 @@ def _judge_area(depth: Voice, width: Voice, area: Voice, bands: Bands, centres: 
         limit_km2 = slack * bands.sideways_km2(depth_km, width_km, centres)
         numbers["most_with_ground_sideways_km2"] = round(limit_km2)
         return _too_much(depth, width, area, numbers, beyond=least > limit_km2)
+    if area.lead.modality is Modality.UP_TO:
+        reason = f"{area.said} is a limit, which no smaller area breaks; {_pair_words(depth, width)} allow such."
+        return Verdict(VerdictKind.CONSISTENT, rule, reason, "“Up to” is meant as said.", numbers, ids, days)
     kind, verdict, assumption = _room_words(depth_km, width_km, area, room)
     reason = f"{_room_sentence(depth, width, room)} {sentence(verdict)}"
     return Verdict(kind, rule, reason, assumption, numbers, ids, days)
@@ -133,10 +136,17 @@ def _room_words(depth_km: float, width_km: float, area: Voice, room: Room) -> tu
         words = f"{area.said} fits under either reading; it fills {share} of the widest."
         return (
             VerdictKind.CONSISTENT,
-            sentence,
+            words,
             "Every point held lies within the claimed depth of the claimed stretch.",
         )
     straight_only = along > 1 and chord <= along
+    if needs > 1:
+        words = f"{area.said} is {100 * (needs - 1):.0f} % more than the widest of it."
+        return (
+            VerdictKind.ONLY_IF,
+            words,
+            "Only if all figures are rounded in its favour, and all that ground is held.",
+        )
     needed = "nearly all of" if needs > NEARLY_ALL else f"about {share} of"
     where = f"the ground within {depth_km:g} km of the stretch is held"
     if straight_only:
@@ -210,12 +220,11 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
     words count: observers are not one voice.
     """
     found = []
-    states = places_on(view.case.control_events, view.on, view.known)
     for depth in view.pick(Metric.DEPTH_KM):
-        if depth.age_days or math.isinf(depth.allowed.high):
+        if depth.age_days or math.isinf(depth.allowed.high) or not speaks_of_all(depth.lead, view):
             continue
-        words = [w for state in states.values() if (w := side_word(state.words, depth.lead)) is not None]
-        far = [(word, place, km) for word in words for place, km in _inside(word, view, bands)]
+        words = [w for state in view.places.values() if (w := side_word(state.words, depth.lead)) is not None]
+        far = [(word, place, km) for word in words for place, km in _inside(word, depth.lead, view, bands)]
         beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + SLACK_KM]
         if beyond:
             found.append(_beyond(depth, beyond))
@@ -235,17 +244,28 @@ def side_word(words: Sequence[ControlEvent], claim: Claim) -> ControlEvent | Non
     return newest if newest and newest.status not in (Status.LOST, Status.DENIED) else None
 
 
-def _inside(word: ControlEvent, view: DayInView, bands: Bands) -> list[tuple[Settlement, float]]:
+def _inside(word: ControlEvent, depth: Claim, view: DayInView, bands: Bands) -> list[tuple[Settlement, float]]:
     """Return the place and its distance in from the border (km), if it is known and on the target side."""
     place = view.case.settlements.get(word.settlement)
-    if place is None or place.lon is None or place.lat is None:
+    if place is None or place.lon is None or place.lat is None or not in_scope(place, depth):
         return []
-    at = bands.border.locate(place.lon, place.lat)
-    return [(place, at.offset_m / 1e3)] if at.side == "target" else []
+    km = bands.inside_km(place.lon, place.lat)
+    return [] if km is None else [(place, km)]
 
 
 def _precision_km(place: Settlement) -> float:
     return (place.precision_m or 0.0) / 1e3
+
+
+def speaks_of_all(claim: Claim, view: DayInView) -> bool:
+    """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
+    oblasts = {place.oblast for place in view.case.settlements.values() if place.oblast}
+    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in oblasts))
+
+
+def in_scope(place: Settlement, claim: Claim) -> bool:
+    """Whether a place lies in the oblast that a claim is about, as far as both say."""
+    return not place.oblast or not claim.place or place.oblast in claim.place
 
 
 Far = tuple[ControlEvent, Settlement, float]
@@ -257,8 +277,8 @@ def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
     listed = and_join([_place_words(item) for item in shown[:4]])
     more = f", and {len(shown) - 4} more" if len(shown) > 4 else ""
     own = any(word.claimant == depth.lead.claimant for word, _, _ in held)
-    side = "the same claimant" if own else "the same side"
-    reason = f"{depth.said}, but {side} puts troops farther from the border: {listed}{more}."
+    side = "the same claimant" if own else "another voice of the same side"
+    reason = f"{depth.said}, but {side} puts troops farther in from the border: {listed}{more}."
     assumption = "Only if the depth is of ground held, and troops seen or fighting farther in do not count."
     if held:
         assumption = "Only if that place was not yet, or no longer, counted when the depth was given."
@@ -284,16 +304,19 @@ def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
 
 def _place_words(item: Far) -> str:
     word, place, km = item
-    return f"{place.name_en}, {km:.0f} km in ({word.claimant}: {word.status}, {day_words(word.about_date, year=False)})"
+    said = f"{word.claimant}: {STATUS_WORDS[word.status]}, {day_words(word.about_date, year=False)}"
+    return f"{place.name_en}, {km:.0f} km in ({said})"
 
 
 def _within(depth: Voice, far: Sequence[Far]) -> Verdict:
     word, place, km = max(far, key=lambda item: item[2])
     count = "the one place" if len(far) == 1 else f"the {len(far)} places"
-    reason = f"{depth.said} covers {count} where the same side puts troops; farthest {_place_words((word, place, km))}."
     numbers = {"depth_km": _top(depth), "farthest_km": round(km, 1), "places": len(far)}
     ids = (*depth.ids, *(item[0].id for item in far))
     days = tuple(sorted({*days_of([depth]), *(item[0].about_date for item in far)}))
+    since = f" since {day_words(days[0], year=False)}" if len(days) > 1 else ""
+    farthest = _place_words((word, place, km))
+    reason = f"{depth.said} covers {count} where the same side puts troops{since}; farthest {farthest}."
     assumption = "Places named up to that day still counted on it; only places with known coordinates are checked."
     return Verdict(VerdictKind.CONSISTENT, "place-beyond-depth", reason, assumption, numbers, ids, days)
 
@@ -305,7 +328,7 @@ def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) 
         if front.day == view.on:
             drawn = measure(front.ground, bands.border)
             for voice in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
-                if voice.age_days == 0 and voice.lead.kind is Kind.TOTAL:
+                if voice.age_days == 0 and speaks_of_all(voice.lead, view):
                     found += [_judge_front(voice, front, drawn, bands)]
     return found
 

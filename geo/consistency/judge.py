@@ -8,11 +8,12 @@ from datetime import date
 
 from geo.border import BorderLine
 from geo.case import Case
-from geo.claims import Metric
-from geo.consistency.agreement import agreement, different_kinds
+from geo.claims import DateBasis, Metric
+from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.arithmetic import arithmetic_slips
 from geo.consistency.bands import Bands
 from geo.consistency.clocks import clock_verdicts
+from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
 from geo.consistency.ground import (
     FrontOfDay,
@@ -46,6 +47,8 @@ _METRICS = (
     Metric.CIVILIANS_WOUNDED,
 )
 
+_GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
+
 
 class Judge:
     """The rules over one case; areas on its border are computed once and kept.
@@ -72,9 +75,14 @@ class Judge:
         self.case.check_date(on)
         view = view_day(self.case, on, known)
         slips = [*arithmetic_slips(view), *total_or_additional(view)]
-        view = view.without(_wrong(view, slips))
-        found = [*slips, *clock_verdicts(view), *self._ground(view, fronts), *_counts_and_people(view)]
-        return worst_first(replace(v, reason=sentence(v.reason)) for v in found or _too_old(view))
+        view = view.without(ident for slip in slips for ident in slip.wrong)
+        found = [
+            *(slip.verdict for slip in slips),
+            *clock_verdicts(view),
+            *self._ground(view, fronts),
+            *_counts_and_people(view),
+        ]
+        return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _alone(view))
 
     def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
         return [
@@ -117,50 +125,58 @@ def verdicts_on(
 
 def _counts_and_people(view: DayInView) -> list[Verdict]:
     return [
+        *two_versions(view),
         *settlement_counts(view),
         *count_below_named(view),
+        *contradicted_places(view),
+        *contradicted_orders(view),
         *(verdict for metric in _METRICS for verdict in agreement(view, metric)),
         *moved_within_plan(view),
         *moved_and_remaining(view),
         *districts_within_oblast(view),
         *falling_totals(view),
         *parts_and_wholes(view),
-        *(verdict for metric in (*_METRICS[:4], Metric.SETTLEMENTS) for verdict in different_kinds(view, metric)),
+        *no_totals(view),
     ]
 
 
-def _wrong(view: DayInView, slips: Iterable[Verdict]) -> set[str]:
-    """Return the ids of the claims that are printed wrongly: of each likely error the one that spoils the others."""
-    errors = [verdict for verdict in slips if verdict.kind is VerdictKind.LIKELY_ERROR]
-    return {verdict.claims[0] for verdict in errors if verdict.rule != "square-miles"} & {c.id for c in view.seen}
+def _folded(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Fold verdicts of one rule that find nothing amiss into one: what is in order is read at a glance."""
+    found: dict[object, Verdict] = {}
+    for verdict in verdicts:
+        key = verdict.rule if verdict.kind is VerdictKind.CONSISTENT else object()
+        found[key] = _both(found[key], verdict) if key in found else verdict
+    return list(found.values())
 
 
-def _too_old(view: DayInView) -> list[Verdict]:
-    """Say how old the newest figures are where nothing is said about a day or the day before."""
-    figures = figures_on(view.seen, view.on, view.known)
-    ground = [f for f in figures if f.lead.metric in (Metric.AREA_KM2, Metric.SETTLEMENTS, Metric.DEPTH_KM)]
-    if not ground:
-        return []
-    newest = sorted(ground, key=lambda figure: figure.age_days)[:2]
-    listed = and_join(
-        [
-            f"{METRIC_WORDS[f.lead.metric]} {value_words(f.lead)}, {KIND_WORDS[f.lead.kind]} ({f.lead.claimant}, "
-            f"{day_words(f.lead.about_date, year=False)}, {days_words(f.age_days)} old)"
-            for f in newest
-        ]
+def _both(first: Verdict, second: Verdict) -> Verdict:
+    count = 1 + sum(name.rpartition("_")[0] == next(iter(second.numbers), "") for name in first.numbers)
+    return replace(
+        first,
+        reason=f"{first.reason} {sentence(second.reason)}",
+        numbers=first.numbers | {f"{name}_{count + 1}": value for name, value in second.numbers.items()},
+        claims=tuple(dict.fromkeys((*first.claims, *second.claims))),
+        days=tuple(sorted({*first.days, *second.days})),
     )
-    reason = f"No figure about this day can be held against another. The newest on the ground are too old: {listed}."
-    ids = tuple(claim.id for figure in newest for claim in figure.claims)
-    days = tuple(sorted({figure.lead.about_date for figure in newest}))
-    assumption = "The ground may have changed since."
-    return [
-        Verdict(
-            VerdictKind.NOT_COMPARABLE,
-            "too-old",
-            reason,
-            assumption,
-            {"age_days": float(newest[0].age_days)},
-            ids,
-            days,
-        )
-    ]
+
+
+def _alone(view: DayInView) -> list[Verdict]:
+    """Say what is newest about the ground where nothing said about the day can be held against anything."""
+    dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER and claim.metric in _GROUND]
+    newest = max((claim.about_date for claim in dated), default=None)
+    if newest is None:
+        return []
+    latest = figures_on([claim for claim in dated if claim.about_date == newest], newest, view.known)
+    leads = [figure.lead for figure in latest]
+    listed = and_join(
+        [f"{METRIC_WORDS[c.metric]} {value_words(c)}, {KIND_WORDS[c.kind]} ({c.claimant})" for c in leads]
+    )
+    age = (view.on - newest).days
+    rule, assumption = "too-old", "The ground may have changed since."
+    old = f"The newest about the ground, {days_words(age)} old, is of {day_words(newest, year=False)}"
+    reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
+    if age == 0:
+        rule, assumption = "stands-alone", "Figures of several metrics in one statement set each other no limit here."
+        reason = f"Nothing stands beside what is said of the ground on this day: {listed}."
+    ids = tuple(claim.id for figure in latest for claim in figure.claims)
+    return [Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, assumption, {"age_days": float(age)}, ids, (newest,))]

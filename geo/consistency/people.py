@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.claims import Claim, Kind, Metric
+from geo.claims import Claim, Kind, Metric, Modality
 from geo.consistency.interval import allowed
-from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.verdict import Slip, Verdict, VerdictKind
 from geo.consistency.voices import NOUNS, DayInView, Voice, and_join, days_of, ids_of, scope
 from geo.figures import value_words
 from geo.words import day_words, days_words
@@ -15,7 +15,7 @@ from geo.words import day_words, days_words
 GROWING = (Metric.PEOPLE_MOVED, Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED)
 
 
-def total_or_additional(view: DayInView) -> list[Verdict]:
+def total_or_additional(view: DayInView) -> list[Slip]:
     """Find a plan's total that is printed as an increment: 180,000 in all, not 180,000 more.
 
     Where one statement, or one day and place, holds the plan in all and those already moved, an increment must be
@@ -35,7 +35,7 @@ def _one_office(*voices: Voice) -> bool:
     return len({v.lead.root or v.lead.claimant for v in voices}) == 1 or len({v.lead.claimant for v in voices}) == 1
 
 
-def _judge_increment(more: Voice, total: Voice, moved: Voice) -> Verdict:
+def _judge_increment(more: Voice, total: Voice, moved: Voice) -> Slip:
     voices = [more, total, moved]
     summed = moved.lead.value + more.lead.value
     numbers = {
@@ -45,27 +45,19 @@ def _judge_increment(more: Voice, total: Voice, moved: Voice) -> Verdict:
         "people_moved_plus_additional": summed,
     }
     said = f"{moved.said} and {more.lead.value:,.0f} more ({more.by}) make {summed:,.0f}"
-    rule = "total-against-additional"
-    ids, days = ids_of(voices), days_of(voices)
+    rule, ids, days = "total-against-additional", ids_of(voices), days_of(voices)
     low, high = moved.allowed.low + more.allowed.low, moved.allowed.high + more.allowed.high
     if low <= total.allowed.high and total.allowed.low <= high:
-        return Verdict(
-            VerdictKind.CONSISTENT,
-            rule,
-            f"{said}, as {total.said} has it.",
-            "Nobody is counted twice.",
-            numbers,
-            ids,
-            days,
-        )
+        reason = f"{said}, which suits {total.said}."
+        return Slip(Verdict(VerdictKind.CONSISTENT, rule, reason, "Nobody is counted twice.", numbers, ids, days))
     if more.allowed.meets(total.allowed):
         reason = f"{said}, but {total.said} is the plan in all, those already moved included."
         mistake = f"the total of {total.lead.value:,.0f} was printed as so many more"
         assumption = "Both figures go back to one statement about the same people, as the ledger has it."
-        return Verdict(VerdictKind.LIKELY_ERROR, rule, reason, assumption, numbers, ids, days, mistake)
+        return Slip(Verdict(VerdictKind.LIKELY_ERROR, rule, reason, assumption, numbers, ids, days, mistake), more.ids)
     reason = f"{said}, not the {total.lead.value:,.0f} of {total.by}."
     assumption = "Only if the plan and the increment speak of different districts."
-    return Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days)
+    return Slip(Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days))
 
 
 def _of_day(view: DayInView, metric: Metric, kind: Kind = Kind.TOTAL) -> list[Voice]:
@@ -89,7 +81,8 @@ def _judge_plan(moved: Voice, plan: Voice) -> Verdict:
     numbers = {"people_moved": moved.lead.value, "people_planned": plan.lead.value}
     ids, days = ids_of(voices), days_of(voices)
     if moved.allowed.low <= plan.allowed.high:
-        reason = f"{moved.said} of {plan.said} leaves {max(0.0, plan.lead.value - moved.lead.value):,.0f} to go."
+        most = "at most " if moved.lead.modality is Modality.AT_LEAST else ""
+        reason = f"{moved.said} of {plan.said} leaves {most}{max(0.0, plan.lead.value - moved.lead.value):,.0f} to go."
         if moved.lead.value > plan.lead.value:
             reason = f"{moved.said} and {plan.said} are the same within their rounding."
         return Verdict(VerdictKind.CONSISTENT, rule, reason, "The plan counts those already moved.", numbers, ids, days)
@@ -184,7 +177,7 @@ def parts_and_wholes(view: DayInView) -> list[Verdict]:
     within: list[tuple[Voice, Claim]] = []
     for whole in view.today:
         for part in whole.parts:
-            if part.id in view.faulty:
+            if part.id in view.faulty or part.about_date != whole.lead.about_date:
                 continue
             if allowed(part).low > whole.allowed.high:
                 words = NOUNS[part.metric].format(value_words(part))

@@ -70,6 +70,17 @@ class Verdict:
         return self.kind in (VerdictKind.INCONSISTENT, VerdictKind.LIKELY_ERROR)
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A verdict of the rules that look at single figures, and the claims it shows to be printed wrongly.
+
+    What is printed wrongly is compared with nothing further, so that one error is told once.
+    """
+
+    verdict: Verdict
+    wrong: tuple[str, ...] = ()
+
+
 def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Sort by kind, worst first; within a kind the rules keep the order in which they spoke."""
     return sorted(verdicts, key=lambda verdict: ORDER.index(verdict.kind))

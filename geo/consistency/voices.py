@@ -11,7 +11,8 @@ from geo.case import Case
 from geo.claims import Basis, Claim, DateBasis, Kind, Metric
 from geo.consistency.interval import Interval, allowed
 from geo.figures import Figure, figures_on, value_words
-from geo.timeline import as_of
+from geo.settlements import PlaceState, places_on
+from geo.timeline import age_days, as_of
 from geo.words import day_words, days_words
 
 #: A figure of the day before may stand beside one of the day, its age said; older ones speak of other ground.
@@ -86,6 +87,7 @@ class DayInView:
     known: date | None
     seen: tuple[Claim, ...]
     voices: tuple[Voice, ...]
+    places: dict[str, PlaceState]
     faulty: frozenset[str] = frozenset()
 
     @property
@@ -110,9 +112,9 @@ def view_day(case: Case, on: date, known: date | None) -> DayInView:
     Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
     """
     seen = tuple(as_of(case.claims, on, known))
-    dated = [claim for claim in seen if claim.about_basis is not DateBasis.PLACEHOLDER]
-    recent = [figure for figure in figures_on(dated, on, known) if figure.age_days <= CARRIED_DAYS]
-    return DayInView(case, on, known, seen, tuple(_voices(recent)))
+    recent = [c for c in seen if age_days(c, on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
+    places = places_on(case.control_events, on, known)
+    return DayInView(case, on, known, seen, tuple(_voices(figures_on(recent, on, known))), places)
 
 
 def _voices(figures: Sequence[Figure]) -> list[Voice]:

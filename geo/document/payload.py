@@ -217,6 +217,7 @@ def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
             "width": None if drawn.width is None else drawn.width.id,
             "about": (drawn.about_date - zero).days,
             "known": (drawn.known_date - zero).days,
+            "until": None if (day := drawn.superseded_date) is None else (day - zero).days,
             "who": drawn.depth.claimant,
             "side": drawn.depth.side,
             "reading": placement.reading,

@@ -1,0 +1,75 @@
+"""Whether words about one place or one evacuation zone contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.claims import DateBasis, Reported
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.voices import CARRIED_DAYS, DayInView, and_join
+from geo.evacuation import EvacuationOrder, OrderKind, Scope, zones_on
+from geo.settlements import HELD, ControlEvent, Status
+from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
+
+
+def contradicted_places(view: DayInView) -> list[Verdict]:
+    """Find places that one claimant's newest word holds and another's denies or gives up, one of them about this day.
+
+    Words of one day contradict each other; where a day lies between, the place may have changed hands.
+    """
+    found = []
+    for state in view.places.values():
+        near = [word for word in state.words if _near(word, view)]
+        held = [word for word in near if word.status in HELD]
+        against = [word for word in near if word.status in (Status.DENIED, Status.LOST)]
+        if held and against and any(word.about_date == view.on for word in near):
+            found.append(_place(held, against, view))
+    return found
+
+
+def _near(word: Reported, view: DayInView) -> bool:
+    """Whether a word speaks of the day or the day before, and its day is more than a placeholder."""
+    return (view.on - word.about_date).days <= CARRIED_DAYS and word.about_basis is not DateBasis.PLACEHOLDER
+
+
+def _place(held: Sequence[ControlEvent], against: Sequence[ControlEvent], view: DayInView) -> Verdict:
+    words = [*held, *against]
+    days = tuple(sorted({word.about_date for word in words}))
+    place = view.case.settlements.get(words[0].settlement)
+    name = place.name_en if place else words[0].settlement
+    listed = and_join([f"{STATUS_WORDS[w.status]} ({_by(w)})" for w in words])
+    ids = tuple(word.id for word in words)
+    if len(days) == 1 and any(word.status is Status.CLAIMED for word in held):
+        reason, assumption = f"{name} can't be both: {listed}.", "They speak of the same hour, and of the whole place."
+        return Verdict(VerdictKind.INCONSISTENT, "place-contradicted", reason, assumption, {}, ids, days)
+    assumption = "Only if the place changed hands, or troops were there without holding it."
+    return Verdict(VerdictKind.ONLY_IF, "place-contradicted", f"{name}: {listed}.", assumption, {}, ids, days)
+
+
+def _by(word: Reported) -> str:
+    return f"{word.claimant}, {day_words(word.about_date, year=False)}"
+
+
+def contradicted_orders(view: DayInView) -> list[Verdict]:
+    """Find zones that one claimant orders to be left while another knows of no order, one of them about this day."""
+    found = []
+    for state in zones_on(view.case.orders, view.on, view.known).values():
+        near = [word for word in state.words if _near(word, view)]
+        kinds = {word.kind for word in near}
+        if kinds >= {OrderKind.NO_ORDER, OrderKind.MANDATORY} and any(word.about_date == view.on for word in near):
+            opposed = [word for word in near if word.kind in (OrderKind.NO_ORDER, OrderKind.MANDATORY)]
+            if len({word.claimant for word in opposed}) > 1:
+                found.append(_zone(opposed, view))
+    return found
+
+
+def _zone(words: Sequence[EvacuationOrder], view: DayInView) -> Verdict:
+    zone = view.case.zones.get(words[0].zone)
+    name = zone.name_en if zone else words[0].zone
+    listed = and_join(
+        [f"{ORDER_WORDS[w.kind]}{' for a part' if w.scope is Scope.PART else ''} ({_by(w)})" for w in words]
+    )
+    assumption = "Only if the order came after the denial, or covers a part that the denial leaves out."
+    days = tuple(sorted({word.about_date for word in words}))
+    ids = tuple(word.id for word in words)
+    return Verdict(VerdictKind.ONLY_IF, "order-contradicted", f"{name}: {listed}.", assumption, {}, ids, days)
