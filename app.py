@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.errors import SalientError
 from ui import curves_page, day_page, ledger_page, map_page, method_page
+from ui.assets import asset
 from ui.messages import message
 from ui.opened import opened_case
 
@@ -15,6 +16,7 @@ ICON = str(Path(__file__).parent / "ui" / "static" / "icon.svg")
 def main() -> None:
     """Show the app, or a readable message where there is nothing to show."""
     st.set_page_config(page_title="Salient: claimed advances along a border", page_icon=ICON, layout="wide")
+    st.html(f"<style>{asset('page.css')}</style>")
     try:
         opened = opened_case()
         pages = [

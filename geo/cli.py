@@ -125,7 +125,8 @@ def layers(
     """
     opened = open_case(find_case(case))
     frame = layer(opened, name, on.date(), known.date() if known else None)
-    typer.echo(frame.to_json(drop_id=True, ensure_ascii=False))
+    clocks = {"on": str(on.date()), "known": str(known.date()) if known else "today"}
+    typer.echo(json.dumps(json.loads(frame.to_json(drop_id=True)) | {"salient": clocks}, ensure_ascii=False))
 
 
 @app.command(name="measure")
@@ -251,7 +252,7 @@ def prov(
     Example: python -m geo prov kursk-2024 --on 2024-08-12 --known 2024-08-13 --out claims.prov.json
     """
     opened = open_case(find_case(case))
-    day, clock = opened.check_date(on.date()), known.date() if known else None
+    day, clock = opened.check_date(on.date()), opened.check_date(known.date(), "known") if known else None
     claims = as_of(opened.claims, day, clock)
     out.write_text(write_prov(opened, claims, on=day, known=clock), encoding="utf-8")
     typer.echo(f"{out}: {len(claims)} claims about days up to {day}, as known {f'on {clock}' if clock else 'today'}")

@@ -56,6 +56,7 @@ def test_layers_prints_geojson_for_a_day():
     collection = json.loads(done.stdout)
     assert [feature["properties"]["band"] for feature in collection["features"]] == ["inner", "likely", "outer"]
     assert {feature["properties"]["claimant"] for feature in collection["features"]} == {"Aleksei Smirnov"}
+    assert collection["salient"] == {"on": "2024-08-12", "known": "2024-08-12"}
     west, south, east, north = shape(collection["features"][2]["geometry"]).bounds
     assert (34 < west < east < 36.5, 50.5 < south < north < 52) == (True, True)
 
@@ -128,6 +129,7 @@ def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):
         (("layers", "kursk-2024", "--on", "soon", "--layer", "zones"), "soon"),
         (("lint", "no-such-file.csv", "--case", "kursk-2024"), "no-such-file.csv"),
         (("prov", "kursk-2024", "--on", "2025-08-12", "--out", "/nowhere/x.json"), "this case runs from"),
+        (("prov", "kursk-2024", "--on", "2024-08-12", "--known", "2023-01-01", "--out", "/nowhere/x"), "known is 2023"),
         (("measure", "no-such-file.geojson", "--case", "kursk-2024"), "no-such-file.geojson"),
         (("measure", "README.md", "--case", "kursk-2024"), "is not JSON"),
     ],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.case import Case
 from ui.view import View, read_view
@@ -27,18 +28,18 @@ def current_view(case: Case) -> View:
 def choose_clocks(case: Case, *, with_day: bool = True) -> View:
     """Show the inputs and return the view they ask for, with the address following."""
     view = current_view(case)
-    settings = case.settings
-    limits = {"min_value": settings.first_date, "max_value": settings.last_date, "format": "YYYY-MM-DD"}
-    columns = st.columns([1, 1, 3] if with_day else [1, 4])
-    on = view.on
+    first, second, *_ = st.columns([1, 1, 3]) if with_day else st.columns([1, 4])
+    chosen: object = view.on
     if with_day:
-        on = _day(columns[0].date_input("Day", view.on, **limits), view.on)
-    known = columns[-2].date_input("As known on (empty: today)", view.known, **limits)
+        chosen = _input(case, first, "Day", view.on)
+    known = _input(case, second if with_day else first, "As known on (empty: today)", view.known)
+    on = chosen if isinstance(chosen, date) else view.on
     view = replace(view, on=on, known=known if isinstance(known, date) else None)
     st.session_state[VIEW_KEY] = view
     st.query_params.from_dict({"on": str(view.on)} | ({"known": str(view.known)} if view.known else {}))
     return view
 
 
-def _day(chosen: object, otherwise: date) -> date:
-    return chosen if isinstance(chosen, date) else otherwise
+def _input(case: Case, column: DeltaGenerator, label: str, value: date | None) -> object:
+    first, last = case.settings.first_date, case.settings.last_date
+    return column.date_input(label, value, min_value=first, max_value=last, format="YYYY-MM-DD")

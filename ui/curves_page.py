@@ -55,6 +55,7 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
         "day": pd.Timestamp(point.about_date),
         "value": point.value,
         "high": point.value if point.high is None else point.high,
+        "middle": point.value if point.high is None else (point.value + point.high) / 2,
         "claim": value_words(claim),
         "claimant": series.claimant,
         "side": SIDE_WORDS[series.side],
@@ -77,16 +78,19 @@ def _chart(frame: pd.DataFrame, title: str, on: pd.Timestamp) -> Any:
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
     colour = alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top"))
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
-    base = alt.Chart(frame).encode(x=alt.X("day:T", title=None), color=colour)
+    margin = pd.Timedelta(days=1)
+    days = [str((frame["day"].min() - margin).date()), str((frame["day"].max() + margin).date())]
+    base = alt.Chart(frame).encode(x=alt.X("day:T", title=None, scale=alt.Scale(domain=days)), color=colour)
     lines = base.transform_filter("datum.solid").mark_line(strokeWidth=1.4, opacity=0.7)
-    points = base.mark_point(size=90, strokeWidth=1.8).encode(
-        y=alt.Y("value:Q", title=title, scale=alt.Scale(zero=True)),
-        shape=alt.Shape("put as:N", scale=shapes, legend=None),
-        fillOpacity=alt.condition("datum.solid", alt.value(1), alt.value(0)),
-        fill=alt.Fill("side:N", scale=sides, legend=None),
-        tooltip=told,
-    )
+    top = alt.Scale(domain=[0, 1.08 * float(frame["high"].max())], nice=True)
+    seen = {
+        "y": alt.Y("value:Q", title=title, scale=top),
+        "shape": alt.Shape("put as:N", scale=shapes, legend=None),
+        "tooltip": told,
+    }
+    solid = base.transform_filter("datum.solid").mark_point(size=90, filled=True, opacity=1).encode(**seen)
+    hollow = base.transform_filter("!datum.solid").mark_point(size=90, filled=False, strokeWidth=1.8).encode(**seen)
     ranges = base.mark_rule(strokeWidth=2.4).encode(y="value:Q", y2="high:Q", tooltip=told)
     rule = alt.Chart(pd.DataFrame({"day": [on]})).mark_rule(strokeDash=[4, 3], color="#b9791a").encode(x="day:T")
-    chart = alt.layer(rule, lines.encode(y="value:Q", detail="line:N"), ranges, points)
+    chart = alt.layer(rule, lines.encode(y="middle:Q", detail="line:N"), ranges, solid, hollow)
     return chart.properties(height=430).interactive(bind_y=False)

@@ -9,7 +9,6 @@ from geo.briefing import brief
 from geo.case import Case
 from geo.claims import Side
 from geo.selection import select
-from ui.assets import asset
 from ui.clocks import VIEW_KEY, current_view
 from ui.components import FRAME_KEY, show_frame, show_head, show_panel
 from ui.opened import Opened
@@ -22,7 +21,6 @@ INITIAL_KEY = "initial"
 
 def show(opened: Opened) -> None:
     """Draw the page."""
-    st.html(f"<style>{asset('page.css')}</style>")
     # Coming back from another page, the map opens on the view that was left.
     st.session_state[INITIAL_KEY] = current_view(opened.case)
     _day(opened)

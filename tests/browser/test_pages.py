@@ -1,0 +1,95 @@
+"""The day sheet, the ledger and the curves in a real browser, and the verdicts beside the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks.serving import server
+
+pytestmark = pytest.mark.browser
+PATIENCE_MS = 90_000
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Start the app once for this file."""
+    with server() as (where, _):
+        yield where
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A desktop page; it may complain of nothing."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    found = context.new_page()
+    complaints: list[str] = []
+    found.on("pageerror", lambda error: complaints.append(str(error)))
+    yield found
+    context.close()
+    assert complaints == []
+
+
+def test_the_verdicts_stand_beside_the_map(page: Page, address: str):
+    """The day's verdicts name what is wrong and what must be assumed; a claim of theirs opens."""
+    page.goto(f"{address}?on=2024-08-12")
+    verdicts = page.locator(".verdicts")
+    expect(verdicts).to_be_attached(timeout=PATIENCE_MS)
+    expect(page.locator(".jump")).to_contain_text("2 likely error")
+    area = verdicts.locator(".verdict.only_if").filter(has_text="1,000 km²")
+    expect(area).to_contain_text("Only if the 40 km are a straight chord and nearly all of the ground")
+    expect(verdicts.locator(".verdict.likely_error").first).to_contain_text("480 km² is 12 × 40")
+    assert verdicts.locator(".verdict.inconsistent").count() == 0
+    area.locator("summary").click()
+    area.get_by_role("button", name="about 1,000 km² area, Oleksandr Syrskyi").click()
+    expect(page.locator(".selection h3")).to_contain_text("Oleksandr Syrskyi")
+    expect(page.locator(".selection .verdict").first).to_contain_text("1,000 km²")
+
+
+def test_verdicts_follow_the_second_clock(page: Page, address: str):
+    """AFP's area was known on the 13th: as known on the 12th no verdict speaks of it."""
+    page.goto(f"{address}?on=2024-08-12&known=2024-08-12")
+    verdicts = page.locator(".verdicts")
+    expect(verdicts).to_be_attached(timeout=PATIENCE_MS)
+    expect(verdicts).not_to_contain_text("AFP")
+
+
+def test_the_day_sheet_reads_as_a_briefing(page: Page, address: str):
+    """Each side's claims, what can't be true together and why, and what is new, for the address's day and clock."""
+    page.goto(f"{address}day?on=2024-08-13&known=2024-08-13")
+    sheet = page.locator(".sheet")
+    expect(sheet.locator("h1")).to_have_text("13 August 2024 · day 8", timeout=PATIENCE_MS)
+    expect(sheet.locator(".past")).to_contain_text("as known on 13 August 2024")
+    expect(sheet.locator(".side.ukraine")).to_contain_text("74")
+    expect(sheet).to_contain_text("What can't be true together, or only if")
+    expect(sheet).to_contain_text("New on this day")
+
+
+def test_a_row_of_the_ledger_opens_its_history_and_verdicts(page: Page, address: str):
+    """Searching narrows the ledger; the chosen row shows roots, outlets, the claimant's other figures and verdicts."""
+    page.goto(f"{address}ledger")
+    search = page.get_by_role("textbox", name="Search")
+    expect(search).to_be_visible(timeout=PATIENCE_MS)
+    search.fill("Smirnov depth 12 ITV")
+    search.press("Enter")
+    expect(page.get_by_text("claims. Choose a row")).to_be_visible()
+    search.fill("C0002")
+    search.press("Enter")
+    expect(page.get_by_text("1 of 170 claims")).to_be_visible()
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 18, box["y"] + 50)
+    record = page.locator(".selection")
+    expect(record.locator("h3")).to_contain_text("about 12 km")
+    expect(record).to_contain_text("Independent roots")
+    expect(record).to_contain_text("ITV News")
+    expect(record.locator(".verdict").first).to_be_attached()
+
+
+def test_the_curves_are_drawn(page: Page, address: str):
+    """A chart stands for the chosen metric, with its reading said below."""
+    page.goto(f"{address}time?on=2024-08-12")
+    expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_text("A line joins only the totals that one claimant stated")).to_be_visible()
