@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
 
 from geo.border import BorderLine, Reading
 from geo.crs import Floats
 from geo.errors import GeometryError
 from geo.linear import LineIndex, within_reach
+from geo.measurement import Measurement, measure
 from geo.stretch import chord_ends
 
 SLIDE_KM = 30.0
@@ -56,6 +58,13 @@ class Bands:
         self._rooms: dict[tuple[object, ...], Room] = {}
         self._wide: dict[tuple[object, ...], float] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
+        self._measured: dict[BaseGeometry, Measurement] = {}
+
+    def measured(self, ground: BaseGeometry) -> Measurement:
+        """Return the measures of a lon/lat polygon on this border."""
+        if ground not in self._measured:
+            self._measured[ground] = measure(ground, self.border)
+        return self._measured[ground]
 
     def inside_km(self, lon: float, lat: float) -> float | None:
         """Return how far in from the border a point (degrees) lies, km; None where it is not on the target side."""

@@ -6,7 +6,7 @@ import re
 
 from geo.claims import Kind, Metric
 from geo.consistency.agreement import agreement
-from geo.consistency.ground import side_word
+from geo.consistency.depths import side_word
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of
 from geo.settlements import ControlEvent, Status

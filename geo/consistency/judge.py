@@ -15,13 +15,9 @@ from geo.consistency.bands import Bands
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
-from geo.consistency.ground import (
-    FrontOfDay,
-    against_fronts,
-    depth_against_places,
-    depth_alone,
-    depth_width_area,
-)
+from geo.consistency.depths import depth_against_places
+from geo.consistency.fronts import FrontOfDay, against_fronts
+from geo.consistency.ground import depth_alone, depth_width_area
 from geo.consistency.people import (
     districts_within_oblast,
     falling_totals,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from geo.case import Case
 from geo.claims import Basis, Claim, DateBasis, Kind, Metric
 from geo.consistency.interval import Interval, allowed
 from geo.figures import Figure, figures_on, value_words
-from geo.settlements import PlaceState, places_on
+from geo.settlements import PlaceState, Settlement, places_on
 from geo.timeline import age_days, as_of
 from geo.words import day_words, days_words
 
@@ -50,6 +51,11 @@ class Voice:
     def ids(self) -> tuple[str, ...]:
         """Ids of the lead and of all that repeat it."""
         return tuple(claim.id for claim in self.claims)
+
+    @property
+    def top(self) -> float:
+        """The largest value as stated, without the tolerance of "about"; infinite for "at least"."""
+        return self.allowed.high if math.isinf(self.allowed.high) else self.lead.value_high or self.lead.value
 
     @property
     def words(self) -> str:
@@ -153,6 +159,17 @@ def _not_in_root(claim: Claim) -> bool:
 def scope(claim: Claim) -> str:
     """Return what a claim is about: its evacuation zone, or its place."""
     return claim.zone or claim.place
+
+
+def speaks_of_all(claim: Claim, view: DayInView) -> bool:
+    """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
+    oblasts = {place.oblast for place in view.case.settlements.values() if place.oblast}
+    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in oblasts))
+
+
+def in_scope(place: Settlement, claim: Claim) -> bool:
+    """Whether a place lies in the oblast that a claim is about, as far as both say."""
+    return not place.oblast or not claim.place or place.oblast in claim.place
 
 
 def and_join(parts: Sequence[str]) -> str:
