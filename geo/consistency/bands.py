@@ -59,6 +59,7 @@ class Bands:
         self._wide: dict[tuple[object, ...], float] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
         self._measured: dict[BaseGeometry, Measurement] = {}
+        self._beyond: dict[tuple[BaseGeometry, float], float] = {}
 
     def measured(self, ground: BaseGeometry) -> Measurement:
         """Return the measures of a lon/lat polygon on this border."""
@@ -72,6 +73,15 @@ class Bands:
             at = self.border.locate(lon, lat)
             self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
         return self._inside[lon, lat]
+
+    def beyond_km2(self, ground: BaseGeometry, depth_km: float) -> float:
+        """Return how much of a lon/lat polygon lies on the target side, farther in than a depth (km), km²."""
+        if (ground, depth_km) not in self._beyond:
+            ground_m = self.border.on_target(self.border.metric.to_metric(ground))
+            line_m = self.border.index.clipped(ground_m, depth_km * 1e3).simplify(COARSE_M)
+            beyond = ground_m.difference(within_reach(line_m, depth_km * 1e3))
+            self._beyond[ground, depth_km] = float(beyond.area) / 1e6
+        return self._beyond[ground, depth_km]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""

@@ -102,6 +102,6 @@ def _within(depth: Voice, far: Sequence[Far]) -> Verdict:
     days = tuple(sorted({*days_of([depth]), *(item[0].about_date for item in far)}))
     since = f" since {day_words(days[0], year=False)}" if len(days) > 1 else ""
     farthest = _place_words((word, place, km))
-    reason = f"{depth.said} covers {count} where the same side puts troops{since}; farthest {farthest}."
+    reason = f"{depth.said} covers {count} where {depth.own_side} puts troops{since}; farthest {farthest}."
     assumption = "Places named up to that day still counted on it; only places with known coordinates are checked."
     return Verdict(VerdictKind.CONSISTENT, "place-beyond-depth", reason, assumption, numbers, ids, days)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.claims import Metric
@@ -14,7 +13,6 @@ from geo.consistency.bands import Bands
 from geo.consistency.interval import ABOUT
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, days_of, speaks_of_all
-from geo.linear import within_reach
 from geo.measurement import Measurement
 from geo.words import day_words
 
@@ -63,17 +61,10 @@ def _judge_front(voice: Voice, front: FrontOfDay, drawn: Measurement, bands: Ban
         )
     reason = f"{voice.said} is not what is drawn: {drawn_words}"
     if depth and measured > allowed.high:
-        beyond_km2 = _beyond_km2(front.ground, allowed.high, bands)
+        beyond_km2 = bands.beyond_km2(front.ground, allowed.high)
         numbers |= {"beyond_km2": round(beyond_km2, 1), "beyond_share": round(beyond_km2 / drawn.area_km2, 3)}
         reason += f", {beyond_km2:,.0f} km² of it ({100 * beyond_km2 / drawn.area_km2:.0f} %) beyond the claimed depth"
     what = "the claim counts other ground than the map: what the map calls unclear, or where small groups went"
     return Verdict(
         VerdictKind.ONLY_IF, f"front-{name}", f"{reason}.", f"Only if {what}.", numbers, voice.ids, days_of([voice])
     )
-
-
-def _beyond_km2(ground: BaseGeometry, depth_km: float, bands: Bands) -> float:
-    """Return how much of a front lies on the target side and farther from the border than a depth, km²."""
-    ground_m = bands.border.on_target(bands.border.metric.to_metric(ground))
-    near_m = within_reach(bands.border.index.clipped(ground_m, depth_km * 1e3), depth_km * 1e3)
-    return float(shapely.difference(ground_m, near_m).area) / 1e6

@@ -172,7 +172,7 @@ def _alone(view: DayInView) -> list[Verdict]:
     old = f"The newest about the ground, {days_words(age)} old, is of {day_words(newest, year=False)}"
     reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
     if age == 0:
-        rule, assumption = "stands-alone", "Figures of several metrics in one statement set each other no limit here."
+        rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."
         reason = f"Nothing stands beside what is said of the ground on this day: {listed}."
     ids = tuple(claim.id for figure in latest for claim in figure.claims)
     return [Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, assumption, {"age_days": float(age)}, ids, (newest,))]

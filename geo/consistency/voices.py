@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.case import Case
-from geo.claims import Basis, Claim, DateBasis, Kind, Metric
+from geo.claims import Basis, Claim, DateBasis, Kind, Metric, Side
 from geo.consistency.interval import Interval, allowed
 from geo.figures import Figure, figures_on, value_words
 from geo.settlements import PlaceState, Settlement, places_on
@@ -51,6 +51,11 @@ class Voice:
     def ids(self) -> tuple[str, ...]:
         """Ids of the lead and of all that repeat it."""
         return tuple(claim.id for claim in self.claims)
+
+    @property
+    def own_side(self) -> str:
+        """Whose words about places count beside it: its side's, or, as observers are no side, its claimant's."""
+        return "the same claimant" if self.lead.side is Side.INDEPENDENT else "the same side"
 
     @property
     def top(self) -> float:
