@@ -14,7 +14,7 @@ dev: $(VENV)/.test-ready  ## the same, and reload when a file changes
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.fileWatcherType auto --server.runOnSave true
 
 test: $(VENV)/.test-ready  ## every test; the browser tests need Chromium and say so where there is none
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 	$(BIN)/ruff check .

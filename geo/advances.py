@@ -194,7 +194,7 @@ def reach_line(border: BorderLine, depth_km: float, stretch: Stretch) -> BaseGeo
     _check_depth(depth_km)
     depth_m = depth_km * 1e3
     stretch_m = border.metric.to_metric(stretch.line)
-    near_m = within_reach(border.index.clipped(stretch_m, 2 * depth_m), depth_m)
+    near_m = within_reach(stretch_m, depth_m)  # what lies nearer to another stretch falls to its offset below
     edge = shapely.segmentize(shapely.get_parts(near_m.boundary), 250.0)
     start_m, end_m = (float(m) for m in border.to_real([stretch.start_m, stretch.end_m]))
     runs: list[LineString] = []

@@ -15,7 +15,6 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring
 
 from geo.crs import Floats, MetricCRS, check_lonlat
 from geo.errors import GeometryError
@@ -198,10 +197,7 @@ class BorderLine:
         start_m, end_m = sorted((start_m, end_m))
         if end_m - start_m <= 0:
             raise GeometryError(f"the segment from {start_m} m to {end_m} m has no length; give two different measures")
-        piece = substring(self.line_m, start_m, end_m)
-        if not isinstance(piece, LineString):
-            raise GeometryError(f"the segment from {start_m} m to {end_m} m is shorter than a coordinate can say")
-        return piece
+        return self.index.piece(start_m, end_m)
 
     def _check_measure(self, measure_m: float) -> None:
         if not -1e-6 <= measure_m <= self.length_m + 1e-6:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.case import Case
-from geo.claims import Basis, Claim, Kind, Metric, Side, Statement
+from geo.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Statement
 from geo.evacuation import EvacuationOrder
 from geo.figures import Figure, figures_on, value_words
 from geo.settlements import ControlEvent
@@ -50,6 +50,8 @@ def brief(case: Case, on: date, known: date | None = None) -> Briefing:
         When `on` lies outside the case's days.
     """
     case.check_date(on)
+    if known is not None:
+        case.check_date(known, "known")
     figures = figures_on(case.claims, on, known)
     today = tuple(figure for figure in figures if figure.age_days == 0)
     carried = tuple(figure for figure in figures if figure.age_days > 0)
@@ -75,15 +77,12 @@ def sentence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
     this very day, Russia's side first, then Ukraine's, then the independent; one clause a claimant. Where there is
     none, say so, and how old the latest word is.
     """
-    voiced = [
-        f for f in today if f.lead.kind is Kind.TOTAL and f.lead.basis is Basis.STATED and f.lead.metric in _NOUNS
-    ]
+    voiced = [figure for figure in today if _is_voiced(figure.lead)]
     if not voiced:
         return _silence(today, carried)
     by_claimant: dict[tuple[int, str], list[str]] = {}
-    order = {Side.RUSSIA: 0, Side.UKRAINE: 1, Side.INDEPENDENT: 2}
-    for figure in sorted(voiced, key=lambda f: order[f.lead.side]):
-        key = (order[figure.lead.side], figure.lead.claimant)
+    for figure in sorted(voiced, key=lambda f: SIDE_ORDER.index(f.lead.side)):
+        key = (SIDE_ORDER.index(figure.lead.side), figure.lead.claimant)
         by_claimant.setdefault(key, []).append(_NOUNS[figure.lead.metric].format(value_words(figure.lead)))
     clauses = [f"{claimant}, {_and(parts)}" for (_, claimant), parts in by_claimant.items()]
     return f"Claimed about this day: {'; '.join(clauses)}."

@@ -9,10 +9,13 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 from shapely.geometry import LineString
 
-from geo.claims import Claim, Id, Lat, Lon, Placement, Record, Source, Statement, Text
+from geo.claims import Claim, Id, Lat, LeftOut, Lon, Placement, Record, Source, Statement, Text
 from geo.errors import Fault, SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.settlements import ControlEvent, Settlement
+
+#: The longest a case may run, in days: ten years.
+MAX_DAYS = 3660
 
 
 class View(Record):
@@ -71,6 +74,8 @@ class CaseSettings(Record):
     def _dates_in_order(self) -> Self:
         if not self.first_date <= self.start_date <= self.last_date:
             raise ValueError("start_date must lie between first_date and last_date")
+        if (self.last_date - self.first_date).days > MAX_DAYS:
+            raise ValueError(f"the case spans {(self.last_date - self.first_date).days} days; it may span {MAX_DAYS}")
         return self
 
 
@@ -93,6 +98,7 @@ class Case:
     zones: dict[str, EvacuationZone] = field(default_factory=dict)
     orders: tuple[EvacuationOrder, ...] = ()
     placements: tuple[Placement, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     base: tuple[dict[str, Any], ...] = ()
     attributions: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()

@@ -32,6 +32,10 @@ class Side(StrEnum):
     INDEPENDENT = "independent"
 
 
+#: In which order sides speak, wherever several do.
+SIDE_ORDER = (Side.RUSSIA, Side.UKRAINE, Side.INDEPENDENT)
+
+
 class Metric(StrEnum):
     """What a claim counts; the unit is part of the name where it is not a head or a place."""
 
@@ -81,6 +85,13 @@ class DateBasis(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"
     PLACEHOLDER = "placeholder"
+
+
+class Superseded(StrEnum):
+    """Why a claim no longer stands: another took its place, or its claimant took it back."""
+
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
 
 
 class Checked(StrEnum):
@@ -151,7 +162,8 @@ class Claim(Reported):
     `value` and `value_high` are in the unit of the metric (km, km², places or people); `value_high` belongs to
     a range alone. `zone` names an evacuation zone when the figure is about that zone and not the whole operation.
     `reliability` (A–F, the source) and `credibility` (1–6, the information) are the Admiralty code, kept apart;
-    absent means not graded.
+    absent means not graded. A claim that was corrected or withdrawn keeps its row: `superseded_date` is the day on
+    which that was known, `superseded_who` who did it, `superseded_by` the claim that took its place (corrected only).
     """
 
     metric: Metric
@@ -166,6 +178,21 @@ class Claim(Reported):
     zone: Id | None = None
     reliability: Annotated[str, Field(pattern="^[A-F]$")] | None = None
     credibility: Annotated[int, Field(ge=1, le=6)] | None = None
+    superseded: Superseded | None = None
+    superseded_by: Id | None = None
+    superseded_date: Day | None = None
+    superseded_who: Note = ""
+
+    def stands(self, known: date | None = None) -> bool:
+        """Whether nobody had corrected or withdrawn it by day `known` (None: by today).
+
+        >>> claim = Claim(id="a", about_date="2024-08-12", known_date="2024-08-12", claimant="A", side="russia",
+        ...               source="s", metric="depth_km", modality="about", value="12", kind="total", basis="stated",
+        ...               superseded="withdrawn", superseded_date="2024-08-14", superseded_who="A")
+        >>> claim.stands(date(2024, 8, 13)), claim.stands(date(2024, 8, 14)), claim.stands()
+        (True, False, False)
+        """
+        return self.superseded_date is None or (known is not None and known < self.superseded_date)
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:
@@ -182,6 +209,17 @@ class Claim(Reported):
             raise ValueError("computed_from is empty; a computed figure says from what it was computed")
         if self.known_date < self.about_date:
             raise ValueError(f"known_date {self.known_date} is before about_date {self.about_date}")
+        return self
+
+    @model_validator(mode="after")
+    def _superseded_in_full(self) -> Self:
+        given = (self.superseded is not None, self.superseded_date is not None, bool(self.superseded_who))
+        if any(given) != all(given):
+            raise ValueError("superseded, superseded_date and superseded_who are given together or not at all")
+        if (self.superseded is Superseded.CORRECTED) != (self.superseded_by is not None):
+            raise ValueError("superseded_by goes with superseded corrected, and a correction needs it")
+        if self.superseded_date is not None and self.superseded_date < self.known_date:
+            raise ValueError(f"superseded_date {self.superseded_date} is before known_date {self.known_date}")
         return self
 
 
@@ -217,6 +255,13 @@ class Source(Record):
         except ValidationError as error:
             raise ValueError("must be a web address that starts with https:// or http://") from error
         return value
+
+
+class LeftOut(Record):
+    """What was reported and is not in the ledger, and why; `facts_row` names the row, or the part of it."""
+
+    facts_row: Text
+    reason: Text
 
 
 class Placement(Record):

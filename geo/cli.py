@@ -16,20 +16,24 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from geo.case import Case
+from geo.claims import Claim
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
 from geo.document import build
-from geo.drawn import border_line, drawn_advances
+from geo.drawn import border_line, draw, drawn_advances
 from geo.errors import GeometryError, InputError, SalientError
 from geo.formats.boundaries import with_official
 from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
 from geo.formats.geojson import read_geojson
-from geo.formats.tables import read_table
+from geo.formats.prov import write_prov
+from geo.formats.tables import read_cells, read_table
 from geo.formats.timezones import border_between, border_geojson
 from geo.formats.zones import approximate_zones, merged, write_zones
 from geo.layers import LAYERS, layer
+from geo.lint import ERROR, Finding, lint
 from geo.measurement import Measurement, measure
 from geo.store.files import open_case, read_files, write_file
+from geo.timeline import as_of
 
 PLACES = "district_places.csv"
 CASES = Path(__file__).parent.parent / "data"
@@ -85,6 +89,7 @@ def validate(case: CaseArgument) -> None:
     Exit code 1 if there is any. Example: python -m geo validate kursk-2024
     """
     opened = open_case(find_case(case))
+    opened = dataclasses.replace(opened, faults=(*opened.faults, *draw(opened)[1]))
     for fault in opened.faults:
         typer.echo(str(fault))
     typer.echo(_summary(opened))
@@ -124,20 +129,39 @@ def layers(
 
 
 @app.command(name="measure")
-def measure_file(file: FileArgument, case: CaseOption, as_json: JsonOption = False) -> None:
-    """Measure the polygons of a file against a case's border: depth, width, area.
+def measure_file(
+    file: FileArgument,
+    case: CaseOption,
+    as_json: JsonOption = False,
+    each: Annotated[bool, typer.Option("--each", help="Measure every feature on its own, e.g. nested bands.")] = False,
+) -> None:
+    """Measure the polygons of a file, together, against a case's border: depth, width, area.
 
     Example: python -m geo measure my-front.geojson --case kursk-2024
     """
-    found = measure(_polygons(file), border_line(open_case(find_case(case))))
-    typer.echo(json.dumps(dataclasses.asdict(found), indent=2) if as_json else _table(found))
+    polygons = {
+        f"feature {feature.number}": feature.geometry
+        for feature in read_geojson(file.read_bytes(), file.name)
+        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
+    }
+    if not polygons:
+        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
+    line = border_line(open_case(find_case(case)))
+    if not each:
+        polygons = {"": unary_union(list(polygons.values()))}
+    found = {name: measure(ground, line) for name, ground in polygons.items()}
+    if as_json:
+        plain = {name: dataclasses.asdict(figures) for name, figures in found.items()}
+        typer.echo(json.dumps(plain if each else plain[""], indent=2))
+        return
+    typer.echo("\n\n".join(f"{name}\n{_table(figures)}".strip() for name, figures in found.items()))
 
 
 def _table(found: Measurement) -> str:
     lon, lat = found.deepest
     rows = (
         ("greatest depth", f"{found.depth_max_km:.1f} km, at {lat:.4f} N, {lon:.4f} E"),
-        ("mean depth", f"{found.depth_mean_km:.1f} km (area / straight width)"),
+        ("mean depth", f"{found.depth_mean_km:.1f} km (area / straight width{_bends(found)})"),
         ("width, straight", f"{found.width_chord_km:.1f} km"),
         ("width, along the border", f"{found.width_along_km:.1f} km"),
         ("area", f"{found.area_km2:.0f} km²"),
@@ -194,6 +218,12 @@ def _polygons(file: Path) -> BaseGeometry:
     return unary_union(polygons)
 
 
+def _bends(found: Measurement) -> str:
+    """Say why a mean can be above the greatest depth, where it is."""
+    above = found.depth_mean_km > found.depth_max_km
+    return "; above the greatest, as the ground reaches around a bend of the border" if above else ""
+
+
 @app.command()
 def document(
     case: CaseArgument,
@@ -207,6 +237,50 @@ def document(
     html = build(opened, drawn_advances(opened)).html()
     out.write_text(html, encoding="utf-8")
     typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
+
+
+@app.command()
+def prov(
+    case: CaseArgument,
+    on: OnOption,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The JSON file to write.")],
+    known: KnownOption = None,
+) -> None:
+    """Write the claims about days up to a day, with their provenance, as W3C PROV-JSON.
+
+    Example: python -m geo prov kursk-2024 --on 2024-08-12 --known 2024-08-13 --out claims.prov.json
+    """
+    opened = open_case(find_case(case))
+    day, clock = opened.check_date(on.date()), known.date() if known else None
+    claims = as_of(opened.claims, day, clock)
+    out.write_text(write_prov(opened, claims, on=day, known=clock), encoding="utf-8")
+    typer.echo(f"{out}: {len(claims)} claims about days up to {day}, as known {f'on {clock}' if clock else 'today'}")
+
+
+@app.command(name="lint")
+def lint_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV with the columns of claims.csv.")],
+    case: CaseOption,
+    as_json: JsonOption = False,
+) -> None:
+    """Check new claims before they enter a case's ledger: units, days, duplicates, places, sources, grades.
+
+    Exit code 1 if there is an error; warnings alone leave it 0. Nothing is changed.
+    Example: python -m geo lint new-claims.csv --case kursk-2024
+    """
+    opened = open_case(find_case(case))
+    rows, faults = read_cells(file.read_bytes(), file.name, Claim)
+    found = [Finding(ERROR, "schema", fault.row, fault.field or "row", fault.value, fault.reason) for fault in faults]
+    found += lint(rows, opened, today=datetime.now(tz=UTC).date())
+    errors = sum(finding.severity == ERROR for finding in found)
+    if as_json:
+        typer.echo(json.dumps([dataclasses.asdict(finding) for finding in found], indent=2, ensure_ascii=False))
+    else:
+        for finding in found:
+            typer.echo(str(finding))
+        typer.echo(f"{file.name}: {len(rows)} rows, {errors} errors, {len(found) - errors} warnings")
+    if errors:
+        raise typer.Exit(1)
 
 
 @app.command()

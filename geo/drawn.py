@@ -15,7 +15,11 @@ from geo.border import BorderLine, Hand, Reading, Stretch
 from geo.case import Case
 from geo.claims import Claim, Placement
 from geo.crs import MetricCRS
-from geo.timeline import as_of, latest
+from geo.errors import Fault, GeometryError
+from geo.timeline import age_days, as_of, latest
+
+#: A depth without a width leaves the map this many days after the day it speaks of; bands stay, with their age.
+REACH_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,16 @@ class DrawnAdvance:
         """The day by which the depth and the width were both known."""
         return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
 
+    @property
+    def superseded_date(self) -> date | None:
+        """The day on which it was first known that one of its claims was corrected or withdrawn."""
+        days = [c.superseded_date for c in (self.depth, self.width) if c is not None and c.superseded_date is not None]
+        return min(days, default=None)
+
+    def stands(self, known: date | None = None) -> bool:
+        """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
+        return self.superseded_date is None or (known is not None and known < self.superseded_date)
+
 
 def border_line(case: Case) -> BorderLine:
     """Build the case's border in its own metric CRS (LAEA)."""
@@ -65,16 +79,28 @@ def border_line(case: Case) -> BorderLine:
 
 
 def drawn_advances(case: Case) -> tuple[DrawnAdvance, ...]:
+    """Draw every placement of the case that can be drawn, whatever its day; `draw` also says which can't."""
+    return draw(case)[0]
+
+
+def draw(case: Case) -> tuple[tuple[DrawnAdvance, ...], tuple[Fault, ...]]:
     """Draw every placement of the case, whatever its day.
 
-    Raises
-    ------
-    GeometryError
-        When a placement's depth or width can't be drawn where it is placed.
+    Returns
+    -------
+    tuple of DrawnAdvance, tuple of Fault
+        What was drawn, and a fault for each placement whose depth or width can't be drawn where it is placed.
     """
     border = border_line(case)
     claims = {claim.id: claim for claim in case.claims}
-    return tuple(_draw(placement, claims, border) for placement in case.placements)
+    drawn: list[DrawnAdvance] = []
+    faults: list[Fault] = []
+    for placement in case.placements:
+        try:
+            drawn.append(_draw(placement, claims, border))
+        except GeometryError as error:
+            faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
+    return tuple(drawn), tuple(faults)
 
 
 def _draw(placement: Placement, claims: Mapping[str, Claim], border: BorderLine) -> DrawnAdvance:
@@ -126,5 +152,12 @@ def _stretch_text(stretch: Stretch) -> str:
 
 
 def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = None) -> list[DrawnAdvance]:
-    """Select each claimant's latest drawn advance as of day `on`, known on day `known`."""
-    return latest(as_of(drawn, on, known), key=lambda item: item.depth.claimant)
+    """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`.
+
+    A line at a claimed depth is left out once it is older than `REACH_DAYS`: without a width it says little, and
+    dozens of old lines would say nothing.
+    """
+    newest = latest(
+        [item for item in as_of(drawn, on, known) if item.stands(known)], key=lambda item: item.depth.claimant
+    )
+    return [item for item in newest if item.outer is not None or age_days(item, on) <= REACH_DAYS]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims import Basis, Checked, Claim, Kind, Metric, Modality
+from geo.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric, Modality
 from geo.timeline import age_days, as_of
 
 UNITS = {Metric.DEPTH_KM: "km", Metric.WIDTH_KM: "km", Metric.AREA_KM2: "km²"}
@@ -70,37 +70,45 @@ def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> 
     """Select the figures that stand on day `on`, as known on day `known`.
 
     A claimant's later word about the same thing replaces the earlier one. Increments and parts are shown on their
-    own day only; totals, what is retaken, what remains and populations are carried forward, with their age.
+    own day only; totals, what is retaken, what remains and populations are carried forward, with their age. A claim
+    that was corrected or withdrawn stands until the day on which that was known, and no longer.
 
     Returns
     -------
     list of Figure
         In the order of metric, age, side and value.
     """
-    seen = as_of(claims, on, known)
+    seen = [claim for claim in as_of(claims, on, known) if claim.stands(known)]
     by_series: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in seen:
         if claim.part_of is None:
-            by_series[_series(claim)].append(claim)
+            by_series[series_key(claim)].append(claim)
     figures = []
     for series in by_series.values():
         day = series[-1].about_date
         if day == on or series[-1].kind in CARRIED_KINDS:
-            figures.extend(_fold([claim for claim in series if claim.about_date == day], seen, on))
+            figures.extend(_figures([claim for claim in series if claim.about_date == day], seen, on))
     return sorted(figures, key=_reading_order)
 
 
-def _series(claim: Claim) -> tuple[object, ...]:
+def series_key(claim: Claim) -> tuple[object, ...]:
+    """Say which figures a claimant's later word replaces: those of one metric, kind, basis, and zone or place."""
     return claim.claimant, claim.metric, claim.kind, claim.basis, claim.zone or claim.place
 
 
-def _fold(same_day: Sequence[Claim], seen: Sequence[Claim], on: date) -> list[Figure]:
+def fold(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+    """Gather the claims of one series and day by their root, the best-checked of each root first."""
     by_root: dict[str, list[Claim]] = defaultdict(list)
-    for claim in same_day:
+    for claim in claims:
         by_root[claim.root or claim.id].append(claim)
+    ranked = (sorted(same, key=lambda c: (_CHECKED_ORDER[c.checked], c.known_date, c.id)) for same in by_root.values())
+    return [tuple(same) for same in ranked]
+
+
+def _figures(same_day: Sequence[Claim], seen: Sequence[Claim], on: date) -> list[Figure]:
     figures = []
-    for claims in by_root.values():
-        lead, *repeats = sorted(claims, key=lambda c: (_CHECKED_ORDER[c.checked], c.known_date, c.id))
+    for claims in fold(same_day):
+        lead, *repeats = claims
         ids = {claim.id for claim in claims}
         parts = tuple(claim for claim in seen if claim.part_of in ids)
         figures.append(Figure(lead, tuple(repeats), _distinct(parts), age_days(lead, on)))
@@ -115,4 +123,5 @@ def _distinct(parts: Iterable[Claim]) -> tuple[Claim, ...]:
 def _reading_order(figure: Figure) -> tuple[object, ...]:
     lead = figure.lead
     computed = lead.basis is Basis.COMPUTED
-    return _METRIC_ORDER[lead.metric], figure.age_days, computed, lead.kind is not Kind.TOTAL, lead.side, lead.value
+    standing = (computed, lead.kind is not Kind.TOTAL, _CHECKED_ORDER[lead.checked])
+    return _METRIC_ORDER[lead.metric], figure.age_days, *standing, SIDE_ORDER.index(lead.side), lead.value

@@ -10,6 +10,7 @@ from geo.case import CaseSettings
 from geo.claims import Claim, Metric, Placement, Record, Reported, Statement
 from geo.errors import Fault
 from geo.evacuation import EvacuationOrder
+from geo.provenance import independent_roots
 from geo.settlements import ControlEvent, Settlement
 
 R = TypeVar("R", bound=Record)
@@ -34,7 +35,7 @@ def keep(rows: Rows[R], file: str, problems: Callable[[R], Iterable[Problem]]) -
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     for number, record in rows:
-        name = str(getattr(record, "id", number))
+        name = str(getattr(record, "id", f"row {number}"))
         found = list(problems(record))
         if name in seen:
             found.append(("id", name, f"stands in row {seen[name]} already; an id is used once"))
@@ -56,6 +57,47 @@ def part_problems(claim: Claim, known: Known) -> Iterable[Problem]:
     """A part needs the whole it is a part of; checked once the other claims are known."""
     if claim.part_of is not None and claim.part_of not in (known.claims or {}):
         yield "part_of", claim.part_of, "no such claim in claims.csv"
+
+
+def superseded_problems(claim: Claim, known: Known) -> Iterable[Problem]:
+    """A corrected claim needs the claim that took its place; checked once the other claims are known."""
+    day = claim.superseded_date
+    if day is not None and day > known.settings.ledger_until:
+        yield "superseded_date", str(day), f"is after ledger_until in case.toml, {known.settings.ledger_until}"
+    if claim.superseded_by is None:
+        return
+    successor = (known.claims or {}).get(claim.superseded_by)
+    if successor is None:
+        yield "superseded_by", claim.superseded_by, "no such claim in claims.csv"
+    elif successor.id == claim.id:
+        yield "superseded_by", claim.superseded_by, "is the claim itself; it must be the one that took its place"
+    elif successor.metric is not claim.metric:
+        yield "superseded_by", successor.id, f"is a claim of {successor.metric}; it must be one of {claim.metric}"
+    elif day is not None and day < successor.known_date:
+        yield "superseded_date", str(day), f"is before {successor.id} was known, {successor.known_date}"
+    elif _comes_back(claim, known.claims or {}):
+        yield "superseded_by", successor.id, f"leads back to {claim.id}; of two claims only one can replace the other"
+
+
+def _comes_back(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    passed: set[str] = set()
+    here = claims.get(claim.superseded_by or "")
+    while here is not None and here.id not in passed:
+        if here.id == claim.id:
+            return True
+        passed.add(here.id)
+        here = claims.get(here.superseded_by or "")
+    return False
+
+
+def grade_problems(claim: Claim, known: Known) -> Iterable[Problem]:
+    """Credibility 1 means confirmed by others: it needs a second independent root, however many outlets repeat it."""
+    if claim.credibility != 1:
+        return
+    roots = independent_roots(claim, [other for other in (known.claims or {}).values() if other.stands()])
+    if len(roots) < 2:
+        only = f"its only root is {roots[0]!r}" if claim.root else "its root is not known"
+        yield "credibility", "1", f"needs a second independent root; {only}, and outlets that repeat it don't count"
 
 
 def settlement_problems(place: Settlement, known: Known) -> Iterable[Problem]:

@@ -60,6 +60,12 @@ class LineIndex:
         columns = [np.interp(measure, self.measures, self.xy[:, axis]) for axis in (0, 1)]
         return np.column_stack(columns).astype(np.float64, copy=False)
 
+    def piece(self, start_m: float, end_m: float) -> LineString:
+        """Return the line between two measures, start below end; found by search, where shapely walks every vertex."""
+        inner = self.xy[(self.measures > start_m) & (self.measures < end_m)]
+        ends = self.at([start_m, end_m])
+        return LineString(np.concatenate([ends[:1], inner, ends[1:]]))
+
     def locate(self, xy_m: Floats) -> tuple[Floats, Floats, npt.NDArray[np.int8]]:
         """Return measure (m), distance (m) and hand (1 left, -1 right) of points (n, 2) in metres."""
         segment = np.atleast_1d(self._segments.nearest(shapely.points(xy_m)))

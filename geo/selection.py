@@ -12,10 +12,14 @@ from geo.claims import Claim, Placement
 from geo.errors import SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.figures import value_words
+from geo.provenance import revisions
 from geo.settlements import ControlEvent, Settlement
 from geo.timeline import as_of
 
 T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone)
+
+#: The title of a selection that can't be seen on the two clocks.
+UNSEEN = "Not claimed, or not known, by this day"
 
 KINDS = ("claim", "advance", "settlement", "zone")
 
@@ -24,12 +28,13 @@ KINDS = ("claim", "advance", "settlement", "zone")
 class Selection:
     """A selected thing and the records about it that were known, newest first.
 
-    `subject` is the thing itself: a Claim, a Placement, a Settlement or an EvacuationZone.
+    `subject` is the thing itself: a Claim, a Placement, a Settlement or an EvacuationZone. It is None, and the title
+    says no more, while what was claimed is about a later day or was not known yet.
     """
 
     kind: str
     title: str
-    subject: Claim | Placement | Settlement | EvacuationZone
+    subject: Claim | Placement | Settlement | EvacuationZone | None
     claims: tuple[Claim, ...] = ()
     events: tuple[ControlEvent, ...] = ()
     orders: tuple[EvacuationOrder, ...] = ()
@@ -52,7 +57,10 @@ def select(case: Case, name: str, on: date, known: date | None = None) -> Select
 
 def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
     claim = _find(case.claims, ident, "claim")
-    related = _same_root(case, [claim], on, known)
+    if not as_of([claim], on, known):
+        return Selection("claim", UNSEEN, None)
+    kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
+    related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
     return Selection("claim", f"{claim.claimant}: {value_words(claim)}", claim, claims=related)
 
 
@@ -60,6 +68,8 @@ def _advance(case: Case, ident: str, on: date, known: date | None) -> Selection:
     placement = _find(case.placements, ident, "advance")
     ids = {placement.depth_claim, placement.width_claim}
     drawn = [claim for claim in case.claims if claim.id in ids]
+    if len(as_of(drawn, on, known)) < len(drawn):
+        return Selection("advance", UNSEEN, None)
     title = "Claimed advance: " + " × ".join(value_words(claim) for claim in drawn)
     return Selection("advance", title, placement, claims=_same_root(case, drawn, on, known))
 
@@ -82,6 +92,10 @@ def _find(things: Iterable[T], ident: str, kind: str) -> T:
         if thing.id == ident:
             return thing
     raise SelectionError(f"{kind} {ident!r} is not in this case")
+
+
+def _oldest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda c: (c.about_date, c.known_date, c.id)))
 
 
 def _same_root(case: Case, claims: Sequence[Claim], on: date, known: date | None) -> tuple[Claim, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from geo.claims import Basis, Checked, DateBasis, Kind, Metric, Side
+from geo.claims import Basis, Checked, Claim, DateBasis, Kind, Metric, Side
 from geo.evacuation import OrderKind
 from geo.settlements import Status
 
@@ -92,3 +92,21 @@ def days_words(count: int) -> str:
     ('1 day', '3 days')
     """
     return f"{count} day" if count == 1 else f"{count} days"
+
+
+def superseded_words(claim: Claim, known: date | None = None) -> str:
+    """Say when and by whom a claim was taken out of standing; empty while it stands on day `known`.
+
+    >>> from geo.claims import Claim
+    >>> base = dict(id="a", about_date="2024-09-05", known_date="2024-09-23", claimant="A", side="russia", source="s",
+    ...             metric="civilians_killed", modality="at_least", value="31", kind="total", basis="stated")
+    >>> superseded_words(Claim(**base, superseded="corrected", superseded_by="b", superseded_date="2024-09-24",
+    ...                        superseded_who="the ministry"))
+    'corrected by the ministry, 24 September 2024; b took its place'
+    >>> superseded_words(Claim(**base))
+    ''
+    """
+    if claim.superseded is None or claim.superseded_date is None or claim.stands(known):
+        return ""
+    words = f"{claim.superseded} by {claim.superseded_who}, {day_words(claim.superseded_date)}"
+    return words if claim.superseded_by is None else f"{words}; {claim.superseded_by} took its place"

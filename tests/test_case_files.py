@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def test_a_case_without_settings_or_border_is_refused(kursk, missing):
     [
         ("case.toml", b"id = ", "not readable TOML"),
         ("case.toml", b'id = "x"', "is empty; it is needed"),
+        ("case.toml", b"a=" + b"[" * 50_000, "not readable TOML"),
         ("border.geojson", b"{}", "type None"),
         ("border.geojson", b'{"type": "Point", "coordinates": [35, 51]}', "must be one LineString"),
     ],
@@ -115,6 +117,23 @@ def test_the_version_follows_the_content(kursk):
     assert version_of(kursk) == version_of(dict(reversed(kursk.items())))
     assert version_of(kursk) != version_of({**kursk, "claims.csv": kursk["claims.csv"] + b"\n"})
     assert version_of(kursk) == version_of({**kursk, "notes.txt": b""})
+
+
+def test_a_case_of_thousands_of_years_is_refused(kursk):
+    """A last day in the year 9999 is refused before anything is drawn a day at a time."""
+    settings = kursk["case.toml"].replace(b"last_date = 2024-12-31", b"last_date = 9999-12-31")
+    with pytest.raises(CaseError, match="it may span 3660"):
+        read_case({**kursk, "case.toml": settings})
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.symlink_to("/etc/passwd")])
+def test_what_is_no_file_of_the_folder_is_refused(tmp_path, make):
+    """A folder, or a link out of the case, in the place of a file is refused, and never read."""
+    for name in ("case.toml", "border.geojson"):
+        shutil.copy(KURSK / name, tmp_path)
+    make(tmp_path / "statements.csv")
+    with pytest.raises(CaseError, match=r"statements\.csv is not a plain file"):
+        open_case(tmp_path)
 
 
 def test_a_folder_without_a_case_is_refused(tmp_path):

@@ -81,6 +81,44 @@ def test_document_writes_one_page(tmp_path: Path):
     assert "claimed" in html.lower()
 
 
+NEW_CLAIM = (
+    "id,about_date,known_date,claimant,side,metric,modality,value,kind,basis,source\n"
+    "N1,2024-08-12,2024-08-12,Somebody,independent,depth_km,about,{},total,stated,{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "code", "part"),
+    [
+        ("13", "itv-2024-08-12", 0, "1 rows, 0 errors, 0 warnings"),
+        ("7.5", "itv-2024-08-12", 0, "looks like miles"),
+        ("13", "nowhere", 1, "no such source in sources.csv"),
+        ("13,5", "itv-2024-08-12", 1, "a comma inside a cell needs quotes"),
+    ],
+)
+def test_lint_exits_1_on_an_error_alone(tmp_path: Path, value: str, source: str, code: int, part: str):
+    """Warnings leave the exit code 0; text and JSON hold the same findings; the file is not touched."""
+    file = tmp_path / "new.csv"
+    file.write_text(NEW_CLAIM.format(value, source), encoding="utf-8")
+    done = geo("lint", str(file), "--case", "kursk-2024")
+    assert (done.returncode, done.stderr) == (code, "")
+    assert part in done.stdout
+    found = json.loads(geo("lint", str(file), "--case", "kursk-2024", "--json").stdout)
+    assert len(found) == len(done.stdout.splitlines()) - 1
+    assert file.read_text(encoding="utf-8") == NEW_CLAIM.format(value, source)
+
+
+def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):
+    """The file names both days, and holds no claim about or known on a later one."""
+    out = tmp_path / "claims.json"
+    done = geo("prov", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    entities = json.loads(out.read_text(encoding="utf-8"))["entity"]
+    assert entities["set:claims"]["salient:knownOn"]["$"] == "2024-08-12"
+    assert "claim:C0001" in entities
+    assert "claim:C0329" not in entities
+
+
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
@@ -88,6 +126,8 @@ def test_document_writes_one_page(tmp_path: Path):
         (("layers", "kursk-2024", "--on", "2025-08-12", "--layer", "zones"), "this case runs from"),
         (("layers", "kursk-2024", "--on", "2024-08-12", "--layer", "roads"), "layer is 'roads'"),
         (("layers", "kursk-2024", "--on", "soon", "--layer", "zones"), "soon"),
+        (("lint", "no-such-file.csv", "--case", "kursk-2024"), "no-such-file.csv"),
+        (("prov", "kursk-2024", "--on", "2025-08-12", "--out", "/nowhere/x.json"), "this case runs from"),
         (("measure", "no-such-file.geojson", "--case", "kursk-2024"), "no-such-file.geojson"),
         (("measure", "README.md", "--case", "kursk-2024"), "is not JSON"),
     ],
@@ -100,7 +140,9 @@ def test_an_error_is_one_sentence_and_exit_code_2(arguments, part):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["validate", "layers", "measure", "document", "border", "districts"])
+@pytest.mark.parametrize(
+    "command", ["validate", "layers", "measure", "document", "border", "districts", "lint", "prov"]
+)
 def test_every_command_has_an_example(command):
     """The help of every command ends with an example that starts with python -m geo."""
     done = geo(command, "--help")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 
 import pytest
 
-from geo.drawn import drawn_advances
+from geo.drawn import REACH_DAYS, draw, drawn_advances
 from geo.errors import SelectionError
 from geo.layers import LAYERS, SCHEMA, layer
 from geo.selection import select
@@ -80,3 +81,27 @@ def test_selecting_nothing_is_refused(name: str):
     """A selection that names nothing is a sentence, not a traceback."""
     with pytest.raises(SelectionError):
         select(CASE, name, day(6))
+
+
+def test_a_selection_tells_nothing_before_its_day():
+    """A claim or advance selected on a day when it was not claimed, or not known, names nothing of it."""
+    for name, on, known in (("claim:c06", day(5), None), ("advance:a2", day(9), day(9)), ("advance:a1", day(5), None)):
+        found = select(CASE, name, on, known)
+        assert (found.subject, found.claims) == (None, ())
+        assert "km" not in found.title
+    assert select(CASE, "advance:a2", day(9), day(10)).subject is not None
+
+
+def test_an_old_depth_alone_is_in_no_layer():
+    """A depth without a width leaves map and layers REACH_DAYS after its day; bands stay."""
+    assert len(layer(CASE, "reach", day(9 + REACH_DAYS), drawn=DRAWN)) == 1
+    assert layer(CASE, "reach", day(10 + REACH_DAYS), drawn=DRAWN).empty
+    assert len(layer(CASE, "advances", day(60), drawn=DRAWN)) == 3
+
+
+def test_a_placement_that_cannot_be_drawn_is_a_fault_and_no_more():
+    """A width beyond the border's length loses its own advance, with the placement named, and no other."""
+    wide = [claim.model_copy(update={"value": 4000.0}) if claim.id == "c02" else claim for claim in CASE.claims]
+    drawn, faults = draw(dataclasses.replace(CASE, claims=tuple(wide)))
+    assert [item.id for item in drawn] == ["a2"]
+    assert [(fault.value, "past the end of the border" in fault.reason) for fault in faults] == [("a1", True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -32,8 +33,10 @@ VIEWS = st.builds(
 
 @given(VIEWS)
 def test_a_view_survives_the_address(view: View):
-    """Reading what was written gives the same view, with nothing to complain about."""
-    assert read_view(view.to_params(DEFAULT), CASE) == (view, [])
+    """Reading an address that holds every part of a view gives that view, with nothing to complain about."""
+    params = {"on": [str(view.on)], "layers": [",".join(view.layers)], "sides": [",".join(view.sides)]}
+    params |= {"known": [str(view.known or "")], "hide": sorted(view.hidden), "sel": [view.selected or ""]}
+    assert read_view(params, CASE) == (view, [])
 
 
 @given(VIEWS)
@@ -54,6 +57,9 @@ def test_an_empty_address_opens_on_the_first_drawn_claim():
         ({"on": ["2031-01-01"]}, "this case runs from 2024-08-01 to 2024-12-31"),
         ({"on": ["soon"]}, "must be a day such as 2024-08-12"),
         ({"known": ["2024-02-31"]}, "must be a day"),
+        ({"known": ["2031-01-01"]}, "known is 2031-01-01; this case runs from"),
+        ({"on": ["20240812"]}, "must be a day such as 2024-08-12"),
+        ({"hide": ["Nobody"]}, "nobody of that name"),
         ({"layers": ["roads"]}, "it may hold advances"),
         ({"sides": ["neither"]}, "it may hold ukraine"),
         ({"sel": ["zone:nowhere"]}, "is not in this case"),
@@ -102,3 +108,12 @@ def test_filters_reach_every_table():
     briefing = brief(CASE, view.on)
     for frame in (figures_table(CASE, briefing, view), places_table(CASE, view), zones_table(CASE, view)):
         assert set(frame["Side"]) <= {"Ukraine's side"}
+
+
+def test_news_of_several_outlets_are_one_entry():
+    """What two publications carry on one day, in one claimant's same words, is one entry with two sources."""
+    repeat = CASE.claims[0].model_copy(update={"id": "c01b", "source": "s2"})
+    case = dataclasses.replace(CASE, claims=(*CASE.claims, repeat))
+    news = panel_data(case, brief(case, day(6)), View(on=day(6)), None)["news"]
+    (depth,) = [entry for entry in news if entry["text"].startswith("about 12 km")]
+    assert [source["publisher"] for source in depth["sources"]] == ["Paper One", "Paper Two"]

@@ -36,7 +36,7 @@ def show_panel(data: dict[str, Any]) -> None:
     mount = st.components.v2.component(
         "salient.panel",
         html='<div class="root" tabindex="-1"></div>',
-        css=asset("tokens.css") + asset("panel.css"),
-        js=asset("panel.js"),
+        css=asset("tokens.css") + asset("records.css") + asset("panel.css"),
+        js=asset("records.js") + asset("strip.js") + asset("panel.js"),
     )
     mount(key="panel", data=data)

@@ -63,12 +63,19 @@ def figure_data(case: Case, figure: Figure) -> Data:
         "kind": KIND_WORDS[lead.kind],
         "total": lead.kind is Kind.TOTAL,
         "place": lead.place,
-        "parts": [f"{value_words(part)} of them {METRIC_WORDS[part.metric].split()[0]}" for part in figure.parts],
+        "parts": [_part_words(lead, part) for part in figure.parts],
         "wordings": list(figure.other_wordings),
         "age": days_words(figure.age_days) if figure.age_days else "",
         "name": drawn_name(case, lead),
         "sources": _sources(case, figure.claims),
     }
+
+
+def _part_words(whole: Claim, part: Claim) -> str:
+    """Say what a part is of: children by name, else the place that it speaks of."""
+    if part.metric is whole.metric:
+        return f"of these {value_words(part)} from {part.place or 'a part'}"
+    return f"{value_words(part)} of them {METRIC_WORDS[part.metric].split()[0]}"
 
 
 def claim_entry(case: Case, claim: Claim) -> Data:

@@ -7,13 +7,14 @@ import streamlit as st
 
 from geo.briefing import brief
 from geo.case import Case
+from geo.claims import Side
 from geo.selection import select
 from ui.assets import asset
 from ui.components import FRAME_KEY, show_frame, show_head, show_panel
 from ui.opened import Opened
 from ui.panel_data import known_words, panel_data
 from ui.tables import figures_table, places_table, zones_table
-from ui.view import View, default_view, read_message, read_view
+from ui.view import LAYERS, View, read_message, read_view
 
 VIEW_KEY = "view"
 INITIAL_KEY = "initial"
@@ -27,8 +28,12 @@ def show(opened: Opened) -> None:
 
 
 def _read_address(case: Case) -> None:
-    """Take the view from the address once a session; afterwards the map document leads and the address follows."""
+    """Take the view from the address once a session; afterwards the map document leads and the address follows.
+
+    Coming back from another page, the map opens on the view that was left.
+    """
     if VIEW_KEY in st.session_state:
+        st.session_state[INITIAL_KEY] = st.session_state[VIEW_KEY]
         return
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     view, problems = read_view(params, case)
@@ -55,12 +60,13 @@ def _day(opened: Opened) -> None:
             "digest": opened.digest,
             "title": f"Map of claims: {settings.title}",
             "initial": st.session_state[INITIAL_KEY].to_message(),
+            "everything": {"layers": list(LAYERS), "sides": list(Side)},
         }
         show_frame(frame, lambda: _take_view(case))
     with right:
         briefing = brief(case, view.on, view.known)
         selection = select(case, view.selected, view.on, view.known) if view.selected else None
-        show_panel(panel_data(case, briefing, view, selection))
+        show_panel(panel_data(case, briefing, view, selection, opened.judge.verdicts_on(view.on, view.known)))
     figures, places, zones = st.tabs(["Figures of the day as a table", "Places", "Evacuation zones"])
     with figures:
         _table(figures_table(case, briefing, view), "No figure stands on this day.")
@@ -71,12 +77,10 @@ def _day(opened: Opened) -> None:
 
 
 def _take_view(case: Case) -> None:
-    """Take the view that the map document reports, and write it into the address."""
+    """Take the view that the map document reports; the frame's script writes it into the address."""
     view = read_message(st.session_state[FRAME_KEY].get("view"), case)
-    if view is None:
-        return
-    st.session_state[VIEW_KEY] = view
-    st.query_params.from_dict(view.to_params(default_view(case)))
+    if view is not None:
+        st.session_state[VIEW_KEY] = view
 
 
 def _table(frame: pd.DataFrame, empty: str) -> None:

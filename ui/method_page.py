@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import streamlit as st
 
 from geo.advances import DEFAULT
+from geo.drawn import REACH_DAYS
 from ui.assets import asset
 from ui.opened import Opened
 from ui.tables import sources_table
@@ -17,7 +20,8 @@ def show(opened: Opened) -> None:
     settings = case.settings
     st.title("How this is made")
     st.text(settings.summary)
-    st.markdown(asset("method.md").replace("{convention}", DEFAULT.description.capitalize()))
+    words = {"{convention}": DEFAULT.description.capitalize(), "{reach_days}": str(REACH_DAYS)}
+    st.markdown(re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], asset("method.md")))
     st.subheader("Data")
     st.text(f"Case {settings.id}, days {settings.first_date} to {settings.last_date}, version {case.version[:12]}")
     for line in case.attributions:
@@ -25,9 +29,16 @@ def show(opened: Opened) -> None:
     st.subheader(f"Sources ({len(case.sources)})")
     link = st.column_config.LinkColumn("Link", display_text="open")
     st.dataframe(sources_table(case), hide_index=True, width="stretch", column_config={"Link": link})
-    st.subheader(f"Rejected rows ({len(case.faults)})")
+    st.subheader(f"Left out of the ledger ({len(case.left_out)})")
+    if case.left_out:
+        st.text("Reported, and not in the ledger: each with the reason.")
+        rows = [{"Row or place": row.facts_row, "Reason": row.reason} for row in case.left_out]
+        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+    st.subheader(f"Rejected rows of this case's files ({len(case.faults)})")
     if not case.faults:
         st.text("Every row of this case's files was read.")
         return
-    rows = [{"File": f.file, "Row": f.row, "Field": f.field, "Value": f.value, "Reason": f.reason} for f in case.faults]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+    faults = [
+        {"File": f.file, "Row": f.row, "Field": f.field, "Value": f.value, "Reason": f.reason} for f in case.faults
+    ]
+    st.dataframe(pd.DataFrame(faults), hide_index=True, width="stretch")

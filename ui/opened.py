@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
 from geo.case import Case
+from geo.consistency import Judge
 from geo.document import build
-from geo.drawn import drawn_advances
+from geo.drawn import draw
 from geo.store.files import fingerprint, open_case
 
 DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
@@ -20,9 +21,10 @@ DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case with its map document. Shared by every session, so nobody may change it."""
+    """A case with its map document and its judge. Shared by every session, so nobody may change it."""
 
     case: Case
+    judge: Judge
     document: str
     digest: str
 
@@ -43,8 +45,10 @@ def opened_case() -> Opened:
 def _open(folder: str, files: object) -> Opened:
     del files  # part of the cache's key alone
     case = open_case(Path(folder))
-    document = build(case, drawn_advances(case), hosted=True).html()
-    opened = Opened(case, document, hashlib.sha256(document.encode()).hexdigest())
+    drawn, undrawn = draw(case)
+    case = replace(case, faults=(*case.faults, *undrawn))
+    document = build(case, drawn, hosted=True).html()
+    opened = Opened(case, Judge(case), document, hashlib.sha256(document.encode()).hexdigest())
     # Streamlit collects all generations after every run; what is loaded by now stays, so it need not be walked again.
     gc.collect()
     gc.freeze()

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from geo.briefing import Briefing, sentence
 from geo.case import Case
 from geo.claims import Metric
+from geo.consistency import Verdict
 from geo.figures import Figure
 from geo.selection import Selection
 from geo.settlements import ControlEvent
 from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
 from ui.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
 from ui.selection_data import selection_data
+from ui.verdicts_data import counts_words, records_by_id, verdicts_data
 from ui.view import View
 
 #: The metrics that share one axis, in the order of the panel: title, unit, metrics.
+PEOPLE = (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)
 GROUPS: tuple[tuple[str, str, tuple[Metric, ...]], ...] = (
     ("Depth", "km", (Metric.DEPTH_KM,)),
     ("Width", "km", (Metric.WIDTH_KM,)),
     ("Area", "km²", (Metric.AREA_KM2,)),
     ("Settlements", "", (Metric.SETTLEMENTS,)),
-    ("People", "", (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)),
+    ("People", "", PEOPLE),
     ("Civilians", "", (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED)),
 )
 
 
-def panel_data(case: Case, briefing: Briefing, view: View, selection: Selection | None) -> Data:
+def panel_data(
+    case: Case, briefing: Briefing, view: View, selection: Selection | None, verdicts: Sequence[Verdict] = ()
+) -> Data:
     """Put the day into the form that `static/panel.js` draws."""
     shown = [figure for figure in briefing.figures if view.shows(figure.lead)]
     carried = [figure for figure in briefing.carried if view.shows(figure.lead)]
+    records = records_by_id(case)
+    verdicts = [verdict for verdict in verdicts if all(view.shows(records[ident]) for ident in verdict.claims)]
     number = briefing.day_number
     return {
         "day": day_words(briefing.on),
@@ -38,8 +45,10 @@ def panel_data(case: Case, briefing: Briefing, view: View, selection: Selection 
         "today": view.known is None,
         "sentence": _sentence(briefing, shown, carried),
         "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
-        "selection": None if selection is None else selection_data(case, selection),
+        "selection": None if selection is None else selection_data(case, selection, verdicts),
         "groups": list(_groups(case, shown)),
+        "verdicts": verdicts_data(case, verdicts),
+        "verdictCounts": counts_words(verdicts),
         "carried": [figure_data(case, figure) for figure in carried],
         "orders": _orders(case, briefing, view),
         "news": _news(case, briefing, view),
@@ -62,9 +71,21 @@ def known_words(view: View) -> str:
 def _groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
     figures = list(figures)
     for title, unit, metrics in GROUPS:
-        members = [figure_data(case, figure) for figure in figures if figure.lead.metric in metrics]
+        members = [figure for figure in figures if figure.lead.metric in metrics and figure.lead.zone is None]
         if members:
-            yield {"title": title, "unit": unit, "figures": members}
+            yield {"title": title, "unit": unit, "figures": [figure_data(case, figure) for figure in members]}
+    yield from _zone_groups(case, figures)
+
+
+def _zone_groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
+    """Give each single zone an axis of its own: its people are no total of the operation."""
+    by_zone: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.lead.zone is not None:
+            by_zone.setdefault(figure.lead.zone, []).append(figure)
+    for zone, members in by_zone.items():
+        title = f"In {case.zones[zone].name_en} alone"
+        yield {"title": title, "unit": "", "figures": [figure_data(case, figure) for figure in members]}
 
 
 def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:
@@ -91,7 +112,18 @@ def _news(case: Case, briefing: Briefing, view: View) -> list[Data]:
         for order in briefing.new_orders
         if view.shows(order)
     ]
-    return news
+    return _folded(news)
+
+
+def _folded(news: Iterable[Data]) -> list[Data]:
+    """Make one entry of what several publications carry in the same words by the same claimant."""
+    found: dict[tuple[str, str, str], Data] = {}
+    for entry in news:
+        key = (entry["text"], entry["who"], entry["about"])
+        first = found.setdefault(key, entry)
+        if first is not entry:
+            found[key] = first | {"sources": [*first["sources"], *entry["sources"]]}
+    return list(found.values())
 
 
 def _event_news(case: Case, event: ControlEvent) -> Data:

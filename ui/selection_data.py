@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from geo.case import Case
 from geo.claims import Claim, Placement
+from geo.consistency import Verdict
 from geo.evacuation import EvacuationZone
 from geo.selection import Selection
 from geo.settlements import Settlement
 from ui.entries import Data, claim_entry, event_entry, order_entry
+from ui.verdicts_data import verdicts_data
 
 
-def selection_data(case: Case, selection: Selection) -> Data:
-    """Facts about the selected thing, then its records."""
+def selection_data(case: Case, selection: Selection, verdicts: Iterable[Verdict] = ()) -> Data:
+    """Facts about the selected thing, its records, and those of the day's verdicts that speak of them."""
     entries: list[Data] = [claim_entry(case, claim) for claim in selection.claims]
     entries += [event_entry(case, event) for event in selection.events]
     entries += [order_entry(case, order) for order in selection.orders]
-    return {"kind": selection.kind, "title": selection.title, "facts": _facts(selection.subject), "entries": entries}
+    ids = {entry["id"] for entry in entries}
+    return {
+        "kind": selection.kind,
+        "title": selection.title,
+        "facts": _facts(selection.subject),
+        "entries": entries,
+        "verdicts": verdicts_data(case, [verdict for verdict in verdicts if ids & set(verdict.claims)]),
+    }
 
 
-def _facts(subject: Claim | Placement | Settlement | EvacuationZone) -> list[tuple[str, str]]:
+def _facts(subject: Claim | Placement | Settlement | EvacuationZone | None) -> list[tuple[str, str]]:
+    if subject is None:
+        return []
     if isinstance(subject, Placement):
         facts = [("Placed by", subject.placed_by), ("Reason", subject.reason)]
     elif isinstance(subject, Settlement):

@@ -13,13 +13,22 @@ from geo.claims import Reported
 from geo.evacuation import zones_on
 from geo.figures import value_words
 from geo.settlements import places_on
-from geo.words import BASIS_WORDS, CHECKED_WORDS, KIND_WORDS, METRIC_WORDS, ORDER_WORDS, SIDE_WORDS, STATUS_WORDS
+from geo.words import (
+    BASIS_WORDS,
+    CHECKED_WORDS,
+    DATE_BASIS_WORDS,
+    KIND_WORDS,
+    METRIC_WORDS,
+    ORDER_WORDS,
+    SIDE_WORDS,
+    STATUS_WORDS,
+)
 from ui.view import View
 
-_SAID = ("Claimant", "Side", "About", "Known", "Checked", "Published by", "Link")
+_SAID = ("Claimant", "Side", "About", "Known", "Day", "Checked", "Published by", "Link")
 R = TypeVar("R", bound=Reported)
 
-FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Place", "Days old", *_SAID)
+FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Computed from", "Place", "Days old", *_SAID)
 PLACE_COLUMNS = ("Place", "Russian", "Said", "Disputed", "On the map", *_SAID)
 ZONE_COLUMNS = ("Zone", "Said", "Scope", "Extent", *_SAID)
 
@@ -33,6 +42,7 @@ def figures_table(case: Case, briefing: Briefing, view: View) -> pd.DataFrame:
             "Claim": value_words(claim),
             "Kind": KIND_WORDS[claim.kind],
             "Basis": BASIS_WORDS[claim.basis],
+            "Computed from": claim.computed_from,
             "Place": claim.place,
             "Days old": figure.age_days,
         }
@@ -88,6 +98,7 @@ def _said(case: Case, record: Reported) -> dict[str, Any]:
         "Side": SIDE_WORDS[record.side],
         "About": record.about_date.isoformat(),
         "Known": record.known_date.isoformat(),
+        "Day": DATE_BASIS_WORDS[record.about_basis] or DATE_BASIS_WORDS[record.known_basis],
         "Checked": CHECKED_WORDS[record.checked],
         "Published by": source.publisher,
         "Link": source.url,

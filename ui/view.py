@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from geo.claims import Reported, Side
 from geo.errors import InputError, SelectionError
 from geo.selection import select
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAYERS = ("advances", "stretches", "places", "zones", "towns")
 
 
@@ -28,21 +30,6 @@ class View:
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
         return record.side in self.sides and record.claimant not in self.hidden
-
-    def to_params(self, default: View) -> dict[str, list[str]]:
-        """Write the view as the address holds it; what equals `default` is left out, except the day."""
-        params = {"on": [self.on.isoformat()]}
-        if self.known is not None:
-            params["known"] = [self.known.isoformat()]
-        if self.layers != default.layers:
-            params["layers"] = [",".join(self.layers)]
-        if self.sides != default.sides:
-            params["sides"] = [",".join(self.sides)]
-        if self.hidden:
-            params["hide"] = sorted(self.hidden)
-        if self.selected:
-            params["sel"] = [self.selected]
-        return params
 
     def to_message(self) -> dict[str, object]:
         """Write the view as the map document takes it."""
@@ -74,20 +61,14 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
     default = default_view(case)
     problems: list[str] = []
     values = {name: list(given) for name, given in params.items()}
-    on = _day(values.get("on"), "on", problems)
-    if on is not None:
-        try:
-            case.check_date(on)
-        except SelectionError as error:
-            problems.append(f"{error}. Showing {default.on}.")
-            on = None
-    known = _day(values.get("known"), "known", problems)
+    on = _day(values.get("on"), "on", case, problems)
+    known = _day(values.get("known"), "known", case, problems)
     view = View(
         on=on or default.on,
         known=known,
         layers=_choices(values.get("layers"), LAYERS, "layers", problems),
         sides=tuple(Side(side) for side in _choices(values.get("sides"), tuple(Side), "sides", problems)),
-        hidden=frozenset(values.get("hide", ())) & _claimants(case),
+        hidden=_hidden(values.get("hide"), case, problems),
         selected=_selected(values.get("sel"), case, problems),
     )
     return view, problems
@@ -116,14 +97,29 @@ def _claimants(case: Case) -> set[str]:
     return {record.claimant for kind in records for record in kind}
 
 
-def _day(values: list[str] | None, name: str, problems: list[str]) -> date | None:
+def _day(values: list[str] | None, name: str, case: Case, problems: list[str]) -> date | None:
     if not values or not values[0]:
         return None
     try:
-        return date.fromisoformat(values[0])
+        day = date.fromisoformat(values[0]) if _ISO_DAY.fullmatch(values[0]) else None
     except ValueError:
+        day = None
+    if day is None:
         problems.append(f"{name} is {values[0][:40]!r} in the address; it must be a day such as 2024-08-12.")
         return None
+    try:
+        return case.check_date(day, name)
+    except SelectionError as error:
+        problems.append(f"{error}.")
+        return None
+
+
+def _hidden(values: list[str] | None, case: Case, problems: list[str]) -> frozenset[str]:
+    asked = set(values or ())
+    unknown = asked - _claimants(case)
+    if unknown:
+        problems.append(f"hide names {', '.join(sorted(unknown))[:80]!r}; nobody of that name claims anything here.")
+    return frozenset(asked - unknown)
 
 
 def _choices(values: list[str] | None, allowed: tuple[str, ...], name: str, problems: list[str]) -> tuple[str, ...]:

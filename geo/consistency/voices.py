@@ -121,8 +121,9 @@ def view_day(case: Case, on: date, known: date | None) -> DayInView:
     """Gather what is said about a day, as known on a day (None: today).
 
     Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
+    So are claims that were corrected or withdrawn, from the day on which that was known.
     """
-    seen = tuple(as_of(case.claims, on, known))
+    seen = tuple(claim for claim in as_of(case.claims, on, known) if claim.stands(known))
     recent = [c for c in seen if age_days(c, on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
     places = places_on(case.control_events, on, known)
     return DayInView(case, on, known, seen, tuple(_voices(figures_on(recent, on, known))), places)

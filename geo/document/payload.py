@@ -15,7 +15,7 @@ from shapely.geometry import Point, box, shape
 from geo.case import Case
 from geo.claims import Claim, Reported, Source
 from geo.document.encoding import lines, polygons, roomiest_point, sides
-from geo.drawn import DrawnAdvance
+from geo.drawn import REACH_DAYS, DrawnAdvance
 from geo.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.figures import value_words
 from geo.settlements import HELD, ControlEvent, Settlement
@@ -86,6 +86,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "advances": [_advance(drawn, zero) for drawn in advances],
         "attributions": list(case.attributions),
         "words": _WORDS,
+        "reachDays": REACH_DAYS,
         "held": sorted(HELD),
         "strictness": list(STRICTNESS),
     }
@@ -216,6 +217,7 @@ def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
             "width": None if drawn.width is None else drawn.width.id,
             "about": (drawn.about_date - zero).days,
             "known": (drawn.known_date - zero).days,
+            "until": None if (day := drawn.superseded_date) is None else (day - zero).days,
             "who": drawn.depth.claimant,
             "side": drawn.depth.side,
             "reading": placement.reading,

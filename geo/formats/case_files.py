@@ -14,7 +14,7 @@ from shapely.geometry import LineString, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.case import Case, CaseSettings
-from geo.claims import Claim, Placement, Record, Source, Statement
+from geo.claims import Claim, LeftOut, Placement, Record, Source, Statement
 from geo.errors import CaseError, Fault, InputError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.formats.geojson import Feature, read_geojson
@@ -26,12 +26,14 @@ from geo.integrity import (
     Rows,
     claim_problems,
     event_problems,
+    grade_problems,
     keep,
     order_problems,
     part_problems,
     placement_problems,
     settlement_problems,
     statement_problems,
+    superseded_problems,
 )
 from geo.settlements import ControlEvent, Settlement
 
@@ -47,6 +49,7 @@ TABLES: dict[str, type[Record]] = {
     "control_events.csv": ControlEvent,
     "evacuation_orders.csv": EvacuationOrder,
     "placements.csv": Placement,
+    "rejected.csv": LeftOut,
 }
 FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
 
@@ -89,6 +92,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
         zones=zones,
         orders=reader.rows("evacuation_orders.csv", EvacuationOrder, partial(order_problems, known=known)),
         placements=reader.rows("placements.csv", Placement, partial(placement_problems, known=known)),
+        left_out=reader.rows("rejected.csv", LeftOut, _no_problems),
         base=base,
         attributions=_attributions(border_note, zones, base),
         faults=tuple(faults),
@@ -116,11 +120,11 @@ class _Reader:
         return tuple(record for _, record in self._keep(self._read(file, model), file, problems))
 
     def claims(self, known: Known) -> tuple[Claim, ...]:
-        """Claims need two passes: a part can only be checked once its whole is known to be kept."""
+        """Claims need two passes: what refers to other claims can only be checked once those are known to be kept."""
         file = "claims.csv"
         rows = self._keep(self._read(file, Claim), file, partial(claim_problems, known=known))
         known = replace(known, claims={claim.id: claim for _, claim in rows})
-        return tuple(claim for _, claim in self._keep(rows, file, partial(part_problems, known=known)))
+        return tuple(claim for _, claim in self._keep(rows, file, partial(_among_claims, known=known)))
 
     def _read(self, file: str, model: type[R]) -> Rows[R]:
         if file not in self._files:
@@ -135,6 +139,11 @@ class _Reader:
         return kept
 
 
+def _among_claims(claim: Claim, known: Known) -> Iterable[Problem]:
+    for problems in (part_problems, superseded_problems, grade_problems):
+        yield from problems(claim, known)
+
+
 def _no_problems(_record: Record) -> Iterable[Problem]:
     return ()
 
@@ -145,7 +154,7 @@ def read_settings(files: Mapping[str, bytes]) -> CaseSettings:
         raise CaseError(f"{SETTINGS} is not there; a case folder holds one")
     try:
         return CaseSettings.model_validate(tomllib.loads(files[SETTINGS].decode("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CaseError(f"{SETTINGS} is not readable TOML: {error}") from error
     except ValidationError as error:
         faults = "; ".join(str(fault) for fault in faults_of(error, SETTINGS, None))

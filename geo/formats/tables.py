@@ -52,19 +52,42 @@ def read_table(data: bytes, file: str, model: type[R]) -> Table[R]:
     Table
         Never raises for bad content: an unreadable file is one fault and no rows.
     """
+    cells, faults = read_cells(data, file, model)
+    rows: list[tuple[int, R]] = []
+    for number, given in cells:
+        try:
+            rows.append((number, model.model_validate(given)))
+        except ValidationError as error:
+            faults.extend(faults_of(error, file, number))
+    return Table(tuple(rows), tuple(sorted(faults, key=lambda fault: fault.row or 0)))
+
+
+def read_cells(data: bytes, file: str, model: type[Record]) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
+    """Read the cells of a CSV whose columns are fields of `model`, unchecked; empty cells are left out.
+
+    Returns
+    -------
+    list of (row, cells by column), list of Fault
+        The faults are of the file, its header, and rows with too many or too few cells.
+    """
     try:
         lines = _lines(data)
     except InputError as error:
-        return Table((), (Fault(file, None, None, "", str(error)),))
+        return [], [Fault(file, None, None, "", str(error))]
     header, *body = [[cell.strip() for cell in line] for line in lines]
     faults = _header_faults(header, file, model)
     if faults:
-        return Table((), tuple(faults))
-    rows: list[tuple[int, R]] = []
+        return [], faults
+    rows = []
     for number, cells in enumerate(body, start=2):
-        if any(cells):
-            _read_row(cells, header, (file, number, model), rows, faults)
-    return Table(tuple(rows), tuple(faults))
+        if len(cells) == len(header):
+            given = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
+            if given:
+                rows.append((number, given))
+        elif any(cells):
+            reason = f"the row has {len(cells)} cells, the header {len(header)}; a comma inside a cell needs quotes"
+            faults.append(Fault(file, number, None, ",".join(cells)[:80], reason))
+    return rows, faults
 
 
 def _lines(data: bytes) -> list[list[str]]:
@@ -98,25 +121,6 @@ def _header_faults(header: Sequence[str], file: str, model: type[Record]) -> lis
     if missing:
         faults.append(Fault(file, 1, None, ", ".join(header), f"columns missing: {', '.join(missing)}"))
     return faults
-
-
-def _read_row(
-    cells: list[str],
-    header: list[str],
-    place: tuple[str, int, type[R]],
-    rows: list[tuple[int, R]],
-    faults: list[Fault],
-) -> None:
-    file, number, model = place
-    if len(cells) != len(header):
-        reason = f"the row has {len(cells)} cells, the header {len(header)}; a comma inside a cell needs quotes"
-        faults.append(Fault(file, number, None, ",".join(cells)[:80], reason))
-        return
-    given = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
-    try:
-        rows.append((number, model.model_validate(given)))
-    except ValidationError as error:
-        faults.extend(faults_of(error, file, number))
 
 
 def faults_of(error: ValidationError, file: str, row: int | None) -> list[Fault]:

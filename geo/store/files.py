@@ -32,8 +32,10 @@ def read_files(folder: Path) -> dict[str, bytes]:
     files = {}
     for name in FILES:
         path = folder / name
-        if not path.is_file():
+        if not path.exists():
             continue
+        if not path.is_file() or path.resolve().parent != folder.resolve():
+            raise CaseError(f"{name} is not a plain file inside the case's folder; put the file itself there")
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise CaseError(f"{name} has {size:,} bytes; a case file may have up to {MAX_FILE_BYTES:,}")

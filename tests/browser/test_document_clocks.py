@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,15 +12,14 @@ import pytest
 
 from geo.case import Case
 from geo.document import build
-from geo.drawn import DrawnAdvance, drawn_advances
+from geo.drawn import REACH_DAYS, DrawnAdvance, drawn_advances
 from geo.store.files import open_case
-from tests.cases import drawn, small_case
+from tests.cases import day, drawn, small_case
 from tests.conftest import OpenDocument, Opened
 
 pytestmark = pytest.mark.browser
 
 KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
-REACH_DAYS = 7
 STRICTEST_LAST = ["no_order", "advice", "in_progress", "voluntary", "mandatory"]
 STEP_THROUGH = """async (pairs) => {
   const found = [];
@@ -45,7 +45,9 @@ def seen(records: Iterable[Any], on: date, known: date | None) -> list[Any]:
 
 def expected(case: Case, advances: Iterable[DrawnAdvance], on: date, known: date | None) -> dict[str, Any]:
     """Say what must be on the map, from the records alone."""
-    newest = {a.depth.claimant: a for a in seen(advances, on, known)}
+    ends = {a.id: [c.superseded_date for c in (a.depth, a.width) if c and c.superseded_date] for a in advances}
+    standing = [a for a in advances if not ends[a.id] or (known is not None and known < min(ends[a.id]))]
+    newest = {a.depth.claimant: a for a in seen(standing, on, known)}
     words: dict[str, dict[str, Any]] = {}
     for event in seen(case.control_events, on, known):
         words.setdefault(event.settlement, {}).pop(event.claimant, None)
@@ -107,6 +109,17 @@ def test_every_pair_of_days_of_the_small_case(open_document: OpenDocument) -> No
     days = [date(2024, 8, 1) + timedelta(n) for n in range(32)]
     opened = open_document(build(case, advances).html())
     compare(opened, case, advances, [(on, known) for on in days for known in (None, *days)])
+
+
+def test_a_withdrawn_depth_leaves_the_map(open_document: OpenDocument) -> None:
+    """A depth withdrawn on day 15 is drawn under every earlier day of knowledge and under none from then on."""
+    case = small_case()
+    withdrawn = {"superseded": "withdrawn", "superseded_date": day(15), "superseded_who": "Commander"}
+    claims = tuple(c.model_copy(update=withdrawn) if c.id == "c07" else c for c in case.claims)
+    case = dataclasses.replace(case, claims=claims)
+    advances = drawn(case)
+    opened = open_document(build(case, advances).html())
+    compare(opened, case, advances, [(day(n), known) for n in (9, 12, 16) for known in (None, day(14), day(15))])
 
 
 def test_the_kursk_case(open_document: OpenDocument) -> None:

@@ -17,6 +17,19 @@ function checkedState(raw) {
   return Object.keys(state).length ? state : null;
 }
 
+/** Write a state into the page's address, without a step in the browser's history; `ui/view.py` reads it. */
+function writeAddress(state, everything) {
+  const parts = new URLSearchParams({ on: state.date });
+  if (state.known) parts.set("known", state.known);
+  for (const key of ["layers", "sides"]) {
+    if (state[key].length < everything[key].length) parts.set(key, state[key].join(","));
+  }
+  for (const claimant of state.hidden) parts.append("hide", claimant);
+  if (state.selected) parts.set("sel", state.selected);
+  const query = `?${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
+  if (window.location.search !== query) window.history.replaceState(window.history.state, "", query);
+}
+
 /** Whether the page around is dark, by the lightness of its background. */
 function pageTheme(element) {
   const probe = document.createElement("canvas").getContext("2d");
@@ -40,6 +53,7 @@ function openFrame(root, data, post) {
     if (event.data.type === "ready") {
       send({ type: "theme", theme: pageTheme(host) });
       send({ type: "set", state: data.initial });
+      writeAddress(data.initial, data.everything);
     } else if (event.data.type === "state") {
       const state = checkedState(event.data.state);
       if (state) tell(state);
@@ -47,6 +61,7 @@ function openFrame(root, data, post) {
   };
   const tell = (part) => {
     record.state = { ...record.state, ...part };
+    writeAddress(record.state, data.everything);
     record.post(record.state);
   };
   const onSet = (event) => {

@@ -10,8 +10,12 @@ export default function (component) {
   get("head").classList.toggle("past", !data.today);
   const share = get("share");
   share.onclick = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    share.textContent = "Link copied";
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      share.textContent = "Link copied";
+    } catch {
+      share.textContent = "Not allowed here: copy the address itself";
+    }
     window.setTimeout(() => { share.textContent = "Copy link to this view"; }, 2000);
   };
 }

@@ -14,7 +14,7 @@
     const age = drawn ? S.ageWords(drawn.age) : '';
     return {
       title: S.advanceTitle(advance),
-      lines: [`${advance.who} · ${S.SIDE[advance.side]} · about ${S.mediumDate(advance.about)}`, band, 'a reconstruction, not control', age],
+      lines: [`${advance.who} · ${S.SIDE[advance.side]} · about ${S.mediumDate(advance.about)}`, S.caution(advance), band, 'a reconstruction, not control', age],
     };
   }
 
@@ -73,8 +73,8 @@
         if (drawn) shape.getElement().style.setProperty('--age', drawn.age);
         S.show(shape, Boolean(on && drawn && drawn.reach), flags);
       }
-      for (const shape of shapes.stretch) S.show(shape, Boolean(state.layers.has('stretches') && drawn), flags);
-      S.setLabel(label, Boolean(on && drawn && (drawn.reach || lit.has(name))), drawn ? S.advanceLabel(advance, drawn.age) : '');
+      for (const shape of shapes.stretch) S.show(shape, Boolean(state.layers.has('stretches') && drawn && (drawn.reach || drawn.bands)), flags);
+      S.setLabel(label, Boolean(on && drawn && (drawn.reach || drawn.bands || lit.has(name))), drawn ? S.advanceLabel(advance, drawn.age) : '');
     }
   });
 

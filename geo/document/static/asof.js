@@ -7,7 +7,7 @@
 ((S) => {
   'use strict';
 
-  const REACH_DAYS = 7;
+  const REACH_DAYS = S.data.reachDays;
   const HELD = new Set(S.data.held);
   const STRICTNESS = S.data.strictness;
 
@@ -48,11 +48,14 @@
     return [...newest.values()].sort(byClock);
   }
 
+  /** Whether nobody had corrected or withdrawn what it draws by the day of knowledge. */
+  const stands = (advance, state) => advance.until === undefined || (state.known !== null && state.known < advance.until);
+
   /** Advances to draw, by id: age in days; whether its line at the claimed distance is still shown. */
   function advancesOf(state) {
     const drawn = new Map();
     for (const records of series.advances.values()) {
-      const advance = latest(records, claimant, state).pop();
+      const advance = latest(records.filter((a) => stands(a, state)), claimant, state).pop();
       if (!advance) continue;
       const age = state.date - advance.about;
       const reach = age <= REACH_DAYS;

@@ -52,8 +52,16 @@
     L.tileLayer(S.data.tiles.url, { pane: 's-tiles' }).addTo(S.map);
   }
 
-  // The map keeps its place on the ground when the room around it changes.
-  new ResizeObserver(() => S.map.invalidateSize({ pan: false })).observe(S.map.getContainer());
+  // The map keeps its place on the ground when the room around it changes; the first room it is given, which may come
+  // after the script, it opens on its home view.
+  let roomed = false;
+  new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = S.map.getContainer();
+    if (!clientWidth || !clientHeight) return;
+    S.map.invalidateSize({ pan: false });
+    if (!roomed) S.map.setView(S.home.center, S.home.zoom, { animate: false });
+    roomed = true;
+  }).observe(S.map.getContainer());
 
   L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(S.map);
 })(Salient);

@@ -25,7 +25,7 @@
       key(box('band band-likely'), 'likely'),
       key(box('band band-outer'), 'outer: all the claim allows'),
       key(box('band band-likely carried'), 'carried forward from an earlier day'),
-      key(stroke('reach'), 'claimed distance from the border; leaves the map after 7 days'),
+      key(stroke('reach'), `claimed distance from the border; leaves the map after ${S.data.reachDays} days`),
       key(stroke('stretch'), 'stretch of border it is drawn on'),
     ]);
   }
@@ -34,7 +34,7 @@
     const statuses = used(S.data.events, 'status');
     const items = Object.entries(S.STATUS).filter(([status]) => statuses.has(status)).map(([status, words]) => key(symbol(status), words));
     if (items.length === 0) return null;
-    items.push(key(symbol('claimed', true), 'disputed: latest words differ'));
+    items.push(key(symbol('claimed', true), 'disputed: latest words contradict'));
     const sides = Object.entries(S.SIDE).map(([side, words]) => S.el('span', {}, S.el('i', { class: `swatch swatch-${side}` }), words));
     return [section('Places, by the latest word', null, items), S.el('div', { class: 'sides' }, S.el('span', {}, 'said by'), ...sides)];
   }

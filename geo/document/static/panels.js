@@ -80,6 +80,7 @@
 
   S.byId('zoom-in').addEventListener('click', () => S.map.zoomIn());
   S.byId('zoom-out').addEventListener('click', () => S.map.zoomOut());
+  S.byId('skip').addEventListener('click', () => S.byId('date').focus());
   S.byId('zoom-home').addEventListener('click', () => S.map.setView(S.home.center, S.home.zoom));
   S.home = { center: S.map.getCenter(), zoom: S.map.getZoom() };
 

@@ -36,10 +36,17 @@
     return `${depth} deep × ${S.claims.get(advance.width).figure} wide, claimed`;
   };
 
+  /** What speaks against taking a drawn figure as it is: worked out by somebody, or not settled. @param {Object} advance */
+  S.caution = (advance) => {
+    const depth = S.claims.get(advance.depth);
+    const doubts = { unsettled: 'not settled', unchecked: 'not checked' };
+    return [depth.basis === 'computed' ? 'computed' : '', doubts[depth.checked] || ''].filter(Boolean).join(', ');
+  };
+
   /** The same, short enough to stand on the map. @param {Object} advance @param {number} age */
   S.advanceLabel = (advance, age) => {
     const depth = S.claims.get(advance.depth).figure;
     const wide = advance.width ? ` × ${S.claims.get(advance.width).figure}` : '';
-    return `${depth}${wide}, claimed${age > 0 ? ` · ${S.count(age, 'day')} old` : ''}`;
+    return `${depth}${wide}, claimed${S.caution(advance) ? ` (${S.caution(advance)})` : ''}${age > 0 ? ` · ${S.count(age, 'day')} old` : ''}`;
   };
 })(Salient);

@@ -1,0 +1,171 @@
+"""Which place is meant: names compared in Latin and Cyrillic, across transliterations and typing errors.
+
+The tables are three ways in which Russian and Ukrainian place names reach a desk: BGN/PCGN 1947 (maps and the English
+press), GOST R 52535.1-2006 (Russian passports and registers), and the Ukrainian national system of 2010, without their
+apostrophes for soft and hard signs. No library on PyPI was found with all three: iuliia has no Ukrainian (the Russian
+tables were compared with it), cyrtranslit has scholarly Latin with diacritics.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_COMMON = dict(zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnoprstufye", strict=True)) | {
+    "ё": "yo",
+    "ж": "zh",
+    "й": "y",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ь": "",
+    "ю": "yu",
+    "я": "ya",
+    "і": "i",
+    "ї": "yi",
+    "є": "ye",
+    "ґ": "g",
+}
+
+#: Letter by letter. A key of two characters is its last letter after the first one, `^` being the start of a word.
+SCHEMES: Mapping[str, Mapping[str, str]] = {
+    "BGN/PCGN": _COMMON | {"ё": "e"} | {before + letter: "ye" for before in "^аеёиоуыэюяйъь" for letter in "её"},
+    "GOST R 52535.1": _COMMON | {"ё": "e", "й": "i", "ц": "tc", "ю": "iu", "я": "ia"},
+    "Ukrainian national": _COMMON
+    | {"г": "h", "и": "y", "й": "i", "ї": "i", "є": "ie", "ю": "iu", "я": "ia"}
+    | {"^й": "y", "^ї": "yi", "^є": "ye", "^ю": "yu", "^я": "ya", "зг": "gh"},
+}
+
+#: Spellings that differ between hands but not between names; applied in this order to Latin letters.
+_SKELETON = (
+    ("dj", "dzh"),
+    ("shh", "shch"),
+    ("tch", "ch"),
+    ("kh", "h"),
+    ("tc", "ts"),
+    ("cz", "ts"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ie", "e"),
+    ("io", "o"),
+    ("w", "v"),
+    ("ii", "i"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place and the names it goes by; the first is shown, the first in the other script beside it."""
+
+    key: str
+    names: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The name in Latin letters, the Cyrillic one in brackets.
+
+        >>> PlaceName("sudzha", ("Sudzha", "Суджа")).label
+        'Sudzha (Суджа)'
+        """
+        first = self.names[0]
+        other = next((name for name in self.names if is_cyrillic(name) != is_cyrillic(first)), None)
+        return first if other is None else f"{first} ({other})"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A place whose name is like a text; `likeness` is 1 for the same name, 0 for nothing in common."""
+
+    place: PlaceName
+    likeness: float
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text holds a Cyrillic letter."""
+    return any("CYRILLIC" in unicodedata.name(letter, "") for letter in text)
+
+
+def transliterate(text: str, scheme: str) -> str:
+    """Write a Cyrillic text in Latin letters, lower case, by one of `SCHEMES`; other letters stay.
+
+    >>> transliterate("Снагость", "BGN/PCGN"), transliterate("Троицкое", "GOST R 52535.1")
+    ('snagost', 'troitckoe')
+    >>> transliterate("Юнаківка", "Ukrainian national")
+    'yunakivka'
+    """
+    table = SCHEMES[scheme]
+    letters = []
+    before = "^"
+    for letter in text.casefold():
+        pair = before + letter
+        letters.append(table[pair] if pair in table else table.get(letter, letter))
+        before = letter if letter.isalpha() else "^"
+    return "".join(letters)
+
+
+@lru_cache(maxsize=4096)
+def spellings(name: str) -> frozenset[str]:
+    """Return every folded spelling of a name: itself, and its transliterations where it is Cyrillic.
+
+    >>> sorted(spellings("Гирьи"))
+    ['giri', 'hyry', 'гирьи']
+    """
+    found = {_folded(name)}
+    if is_cyrillic(name):
+        found |= {_folded(transliterate(name, scheme)) for scheme in SCHEMES}
+    return frozenset(found - {""})
+
+
+def _folded(text: str) -> str:
+    """Lower case, without accents, signs, spaces and hyphens; ё is е."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("й", "\0")).replace("ё", "е")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("\0", "й")
+    return re.sub(r"[^\w]|_", "", plain)
+
+
+@lru_cache(maxsize=16384)
+def _skeleton(folded: str) -> str:
+    for old, new in _SKELETON:
+        folded = folded.replace(old, new)
+    return folded
+
+
+def likeness(text: str, name: str) -> float:
+    """Say how alike two names are, 0 to 1: 1 in any script or scheme, a little less in another hand.
+
+    >>> likeness("Суджа", "Sudzha"), likeness("Sudja", "Суджа") > 0.9, likeness("Sudzha", "Giri") < 0.5
+    (1.0, True, True)
+    """
+    pairs = [(one, other) for one in spellings(text) for other in spellings(name)]
+    if any(one == other for one, other in pairs):
+        return 1.0
+    plain = (OSA.normalized_similarity(one, other) for one, other in pairs)
+    handed = (OSA.normalized_similarity(_skeleton(one), _skeleton(other)) for one, other in pairs)
+    return max(max(plain, default=0.0), 0.97 * max(handed, default=0.0))
+
+
+def nearest(text: str, places: Iterable[PlaceName], limit: int = 3, least: float = 0.6) -> list[Near]:
+    """Find the places whose names are most like a text, the most alike first.
+
+    Parameters
+    ----------
+    text : str
+        A name as somebody typed it, in Latin or Cyrillic letters.
+    places : iterable of PlaceName
+        What it may mean.
+    limit : int
+        How many to return at most.
+    least : float
+        Likeness below which a place is not offered, 0 to 1.
+    """
+    found = [Near(place, max((likeness(text, name) for name in place.names), default=0.0)) for place in places]
+    kept = sorted((near for near in found if near.likeness >= least), key=lambda n: (-n.likeness, n.place.key))
+    return kept[:limit]

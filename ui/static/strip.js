@@ -1,0 +1,79 @@
+// The strip of a metric: every figure of a day on one axis.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Make an SVG element with attributes. */
+function svg(tag, attributes) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
+
+/** A round number at or above a value, so that an axis ends well. */
+function niceEnd(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value);
+}
+
+/** The shape of a mark by modality: a dot, an arrow for a bound, a bar for a range. */
+function markShape(figure, x, y, scale) {
+  if (figure.modality === "range") {
+    const end = scale(figure.high);
+    return svg("path", { d: `M${x} ${y - 5}V${y + 5}M${x} ${y}H${end}M${end} ${y - 5}V${y + 5}`, class: "range" });
+  }
+  if (figure.modality === "at_least") return svg("path", { d: `M${x - 5} ${y - 6}L${x + 6} ${y}L${x - 5} ${y + 6}Z` });
+  if (figure.modality === "up_to") return svg("path", { d: `M${x + 5} ${y - 6}L${x - 6} ${y}L${x + 5} ${y + 6}Z` });
+  if (figure.modality === "exact") return svg("rect", { x: x - 5, y: y - 5, width: 10, height: 10 });
+  return svg("circle", { cx: x, cy: y, r: 5.5 });
+}
+
+/** Put labels that would overlap on a second and third line. */
+function labelLines(marks) {
+  const ends = [];
+  for (const mark of marks) {
+    const half = mark.label.length * 3.6 + 3;
+    let line = ends.findIndex((end) => end < mark.x - half);
+    if (line < 0) line = ends.length;
+    ends[line] = mark.x + half;
+    mark.line = Math.min(line, 2);
+  }
+  return Math.min(ends.length, 3);
+}
+
+/** The strip of a metric: every figure of the day on one axis, by side and modality, hollow when computed. */
+function strip(group) {
+  const figures = group.figures.filter((figure) => figure.kind !== "additional" && figure.kind !== "a part only");
+  if (figures.length < 1) return null;
+  const width = 400;
+  const end = niceEnd(1.04 * Math.max(...figures.map((figure) => figure.high ?? figure.value), 1));
+  const scale = (value) => 14 + (value / end) * (width - 28);
+  const short = (value) => (value >= 10000 ? `${Math.round(value / 1000)}k` : value.toLocaleString("en"));
+  const marks = figures
+    .map((figure) => ({ figure, x: scale(figure.value), label: short(figure.value) + (figure.high ? `–${short(figure.high)}` : "") }))
+    .sort((a, b) => a.x - b.x);
+  const lines = labelLines(marks);
+  const axis = 10 + lines * 12;
+  const height = axis + 24;
+  const image = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: "strip" });
+  const title = svg("title", {});
+  title.textContent = `${group.title}: ${figures.map((f) => `${f.text} (${f.who}${f.computed ? ", computed" : ""})`).join("; ")}`;
+  image.append(title, svg("line", { x1: 14, x2: width - 14, y1: axis, y2: axis, class: "axis" }));
+  for (const [value, anchor] of [[0, "start"], [end, "end"]]) {
+    const text = svg("text", { x: value ? width - 8 : 8, y: axis + 19, class: "tick", "text-anchor": anchor });
+    text.textContent = short(value) + (value && group.unit ? ` ${group.unit}` : "");
+    image.append(text);
+  }
+  for (const { figure, x, label, line } of marks) {
+    const shape = markShape(figure, x, axis, scale);
+    shape.setAttribute("class", `${figure.side}${figure.computed ? " hollow" : ""} ${shape.getAttribute("class") ?? ""}`);
+    const text = svg("text", { x, y: axis - 9 - line * 12, class: "label", "text-anchor": "middle" });
+    text.textContent = label;
+    const hit = svg("g", { class: "hit" });
+    const tip = svg("title", {});
+    tip.textContent = `${figure.text} · ${figure.who} · ${figure.kind}, ${figure.computed ? "computed" : "stated"} · ${figure.sources[0].publisher}`;
+    hit.append(tip, shape, text);
+    hit.addEventListener("click", () => choose(figure.name));
+    image.append(hit);
+  }
+  return image;
+}
