@@ -344,3 +344,11 @@ def test_an_empty_day_says_how_old_the_newest_is():
     (alone,) = judged(claim("Commander", "area_km2", 1000))
     assert alone.rule == "stands-alone"
     assert judged() == []
+
+
+def test_a_withdrawn_claim_is_judged_until_that_was_known():
+    """28 and 44 stand against each other until the 44 are withdrawn."""
+    gone = {"superseded": "withdrawn", "superseded_date": DAY + timedelta(days=2), "superseded_who": "Observer"}
+    case = case_of(claim("Governor", "settlements", 28), claim("Observer", "settlements", 44, **gone))
+    assert of_rule(verdicts_on(case, DAY, DAY), "same-day-settlements")
+    assert not of_rule(verdicts_on(case, DAY), "same-day-settlements")

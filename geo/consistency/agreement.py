@@ -70,9 +70,11 @@ def _side_by_side(voices: Sequence[Voice]) -> Verdict:
     if low <= high and not _limit_far_above(voices):
         common = f" from {low:,.6g} to {high:,.6g}" if math.isfinite(high) else f" of {low:,.6g} or more"
         common = f" of {low:,.6g}" if low == high else common
-        reason = f"{label.capitalize()}: {listed} can all be true; a value{common} suits every one."
+        all_, every = ("both", "both") if len(voices) == 2 else ("all", "every one")
+        reason = f"{label.capitalize()}: {listed} can {all_} be true; a value{common} suits {every}."
+        about = "; “about” leaves a tenth either way" if any(v.lead.modality is Modality.ABOUT for v in voices) else ""
         between = " Nothing changed between the days." if carried else ""
-        assumption = f"All count the same thing; “about” leaves a tenth either way.{between}"
+        assumption = f"{all_.capitalize()} count the same thing{about}.{between}"
         return Verdict(
             VerdictKind.CONSISTENT, f"same-day-{metric}", reason, assumption, numbers, ids_of(voices), days_of(voices)
         )

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
 
 from geo.border import BorderLine, Reading
 from geo.crs import Floats
 from geo.errors import GeometryError
 from geo.linear import LineIndex, within_reach
+from geo.measurement import Measurement, measure
 from geo.stretch import chord_ends
 
 SLIDE_KM = 30.0
@@ -56,6 +58,14 @@ class Bands:
         self._rooms: dict[tuple[object, ...], Room] = {}
         self._wide: dict[tuple[object, ...], float] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
+        self._measured: dict[BaseGeometry, Measurement] = {}
+        self._beyond: dict[tuple[BaseGeometry, float], float] = {}
+
+    def measured(self, ground: BaseGeometry) -> Measurement:
+        """Return the measures of a lon/lat polygon on this border."""
+        if ground not in self._measured:
+            self._measured[ground] = measure(ground, self.border)
+        return self._measured[ground]
 
     def inside_km(self, lon: float, lat: float) -> float | None:
         """Return how far in from the border a point (degrees) lies, km; None where it is not on the target side."""
@@ -63,6 +73,15 @@ class Bands:
             at = self.border.locate(lon, lat)
             self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
         return self._inside[lon, lat]
+
+    def beyond_km2(self, ground: BaseGeometry, depth_km: float) -> float:
+        """Return how much of a lon/lat polygon lies on the target side, farther in than a depth (km), km²."""
+        if (ground, depth_km) not in self._beyond:
+            ground_m = self.border.on_target(self.border.metric.to_metric(ground))
+            line_m = self.border.index.clipped(ground_m, depth_km * 1e3).simplify(COARSE_M)
+            beyond = ground_m.difference(within_reach(line_m, depth_km * 1e3))
+            self._beyond[ground, depth_km] = float(beyond.area) / 1e6
+        return self._beyond[ground, depth_km]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""

@@ -6,7 +6,7 @@ import re
 
 from geo.claims import Kind, Metric
 from geo.consistency.agreement import agreement
-from geo.consistency.ground import side_word
+from geo.consistency.depths import side_word
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of
 from geo.settlements import ControlEvent, Status
@@ -76,7 +76,7 @@ def _judge_named(count: Voice, named: list[ControlEvent], view: DayInView) -> Ve
     numbers = {"settlements": count.lead.value, "named": float(len(named)), "named_by_claimant": float(len(own))}
     places = "1 place" if len(named) == 1 else f"{len(named)} places"
     if len(named) <= count.allowed.high:
-        reason = f"{count.said} is no fewer than the {places} named as held by the same side{since}."
+        reason = f"{count.said} is no fewer than the {places} named as held by {count.own_side}{since}."
         return Verdict(
             VerdictKind.CONSISTENT,
             "count-below-named",
@@ -86,7 +86,7 @@ def _judge_named(count: Voice, named: list[ControlEvent], view: DayInView) -> Ve
             ids,
             days,
         )
-    reason = f"{count.said} is fewer than the {places} named as held by the same side{since}."
+    reason = f"{count.said} is fewer than the {places} named as held by {count.own_side}{since}."
     if len(own) > count.allowed.high:
         assumption = "No named place was lost again before the count, and each is one settlement."
         return Verdict(VerdictKind.INCONSISTENT, "count-below-named", reason, assumption, numbers, ids, days)

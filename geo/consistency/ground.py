@@ -1,40 +1,19 @@
-"""Whether depth, width, area, named places and mappers' fronts suit each other on the real border."""
+"""Whether a depth, a width and an area suit each other on the real border."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-import shapely
-from shapely.geometry.base import BaseGeometry
-
-from geo.claims import Claim, Metric, Modality, Side
+from geo.claims import Metric, Modality
 from geo.consistency.bands import Bands, Room
 from geo.consistency.interval import ABOUT
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of, scope, sentence
-from geo.linear import within_reach
-from geo.measurement import Measurement, measure
-from geo.settlements import ControlEvent, Settlement, Status
-from geo.words import STATUS_WORDS, day_words
+from geo.consistency.voices import DayInView, Voice, days_of, ids_of, scope, sentence
 
 #: More than this share of everything a depth and a width allow is "nearly all": fronts here filled less.
 NEARLY_ALL = 0.75
 #: Less than this share of depth x width is thin: a few roads, not a front.
 THIN = 0.15
-#: Ground further than the claimed depth is drawn beyond it; a depth is read from a map to about this, km.
-SLACK_KM = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class FrontOfDay:
-    """What a mapper drew as held on a day: a lon/lat Polygon or MultiPolygon."""
-
-    mapper: str
-    day: date
-    ground: BaseGeometry
 
 
 def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
@@ -74,7 +53,7 @@ def _placed(view: DayInView, depth: Voice, width: Voice) -> list[tuple[float, fl
 
 
 def _judge_area(depth: Voice, width: Voice, area: Voice, bands: Bands, centres: tuple[float, ...]) -> Verdict:
-    depth_km, width_km = _top(depth), _top(width)
+    depth_km, width_km = depth.top, width.top
     ids, days = ids_of([depth, width, area]), days_of([depth, width, area])
     rule = "depth-width-area"
     if not (math.isfinite(depth_km) and math.isfinite(width_km)):
@@ -175,11 +154,6 @@ def _pair_words(depth: Voice, width: Voice) -> str:
     return f"{depth.words} and {width.words} ({depth.by})"
 
 
-def _top(voice: Voice) -> float:
-    """Return the largest value as stated, without the tolerance of "about"; infinite for "at least"."""
-    return voice.allowed.high if math.isinf(voice.allowed.high) else voice.lead.value_high or voice.lead.value
-
-
 def _room_numbers(depth_km: float, width_km: float, area: Voice, room: Room) -> dict[str, float]:
     numbers = {"depth_km": depth_km, "width_km": width_km, "area_km2": area.lead.value}
     for name in ("chord", "along", "chord_flat", "along_flat"):
@@ -199,171 +173,15 @@ def depth_alone(view: DayInView) -> list[Verdict]:
         for area in areas:
             same = (depth.lead.claimant, depth.lead.root) == (area.lead.claimant, area.lead.root)
             if depth.age_days == 0 and same and depth.lead.claimant not in widths:
-                span_km = area.lead.value / _top(depth) if math.isfinite(_top(depth)) else 0.0
+                span_km = area.lead.value / depth.top if math.isfinite(depth.top) else 0.0
                 reason = (
                     f"{depth.words} and {area.words} ({depth.by}) come without a width, so neither limits the other"
                 )
                 reason += f": as one block that deep everywhere it would be {span_km:.0f} km wide." if span_km else "."
                 assumption = "Depth is that of the deepest point, so the ground may be shallower elsewhere."
-                numbers = {"depth_km": _top(depth), "area_km2": area.lead.value, "block_width_km": round(span_km, 1)}
+                numbers = {"depth_km": depth.top, "area_km2": area.lead.value, "block_width_km": round(span_km, 1)}
                 ids, days = ids_of([depth, area]), days_of([depth, area])
                 found.append(
                     Verdict(VerdictKind.NOT_COMPARABLE, "depth-without-width", reason, assumption, numbers, ids, days)
                 )
     return found
-
-
-def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
-    """Hold each total depth of the day against places where the same side puts troops.
-
-    The precision of a place's coordinates counts in the claim's favour. For "independent" only the same claimant's
-    words count: observers are not one voice.
-    """
-    found = []
-    for depth in view.pick(Metric.DEPTH_KM):
-        if depth.age_days or math.isinf(depth.allowed.high) or not speaks_of_all(depth.lead, view):
-            continue
-        words = [w for state in view.places.values() if (w := side_word(state.words, depth.lead)) is not None]
-        far = [(word, place, km) for word in words for place, km in _inside(word, depth.lead, view, bands)]
-        beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + SLACK_KM]
-        if beyond:
-            found.append(_beyond(depth, beyond))
-        elif far:
-            found.append(_within(depth, far))
-    return found
-
-
-def side_word(words: Sequence[ControlEvent], claim: Claim) -> ControlEvent | None:
-    """Return the newest word of the claim's side (independent: of the same claimant) that puts troops there."""
-    own = [
-        word
-        for word in words
-        if word.side is claim.side and (word.side is not Side.INDEPENDENT or word.claimant == claim.claimant)
-    ]
-    newest = own[-1] if own else None
-    return newest if newest and newest.status not in (Status.LOST, Status.DENIED) else None
-
-
-def _inside(word: ControlEvent, depth: Claim, view: DayInView, bands: Bands) -> list[tuple[Settlement, float]]:
-    """Return the place and its distance in from the border (km), if it is known and on the target side."""
-    place = view.case.settlements.get(word.settlement)
-    if place is None or place.lon is None or place.lat is None or not in_scope(place, depth):
-        return []
-    km = bands.inside_km(place.lon, place.lat)
-    return [] if km is None else [(place, km)]
-
-
-def _precision_km(place: Settlement) -> float:
-    return (place.precision_m or 0.0) / 1e3
-
-
-def speaks_of_all(claim: Claim, view: DayInView) -> bool:
-    """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
-    oblasts = {place.oblast for place in view.case.settlements.values() if place.oblast}
-    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in oblasts))
-
-
-def in_scope(place: Settlement, claim: Claim) -> bool:
-    """Whether a place lies in the oblast that a claim is about, as far as both say."""
-    return not place.oblast or not claim.place or place.oblast in claim.place
-
-
-Far = tuple[ControlEvent, Settlement, float]
-
-
-def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
-    held = [item for item in beyond if item[0].status is Status.CLAIMED]
-    shown = sorted(beyond, key=lambda item: -item[2])
-    listed = and_join([_place_words(item) for item in shown[:4]])
-    more = f", and {len(shown) - 4} more" if len(shown) > 4 else ""
-    own = any(word.claimant == depth.lead.claimant for word, _, _ in held)
-    side = "the same claimant" if own else "another voice of the same side"
-    reason = f"{depth.said}, but {side} puts troops farther in from the border: {listed}{more}."
-    assumption = "Only if the depth is of ground held, and troops seen or fighting farther in do not count."
-    if held:
-        assumption = "Only if that place was not yet, or no longer, counted when the depth was given."
-    if own:
-        assumption = "The depth is that of the deepest place held, counted from the nearest border."
-    numbers = {
-        "depth_km": _top(depth),
-        "farthest_km": round(shown[0][2], 1),
-        "precision_km": _precision_km(shown[0][1]),
-    }
-    ids = (*depth.ids, *(word.id for word, _, _ in beyond))
-    days = tuple(sorted({*days_of([depth]), *(word.about_date for word, _, _ in beyond)}))
-    return Verdict(
-        VerdictKind.INCONSISTENT if own else VerdictKind.ONLY_IF,
-        "place-beyond-depth",
-        reason,
-        assumption,
-        numbers,
-        ids,
-        days,
-    )
-
-
-def _place_words(item: Far) -> str:
-    word, place, km = item
-    said = f"{word.claimant}: {STATUS_WORDS[word.status]}, {day_words(word.about_date, year=False)}"
-    return f"{place.name_en}, {km:.0f} km in ({said})"
-
-
-def _within(depth: Voice, far: Sequence[Far]) -> Verdict:
-    word, place, km = max(far, key=lambda item: item[2])
-    count = "the one place" if len(far) == 1 else f"the {len(far)} places"
-    numbers = {"depth_km": _top(depth), "farthest_km": round(km, 1), "places": len(far)}
-    ids = (*depth.ids, *(item[0].id for item in far))
-    days = tuple(sorted({*days_of([depth]), *(item[0].about_date for item in far)}))
-    since = f" since {day_words(days[0], year=False)}" if len(days) > 1 else ""
-    farthest = _place_words((word, place, km))
-    reason = f"{depth.said} covers {count} where the same side puts troops{since}; farthest {farthest}."
-    assumption = "Places named up to that day still counted on it; only places with known coordinates are checked."
-    return Verdict(VerdictKind.CONSISTENT, "place-beyond-depth", reason, assumption, numbers, ids, days)
-
-
-def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) -> list[Verdict]:
-    """Hold each total depth and area of the day against what each mapper drew for that day."""
-    found = []
-    for front in fronts:
-        if front.day == view.on:
-            drawn = measure(front.ground, bands.border)
-            for voice in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
-                if voice.age_days == 0 and speaks_of_all(voice.lead, view):
-                    found += [_judge_front(voice, front, drawn, bands)]
-    return found
-
-
-def _judge_front(voice: Voice, front: FrontOfDay, drawn: Measurement, bands: Bands) -> Verdict:
-    depth = voice.lead.metric is Metric.DEPTH_KM
-    measured = drawn.depth_max_km if depth else drawn.area_km2
-    allowed, slack = voice.allowed, SLACK_KM if depth else ABOUT * measured
-    name, unit = ("depth", "km") if depth else ("area", "km²")
-    numbers = {voice.lead.metric.value: voice.lead.value, f"drawn_{voice.lead.metric}": round(measured, 1)}
-    drawn_words = f"{front.mapper}'s front of {day_words(front.day, year=False)} measures {measured:,.0f} {unit}"
-    assumption = f"{front.mapper}'s map is right for that day, and both count the same ground."
-    if allowed.low - slack <= measured <= allowed.high + slack:
-        return Verdict(
-            VerdictKind.CONSISTENT,
-            f"front-{name}",
-            f"{voice.said} suits the map: {drawn_words}.",
-            assumption,
-            numbers,
-            voice.ids,
-            days_of([voice]),
-        )
-    reason = f"{voice.said} is not what is drawn: {drawn_words}"
-    if depth and measured > allowed.high:
-        beyond_km2 = _beyond_km2(front.ground, allowed.high, bands)
-        numbers |= {"beyond_km2": round(beyond_km2, 1), "beyond_share": round(beyond_km2 / drawn.area_km2, 3)}
-        reason += f", {beyond_km2:,.0f} km² of it ({100 * beyond_km2 / drawn.area_km2:.0f} %) beyond the claimed depth"
-    what = "the claim counts other ground than the map: what the map calls unclear, or where small groups went"
-    return Verdict(
-        VerdictKind.ONLY_IF, f"front-{name}", f"{reason}.", f"Only if {what}.", numbers, voice.ids, days_of([voice])
-    )
-
-
-def _beyond_km2(ground: BaseGeometry, depth_km: float, bands: Bands) -> float:
-    """Return how much of a front lies on the target side and farther from the border than a depth, km²."""
-    ground_m = bands.border.on_target(bands.border.metric.to_metric(ground))
-    near_m = within_reach(bands.border.index.clipped(ground_m, depth_km * 1e3), depth_km * 1e3)
-    return float(shapely.difference(ground_m, near_m).area) / 1e6

@@ -15,13 +15,9 @@ from geo.consistency.bands import Bands
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
-from geo.consistency.ground import (
-    FrontOfDay,
-    against_fronts,
-    depth_against_places,
-    depth_alone,
-    depth_width_area,
-)
+from geo.consistency.depths import depth_against_places
+from geo.consistency.fronts import FrontOfDay, against_fronts
+from geo.consistency.ground import depth_alone, depth_width_area
 from geo.consistency.people import (
     districts_within_oblast,
     falling_totals,
@@ -176,7 +172,7 @@ def _alone(view: DayInView) -> list[Verdict]:
     old = f"The newest about the ground, {days_words(age)} old, is of {day_words(newest, year=False)}"
     reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
     if age == 0:
-        rule, assumption = "stands-alone", "Figures of several metrics in one statement set each other no limit here."
+        rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."
         reason = f"Nothing stands beside what is said of the ground on this day: {listed}."
     ids = tuple(claim.id for figure in latest for claim in figure.claims)
     return [Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, assumption, {"age_days": float(age)}, ids, (newest,))]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.case import Case
-from geo.claims import Basis, Claim, DateBasis, Kind, Metric
+from geo.claims import Basis, Claim, DateBasis, Kind, Metric, Side
 from geo.consistency.interval import Interval, allowed
 from geo.figures import Figure, figures_on, value_words
-from geo.settlements import PlaceState, places_on
+from geo.settlements import PlaceState, Settlement, places_on
 from geo.timeline import age_days, as_of
 from geo.words import day_words, days_words
 
@@ -50,6 +51,16 @@ class Voice:
     def ids(self) -> tuple[str, ...]:
         """Ids of the lead and of all that repeat it."""
         return tuple(claim.id for claim in self.claims)
+
+    @property
+    def own_side(self) -> str:
+        """Whose words about places count beside it: its side's, or, as observers are no side, its claimant's."""
+        return "the same claimant" if self.lead.side is Side.INDEPENDENT else "the same side"
+
+    @property
+    def top(self) -> float:
+        """The largest value as stated, without the tolerance of "about"; infinite for "at least"."""
+        return self.allowed.high if math.isinf(self.allowed.high) else self.lead.value_high or self.lead.value
 
     @property
     def words(self) -> str:
@@ -110,6 +121,7 @@ def view_day(case: Case, on: date, known: date | None) -> DayInView:
     """Gather what is said about a day, as known on a day (None: today).
 
     Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
+    So are claims that were corrected or withdrawn, from the day on which that was known.
     """
     seen = tuple(claim for claim in as_of(case.claims, on, known) if claim.stands(known))
     recent = [c for c in seen if age_days(c, on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
@@ -153,6 +165,17 @@ def _not_in_root(claim: Claim) -> bool:
 def scope(claim: Claim) -> str:
     """Return what a claim is about: its evacuation zone, or its place."""
     return claim.zone or claim.place
+
+
+def speaks_of_all(claim: Claim, view: DayInView) -> bool:
+    """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
+    oblasts = {place.oblast for place in view.case.settlements.values() if place.oblast}
+    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in oblasts))
+
+
+def in_scope(place: Settlement, claim: Claim) -> bool:
+    """Whether a place lies in the oblast that a claim is about, as far as both say."""
+    return not place.oblast or not claim.place or place.oblast in claim.place
 
 
 def and_join(parts: Sequence[str]) -> str:

@@ -1,0 +1,107 @@
+"""Whether a claimed depth reaches the places where the same side puts troops."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from geo.claims import Claim, Metric, Side
+from geo.consistency.bands import Bands
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.voices import DayInView, Voice, and_join, days_of, in_scope, speaks_of_all
+from geo.settlements import ControlEvent, Settlement, Status
+from geo.words import STATUS_WORDS, day_words
+
+#: A depth is rounded, and read from a map, to about this, km.
+SLACK_KM = 0.5
+
+#: A word, its place, and how far in from the border that lies, km.
+Far = tuple[ControlEvent, Settlement, float]
+
+
+def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
+    """Hold each total depth of the day against places where the same side puts troops.
+
+    The precision of a place's coordinates counts in the claim's favour. For "independent" only the same claimant's
+    words count: observers are not one voice.
+    """
+    found = []
+    for depth in view.pick(Metric.DEPTH_KM):
+        if depth.age_days or math.isinf(depth.allowed.high) or not speaks_of_all(depth.lead, view):
+            continue
+        words = [w for state in view.places.values() if (w := side_word(state.words, depth.lead)) is not None]
+        far = [(word, place, km) for word in words for place, km in _inside(word, depth.lead, view, bands)]
+        beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + SLACK_KM]
+        if beyond:
+            found.append(_beyond(depth, beyond))
+        elif far:
+            found.append(_within(depth, far))
+    return found
+
+
+def side_word(words: Sequence[ControlEvent], claim: Claim) -> ControlEvent | None:
+    """Return the newest word of the claim's side (independent: of the same claimant) that puts troops there."""
+    own = [
+        word
+        for word in words
+        if word.side is claim.side and (word.side is not Side.INDEPENDENT or word.claimant == claim.claimant)
+    ]
+    newest = own[-1] if own else None
+    return newest if newest and newest.status not in (Status.LOST, Status.DENIED) else None
+
+
+def _inside(word: ControlEvent, depth: Claim, view: DayInView, bands: Bands) -> list[tuple[Settlement, float]]:
+    """Return the place and its distance in from the border (km), if it is known and on the target side."""
+    place = view.case.settlements.get(word.settlement)
+    if place is None or place.lon is None or place.lat is None or not in_scope(place, depth):
+        return []
+    km = bands.inside_km(place.lon, place.lat)
+    return [] if km is None else [(place, km)]
+
+
+def _precision_km(place: Settlement) -> float:
+    return (place.precision_m or 0.0) / 1e3
+
+
+def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
+    held = [item for item in beyond if item[0].status is Status.CLAIMED]
+    shown = sorted(beyond, key=lambda item: -item[2])
+    listed = and_join([_place_words(item) for item in shown[:4]])
+    days = tuple(sorted({*days_of([depth]), *(word.about_date for word, _, _ in beyond)}))
+    more = f", and {len(shown) - 4} more since {day_words(days[0], year=False)}" if len(shown) > 4 else ""
+    own = any(word.claimant == depth.lead.claimant for word, _, _ in held)
+    same = all(word.claimant == depth.lead.claimant for word, _, _ in beyond)
+    side = "the same claimant" if own or same else "another voice of the same side"
+    reason = f"{depth.said}, but {side} puts troops farther in from the border: {listed}{more}."
+    assumption = "Only if the depth is of ground held, and troops seen or fighting farther in do not count."
+    if held:
+        assumption = "Only if that place was not yet, or no longer, counted when the depth was given."
+    if own:
+        assumption = "The depth is that of the deepest place held, counted from the nearest border."
+    numbers = {
+        "depth_km": depth.top,
+        "farthest_km": round(shown[0][2], 1),
+        "precision_km": _precision_km(shown[0][1]),
+    }
+    ids = (*depth.ids, *(word.id for word, _, _ in beyond))
+    kind = VerdictKind.INCONSISTENT if own else VerdictKind.ONLY_IF
+    return Verdict(kind, "place-beyond-depth", reason, assumption, numbers, ids, days)
+
+
+def _place_words(item: Far) -> str:
+    word, place, km = item
+    said = f"{word.claimant}: {STATUS_WORDS[word.status]}, {day_words(word.about_date, year=False)}"
+    return f"{place.name_en}, {km:.0f} km in ({said})"
+
+
+def _within(depth: Voice, far: Sequence[Far]) -> Verdict:
+    word, place, km = max(far, key=lambda item: item[2])
+    count = "the one place" if len(far) == 1 else f"the {len(far)} places"
+    numbers = {"depth_km": depth.top, "farthest_km": round(km, 1), "places": len(far)}
+    ids = (*depth.ids, *(item[0].id for item in far))
+    days = tuple(sorted({*days_of([depth]), *(item[0].about_date for item in far)}))
+    since = f" since {day_words(days[0], year=False)}" if len(days) > 1 else ""
+    farthest = _place_words((word, place, km))
+    reason = f"{depth.said} covers {count} where {depth.own_side} puts troops{since}; farthest {farthest}."
+    assumption = "Places named up to that day still counted on it; only places with known coordinates are checked."
+    return Verdict(VerdictKind.CONSISTENT, "place-beyond-depth", reason, assumption, numbers, ids, days)

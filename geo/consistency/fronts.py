@@ -1,0 +1,70 @@
+"""Whether claimed depths and areas suit what mappers drew for the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from shapely.geometry.base import BaseGeometry
+
+from geo.claims import Metric
+from geo.consistency.bands import Bands
+from geo.consistency.interval import ABOUT
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.voices import DayInView, Voice, days_of, speaks_of_all
+from geo.measurement import Measurement
+from geo.words import day_words
+
+#: A mapper's outline is good to about this, km.
+SLACK_KM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class FrontOfDay:
+    """What a mapper drew as held on a day: a lon/lat Polygon or MultiPolygon."""
+
+    mapper: str
+    day: date
+    ground: BaseGeometry
+
+
+def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) -> list[Verdict]:
+    """Hold each total depth and area of the day against what each mapper drew for that day."""
+    found = []
+    for front in fronts:
+        if front.day == view.on:
+            drawn = bands.measured(front.ground)
+            for voice in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
+                if voice.age_days == 0 and speaks_of_all(voice.lead, view):
+                    found += [_judge_front(voice, front, drawn, bands)]
+    return found
+
+
+def _judge_front(voice: Voice, front: FrontOfDay, drawn: Measurement, bands: Bands) -> Verdict:
+    depth = voice.lead.metric is Metric.DEPTH_KM
+    measured = drawn.depth_max_km if depth else drawn.area_km2
+    allowed, slack = voice.allowed, SLACK_KM if depth else ABOUT * measured
+    name, unit = ("depth", "km") if depth else ("area", "km²")
+    numbers = {voice.lead.metric.value: voice.lead.value, f"drawn_{voice.lead.metric}": round(measured, 1)}
+    drawn_words = f"{front.mapper}'s front of {day_words(front.day, year=False)} measures {measured:,.0f} {unit}"
+    assumption = f"{front.mapper}'s map is right for that day, and both count the same ground."
+    if allowed.low - slack <= measured <= allowed.high + slack:
+        return Verdict(
+            VerdictKind.CONSISTENT,
+            f"front-{name}",
+            f"{voice.said} suits the map: {drawn_words}.",
+            assumption,
+            numbers,
+            voice.ids,
+            days_of([voice]),
+        )
+    reason = f"{voice.said} is not what is drawn: {drawn_words}"
+    if depth and measured > allowed.high:
+        beyond_km2 = bands.beyond_km2(front.ground, allowed.high)
+        numbers |= {"beyond_km2": round(beyond_km2, 1), "beyond_share": round(beyond_km2 / drawn.area_km2, 3)}
+        reason += f", {beyond_km2:,.0f} km² of it ({100 * beyond_km2 / drawn.area_km2:.0f} %) beyond the claimed depth"
+    what = "the claim counts other ground than the map: what the map calls unclear, or where small groups went"
+    return Verdict(
+        VerdictKind.ONLY_IF, f"front-{name}", f"{reason}.", f"Only if {what}.", numbers, voice.ids, days_of([voice])
+    )
