@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import tempfile
 import time
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -32,6 +34,24 @@ def first_paint_s(browser: Browser, address: str) -> float:
     seconds = time.perf_counter() - start
     context.close()
     return seconds
+
+
+def empty_page_s(browser: Browser, visits: int) -> float:
+    """Seconds (median) until a Streamlit page with one title shows: what the host itself costs on this machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "empty.py"
+        script.write_text("import streamlit as st\nst.title('empty')\n", encoding="utf-8")
+        with server(script=str(script)) as (address, _):
+            seconds = []
+            for _ in range(visits + 1):
+                context = browser.new_context(viewport={"width": 1440, "height": 900})
+                page = context.new_page()
+                start = time.perf_counter()
+                page.goto(address, wait_until="commit")
+                page.get_by_role("heading", name="empty").wait_for(timeout=60_000)
+                seconds.append(time.perf_counter() - start)
+                context.close()
+    return statistics.median(seconds[1:])
 
 
 def painted(page: Page) -> None:
@@ -94,14 +114,18 @@ def main() -> None:
         cold = first_paint_s(browser, address)
         warm = [first_paint_s(browser, address) for _ in range(options.visits)]
         moving, after, panel_s = dragging(browser, address)
+        empty = empty_page_s(browser, options.visits)
         browser.close()
-        time.sleep(0.5)
         rows = (
             ("limits", f"{options.limit_mb or 'no'} MB, {options.cores or 'all'} cores"),
             ("first paint, cold server", f"{cold:.2f} s"),
             (
                 "first paint, warm server",
                 f"median {statistics.median(warm):.2f} s, worst {max(warm):.2f} s of {len(warm)}",
+            ),
+            (
+                "an empty Streamlit page, warm",
+                f"median {empty:.2f} s (ours is {statistics.median(warm) / empty:.1f} times that)",
             ),
             ("bytes sent while the date is dragged", f"{moving}"),
             ("bytes sent once it is let go", f"{after}"),

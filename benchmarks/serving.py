@@ -45,9 +45,12 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def server(
-    limit_mb: int | None = None, cores: int | None = None, case: Path | None = None
+    limit_mb: int | None = None, cores: int | None = None, case: Path | None = None, script: str = "app.py"
 ) -> Iterator[tuple[str, Memory]]:
-    """Start the app as `make run` does, on a case, and stop it at the end; yields its address and its memory watch."""
+    """Start the app, or another script, as `make run` does, on a case, and stop it at the end.
+
+    Yields its address and its memory watch.
+    """
     port = free_port()
 
     command = [
@@ -55,7 +58,7 @@ def server(
         "-m",
         "streamlit",
         "run",
-        "app.py",
+        script,
         "--server.port",
         str(port),
         "--server.headless",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from geo.claims import Claim, Metric
 
-KM_A_MILE = 1.609344
-KM2_A_SQUARE_MILE = 2.589988
+KM_PER_MILE = 1.609344
+KM2_PER_SQUARE_MILE = KM_PER_MILE**2
 
 #: How near a figure must come to another, as a part of it, for a slip to explain it.
 TOLERANCE = 0.02
@@ -20,9 +20,9 @@ _PEOPLE = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_P
 
 #: The factor that would make a figure right, for which metrics, how to say it, and whether one voice alone counts.
 _SLIPS = (
-    (KM_A_MILE, _LENGTHS, "looks like miles", False),
-    (KM2_A_SQUARE_MILE, _AREAS, "looks like square miles", False),
-    (KM_A_MILE, _AREAS, "looks like square miles made with the factor of length", True),
+    (KM_PER_MILE, _LENGTHS, "looks like miles", False),
+    (KM2_PER_SQUARE_MILE, _AREAS, "looks like square miles", False),
+    (KM_PER_MILE, _AREAS, "looks like square miles made with the factor of length", True),
     (0.001, _LENGTHS, "looks like metres", False),
     (0.01, _AREAS, "looks like hectares", False),
     (1000.0, _PEOPLE, "looks like a lost thousand", False),
@@ -74,7 +74,7 @@ def from_miles(text: str, metric: str) -> str:
     ('7.5 in miles is 12.1 km', '386 in square miles is 1,000 km²', '')
     """
     match = re.fullmatch(rf"(\d+(?:\.\d+)?)(?:{_MILES})?", text.strip(), re.IGNORECASE)
-    factor, unit = (KM2_A_SQUARE_MILE, "km²") if metric == Metric.AREA_KM2 else (KM_A_MILE, "km")
+    factor, unit = (KM2_PER_SQUARE_MILE, "km²") if metric == Metric.AREA_KM2 else (KM_PER_MILE, "km")
     if match is None or metric not in _LENGTHS | _AREAS:
         return ""
     return f"{match[1]} in {'square miles' if unit == 'km²' else 'miles'} is {rounded(float(match[1]) * factor)} {unit}"

@@ -49,3 +49,12 @@ def test_every_link_to_a_file_leads_somewhere():
     """Pictures and files that the README links are there."""
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert target.startswith("http") or (ROOT / target).is_file(), target
+
+
+def test_the_figures_are_figures():
+    """No placeholder is left, and each figure names the command that printed it."""
+    table = README.split("## Figures")[1].split("##")[0]
+    assert "FIGURES" not in README
+    rows = [line for line in table.splitlines() if line.startswith("|")][2:]
+    assert len(rows) >= 5
+    assert all(re.search(r"`[^`]+` \|$|the same run \|$", row) for row in rows)

@@ -97,9 +97,9 @@ def test_tables_hold_what_the_panel_holds():
     data = panel_data(CASE, briefing, view, None)
     shown = [figure["text"] for group in data["groups"] for figure in group["figures"]]
     shown += [figure["text"] for figure in data["carried"]]
-    assert sorted(figures_table(CASE, briefing, view)["Claim"]) == sorted(shown)
-    assert "Nowhere" in set(places_table(CASE, view)["Place"])
-    assert set(zones_table(CASE, view)["Zone"]) == {"West district", "East district"}
+    assert sorted(figures_table(CASE, briefing, view).column("Claim")) == sorted(shown)
+    assert "Nowhere" in set(places_table(CASE, view).column("Place"))
+    assert set(zones_table(CASE, view).column("Zone")) == {"West district", "East district"}
 
 
 def test_filters_reach_every_table():
@@ -107,7 +107,7 @@ def test_filters_reach_every_table():
     view = View(on=date(2024, 9, 30), sides=(Side.UKRAINE,))
     briefing = brief(CASE, view.on)
     for frame in (figures_table(CASE, briefing, view), places_table(CASE, view), zones_table(CASE, view)):
-        assert set(frame["Side"]) <= {"Ukraine's side"}
+        assert set(frame.column("Side")) <= {"Ukraine's side"}
 
 
 def test_news_of_several_outlets_are_one_entry():

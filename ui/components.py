@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui.assets import asset
+from ui.tables import Table
 
 FRAME_KEY = "map"
 
@@ -29,6 +30,17 @@ def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
         "salient.frame", html='<div class="frame"></div>', css=asset("frame.css"), js=asset("frame.js")
     )
     mount(key=FRAME_KEY, data=data, on_view_change=on_view)
+
+
+def show_table(table: Table, caption: str, empty: str) -> None:
+    """Draw a table as a table, or say that it is empty."""
+    mount = st.components.v2.component(
+        "salient.table",
+        html='<div class="root" tabindex="0"></div>',
+        css=asset("tokens.css") + asset("records.css") + asset("table.css"),
+        js=asset("records.js") + asset("table.js"),
+    )
+    mount(key="table", data={"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty})
 
 
 def show_record(data: dict[str, Any]) -> None:

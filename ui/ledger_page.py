@@ -13,9 +13,10 @@ from geo.timeline import as_of
 from geo.words import KIND_WORDS, METRIC_WORDS, SIDE_WORDS
 from ui.clocks import choose_clocks
 from ui.components import show_record
+from ui.grid import show_grid
 from ui.opened import Opened
 from ui.record_data import record_data
-from ui.tables import LINK, claims_table
+from ui.tables import claims_table
 
 
 def show(opened: Opened) -> None:
@@ -25,16 +26,7 @@ def show(opened: Opened) -> None:
     claims = _filtered(case, as_of(case.claims, case.settings.last_date, known))
     st.caption(f"{len(claims)} of {len(case.claims)} claims. Choose a row to open it.")
     table = claims_table(case, claims, known)
-    event = st.dataframe(
-        table,
-        hide_index=True,
-        width="stretch",
-        height=420,
-        column_config={"Link": LINK},
-        on_select="rerun",
-        selection_mode="single-row",
-        key="ledger",
-    )
+    event = show_grid(table, height=420, on_select="rerun", selection_mode="single-row", key="ledger")
     rows = event["selection"]["rows"]
     if rows and rows[0] < len(claims):
         _open(opened, claims[rows[0]], known)

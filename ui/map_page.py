@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from geo.briefing import brief
 from geo.case import Case
 from geo.claims import Side
 from geo.selection import select
+from geo.words import day_words
 from ui.clocks import VIEW_KEY, current_view
-from ui.components import FRAME_KEY, show_frame, show_head, show_panel
+from ui.components import FRAME_KEY, show_frame, show_head, show_panel, show_table
 from ui.opened import Opened
 from ui.panel_data import known_words, panel_data
-from ui.tables import LINK, figures_table, places_table, zones_table
+from ui.tables import figures_table, places_table, zones_table
 from ui.view import LAYERS, View, read_message
 
 INITIAL_KEY = "initial"
+#: One table at a time: a grid that nobody looks at would delay the map.
+TABLES = ("Figures", "Places", "Evacuation zones")
 
 
 def show(opened: Opened) -> None:
@@ -50,13 +52,14 @@ def _day(opened: Opened) -> None:
         briefing = brief(case, view.on, view.known)
         selection = select(case, view.selected, view.on, view.known) if view.selected else None
         show_panel(panel_data(case, briefing, view, selection, opened.judge.verdicts_on(view.on, view.known)))
-    figures, places, zones = st.tabs(["Figures of the day as a table", "Places", "Evacuation zones"])
-    with figures:
-        _table(figures_table(case, briefing, view), "No figure stands on this day.")
-    with places:
-        _table(places_table(case, view), "Nothing was said of any place by this day.")
-    with zones:
-        _table(zones_table(case, view), "Nothing was said of any zone by this day.")
+    chosen = st.segmented_control("The day as a table", TABLES, default=TABLES[0], required=True)
+    if chosen == TABLES[0]:
+        table, empty = figures_table(case, briefing, view), "No figure stands on this day."
+    elif chosen == TABLES[1]:
+        table, empty = places_table(case, view), "Nothing was said of any place by this day."
+    else:
+        table, empty = zones_table(case, view), "Nothing was said of any zone by this day."
+    show_table(table, f"{chosen}, {day_words(view.on)}, {known_words(view)}", empty)
 
 
 def _take_view(case: Case) -> None:
@@ -64,10 +67,3 @@ def _take_view(case: Case) -> None:
     view = read_message(st.session_state[FRAME_KEY].get("view"), case)
     if view is not None:
         st.session_state[VIEW_KEY] = view
-
-
-def _table(frame: pd.DataFrame, empty: str) -> None:
-    if frame.empty:
-        st.caption(empty)
-        return
-    st.dataframe(frame, hide_index=True, width="stretch", column_config={"Link": LINK})

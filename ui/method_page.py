@@ -10,8 +10,9 @@ import streamlit as st
 from geo.advances import DEFAULT
 from geo.drawn import REACH_DAYS
 from ui.assets import asset
+from ui.grid import show_grid
 from ui.opened import Opened
-from ui.tables import LINK, sources_table
+from ui.tables import sources_table
 
 
 def show(opened: Opened) -> None:
@@ -27,7 +28,7 @@ def show(opened: Opened) -> None:
     for line in case.attributions:
         st.text(line)
     st.subheader(f"Sources ({len(case.sources)})")
-    st.dataframe(sources_table(case), hide_index=True, width="stretch", column_config={"Link": LINK})
+    show_grid(sources_table(case))
     st.subheader(f"Left out of the ledger ({len(case.left_out)})")
     if case.left_out:
         st.text("Reported, and not in the ledger: each with the reason.")

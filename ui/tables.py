@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
-
-import pandas as pd
-import streamlit as st
 
 from geo.briefing import Briefing
 from geo.case import Case
@@ -27,8 +25,22 @@ from geo.words import (
 )
 from ui.view import View
 
-LINK = st.column_config.LinkColumn("Link", display_text="open")
 _SAID = ("Claimant", "Side", "About", "Known", "Day", "Checked", "Published by", "Link")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names and rows of plain values; the column "Link" holds web addresses."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def column(self, name: str) -> list[Any]:
+        """Return the values of one column."""
+        at = self.columns.index(name)
+        return [row[at] for row in self.rows]
+
+
 R = TypeVar("R", bound=Reported)
 
 FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Computed from", "Place", "Days old", *_SAID)
@@ -37,7 +49,7 @@ PLACE_COLUMNS = ("Place", "Russian", "Said", "Disputed", "On the map", *_SAID)
 ZONE_COLUMNS = ("Zone", "Said", "Scope", "Extent", *_SAID)
 
 
-def figures_table(case: Case, briefing: Briefing, view: View) -> pd.DataFrame:
+def figures_table(case: Case, briefing: Briefing, view: View) -> Table:
     """Every figure that stands on the day, one row a publication; this day's first, then the carried ones."""
     figures = [figure for figure in (*briefing.figures, *briefing.carried) if view.shows(figure.lead)]
     rows = [
@@ -57,7 +69,7 @@ def figures_table(case: Case, briefing: Briefing, view: View) -> pd.DataFrame:
     return _frame(rows, FIGURE_COLUMNS)
 
 
-def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> pd.DataFrame:
+def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> Table:
     """Claims one by one, as the ledger has them; `known` decides which count as superseded."""
     rows = [
         {
@@ -75,7 +87,7 @@ def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> pd.
     return _frame(rows, LEDGER_COLUMNS)
 
 
-def places_table(case: Case, view: View) -> pd.DataFrame:
+def places_table(case: Case, view: View) -> Table:
     """Each claimant's latest word about each place, those without coordinates included."""
     rows = []
     for ident, state in places_on(_shown(case.control_events, view), view.on, view.known).items():
@@ -87,7 +99,7 @@ def places_table(case: Case, view: View) -> pd.DataFrame:
     return _frame(sorted(rows, key=lambda row: str(row["Place"])), PLACE_COLUMNS)
 
 
-def zones_table(case: Case, view: View) -> pd.DataFrame:
+def zones_table(case: Case, view: View) -> Table:
     """What is in force in each zone, each claimant's word, strictest first."""
     rows = []
     for ident, state in zones_on(_shown(case.orders, view), view.on, view.known).items():
@@ -99,7 +111,7 @@ def zones_table(case: Case, view: View) -> pd.DataFrame:
     return _frame(rows, ZONE_COLUMNS)
 
 
-def sources_table(case: Case) -> pd.DataFrame:
+def sources_table(case: Case) -> Table:
     """Every publication of the case."""
     columns = ("Published", "Published by", "Title", "Link")
     rows = [
@@ -127,8 +139,8 @@ def _said(case: Case, record: Reported) -> dict[str, Any]:
     }
 
 
-def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(columns))
+def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> Table:
+    return Table(columns, [tuple(row.get(column, "") for column in columns) for row in rows])
 
 
 def _yes(holds: bool) -> str:

@@ -11,9 +11,8 @@ from geo.claims import Basis, Claim, Kind, Metric
 from geo.consistency.verdict import Slip, Verdict, VerdictKind
 from geo.consistency.voices import NOUNS, DayInView, scope
 from geo.figures import value_words
+from geo.slips import KM2_PER_SQUARE_MILE, KM_PER_MILE
 
-KM_PER_MILE = 1.609344
-KM2_PER_SQUARE_MILE = KM_PER_MILE**2
 #: A printed conversion is rounded, at times to two digits: 386 for 386.1, 9 for 9.3.
 ROUNDING = 0.01
 

@@ -225,6 +225,22 @@ def test_filters_in_the_address_reach_map_and_panel(visit: Visit):
     assert set(sides) == {"ukraine"}
 
 
+def test_the_table_is_the_maps_equal_and_sorts(visit: Visit):
+    """Under the map stands a real table with links; a click on a head sorts it; places and zones are one click away."""
+    visit.open("?on=2024-08-12")
+    table = visit.page.get_by_role("table")
+    expect(table).to_contain_text("about 1,000 km²")
+    assert table.locator("a[href^=http]").count() == table.locator("tbody tr").count()
+    days = table.get_by_role("button", name="Days old")
+    days.click()
+    days.click()
+    expect(days.locator("..")).to_have_attribute("aria-sort", "descending")
+    ages = [int(cell) for cell in table.locator("tbody tr td.number").all_inner_texts()]
+    assert ages == sorted(ages, reverse=True)
+    visit.page.get_by_role("radio", name="Places").click()
+    expect(table).to_contain_text("Sverdlikovo")
+
+
 def test_a_wrong_address_is_said_and_the_page_opens(visit: Visit):
     """A day outside the case is a sentence above the map."""
     visit.open("?on=2031-01-01")

@@ -39,7 +39,7 @@
       S.listen(halo.addTo(S.map), name, () => describe(advance, 'line at the claimed distance from the border'), advance.outer ? '' : spoken(advance));
       shapes.reach.push(line, halo);
     }
-    if (advance.stretch) shapes.stretch.push(S.line(advance.stretch, `off stretch ${advance.width ? '' : 'stretch-alone'}`, 'border').addTo(S.map));
+    shapes.stretch.push(S.line(S.data.stretches[advance.stretch], `off stretch ${advance.width ? '' : 'stretch-alone'}`, 'border').addTo(S.map));
     return { advance, name, shapes, label: S.addLabel(labelOf(advance)) };
   }
 
@@ -47,7 +47,7 @@
 
   /** Points of an outer band's edge, those farthest from the border first. */
   function farthest(advance) {
-    const border = sampled(advance.stretch.flatMap(S.latLngs), 24);
+    const border = sampled(S.data.stretches[advance.stretch].flatMap(S.latLngs), 24);
     const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
     return sampled(advance.outer.map((rings) => rings[0]).flatMap(S.latLngs), 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
   }
