@@ -1,8 +1,8 @@
-"""Salient's components: the page's head, the frame that hosts the map document, panel, day sheet and record."""
+"""Salient's components: the page's head, the frame that hosts the map document, panel, table, record and day sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,14 +11,12 @@ from ui.assets import asset
 from ui.tables import Table
 
 FRAME_KEY = "map"
+_ROOT = '<div class="root"></div>'
 
 
 def show_head(data: dict[str, Any]) -> None:
     """Draw the page's head."""
-    mount = st.components.v2.component(
-        "salient.head", html=asset("header.html"), css=asset("tokens.css") + asset("header.css"), js=asset("header.js")
-    )
-    mount(key="head", data=data)
+    _mount("head", data, asset("header.html"), styles=("tokens", "header"), scripts=("header",))
 
 
 def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
@@ -26,51 +24,47 @@ def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
 
     The data must not change between runs of one session, or the document travels again.
     """
-    mount = st.components.v2.component(
-        "salient.frame", html='<div class="frame"></div>', css=asset("frame.css"), js=asset("frame.js")
-    )
-    mount(key=FRAME_KEY, data=data, on_view_change=on_view)
-
-
-def show_table(table: Table, caption: str, empty: str) -> None:
-    """Draw a table as a table, or say that it is empty."""
-    mount = st.components.v2.component(
-        "salient.table",
-        html='<div class="root" tabindex="0"></div>',
-        css=asset("tokens.css") + asset("records.css") + asset("table.css"),
-        js=asset("records.js") + asset("table.js"),
-    )
-    mount(key="table", data={"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty})
-
-
-def show_record(data: dict[str, Any]) -> None:
-    """Draw one record of the ledger with what lies behind it."""
-    mount = st.components.v2.component(
-        "salient.record",
-        html='<div class="root"></div>',
-        css=asset("tokens.css") + asset("records.css"),
-        js=asset("records.js") + asset("record.js"),
-    )
-    mount(key="record", data=data)
-
-
-def show_sheet(data: dict[str, Any]) -> None:
-    """Draw the day sheet."""
-    mount = st.components.v2.component(
-        "salient.sheet",
-        html='<div class="root"></div>',
-        css=asset("tokens.css") + asset("records.css") + asset("sheet.css"),
-        js=asset("records.js") + asset("sheet.js"),
-    )
-    mount(key="sheet", data=data)
+    html = '<div class="frame"></div>'
+    _mount(FRAME_KEY, data, html, styles=("frame",), scripts=("frame",), on_view=on_view)
 
 
 def show_panel(data: dict[str, Any]) -> None:
     """Draw the day's panel."""
-    mount = st.components.v2.component(
-        "salient.panel",
-        html='<div class="root" tabindex="-1"></div>',
-        css=asset("tokens.css") + asset("records.css") + asset("panel.css"),
-        js=asset("records.js") + asset("strip.js") + asset("panel.js"),
-    )
-    mount(key="panel", data=data)
+    html = '<div class="root" tabindex="-1"></div>'
+    _mount("panel", data, html, styles=("tokens", "records", "panel"), scripts=("records", "strip", "panel"))
+
+
+def show_table(table: Table, caption: str, empty: str) -> None:
+    """Draw a table as a table, or say that it is empty."""
+    data = {"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty}
+    html = '<div class="root" tabindex="0"></div>'
+    _mount("table", data, html, styles=("tokens", "records", "table"), scripts=("records", "table"))
+
+
+def show_record(data: dict[str, Any]) -> None:
+    """Draw one record of the ledger with what lies behind it."""
+    _mount("record", data, _ROOT, styles=("tokens", "records"), scripts=("records", "record"))
+
+
+def show_sheet(data: dict[str, Any]) -> None:
+    """Draw the day sheet."""
+    _mount("sheet", data, _ROOT, styles=("tokens", "records", "sheet"), scripts=("records", "sheet"))
+
+
+def _mount(
+    name: str,
+    data: dict[str, Any],
+    html: str,
+    *,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    on_view: Callable[[], None] | None = None,
+) -> None:
+    """Mount a component made of files in `static/`, each style and script after those it builds on."""
+    css = "".join(asset(f"{style}.css") for style in styles)
+    js = "".join(asset(f"{script}.js") for script in scripts)
+    mount = st.components.v2.component(f"salient.{name}", html=html, css=css, js=js)
+    if on_view is None:
+        mount(key=name, data=data)
+    else:
+        mount(key=name, data=data, on_view_change=on_view)

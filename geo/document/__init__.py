@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from geo.case import Case
 from geo.document import assets
@@ -60,15 +61,9 @@ def build(
     AssetError
         Leaflet's files are not installed.
     """
-    day = opening_day(case) if on is None else case.check_date(on)
-    if known is not None:
-        case.check_date(known, "known")
     background = None if tiles is None else _tiles(*tiles)
-    zero = case.settings.first_date
-    data = payload(case, advances) | {
+    data = _data(case, advances, on, known) | {
         "hosted": hosted,
-        "on": (day - zero).days,
-        "knownOn": None if known is None else (known - zero).days,
         "tiles": None if background is None else {"url": background.url, "attribution": background.attribution},
     }
     view = case.settings.view
@@ -87,6 +82,14 @@ def build(
         location=(view.lat, view.lon),
         zoom=view.zoom,
     )
+
+
+def _data(case: Case, advances: Sequence[DrawnAdvance], on: date | None, known: date | None) -> dict[str, Any]:
+    """Describe the case, and the day and the day of knowledge that are shown first."""
+    day = opening_day(case) if on is None else case.check_date(on)
+    zero = case.settings.first_date
+    known_on = None if known is None else (case.check_date(known, "known") - zero).days
+    return payload(case, advances) | {"on": (day - zero).days, "knownOn": known_on}
 
 
 def _tiles(url: str, attribution: str) -> Tiles:
