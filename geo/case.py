@@ -12,6 +12,7 @@ from shapely.geometry import LineString
 from geo.claims import Claim, Id, Lat, LeftOut, Lon, Placement, Record, Source, Statement, Text
 from geo.errors import Fault, SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
+from geo.fronts import FrontTrack
 from geo.settlements import ControlEvent, Settlement
 
 #: The longest a case may run, in days: ten years.
@@ -100,13 +101,26 @@ class Case:
     placements: tuple[Placement, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     base: tuple[dict[str, Any], ...] = ()
+    fronts: tuple[FrontTrack, ...] = ()
     attributions: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
 
+    @property
+    def first_date(self) -> date:
+        """The first day that can be looked at: of the settings, or of a front that begins before."""
+        days = [track.snapshots[0].about_date for track in self.fronts if track.snapshots]
+        return min([self.settings.first_date, *days])
+
+    @property
+    def last_date(self) -> date:
+        """The last day that can be looked at: of the settings, or of a front that goes on after."""
+        days = [track.snapshots[-1].about_date for track in self.fronts if track.snapshots]
+        return max([self.settings.last_date, *days])
+
     def check_date(self, day: date, name: str = "on") -> date:
         """Return `day` if it lies in the case's range, else raise SelectionError with the range."""
-        first, last = self.settings.first_date, self.settings.last_date
+        first, last = self.first_date, self.last_date
         if not first <= day <= last:
             raise SelectionError(f"{name} is {day}; this case runs from {first} to {last}")
         return day

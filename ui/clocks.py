@@ -41,5 +41,5 @@ def choose_clocks(case: Case, *, with_day: bool = True) -> View:
 
 
 def _input(case: Case, column: DeltaGenerator, label: str, value: date | None) -> object:
-    first, last = case.settings.first_date, case.settings.last_date
+    first, last = case.first_date, case.last_date
     return column.date_input(label, value, min_value=first, max_value=last, format="YYYY-MM-DD")

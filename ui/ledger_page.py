@@ -23,7 +23,7 @@ def show(opened: Opened) -> None:
     """Draw the page."""
     case = opened.case
     known = choose_clocks(case, with_day=False).known
-    claims = _filtered(case, as_of(case.claims, case.settings.last_date, known))
+    claims = _filtered(case, as_of(case.claims, case.last_date, known))
     st.caption(f"{len(claims)} of {len(case.claims)} claims. Choose a row to open it.")
     table = claims_table(case, claims, known)
     event = show_grid(table, height=420, on_select="rerun", selection_mode="single-row", key="ledger")

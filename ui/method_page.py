@@ -24,7 +24,7 @@ def show(opened: Opened) -> None:
     words = {"{convention}": DEFAULT.description.capitalize(), "{reach_days}": str(REACH_DAYS)}
     st.markdown(re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], asset("method.md")))
     st.subheader("Data")
-    st.text(f"Case {settings.id}, days {settings.first_date} to {settings.last_date}, version {case.version[:12]}")
+    st.text(f"Case {settings.id}, days {case.first_date} to {case.last_date}, version {case.version[:12]}")
     for line in case.attributions:
         st.text(line)
     st.subheader(f"Sources ({len(case.sources)})")

@@ -18,7 +18,7 @@ from ui.selection_data import selection_data
 
 def record_data(case: Case, claim: Claim, known: date | None, verdicts: Iterable[Verdict]) -> Data:
     """Put a claim into the form that `static/record.js` draws, as known on day `known`."""
-    last = case.settings.last_date
+    last = case.last_date
     data = selection_data(case, select(case, f"claim:{claim.id}", last, known), verdicts)
     kin = {entry["id"] for entry in data["entries"]}
     same = (other for other in case.claims if _series(other) == _series(claim) and other.id not in kin)
@@ -33,7 +33,7 @@ def _series(claim: Claim) -> tuple[object, ...]:
 
 
 def _provenance(case: Case, claim: Claim, known: date | None) -> list[tuple[str, str]]:
-    found = corroboration(case, claim, case.settings.last_date, known)
+    found = corroboration(case, claim, case.last_date, known)
     grade = f"source {claim.reliability or 'not graded'}, information {claim.credibility or 'not graded'}"
     facts = [
         ("Independent roots", f"{len(found.roots)}, in {len(found.outlets)} outlets"),

@@ -136,7 +136,7 @@ def _selected(values: list[str] | None, case: Case, problems: list[str]) -> str 
     if not values or not values[0]:
         return None
     try:
-        select(case, values[0][:200], case.settings.last_date)
+        select(case, values[0][:200], case.last_date)
     except InputError as error:
         problems.append(f"{error}.")
         return None

@@ -87,7 +87,7 @@ def build(
 def _data(case: Case, advances: Sequence[DrawnAdvance], on: date | None, known: date | None) -> dict[str, Any]:
     """Describe the case, and the day and the day of knowledge that are shown first."""
     day = opening_day(case) if on is None else case.check_date(on)
-    zero = case.settings.first_date
+    zero = case.first_date
     known_on = None if known is None else (case.check_date(known, "known") - zero).days
     return payload(case, advances) | {"on": (day - zero).days, "knownOn": known_on}
 

@@ -61,7 +61,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         Keys as the script reads them; days are integers, coordinates 1e-5 degree.
     """
     settings = case.settings
-    zero = settings.first_date
+    zero = case.first_date
     stretches = list(dict.fromkeys(drawn.stretch for drawn in advances))
     return {
         "version": 1,
@@ -74,7 +74,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         },
         "first": zero.isoformat(),
         "start": (settings.start_date - zero).days,
-        "last": (settings.last_date - zero).days,
+        "last": (case.last_date - zero).days,
         "until": (settings.ledger_until - zero).days,
         "area": [settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         "border": lines(case.border.simplify(LINE_TOLERANCE_DEG)),
