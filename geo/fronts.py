@@ -103,9 +103,7 @@ class FrontTrack:
 
     def changed(self, index: int) -> bool:
         """Whether a snapshot differs from the one before it; the first one does."""
-        return index == 0 or any(
-            (low == index and low > 0) or high == index - 1 for spans in self.series.standing for low, high in spans
-        )
+        return self.series.differs(index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,15 @@ class Series:
         arc, low, high = self._spans
         return arc[(low <= index) & (index <= high)]
 
+    @cached_property
+    def _altered(self) -> frozenset[int]:
+        _, low, high = self._spans
+        return frozenset([0, *low.tolist(), *(high + 1).tolist()])
+
+    def differs(self, index: int) -> bool:
+        """Whether a snapshot differs from the one before it; the first one does."""
+        return index in self._altered
+
     def arc(self, number: int) -> Ints:
         """Return the points of one arc, in 1e-5 degree."""
         return self.points[self.starts[number] : self.starts[number + 1]]

@@ -1,0 +1,120 @@
+"""What every snapshot of a track measures, and what it gained and lost since the day before.
+
+Areas come from the arcs: an outline's area is the sum of what its edges contribute, so each arc is counted once however
+many days it stands. Depth and width are measured on the ground beyond the border, once for each different drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from geo.border import BorderLine
+from geo.fronts import FrontFigures, Snapshot
+from geo.measurement import measure
+from geo.series import PRECISION, Series
+from geo.series.changes import change
+
+#: Less ground than this beyond the border is the two maps' borders not lying on one another, km².
+MIN_TARGET_KM2 = 0.5
+
+
+def front_figures(
+    series: Series,
+    snapshots: Sequence[Snapshot],
+    border: BorderLine,
+    *,
+    beyond: bool,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> tuple[FrontFigures, ...]:
+    """Measure a series.
+
+    Parameters
+    ----------
+    series : Series
+    snapshots : sequence of Snapshot
+        One for each area of the series, in the same order.
+    border : BorderLine
+        Against which depth and width are measured; its metric CRS gives the areas.
+    beyond : bool
+        Whether the ground is the advancing side's: only then is its part beyond the border measured, and only that part
+        counts as gained or lost.
+    progress : callable
+        Told after each snapshot how many are done, and of how many.
+
+    Returns
+    -------
+    tuple of FrontFigures
+        Areas in km², lengths in km; None for what can't be said.
+    """
+    areas = areas_km2(series, border)
+    found: list[FrontFigures] = []
+    for index, area in enumerate(areas.tolist()):
+        same = bool(found) and not series.differs(index)
+        figures = found[-1] if same else _measured(series.ground(index), area, border, beyond=beyond)
+        gained, lost = _since_the_day_before(series, snapshots, index, border, beyond=beyond)
+        found.append(replace(figures, gained_km2=gained, lost_km2=lost))
+        progress(index + 1, len(areas))
+    return tuple(found)
+
+
+def areas_km2(series: Series, border: BorderLine) -> NDArray[np.float64]:
+    """Return the area of each snapshot in the border's metric CRS, km².
+
+    The area inside closed outlines is half the sum of the edges' cross products (the shoelace formula).
+    """
+    total = np.zeros(series.count + 1)
+    if len(series.points):
+        lonlat = series.points / PRECISION
+        x, y = border.metric.xy(lonlat[:, 0], lonlat[:, 1]).T
+        parts = np.append(0.0, np.cumsum(x[:-1] * y[1:] - x[1:] * y[:-1]))
+        for number, spans in enumerate(series.standing):
+            share = parts[series.starts[number + 1] - 1] - parts[series.starts[number]]
+            for low, high in spans:
+                total[low] += share
+                total[high + 1] -= share
+    return np.maximum(0.0, np.cumsum(total)[:-1] / 2e6)
+
+
+def _measured(ground: BaseGeometry, area_km2: float, border: BorderLine, *, beyond: bool) -> FrontFigures:
+    target_km2 = _target_km2(ground, border) if beyond and not ground.is_empty else 0.0
+    if target_km2 < MIN_TARGET_KM2:
+        return FrontFigures(area_km2, target_km2)
+    found = measure(ground, border)
+    return FrontFigures(
+        area_km2,
+        found.area_km2,
+        found.depth_max_km,
+        found.depth_mean_km,
+        found.width_chord_km,
+        found.width_along_km,
+        found.fill,
+    )
+
+
+def _since_the_day_before(
+    series: Series, snapshots: Sequence[Snapshot], index: int, border: BorderLine, *, beyond: bool
+) -> tuple[float | None, float | None]:
+    """Return what the last snapshot of a day gained and lost against the last one of the day before, km²."""
+    on = snapshots[index].about_date
+    if index + 1 < len(snapshots) and snapshots[index + 1].about_date == on:
+        return None, None
+    earlier = [number for number in range(index) if snapshots[number].about_date < on]
+    if not earlier or snapshots[earlier[-1]].about_date != on - timedelta(days=1):
+        return None, None
+    found = change(series, earlier[-1], index)
+    area = _target_km2 if beyond else _area_km2
+    return area(found.gained, border), area(found.lost, border)
+
+
+def _area_km2(ground: BaseGeometry, border: BorderLine) -> float:
+    return 0.0 if ground.is_empty else float(border.metric.to_metric(ground).area) / 1e6
+
+
+def _target_km2(ground: BaseGeometry, border: BorderLine) -> float:
+    return 0.0 if ground.is_empty else float(border.on_target(border.metric.to_metric(ground)).area) / 1e6
