@@ -90,7 +90,7 @@ def test_only_the_last_of_a_day_is_compared() -> None:
 
 def test_ground_at_home_has_no_depth() -> None:
     """The other side's ground, and slivers where two maps' borders differ, have an area and no depth."""
-    sliver = box(35, 50.99, 35.02, 51.012)
+    sliver = box(35, 50.99, 35.02, 51.01)
     (home,) = front_figures(encode([sliver]), snapshots(0), BORDER, beyond=True)
     assert 0 < home.target_km2 < MIN_TARGET_KM2
     assert home.depth_max_km is None
