@@ -17,6 +17,7 @@ from shapely.ops import unary_union
 
 from geo.case import Case
 from geo.claims import Claim
+from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
 from geo.document import build
@@ -36,7 +37,6 @@ from geo.store.files import open_case, read_files, write_file
 from geo.timeline import as_of
 
 PLACES = "district_places.csv"
-CASES = Path(__file__).parent.parent / "data"
 
 app = typer.Typer(
     name="geo",
@@ -46,16 +46,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The folder of a case, or its name under data/.")]
-CaseOption = Annotated[str, typer.Option("--case", metavar="CASE", help="The folder of a case, or its name.")]
-FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A GeoJSON file, lon/lat in WGS 84.")]
-OnOption = Annotated[datetime, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="The day looked at.")]
-KnownOption = Annotated[
-    datetime | None,
-    typer.Option("--known", formats=["%Y-%m-%d"], metavar="DATE", help="Only what was known on this day."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
 
 def main() -> None:
@@ -74,12 +64,6 @@ def _sentences() -> Iterator[None]:
     except OSError as error:
         typer.echo(f"geo: {error.filename}: {error.strerror}", err=True)
         sys.exit(2)
-
-
-def find_case(name: str) -> Path:
-    """Find the folder of a case by path, or by its name under data/."""
-    path = Path(name)
-    return path if path.is_dir() or not (CASES / name).is_dir() else CASES / name
 
 
 @app.command()
