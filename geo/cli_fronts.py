@@ -13,19 +13,17 @@ from typing import Annotated, Any
 import click
 import typer
 from rich.progress import Progress, TaskID
+from shapely.geometry import mapping as as_geojson
 
 from geo.cli_options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
-from geo.errors import InputError
+from geo.drawn import border_line
+from geo.errors import InputError, SelectionError
 from geo.formats.archives import FORMATS, MEANINGS, Mapping, archive_format, read_classes
-from geo.fronts import FrontOn, FrontState, fronts_on
+from geo.front_changes import FrontChange, front_change
+from geo.fronts import FrontOn, fronts_on
 from geo.store.files import open_case
 from geo.store.imports import ArchiveFile, ImportOptions, import_archive, kept_mapping, unknown_classes
-
-_STATES = {
-    FrontState.UPDATED: "updated",
-    FrontState.UNCHANGED: "unchanged, confirmed",
-    FrontState.NO_DATA: "no data",
-}
+from geo.words import FRONT_STATE_WORDS, days_words, front_words
 
 
 def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
@@ -139,19 +137,73 @@ def _data(one: FrontOn) -> dict[str, Any]:
 
 
 def _line(one: FrontOn, on: date) -> str:
-    who = f"{one.track.mapper}, {one.track.status} by {one.track.holder}"
+    who = f"{one.track.mapper}, {front_words(one.track.status, one.track.holder)}"
     figures, snapshot = one.figures, one.snapshot
     if figures is None or snapshot is None:
         return f"{who}: no data for {on} or before"
-    state = _STATES.get(one.state, f"carried forward {one.age_days} days, from {snapshot.about_date}")
+    state = FRONT_STATE_WORDS[one.state]
+    if one.age_days:
+        state = f"{state} {days_words(one.age_days)}, from {snapshot.about_date}"
     if figures.depth_max_km is None:
         text = f"{who}: {state}; {figures.area_km2:,.1f} km² drawn, none of it measured beyond the border"
     else:
         text = (
             f"{who}: {state}; {figures.target_km2:,.1f} km² beyond the border, {figures.depth_max_km:.1f} km deep "
             f"(mean {figures.depth_mean_km:.1f}), {figures.width_chord_km:.1f} km wide as a chord, "
-            f"{figures.width_along_km:.1f} along the border"
+            f"{figures.width_along_km:.1f} along the border, fill {figures.fill:.2f}"
         )
-    if figures.gained_km2 is None or one.age_days:
+    if one.age_days:
+        return text
+    if figures.gained_km2 is None:
         return f"{text}; no difference: there is no drawing of the day before"
     return f"{text}; {figures.gained_km2:,.1f} km² gained, {figures.lost_km2:,.1f} lost since the day before"
+
+
+def changes(
+    case: CaseArgument,
+    track: Annotated[str, typer.Option("--track", metavar="TRACK", help="Whose front; `fronts --json` names them.")],
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE", help="The earlier day.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE", help="The later day.")],
+    known: KnownOption = None,
+    *,
+    geojson: Annotated[bool, typer.Option("--geojson", help="Print the gained and the lost ground.")] = False,
+) -> None:
+    """Say what a mapper's front gained and lost between two days that it drew; across a gap nothing is computed.
+
+    Example: python -m geo changes kursk-2024 --track owlmap.ukraine.held --from 2024-08-12 --to 2024-08-14
+    """
+    opened = open_case(find_case(case))
+    tracks = {one.id: one for one in opened.fronts}
+    if track not in tracks:
+        raise SelectionError(f"track is {track!r}; this case has {', '.join(tracks) or 'no fronts'}")
+    seen = None if known is None else opened.check_date(known.date(), "known")
+    days = opened.check_date(first.date(), "from"), opened.check_date(last.date(), "to")
+    found = front_change(tracks[track], *days, border_line(opened), seen)
+    if geojson:
+        typer.echo(json.dumps(_collection(found), ensure_ascii=False))
+        return
+    typer.echo(
+        f"{found.track.mapper}, {found.before.about_date} to {found.after.about_date}: "
+        f"{found.gained_km2:,.1f} km² gained ({found.gained_beyond_km2:,.1f} beyond the border), "
+        f"{found.lost_km2:,.1f} km² lost ({found.lost_beyond_km2:,.1f} beyond the border)"
+    )
+
+
+def _collection(found: FrontChange) -> dict[str, Any]:
+    about = {
+        "track": found.track.id,
+        "mapper": found.track.mapper,
+        "from": found.before.about_date.isoformat(),
+        "to": found.after.about_date.isoformat(),
+        "licence": found.track.licence,
+    }
+    grounds = {"gained": (found.gained, found.gained_km2), "lost": (found.lost, found.lost_km2)}
+    features = [
+        {
+            "type": "Feature",
+            "properties": about | {"change": name, "area_km2": area_km2},
+            "geometry": as_geojson(ground),
+        }
+        for name, (ground, area_km2) in grounds.items()
+    ]
+    return {"type": "FeatureCollection", "features": features}
