@@ -11,6 +11,7 @@ import io
 import json
 import math
 import tempfile
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -78,6 +79,8 @@ def read_vector(file: str, data: bytes) -> list[VectorLayer]:
     if len(data) > MAX_BYTES:
         raise InputError(f"{file} has {len(data):,} bytes; a file may have {MAX_BYTES:,}")
     layers = list(_layers(file, data))
+    if not any(layer.rows for layer in layers):
+        raise InputError(f"{file} holds no features; it must hold at least one")
     features = sum(len(layer.rows) for layer in layers)
     vertices = sum(int(shapely.get_num_coordinates(row.geometry)) for layer in layers for row in layer.rows)
     if features > MAX_FEATURES or vertices > MAX_VERTICES:
@@ -177,19 +180,23 @@ def _zipped(file: str, stem: str, entries: dict[str, bytes]) -> Iterator[VectorL
         yield from _by_gdal(file, parts, "file.shp", own)
 
 
-def _by_gdal(file: str, parts: dict[str, bytes], main: str, stem: str) -> Iterator[VectorLayer]:
-    """Hand files with names of our own, in a folder of our own, to GDAL."""
-    with tempfile.TemporaryDirectory() as folder:
+def _by_gdal(file: str, parts: dict[str, bytes], main: str, stem: str) -> list[VectorLayer]:
+    """Hand files with names of our own to GDAL; what it reads is checked, so its warnings are not passed on."""
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
         for name, content in parts.items():
             (Path(folder) / name).write_bytes(content)
         path = Path(folder) / main
         try:
-            for name in pyogrio.list_layers(path)[:, 0]:
-                table = gpd.read_file(path, layer=str(name))
-                if isinstance(table, gpd.GeoDataFrame):
-                    yield _table(file, stem if name == "file" else str(name), table)
+            names = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
+            tables = {name: gpd.read_file(path, layer=name) for name in names}
         except (DataSourceError, DataLayerError, UnicodeDecodeError) as error:
             raise InputError(f"{file} can't be read ({type(error).__name__}); export it again") from error
+    return [
+        _table(file, stem if name == "file" else name, table)
+        for name, table in tables.items()
+        if isinstance(table, gpd.GeoDataFrame)
+    ]
 
 
 def _parquet(file: str, stem: str, data: bytes) -> VectorLayer:
