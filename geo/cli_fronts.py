@@ -20,6 +20,7 @@ from geo.drawn import border_line
 from geo.errors import InputError, SelectionError
 from geo.formats.archives import FORMATS, MEANINGS, Mapping, archive_format, read_classes
 from geo.front_changes import FrontChange, front_change
+from geo.front_days import front_days
 from geo.fronts import FrontOn, fronts_on
 from geo.store.files import open_case
 from geo.store.imports import ArchiveFile, ImportOptions, import_archive, kept_mapping, unknown_classes
@@ -111,7 +112,7 @@ def fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, as_js
     seen = None if known is None else opened.check_date(known.date(), "known")
     found = fronts_on(opened.fronts, day, seen)
     if as_json:
-        typer.echo(json.dumps([_data(one) for one in found], indent=2, ensure_ascii=False))
+        typer.echo(json.dumps([_data(one, _change(one, day, seen)) for one in found], indent=2, ensure_ascii=False))
         return
     if not found:
         typer.echo("no fronts have been imported into this case; python -m geo import brings an archive in")
@@ -119,7 +120,7 @@ def fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, as_js
         typer.echo(_line(one, day))
 
 
-def _data(one: FrontOn) -> dict[str, Any]:
+def _data(one: FrontOn, change: dict[str, float]) -> dict[str, Any]:
     snapshot = one.snapshot
     return {
         "track": one.track.id,
@@ -133,7 +134,12 @@ def _data(one: FrontOn) -> dict[str, Any]:
         "file": snapshot and snapshot.file,
         "sha256": snapshot and snapshot.sha256,
         "licence": one.track.licence,
+        "change_since_the_day_before": change,
     } | (asdict(one.figures) if one.figures else {})
+
+
+def _change(one: FrontOn, on: date, known: date | None) -> dict[str, float]:
+    return next((day.change for day in front_days(one.track, known) if day.on == on), {})
 
 
 def _line(one: FrontOn, on: date) -> str:

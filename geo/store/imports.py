@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.case import Case
 from geo.errors import Fault, InputError, SelectionError
 from geo.formats.archives import Mapping, archive_format, classes_in
+from geo.formats.vector import read_vector
 from geo.front_figures import front_figures
 from geo.fronts import FrontFigures, FrontTrack, Snapshot
 from geo.series import Series, encode
@@ -142,6 +143,18 @@ def import_archive(
 def kept_mapping(folder: Path, name: str) -> Mapping | None:
     """Return what was said before of an archive's columns and classes; None if the case has no archive of this name."""
     return read_archive(folder, name).record.mapping if exists(folder, name) else None
+
+
+def columns_in(files: Iterable[ArchiveFile]) -> list[str]:
+    """Return the columns that some vector files have, each once; a file that can't be read has none to tell."""
+    found: dict[str, None] = {}
+    for file in files:
+        try:
+            layers = read_vector(file.name, file.read())
+        except InputError:
+            continue
+        found |= dict.fromkeys(column for layer in layers for column in layer.columns)
+    return list(found)
 
 
 def unknown_classes(files: Iterable[ArchiveFile], mapping: Mapping) -> list[str]:
