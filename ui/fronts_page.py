@@ -43,7 +43,8 @@ def show(opened: Opened) -> None:
         _archive(archive)
     if opened.case.fronts:
         st.subheader("Day by day")
-        track = st.selectbox("Front", opened.case.fronts, format_func=_track_words)
+        tracks = {_track_words(track): track for track in opened.case.fronts}
+        track = tracks[st.selectbox("Front", list(tracks))]
         show_grid(days_table(list(front_days(track, known))), height=420)
     st.subheader("Import an archive")
     if may_edit():
