@@ -4,8 +4,8 @@
 
 ARCHIVE is a folder of daily files. In one run, in one Chromium without a GPU and without a network: our document with
 every day of the archive beside the Kursk case; a folium map rebuilt and loaded for each date; a folium page with every
-day in it as a GeoJson layer of its own. folium's Timeline and TimestampedGeoJson load their scripts from the network,
-so they can't take part here.
+day in it as a GeoJson layer of its own. folium's Timeline and TimestampedGeoJson and streamlit-folium load scripts from
+the network, so they can't take part here.
 """
 
 from __future__ import annotations
