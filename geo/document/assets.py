@@ -29,6 +29,7 @@ OWN_SCRIPTS = (
     "zones.js",
     "advances.js",
     "places.js",
+    "axis.js",
     "histogram.js",
     "timebar.js",
     "compare.js",
