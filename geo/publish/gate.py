@@ -34,6 +34,13 @@ class Decision:
     goes_out: bool
     reason: str
 
+    @property
+    def credit(self) -> str:
+        """Licence and credit in one line."""
+        permitted = "" if is_open(self.licence) else f" ({self.reason})"
+        credit = f", credit {self.attribution}" if self.attribution else ""
+        return f"{self.layer}: {self.licence}{permitted}{credit}"
+
     def __str__(self) -> str:
         """Say it in one line."""
         word = "goes out" if self.goes_out else "left out"
