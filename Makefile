@@ -8,10 +8,10 @@ PORT ?= 8501
 .PHONY: run dev test lint figures limits clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
 
 dev: $(VENV)/.test-ready  ## the same, and reload when a file changes
-	$(BIN)/streamlit run app.py --server.port $(PORT) --server.fileWatcherType auto --server.runOnSave true
+	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost --server.fileWatcherType auto --server.runOnSave true
 
 test: $(VENV)/.test-ready  ## every test; the browser tests need Chromium and say so where there is none
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile

@@ -17,9 +17,9 @@ import shapely
 WGS84 = "EPSG:4326"
 #: Coordinates are written to this step: 1 cm, as RFC 7946 advises no more.
 GRID_DEG = 1e-7
-_YES_NO = frozenset({"claimed", "disputed", "conflicting", "known_assumed"})
+_YES_NO = frozenset({"claimed", "disputed", "conflicting", "known_assumed", "may_publish"})
 _WHOLE = frozenset({"age_days", "settlements", "credibility"})
-_NUMBERS = frozenset({"value", "value_high", "lon", "lat"})
+_NUMBERS = frozenset({"value", "value_high", "lon", "lat", "fill"})
 _NUMBER_ENDS = ("_km", "_km2", "_m")
 _DAYS = frozenset({"published", "permitted_on", "as_known_on"})
 

@@ -40,10 +40,6 @@ TABLES: dict[str, type[Record]] = {
     "sources": Source,
 }
 _BASE = {"base_areas": "Polygon", "base_lines": "LineString", "base_places": "Point"}
-_FRONTS = (
-    *("id", "mapper", "holder", "status", "state", "area_km2", "target_km2", "depth_max_km", "age_days"),
-    *("about_date", "known_date", "known_assumed", "file", "sha256"),
-)
 
 
 def columns_of(name: str) -> tuple[str, ...]:
@@ -55,7 +51,7 @@ def columns_of(name: str) -> tuple[str, ...]:
     if name in TABLES:
         published = () if name == "sources" else ("publisher", "url")
         return (*TABLES[name].model_fields, *published, *(column for column in ADDED if column not in _SPANS))
-    own = _FRONTS if name == "fronts" else SCHEMA["base" if name in _BASE else name]
+    own = SCHEMA["base" if name in _BASE else name]
     return (*own, *(column for column in ADDED if column not in own), "geometry")
 
 
@@ -156,25 +152,8 @@ def _states(scope: Scope, name: str) -> Callable[[date], Mapping[str, Any]]:
 
 
 def _rows_on(scope: Scope, name: str, day: date) -> list[dict[str, Any]]:
-    if name == "fronts":
-        return [_front_row(scope, number, day) for number in range(len(scope.case.fronts))]
     frame = layer(scope.case, name, day, scope.known, drawn=scope.advances)
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _front_row(scope: Scope, number: int, day: date) -> dict[str, Any]:
-    found = front_on(scope.case.fronts[number], day, scope.known)
-    track, snapshot, figures = found.track, found.snapshot, found.figures
-    row: dict[str, Any] = {"id": track.id, "mapper": track.mapper, "holder": str(track.holder)}
-    row |= {"status": str(track.status), "state": str(found.state), "age_days": found.age_days}
-    row |= {"licence": track.licence, "attribution": track.attribution}
-    if snapshot is not None and figures is not None and found.index is not None:
-        row |= {name: getattr(figures, name) for name in ("area_km2", "target_km2", "depth_max_km")}
-        row |= {
-            name: getattr(snapshot, name) for name in ("about_date", "known_date", "known_assumed", "file", "sha256")
-        }
-        row["geometry"] = track.ground(found.index)
-    return row
 
 
 def _rights(scope: Scope, name: str, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,7 +166,8 @@ def _rights(scope: Scope, name: str, row: Mapping[str, Any]) -> dict[str, Any]:
         zone = scope.case.zones[row["id"]]
         return _given("stated", zone.licence, zone.attribution)
     if name == "fronts":
-        return _given("drawn by the mapper", None, None)
+        credit = next(track.attribution for track in scope.case.fronts if track.id == row["id"])
+        return _given("drawn by the mapper", None, credit)
     placed, border = licence_of(rows, "placements"), licence_of(rows, "border")
     licence = "; ".join(f"{one.layer}: {one.licence}" for one in (placed, border) if one is not None)
     credit = "; ".join(one.attribution for one in (placed, border) if one is not None and one.attribution)
