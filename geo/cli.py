@@ -19,6 +19,7 @@ from geo.case import Case
 from geo.claims import Claim
 from geo.cli_fronts import changes, fronts, import_fronts
 from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
+from geo.cli_publish import register as register_publish
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
 from geo.document import build
@@ -70,6 +71,7 @@ def _sentences() -> Iterator[None]:
 app.command(name="import")(import_fronts)
 app.command(name="fronts")(fronts)
 app.command(name="changes")(changes)
+register_publish(app)
 
 
 @app.command()

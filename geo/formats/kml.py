@@ -17,6 +17,8 @@ import pandas as pd
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
+from geo.formats.xml_text import xml_text
+
 KML = "http://www.opengis.net/kml/2.2"
 _STAMP = (1980, 1, 1, 0, 0, 0)
 #: Colours are aabbggrr. Claims are ochre and never opaque; a front is an outline.
@@ -164,8 +166,7 @@ def _style(document: ET.Element, name: str, style: Mapping[str, Any]) -> None:
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:
-    # XML 1.0 has no way to write a control character, not even as a reference.
-    ET.SubElement(parent, _tag(tag)).text = "".join(c if c in "\t\n\r" or c >= " " else "�" for c in text)
+    ET.SubElement(parent, _tag(tag)).text = xml_text(text)
 
 
 def _value(value: Any) -> str:

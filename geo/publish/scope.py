@@ -13,6 +13,9 @@ from geo.drawn import DrawnAdvance, advances_on, drawn_advances
 from geo.publish.gate import Release
 from geo.timeline import as_of
 
+#: What can be switched on and off, by the map's names.
+MAP_LAYERS = ("advances", "stretches", "places", "zones", "fronts", "towns")
+
 
 @dataclass(frozen=True)
 class Scope:
