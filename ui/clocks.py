@@ -43,3 +43,15 @@ def choose_clocks(case: Case, *, with_day: bool = True) -> View:
 def _input(case: Case, column: DeltaGenerator, label: str, value: date | None) -> object:
     first, last = case.first_date, case.last_date
     return column.date_input(label, value, min_value=first, max_value=last, format="YYYY-MM-DD")
+
+
+def choose_span(case: Case, labels: tuple[str, str], days: tuple[date, date], *, key: str) -> tuple[date, date]:
+    """Show two days of the case as inputs and return those chosen; `days` stand in them at first."""
+    columns = st.columns([1, 1, 3])
+    chosen: list[date] = []
+    for number, (label, day) in enumerate(zip(labels, days, strict=True)):
+        given: object = columns[number].date_input(
+            label, day, min_value=case.first_date, max_value=case.last_date, format="YYYY-MM-DD", key=f"{key}-{number}"
+        )
+        chosen.append(given if isinstance(given, date) else day)
+    return chosen[0], chosen[1]

@@ -10,6 +10,7 @@ from datetime import date
 from geo.case import Case
 from geo.claims import Reported, Side
 from geo.errors import InputError, SelectionError
+from geo.publish.permalink import at_text, read_at
 from geo.selection import select
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -23,7 +24,8 @@ class View:
     """One view of a case.
 
     `known` None is today; `hidden` are claimants that are switched off, `hidden_fronts` mappers' tracks, by id;
-    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows.
+    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows;
+    `at` is the map's own view, lon, lat and zoom, where it is not the case's.
     """
 
     on: date
@@ -35,6 +37,7 @@ class View:
     compare: date | None = None
     curve: str = CURVES[0]
     selected: str | None = None
+    at: str | None = None
 
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
@@ -85,6 +88,7 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
         compare=_day(values.get("compare"), "compare", case, problems),
         curve=_curve(values.get("curve"), problems),
         selected=_selected(values.get("sel"), case, problems),
+        at=_at(values.get("at"), case, problems),
     )
     return view, problems
 
@@ -93,7 +97,7 @@ def read_message(message: object, case: Case) -> View | None:
     """Read a view from a message of the map document; None when it does not have the agreed form."""
     if not isinstance(message, dict):
         return None
-    names = {"date": "on", "known": "known", "compare": "compare", "curve": "curve", "selected": "sel"}
+    names = {"date": "on", "known": "known", "compare": "compare", "curve": "curve", "selected": "sel", "at": "at"}
     params: dict[str, list[str]] = {}
     for key, name in names.items():
         if isinstance(message.get(key), str):
@@ -144,6 +148,16 @@ def _curve(values: list[str] | None, problems: list[str]) -> str:
         return values[0] if values and values[0] else CURVES[0]
     problems.append(f"curve is {values[0][:40]!r}; it may be {', '.join(CURVES)}.")
     return CURVES[0]
+
+
+def _at(values: list[str] | None, case: Case, problems: list[str]) -> str | None:
+    if not values or not values[0]:
+        return None
+    found = read_at(values[0][:60])
+    if found is None or not case.settings.area.holds(*found[:2]):
+        problems.append(f"at is {values[0][:40]!r}; it must be lon,lat,zoom inside this case, such as 35.2,51.2,9.")
+        return None
+    return at_text(found)
 
 
 def _choices(values: list[str] | None, allowed: tuple[str, ...], name: str, problems: list[str]) -> tuple[str, ...]:

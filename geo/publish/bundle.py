@@ -141,6 +141,7 @@ def scope_json(scope: Scope, at: tuple[float, float, float] | None) -> dict[str,
         "layers": list(scope.layers) if scope.layers is not None else None,
         "sides": [str(side) for side in scope.sides],
         "hidden": sorted(scope.hidden),
+        "hidden_fronts": sorted(scope.hidden_fronts),
         "at": list(at) if at is not None else None,
     }
 

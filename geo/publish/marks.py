@@ -121,7 +121,10 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             "linestyle": dashes,
             "facecolor": "none",
         }
-        fill(axes, extent.to_metric(track.ground(found.index)), zorder=4, **look)
+        ground = extent.to_metric(track.ground(found.index))
+        if not ground.intersects(extent.window):
+            continue
+        fill(axes, ground, zorder=4, **look)
         carried = f", carried forward {days_words(found.age_days)}" if found.state is FrontState.CARRIED else ""
         words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}{carried}"
         shown.explain("Drawn by a mapper", words, _patch, **look)

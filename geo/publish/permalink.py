@@ -45,6 +45,7 @@ def permalink(
     if set(scope.sides) != set(Side):
         parts.append(("sides", ",".join(scope.sides)))
     parts += [("hide", claimant) for claimant in sorted(scope.hidden)]
+    parts += [("hidefront", track) for track in sorted(scope.hidden_fronts)]
     if selected:
         parts.append(("sel", selected))
     if at is not None:

@@ -22,7 +22,8 @@ class Scope:
     """A released case on two clocks, through the filters of the map.
 
     `on` None is the whole period, `known` None is everything known today. `layers` are the map's names for them
-    (None: all), `hidden` the claimants that are switched off. `drawn` saves drawing the advances again.
+    (None: all), `hidden` the claimants and `hidden_fronts` the mappers' tracks that are switched off. `drawn` saves
+    drawing the advances again.
     """
 
     release: Release
@@ -31,6 +32,7 @@ class Scope:
     layers: tuple[str, ...] | None = None
     sides: tuple[Side, ...] = tuple(Side)
     hidden: frozenset[str] = frozenset()
+    hidden_fronts: frozenset[str] = frozenset()
     drawn: Sequence[DrawnAdvance] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -49,12 +51,13 @@ class Scope:
             case,
             control_events=tuple(record for record in case.control_events if self.shows(record)),
             orders=tuple(record for record in case.orders if self.shows(record)),
+            fronts=tuple(track for track in case.fronts if track.id not in self.hidden_fronts),
         )
 
     @property
     def shows_everybody(self) -> bool:
-        """Whether no filter is set on sides or claimants."""
-        return set(self.sides) == set(Side) and not self.hidden
+        """Whether no filter is set on sides, claimants or tracks."""
+        return set(self.sides) == set(Side) and not self.hidden and not self.hidden_fronts
 
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""

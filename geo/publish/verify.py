@@ -177,6 +177,7 @@ def _scope(case: Case, manifest: Mapping[str, Any]) -> Scope:
             layers=None if layers is None else tuple(layers),
             sides=tuple(Side(side) for side in chosen["sides"]),
             hidden=frozenset(chosen["hidden"]),
+            hidden_fronts=frozenset(chosen["hidden_fronts"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"{MANIFEST} says nothing sound of its scope ({error})") from error
