@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.case import Case
-from ui.view import View, read_view
+from ui.view import View, pin_note, read_view
 
 VIEW_KEY = "view"
 
@@ -21,6 +21,9 @@ def current_view(case: Case) -> View:
         st.session_state[VIEW_KEY] = view
         for problem in problems:
             st.warning(problem, icon=":material/event_busy:")
+        changed = pin_note({name: st.query_params.get_all(name) for name in ("case", "v")}, case)
+        if changed:
+            st.info(changed, icon=":material/history:")
     found: View = st.session_state[VIEW_KEY]
     return found
 

@@ -10,9 +10,10 @@ from datetime import date
 from geo.case import Case
 from geo.claims import Reported, Side
 from geo.errors import InputError, SelectionError
-from geo.publish.permalink import at_text, read_at
+from geo.publish.permalink import VERSION_SIGNS, at_text, read_at
 from geo.selection import select
 
+_VERSION = re.compile(r"[0-9a-f]{12}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAYERS = ("advances", "stretches", "fronts", "places", "zones", "towns")
 #: What the plot of the time bar may show.
@@ -91,6 +92,22 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
         at=_at(values.get("at"), case, problems),
     )
     return view, problems
+
+
+def pin_note(params: Mapping[str, Iterable[str]], case: Case) -> str | None:
+    """Say whether a permanent link was made on another version or of another case; None where it was not."""
+    pinned = {name: next(iter(params.get(name) or ()), "") for name in ("case", "v")}
+    if pinned["case"] and pinned["case"] != case.settings.id:
+        return f"This link is to case {pinned['case'][:80]!r}; this server shows {case.settings.id}."
+    version, now = pinned["v"], case.version[:VERSION_SIGNS]
+    if not version or version == now:
+        return None
+    if not _VERSION.fullmatch(version):
+        return f"v is {version[:40]!r} in the address; a version has {VERSION_SIGNS} signs such as {now}."
+    return (
+        f"The data has changed since this link was made: it was version {version}, and is {now}. What you see is as "
+        "known today or on the day that the link names; the page “New since” tells what became known when."
+    )
 
 
 def read_message(message: object, case: Case) -> View | None:

@@ -39,6 +39,7 @@ OWN_SCRIPTS = (
     "front_card.js",
     "card.js",
     "gestures.js",
+    "viewpoint.js",
     "messages.js",
     "main.js",
 )
