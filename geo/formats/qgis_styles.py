@@ -19,7 +19,7 @@ _SHAPES = {
     "claimed": ("circle", _INK),
     "entered": ("triangle", _INK),
     "photographed": ("square", _INK),
-    "contested": ("half_square", _INK),
+    "contested": ("semi_circle", _INK),
     "lost": ("circle", "255,255,255,255"),
     "denied": ("cross_fill", "255,255,255,255"),
 }
