@@ -35,6 +35,7 @@ from geo.formats.zones import approximate_zones, merged, write_zones
 from geo.layers import LAYERS, layer
 from geo.lint import ERROR, Finding, lint
 from geo.measurement import Measurement, measure
+from geo.publish.gate import decisions
 from geo.store.files import open_case, read_files, write_file
 from geo.timeline import as_of
 
@@ -230,6 +231,9 @@ def document(
     html = build(opened, drawn_advances(opened)).html()
     out.write_text(html, encoding="utf-8")
     typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
+    kept_in = [str(decision) for decision in decisions(opened) if not decision.goes_out]
+    if kept_in:
+        typer.echo("not for publication (python -m geo publish leaves it out): " + "; ".join(kept_in), err=True)
 
 
 @app.command()

@@ -49,13 +49,20 @@ def publish(
     on: DayOption = None,
     known: KnownOption = None,
     address: Annotated[str, typer.Option(metavar="URL", help="Where the folder will stand: https, ending in /.")] = "",
+    tiles: Annotated[str, typer.Option(metavar="URL", help="Background tiles, https://host/{z}/{x}/{y}.png.")] = "",
+    tiles_credit: Annotated[str, typer.Option(metavar="TEXT", help="Whom the tiles credit; goes with --tiles.")] = "",
 ) -> None:
     """Write the map as pages that work from disk with no network: full, to embed, with preview and licences.
 
+    Tiles are off unless asked for: with them the page makes requests to their server.
+
     Example: python -m geo publish kursk-2024 --out public/
     """
+    if bool(tiles) != bool(tiles_credit):
+        raise SelectionError("--tiles and --tiles-credit go together: tiles are never shown without their credit")
     released = released_case(case)
-    files = site(released, PageOptions(day_of(on), day_of(known), address))
+    background = (tiles, tiles_credit) if tiles else None
+    files = site(released, PageOptions(day_of(on), day_of(known), address, background))
     write_site(out, files)
     for name, data in files.items():
         typer.echo(f"{out / name}: {len(data):,} bytes")

@@ -41,6 +41,9 @@ def test_publish_says_what_it_leaves_out(tmp_path: Path):
     assert done.returncode == 0
     assert "settlements" in done.stderr
     assert "no licence is stated" in done.stderr
+    local = geo("document", str(folder), "--out", str(tmp_path / "local.html"))
+    assert local.returncode == 0
+    assert "not for publication" in local.stderr
     page = (tmp_path / "site" / "index.html").read_text("utf-8")
     settlements = json.loads(page.split('id="salient-data">')[1].split("</script>")[0])["settlements"]
     assert settlements
@@ -128,6 +131,11 @@ def test_feed_in_three_forms(tmp_path: Path):
         (("feed", "kursk-2024", "--since", "2024-08-12", "--as", "rss"), "one of text, json, atom"),
         (("publish", "kursk-2024", "--out", "README.md"), "README.md"),
         (("publish", "kursk-2024", "--out", "x", "--address", "http://x"), "must be that of a folder"),
+        (("publish", "kursk-2024", "--out", "x", "--tiles", "https://t/{z}/{x}/{y}.png"), "go together"),
+        (
+            ("publish", "kursk-2024", "--out", "x", "--tiles", "http://t/", "--tiles-credit", "T"),
+            "must be an https address",
+        ),
     ],
 )
 def test_an_error_is_one_sentence_and_exit_code_2(arguments: tuple[str, ...], part: str):

@@ -33,6 +33,7 @@ from geo.claims import Claim
 from geo.errors import InputError, SelectionError
 from geo.formats.kml import KML
 from geo.formats.layer_files import read_geopackage_table, read_layer
+from geo.formats.layer_schema import typed
 from geo.formats.ledger_csv import plain_cell, read_csv, safe_cell, write_csv
 from geo.publish.datafiles import FORMATS, data_file
 from geo.publish.datasets import ADDED, DATED, LAYERS, TABLES, columns_of, dataset, table
@@ -304,6 +305,8 @@ def test_openpyxl_reads_the_workbook(either: Scope):
         frame = table(either, name)
         assert list(rows[0]) == list(frame.columns)
         assert len(rows) - 1 == len(frame)
+        read = typed(pd.DataFrame(rows[1:], columns=rows[0]).astype(object))
+        assert_frame_equal(read, frame)
     days = [cell.value for cell in book["claims"]["B"][1:]]
     assert [moment.date() for moment in days] == list(table(either, "claims")["about_date"])
     said = {row[0]: row[1] for row in book["About"].iter_rows(values_only=True) if row[0]}

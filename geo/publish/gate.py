@@ -88,21 +88,27 @@ def release(case: Case) -> Release:
     InputError
         When the claims or the border themselves may not go out: then there is nothing to publish.
     """
-    by_decision: dict[tuple[str, str, str, bool, str], list[str]] = defaultdict(list)
-    kept: dict[str, set[str]] = defaultdict(set)
-    for item in _items(case):
-        goes_out, reason = _decide(item, case.licences)
-        by_decision[(item.layer, item.licence, item.attribution, goes_out, reason)].append(item.id)
-        if goes_out:
-            kept[item.layer].add(item.id)
-    decisions = tuple(
-        Decision(layer, tuple(ids), licence, attribution, goes_out, reason)
-        for (layer, licence, attribution, goes_out, reason), ids in by_decision.items()
-    )
-    for decision in decisions:
+    found = decisions(case)
+    for decision in found:
         if decision.layer in _NEEDED and not decision.goes_out:
             raise InputError(f"{decision}. Without {decision.layer} there is nothing to publish")
-    return Release(_without(case, kept, decisions), decisions)
+    kept: dict[str, set[str]] = defaultdict(set)
+    for decision in found:
+        if decision.goes_out:
+            kept[decision.layer].update(decision.items)
+    return Release(_without(case, kept, found), found)
+
+
+def decisions(case: Case) -> tuple[Decision, ...]:
+    """Decide about every layer of a case, and take nothing out."""
+    grouped: dict[tuple[str, str, str, bool, str], list[str]] = defaultdict(list)
+    for item in _items(case):
+        goes_out, reason = _decide(item, case.licences)
+        grouped[(item.layer, item.licence, item.attribution, goes_out, reason)].append(item.id)
+    return tuple(
+        Decision(layer, tuple(ids), licence, attribution, goes_out, reason)
+        for (layer, licence, attribution, goes_out, reason), ids in grouped.items()
+    )
 
 
 def _items(case: Case) -> Iterator[_Item]:
@@ -150,7 +156,7 @@ def _decide(item: _Item, rows: Iterable[LayerLicence]) -> tuple[bool, str]:
     return True, "its licence allows it"
 
 
-def _without(case: Case, kept: dict[str, set[str]], decisions: tuple[Decision, ...]) -> Case:
+def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...]) -> Case:
     places = {
         key: place
         if place.lon is None or key in kept["settlements"]
@@ -161,7 +167,7 @@ def _without(case: Case, kept: dict[str, set[str]], decisions: tuple[Decision, .
         key: zone if zone.geometry is None or key in kept["zones"] else replace(zone, geometry=None, extent="unknown")
         for key, zone in case.zones.items()
     }
-    names = (name.strip() for decision in decisions if decision.goes_out for name in decision.attribution.split(";"))
+    names = (name.strip() for decision in found if decision.goes_out for name in decision.attribution.split(";"))
     return replace(
         case,
         statements=_if_kept(case.statements, kept["statements"]),

@@ -157,3 +157,13 @@ def test_the_shipped_case_is_small_enough_for_a_phone(open_document: OpenDocumen
     opened = open_document(html)
     assert opened.snapshot()["date"] == "2024-08-12"
     assert opened.complaints == []
+
+
+def test_tiles_are_asked_for_only_where_somebody_chose_them():
+    """Without tiles the policy lets no image from anywhere through; with them, from their server alone, credited."""
+    plain = small_page()
+    tiled = small_page(tiles=("https://tile.example.org/{z}/{x}/{y}.png", "Tiles by Somebody"))
+    policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
+    assert "img-src data:;" in markup.fromstring(plain).xpath(f"string({policy})")
+    assert "img-src data: https://tile.example.org;" in markup.fromstring(tiled).xpath(f"string({policy})")
+    assert "Tiles by Somebody" in tiled
