@@ -22,8 +22,7 @@ from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, 
 from geo.cli_publish import register as register_publish
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
-from geo.document import build
-from geo.drawn import border_line, draw, drawn_advances
+from geo.drawn import border_line, draw
 from geo.errors import GeometryError, InputError, SalientError
 from geo.formats.boundaries import with_official
 from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
@@ -35,7 +34,6 @@ from geo.formats.zones import approximate_zones, merged, write_zones
 from geo.layers import LAYERS, layer
 from geo.lint import ERROR, Finding, lint
 from geo.measurement import Measurement, measure
-from geo.publish.gate import decisions
 from geo.store.files import open_case, read_files, write_file
 from geo.timeline import as_of
 
@@ -216,24 +214,6 @@ def _bends(found: Measurement) -> str:
     """Say why a mean can be above the greatest depth, where it is."""
     above = found.depth_mean_km > found.depth_max_km
     return "; above the greatest, as the ground reaches around a bend of the border" if above else ""
-
-
-@app.command()
-def document(
-    case: CaseArgument,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
-) -> None:
-    """Write the map document: one HTML file that works from disk with no network.
-
-    Example: python -m geo document kursk-2024 --out kursk.html
-    """
-    opened = open_case(find_case(case))
-    html = build(opened, drawn_advances(opened)).html()
-    out.write_text(html, encoding="utf-8")
-    typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
-    kept_in = [str(decision) for decision in decisions(opened) if not decision.goes_out]
-    if kept_in:
-        typer.echo("not for publication (python -m geo publish leaves it out): " + "; ".join(kept_in), err=True)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Commands that take a case out: publish, picture, sheet, animate, export, cite, verify, feed."""
+"""Commands that take a case out: document, publish, picture, sheet, animate, export, cite, verify, feed."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ from geo.cli_scope import (
     view_of,
     write,
 )
+from geo.document import build
+from geo.drawn import drawn_advances
 from geo.errors import SelectionError
 from geo.publish.animation import animation
 from geo.publish.bundle import BundleOptions, bundle
 from geo.publish.datafiles import FORMATS, data_file
-from geo.publish.gate import release
+from geo.publish.gate import decisions, release
 from geo.publish.news import news_between, news_of_versions
 from geo.publish.newsfeed import WRITERS, news_feed, news_text
 from geo.publish.page import PageOptions
@@ -66,6 +68,23 @@ def publish(
     write_site(out, files)
     for name, data in files.items():
         typer.echo(f"{out / name}: {len(data):,} bytes")
+
+
+def document(
+    case: CaseArgument,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
+) -> None:
+    """Write the map document: one HTML file that works from disk with no network.
+
+    Example: python -m geo document kursk-2024 --out kursk.html
+    """
+    opened = open_case(find_case(case))
+    html = build(opened, drawn_advances(opened)).html()
+    out.write_text(html, encoding="utf-8")
+    typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
+    kept_in = [str(decision) for decision in decisions(opened) if not decision.goes_out]
+    if kept_in:
+        typer.echo("not for publication (python -m geo publish leaves it out): " + "; ".join(kept_in), err=True)
 
 
 def picture_file(  # noqa: PLR0913 - a command takes what a person can say
@@ -228,6 +247,7 @@ def feed(
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
+    app.command()(document)
     app.command()(publish)
     app.command(name="picture")(picture_file)
     app.command(name="sheet")(sheet_file)

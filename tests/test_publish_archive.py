@@ -49,7 +49,7 @@ def test_the_flag_of_an_import_publishes_nothing(folder: Path) -> None:
 
 
 def test_a_year_of_fronts_fits_into_a_small_page(folder: Path, tmp_path: Path) -> None:
-    """With the permission recorded all 353 days are on the page, which stays under 500 kB gzipped; its citation holds."""
+    """With the permission recorded all 353 days are on a page under 500 kB gzipped, and its citation holds."""
     copy = tmp_path / "kursk-2024"
     shutil.copytree(folder, copy)
     with (copy / "licences.csv").open("a", encoding="utf-8") as file:

@@ -111,7 +111,7 @@ def _gif(frames: Iterator[np.ndarray[Any, Any]], seconds: float) -> bytes:
 
 def _mp4(frames: Iterator[np.ndarray[Any, Any]], seconds: float) -> bytes:
     """Encode frames with ffmpeg, one thread and no tags, so that the bytes stay the same."""
-    from imageio_ffmpeg import get_ffmpeg_exe  # noqa: PLC0415 - looks for a binary when imported
+    from imageio_ffmpeg import get_ffmpeg_exe
 
     width, height = (round(size * _DPI) for size in _SIZE_IN)
     with tempfile.TemporaryDirectory() as folder:

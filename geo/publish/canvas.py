@@ -125,8 +125,8 @@ def lay_ground(axes: Axes, case: Case, extent: Extent, *, graticule: bool = Fals
 
 def fill(axes: Axes, ground: BaseGeometry, **look: Any) -> None:
     """Draw polygons, holes left out."""
-    from matplotlib.patches import PathPatch  # noqa: PLC0415 - heavy, and only pictures need it
-    from matplotlib.path import Path  # noqa: PLC0415 - as above
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
     rings = [
         Path(np.asarray(ring.coords)[:, :2], closed=True)
@@ -140,7 +140,7 @@ def fill(axes: Axes, ground: BaseGeometry, **look: Any) -> None:
 
 def stroke(axes: Axes, ground: BaseGeometry, **look: Any) -> None:
     """Draw lines."""
-    from matplotlib.collections import LineCollection  # noqa: PLC0415 - heavy, and only pictures need it
+    from matplotlib.collections import LineCollection
 
     lines = [np.asarray(part.coords)[:, :2] for part in _parts(ground, "LineString")]
     if lines:
@@ -174,7 +174,7 @@ def north_arrow(axes: Axes, extent: Extent) -> None:
 
 def label(axes: Axes, x: float, y: float, text: str, **look: Any) -> Any:
     """Write text with a casing of paper around it."""
-    from matplotlib.patheffects import withStroke  # noqa: PLC0415 - heavy, and only pictures need it
+    from matplotlib.patheffects import withStroke
 
     casing = [withStroke(linewidth=2.2, foreground=PAPER)]
     options: dict[str, Any] = {"ha": "center", "va": "center", "zorder": 21, "color": INK} | look

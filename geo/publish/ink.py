@@ -66,7 +66,7 @@ _LOCK = threading.RLock()
 @contextmanager
 def drawing() -> Iterator[None]:
     """Hold matplotlib with our settings while a figure is made and rendered."""
-    import matplotlib as mpl  # noqa: PLC0415 - heavy, and only pictures need it
+    import matplotlib as mpl
 
     with _LOCK, mpl.rc_context(_SETTINGS):
         yield
@@ -74,8 +74,8 @@ def drawing() -> Iterator[None]:
 
 def new_figure(width_in: float, height_in: float, dpi: float) -> Figure:
     """Return an empty figure on Agg, in inches; no window system is asked."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - as above
-    from matplotlib.figure import Figure  # noqa: PLC0415 - as above
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width_in, height_in), dpi=dpi, facecolor=PAPER)
     FigureCanvasAgg(figure)
@@ -84,7 +84,7 @@ def new_figure(width_in: float, height_in: float, dpi: float) -> Figure:
 
 def renderer_of(thing: Axes | Figure) -> Any:
     """Return Agg's renderer of the figure that something belongs to, by which text is measured."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - as above
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     figure = thing.get_figure(root=True)
     if figure is None or not isinstance(figure.canvas, FigureCanvasAgg):

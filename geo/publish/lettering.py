@@ -88,7 +88,7 @@ def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> lis
 
 def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[float, float]] = ()) -> None:
     """Write each label where it covers no other label and no sign (points in metres); else it stays unwritten."""
-    from matplotlib.transforms import Bbox  # noqa: PLC0415 - heavy, and only pictures need it
+    from matplotlib.transforms import Bbox
 
     renderer = renderer_of(axes)
     frame = axes.get_window_extent(renderer)

@@ -214,12 +214,12 @@ def _signs(status: Status) -> Any:
 
 
 def _patch(**look: Any) -> Any:
-    from matplotlib.patches import Patch  # noqa: PLC0415 - heavy, and only pictures need it
+    from matplotlib.patches import Patch
 
     return Patch(**look)
 
 
 def _line(**look: Any) -> Any:
-    from matplotlib.lines import Line2D  # noqa: PLC0415 - heavy, and only pictures need it
+    from matplotlib.lines import Line2D
 
     return Line2D([], [], **look)

@@ -78,7 +78,7 @@ def sheet(
 
 
 def _legend(figure: object, signs: dict[tuple[str, str], Handle], height_in: float) -> None:
-    from matplotlib.figure import Figure  # noqa: PLC0415 - heavy, and only pictures need it
+    from matplotlib.figure import Figure
 
     if not isinstance(figure, Figure) or not signs:
         return
