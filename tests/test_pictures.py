@@ -291,3 +291,15 @@ def test_days_are_told_apart_by_the_second_clock():
     after = picture(scope(on=late, known=late + timedelta(1), layers=("advances",)), "png", SMALL)
     region = np.s_[80:600, 40:680]
     assert near(pixels(after)[region], ink.OCHRE, 60) > near(pixels(before)[region], ink.OCHRE, 60) + 20
+
+
+def test_a_carried_claim_says_whose_it_is_and_how_old_wherever_the_view_is():
+    """Zoomed in until the bands leave the picture, the legend still names claimant, day, figures and age."""
+    for at in (None, (35.2, 51.25, 11.5)):
+        with ink.drawing():
+            axes = ink.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
+            found = draw_map(axes, scope(), ON, at)
+            written = [text.get_text() for text in axes.texts]
+        said = "Governor, about 12 August 2024: about 12 km × about 40 km, claimed · 3 days old"
+        assert said in [words for _, words in found]
+        assert "about 12 km × about 40 km, claimed · 3 days old" in written

@@ -206,7 +206,8 @@ def _graticule(axes: Axes, extent: Extent) -> None:
         line = extent.to_metric(LineString([(lon, lat) for lon in np.linspace(west, east, 24)]))
         stroke(axes, line, color=QUIET, linewidth=0.35, alpha=0.6, zorder=6)
         end = line.intersection(LineString([(extent.east_m, extent.south_m), (extent.east_m, extent.north_m)]))
-        if isinstance(end, Point) and not end.is_empty:
+        low = extent.south_m + extent.width_m * 0.02
+        if isinstance(end, Point) and not end.is_empty and end.y > low:
             label(axes, end.x - extent.width_m * 0.006, end.y, _degrees(lat, "N", "S"), size=6, color=QUIET, ha="right")
 
 

@@ -35,11 +35,8 @@ _SPOTS = (
     (-0.8, 0.8, "right", "bottom"),
     (-0.8, -0.8, "right", "top"),
 )
-_CLAIM_SPOTS = (
-    (0, -1, "center", "top"),
-    (0, 1, "center", "bottom"),
-    (0, -6, "center", "top"),
-    (0, 6, "center", "bottom"),
+_CLAIM_SPOTS = tuple(
+    (0, north, "center", "top" if north < 0 else "bottom") for north in (-1, -6, -12, 1, 6, 12, 20, 30, 45, 60)
 )
 _MIDDLE = (0, 0, "center", "center")
 _AROUND = (

@@ -8,6 +8,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
 from geo.advances import BANDS as BAND_ORDER
 from geo.drawn import DrawnAdvance
 from geo.evacuation import Scope as OrderScope
@@ -20,7 +23,7 @@ from geo.publish.lettering import Wanted
 from geo.publish.scope import Scope
 from geo.settlements import Status, places_on
 from geo.timeline import age_days
-from geo.words import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, days_words
+from geo.words import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, day_words, days_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,8 +77,12 @@ def _advance(axes: Axes, scope: Scope, extent: Extent, item: DrawnAdvance, shown
             stroke(axes, extent.to_metric(item.reach), zorder=6, alpha=faded, **dashed)
             shown.explain(_CLAIMED, "claimed depth, no width claimed", _line, color=ink.OCHRE, linestyle="--")
         where = item.outer if item.outer is not None else item.reach
-        if where is not None and not where.is_empty:
-            shown.labels.append(_claim_label(item, extent, age))
+        seen = Polygon() if where is None else extent.to_metric(where).intersection(extent.window)
+        if not seen.is_empty:
+            shown.labels.append(_claim_label(item, seen, extent, age))
+            if item.outer is not None:
+                said = f"{item.depth.claimant}, about {day_words(item.about_date)}: {_claim_words(item, age)}"
+                shown.explain(_CLAIMED, said, _line, linestyle="none")
     if scope.has("stretches") and item.width is not None:
         stroke(axes, extent.to_metric(item.stretch), color=ink.STRETCH, linewidth=3.0, zorder=5.2)
         shown.explain(_CLAIMED, "border stretch of the claimed width", _line, color=ink.STRETCH, linewidth=3)
@@ -88,22 +95,18 @@ _BAND_WORDS = {
 }
 
 
-def _claim_label(item: DrawnAdvance, extent: Extent, age: int) -> Wanted:
+def _claim_words(item: DrawnAdvance, age: int) -> str:
     words = value_words(item.depth)
     if item.width is not None:
         words += f" × {value_words(item.width)}"
-    old = f" · {days_words(age)} old" if age else ""
-    ground = extent.to_metric(item.outer if item.outer is not None else item.reach)  # type: ignore[arg-type]
-    west, south, east, north = ground.bounds if not ground.is_empty else extent.window.bounds
-    x, y = ((west + east) / 2, south) if item.outer is not None else ((west + east) / 2, north)
-    return Wanted(
-        f"{words}, claimed{old}",
-        x,
-        y,
-        rank=90,
-        kind="claim" if item.outer is not None else "depth",
-        gap_m=extent.width_m * 0.006,
-    )
+    return f"{words}, claimed" + (f" · {days_words(age)} old" if age else "")
+
+
+def _claim_label(item: DrawnAdvance, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
+    """Return the label of an advance, at the edge of the part of it that is on the picture."""
+    west, south, east, north = seen.bounds
+    y, kind = (south, "claim") if item.outer is not None else (north, "depth")
+    return Wanted(_claim_words(item, age), (west + east) / 2, y, rank=90, kind=kind, gap_m=extent.width_m * 0.006)
 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
