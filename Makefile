@@ -27,6 +27,7 @@ figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
 	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.publish
 
 figures-fronts: $(VENV)/.test-ready  ## print what fronts cost; ARCHIVE=folder of daily files (deepstate-mirror)
 	$(BIN)/python -m benchmarks.fronts $(ARCHIVE)

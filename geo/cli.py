@@ -19,10 +19,10 @@ from geo.case import Case
 from geo.claims import Claim
 from geo.cli_fronts import changes, fronts, import_fronts
 from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
+from geo.cli_publish import register as register_publish
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
-from geo.document import build
-from geo.drawn import border_line, draw, drawn_advances
+from geo.drawn import border_line, draw
 from geo.errors import GeometryError, InputError, SalientError
 from geo.formats.boundaries import with_official
 from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
@@ -70,6 +70,7 @@ def _sentences() -> Iterator[None]:
 app.command(name="import")(import_fronts)
 app.command(name="fronts")(fronts)
 app.command(name="changes")(changes)
+register_publish(app)
 
 
 @app.command()
@@ -213,21 +214,6 @@ def _bends(found: Measurement) -> str:
     """Say why a mean can be above the greatest depth, where it is."""
     above = found.depth_mean_km > found.depth_max_km
     return "; above the greatest, as the ground reaches around a bend of the border" if above else ""
-
-
-@app.command()
-def document(
-    case: CaseArgument,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
-) -> None:
-    """Write the map document: one HTML file that works from disk with no network.
-
-    Example: python -m geo document kursk-2024 --out kursk.html
-    """
-    opened = open_case(find_case(case))
-    html = build(opened, drawn_advances(opened)).html()
-    out.write_text(html, encoding="utf-8")
-    typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
 
 
 @app.command()

@@ -40,6 +40,7 @@ OWN_SCRIPTS = (
     "front_card.js",
     "card.js",
     "gestures.js",
+    "viewpoint.js",
     "messages.js",
     "main.js",
 )

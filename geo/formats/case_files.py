@@ -35,6 +35,7 @@ from geo.integrity import (
     statement_problems,
     superseded_problems,
 )
+from geo.licences import LayerLicence
 from geo.settlements import ControlEvent, Settlement
 
 SETTINGS = "case.toml"
@@ -50,6 +51,7 @@ TABLES: dict[str, type[Record]] = {
     "evacuation_orders.csv": EvacuationOrder,
     "placements.csv": Placement,
     "rejected.csv": LeftOut,
+    "licences.csv": LayerLicence,
 }
 FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
 
@@ -95,6 +97,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
         left_out=reader.rows("rejected.csv", LeftOut, _no_problems),
         base=base,
         attributions=_attributions(border_note, zones, base),
+        licences=reader.rows("licences.csv", LayerLicence, _no_problems),
         faults=tuple(faults),
         version=version_of(files),
     )
