@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from imageio_ffmpeg import get_ffmpeg_exe
 from lxml import etree
@@ -199,6 +199,8 @@ def test_the_scale_bar_is_true(lon: float, lat: float, zoom: float):
 
 
 @given(st.floats(1e-3, 1e6))
+@example(9.999999999999999e-3)
+@example(999.9999999999999)
 def test_a_round_number_below(value: float):
     """The scale is 1, 2 or 5 times a power of ten, and more than a third of what there is room for."""
     found = round_below(value)
