@@ -18,6 +18,7 @@ from pathlib import Path
 import geopandas as gpd
 import openpyxl
 import pandas as pd
+import polars
 import pyarrow.parquet as pq
 import pyogrio
 import pytest
@@ -222,6 +223,19 @@ def test_pyarrow_reads_the_geoparquet(tmp_path: Path):
     grounds = shapely.from_wkb(found.column("geometry").to_pylist())
     assert shapely.equals_exact(grounds, dataset(scope(), "advances").geometry.to_numpy()).all()
     assert json.loads(found.schema.metadata[b"salient"])["as_known_on"] == "today"
+
+
+def test_polars_reads_the_geoparquet(either: Scope, tmp_path: Path):
+    """A reader of its own, not Arrow's, finds each layer: rows, WKB, days as days, and the CRS in the metadata."""
+    for name, path in unpacked(either, "geoparquet", tmp_path).items():
+        written = dataset(either, name.removesuffix(".parquet"))
+        read = polars.read_parquet(path, use_pyarrow=False)
+        assert read.columns == list(written.columns)
+        assert shapely.equals_exact(shapely.from_wkb(read["geometry"].to_list()), written.geometry.to_numpy()).all()
+        if len(written):
+            assert read.schema["from_date"] == polars.Date or written["from_date"].isna().all()
+        said = json.loads(polars.read_parquet_metadata(path)["geo"])
+        assert said["columns"]["geometry"]["crs"]["id"] == {"authority": "EPSG", "code": 4326}
 
 
 def test_ogrinfo_reads_the_flatgeobuf(ogrinfo: str, tmp_path: Path):

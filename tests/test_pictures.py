@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from imageio_ffmpeg import get_ffmpeg_exe
 from lxml import etree
@@ -199,6 +199,8 @@ def test_the_scale_bar_is_true(lon: float, lat: float, zoom: float):
 
 
 @given(st.floats(1e-3, 1e6))
+@example(9.999999999999999e-3)
+@example(999.9999999999999)
 def test_a_round_number_below(value: float):
     """The scale is 1, 2 or 5 times a power of ten, and more than a third of what there is room for."""
     found = round_below(value)
@@ -303,3 +305,22 @@ def test_a_carried_claim_says_whose_it_is_and_how_old_wherever_the_view_is():
         said = "Governor, about 12 August 2024: about 12 km × about 40 km, claimed · 3 days old"
         assert said in [words for _, words in found]
         assert "about 12 km × about 40 km, claimed · 3 days old" in written
+
+
+@pytest.mark.browser
+def test_a_browser_shows_the_png_and_plays_both_films(chromium, tmp_path: Path):
+    """Chromium's own decoders find the size of each and the length of the film."""
+    (tmp_path / "a.png").write_bytes(picture(scope(), "png", SMALL))
+    (tmp_path / "a.gif").write_bytes(animation(scope(on=None), (day(5), day(6)), "gif"))
+    (tmp_path / "a.mp4").write_bytes(animation(scope(on=None), (day(5), day(6)), "mp4"))
+    tags = "<img id=png src=a.png><img id=gif src=a.gif><video id=mp4 src=a.mp4 preload=auto></video>"
+    (tmp_path / "page.html").write_text(f"<!doctype html>{tags}", encoding="utf-8")
+    page = chromium.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_function("document.getElementById('mp4').readyState >= 2")
+    sizes = page.evaluate("['png', 'gif'].map((id) => document.getElementById(id).naturalWidth)")
+    told = "({videoWidth, videoHeight, duration}) => [videoWidth, videoHeight, duration]"
+    film = page.locator("#mp4").evaluate(told)
+    page.close()
+    assert sizes == [990, 960]
+    assert film == [960, 720, pytest.approx(1.0, abs=0.05)]

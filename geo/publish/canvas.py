@@ -188,7 +188,8 @@ def round_below(value: float) -> float:
     (20.0, 5.0, 0.5)
     """
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (5, 2, 1) if step * power <= value)
+    # The logarithm of a number just below a power of ten may be rounded up to it; then half of the power is meant.
+    return next(step * power for step in (5, 2, 1, 0.5) if step * power <= value)
 
 
 def _graticule(axes: Axes, extent: Extent) -> None:

@@ -112,7 +112,7 @@ def _claim_label(item: DrawnAdvance, seen: BaseGeometry, extent: Extent, age: in
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
     mappers = list(dict.fromkeys(track.mapper for track in scope.case.fronts))
     for found in fronts_on(scope.case.fronts, day, scope.known):
-        if found.index is None or found.track.holder not in scope.sides:
+        if found.index is None:
             continue
         track = found.track
         held = track.status is FrontStatus.HELD
