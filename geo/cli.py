@@ -15,6 +15,7 @@ import typer
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from geo import cli_places
 from geo.case import Case
 from geo.claims import Claim
 from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
@@ -46,6 +47,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+cli_places.register(app)
 
 
 def main() -> None:
