@@ -5,13 +5,13 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint figures limits clean
+.PHONY: run dev test lint figures figures-fronts limits clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
 
 dev: $(VENV)/.test-ready  ## the same, and reload when a file changes
-	$(BIN)/streamlit run app.py --server.port $(PORT) --server.fileWatcherType auto --server.runOnSave true
+	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost --server.fileWatcherType auto --server.runOnSave true
 
 test: $(VENV)/.test-ready  ## every test; the browser tests need Chromium and say so where there is none
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
@@ -27,6 +27,10 @@ figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
 	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step
 	$(BIN)/python -m benchmarks.page
+
+figures-fronts: $(VENV)/.test-ready  ## print what fronts cost; ARCHIVE=folder of daily files (deepstate-mirror)
+	$(BIN)/python -m benchmarks.fronts $(ARCHIVE)
+	$(BIN)/python -m benchmarks.front_steps $(ARCHIVE)
 
 limits: $(VENV)/.test-ready  ## start the app under the host's limits (690 MB, 2 cores); print memory and first paint
 	$(BIN)/python -m benchmarks.page --limit-mb 690 --cores 2

@@ -45,9 +45,14 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def server(
-    limit_mb: int | None = None, cores: int | None = None, case: Path | None = None, script: str = "app.py"
+    limit_mb: int | None = None,
+    cores: int | None = None,
+    case: Path | None = None,
+    script: str = "app.py",
+    *,
+    edit: bool = False,
 ) -> Iterator[tuple[str, Memory]]:
-    """Start the app, or another script, as `make run` does, on a case, and stop it at the end.
+    """Start the app, or another script, on a case, and stop it at the end; `edit` lets its pages change the case.
 
     Yields its address and its memory watch.
     """
@@ -64,7 +69,7 @@ def server(
         "--server.headless",
         "true",
     ]
-    environment = os.environ | ({"SALIENT_CASE": str(case)} if case else {})
+    environment = os.environ | ({"SALIENT_CASE": str(case)} if case else {}) | {"SALIENT_EDIT": "1" if edit else ""}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     confine(psutil.Process(process.pid), limit_mb, cores)
     memory = Memory(psutil.Process(process.pid))

@@ -18,6 +18,7 @@ from shapely.ops import unary_union
 from geo import cli_places
 from geo.case import Case
 from geo.claims import Claim
+from geo.cli_fronts import changes, fronts, import_fronts
 from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
@@ -68,6 +69,11 @@ def _sentences() -> Iterator[None]:
     except OSError as error:
         typer.echo(f"geo: {error.filename}: {error.strerror}", err=True)
         sys.exit(2)
+
+
+app.command(name="import")(import_fronts)
+app.command(name="fronts")(fronts)
+app.command(name="changes")(changes)
 
 
 @app.command()

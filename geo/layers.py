@@ -1,12 +1,14 @@
 """Geodata layers of a day: GeoDataFrames with a declared schema, for the map, exports and notebooks.
 
 All layers are in WGS 84 (EPSG:4326), lon/lat. Every layer carries who said it, about which day, known when, and
-where it was published; `claimed` is always true for what was reconstructed from a claim.
+where it was published; `claimed` is always true for what was reconstructed from a claim. Fronts are what a mapper drew:
+they carry the mapper, the file and its SHA-256, what was measured, and the licence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
@@ -20,6 +22,7 @@ from geo.claims import Reported
 from geo.drawn import DrawnAdvance, advances_on, border_line, drawn_advances
 from geo.errors import SelectionError
 from geo.evacuation import ZoneState, zones_on
+from geo.fronts import FrontFigures, fronts_on
 from geo.settlements import PlaceState, places_on
 from geo.timeline import age_days
 
@@ -28,6 +31,8 @@ WGS84 = "EPSG:4326"
 _SAID = ("claimant", "side", "about_date", "known_date", "age_days", "publisher", "url")
 _PLACED = ("placed_by", "reason")
 _DRAWN = ("depth_km", "depth_modality", "width_km", "reading", "width_chord_km", "width_along_km", *_PLACED)
+_DRAWING = ("about_date", "known_date", "known_assumed", "age_days", "file", "sha256")
+_MEASURED = tuple(one.name for one in fields(FrontFigures))
 
 #: Columns of every layer, before its geometry.
 SCHEMA: dict[str, tuple[str, ...]] = {
@@ -36,6 +41,7 @@ SCHEMA: dict[str, tuple[str, ...]] = {
     "stretches": ("id", "claimed", "depth_claim", "width_claim", *_DRAWN, *_SAID),
     "settlements": ("id", "name_en", "name_ru", "name_uk", "status", "disputed", "words", "precision_m", *_SAID),
     "zones": ("id", "name_en", "name_ru", "extent", "order", "scope", "conflicting", "licence", *_SAID),
+    "fronts": ("id", "mapper", "holder", "status", "state", *_DRAWING, *_MEASURED, "licence", "may_publish"),
     "border": ("id", "length_km"),
     "base": ("kind", "name_en", "source", "licence"),
 }
@@ -81,6 +87,8 @@ def layer(
         rows = _settlement_rows(case, on, known)
     elif name == "zones":
         rows = _zone_rows(case, on, known)
+    elif name == "fronts":
+        rows = _front_rows(case, on, known)
     else:
         rows = _border_rows(case) if name == "border" else _base_rows(case)
     columns = [*SCHEMA[name], "geometry"]
@@ -155,6 +163,21 @@ def _zone_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]
 def _zone_state(state: ZoneState) -> dict[str, Any]:
     strictest = state.strictest
     return {"order": strictest.kind.value, "scope": strictest.scope.value, "conflicting": state.conflicting}
+
+
+def _front_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+    rows = []
+    for found in fronts_on(case.fronts, on, known):
+        track, snapshot = found.track, found.snapshot
+        if found.index is None or snapshot is None:
+            continue
+        values = {name: getattr(track, name) for name in ("id", "mapper", "licence", "may_publish")}
+        values |= {"holder": track.holder.value, "status": track.status.value, "state": found.state.value}
+        values |= {"about_date": snapshot.about_date.isoformat(), "known_date": snapshot.known_date.isoformat()}
+        values |= {"known_assumed": snapshot.known_assumed, "age_days": found.age_days}
+        values |= {"file": snapshot.file, "sha256": snapshot.sha256} | asdict(track.figures[found.index])
+        rows.append(_row("fronts", values, track.ground(found.index)))
+    return rows
 
 
 def _border_rows(case: Case) -> list[dict[str, Any]]:

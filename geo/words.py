@@ -6,6 +6,7 @@ from datetime import date
 
 from geo.claims import Basis, Checked, Claim, DateBasis, Kind, Metric, Side
 from geo.evacuation import OrderKind
+from geo.fronts import FrontState, FrontStatus
 from geo.settlements import Status
 
 METRIC_WORDS = {
@@ -56,6 +57,14 @@ ORDER_WORDS = {
     OrderKind.IN_PROGRESS: "evacuation said to be under way",
     OrderKind.NO_ORDER: "no order, by this word",
 }
+FRONT_STATUS_WORDS = {FrontStatus.HELD: "held by", FrontStatus.UNCLEAR: "unclear, perhaps held by"}
+FRONT_STATE_WORDS = {
+    FrontState.UPDATED: "updated",
+    FrontState.UNCHANGED: "unchanged, confirmed",
+    FrontState.CARRIED: "carried forward",
+    FrontState.NO_DATA: "no data",
+}
+_HOLDERS = {Side.UKRAINE: "Ukraine", Side.RUSSIA: "Russia", Side.INDEPENDENT: "others"}
 
 _MONTHS = (
     "January",
@@ -83,6 +92,17 @@ def day_words(day: date, *, year: bool = True) -> str:
     """
     words = f"{day.day} {_MONTHS[day.month - 1]}"
     return f"{words} {day.year}" if year else words
+
+
+def front_words(status: FrontStatus, holder: Side) -> str:
+    """Say what a mapper drew some ground as.
+
+    >>> front_words(FrontStatus.HELD, Side.UKRAINE)
+    'held by Ukraine'
+    >>> front_words(FrontStatus.UNCLEAR, Side.RUSSIA)
+    'unclear, perhaps held by Russia'
+    """
+    return f"{FRONT_STATUS_WORDS[status]} {_HOLDERS[holder]}"
 
 
 def days_words(count: int) -> str:

@@ -29,6 +29,11 @@ class Opened:
     digest: str
 
 
+def case_folder() -> Path:
+    """Return the folder of the case that this server shows."""
+    return Path(os.environ.get("SALIENT_CASE") or DEFAULT_CASE)
+
+
 def opened_case() -> Opened:
     """Open the case named by the environment variable SALIENT_CASE (a folder), else the embedded one.
 
@@ -37,7 +42,7 @@ def opened_case() -> Opened:
     CaseError
         When the folder holds no case that can be used.
     """
-    folder = Path(os.environ.get("SALIENT_CASE") or DEFAULT_CASE)
+    folder = case_folder()
     return _open(str(folder), fingerprint(folder))
 
 

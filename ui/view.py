@@ -13,18 +13,27 @@ from geo.errors import InputError, SelectionError
 from geo.selection import select
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-LAYERS = ("advances", "stretches", "places", "zones", "towns")
+LAYERS = ("advances", "stretches", "fronts", "places", "zones", "towns")
+#: What the plot of the time bar may show.
+CURVES = ("claims", "area", "depth", "width")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view of a case. `known` None is today; `hidden` are claimants that are switched off."""
+    """One view of a case.
+
+    `known` None is today; `hidden` are claimants that are switched off, `hidden_fronts` mappers' tracks, by id;
+    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows.
+    """
 
     on: date
     known: date | None = None
     layers: tuple[str, ...] = LAYERS
     sides: tuple[Side, ...] = tuple(Side)
     hidden: frozenset[str] = frozenset()
+    hidden_fronts: frozenset[str] = frozenset()
+    compare: date | None = None
+    curve: str = CURVES[0]
     selected: str | None = None
 
     def shows(self, record: Reported) -> bool:
@@ -39,6 +48,9 @@ class View:
             "layers": list(self.layers),
             "sides": list(self.sides),
             "hidden": sorted(self.hidden),
+            "hiddenFronts": sorted(self.hidden_fronts),
+            "compare": self.compare.isoformat() if self.compare else None,
+            "curve": self.curve,
             "selected": self.selected,
         }
 
@@ -68,7 +80,10 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
         known=known,
         layers=_choices(values.get("layers"), LAYERS, "layers", problems),
         sides=tuple(Side(side) for side in _choices(values.get("sides"), tuple(Side), "sides", problems)),
-        hidden=_hidden(values.get("hide"), case, problems),
+        hidden=_known_names(values.get("hide"), _claimants(case), "hide", problems),
+        hidden_fronts=_known_names(values.get("hidefront"), {track.id for track in case.fronts}, "hidefront", problems),
+        compare=_day(values.get("compare"), "compare", case, problems),
+        curve=_curve(values.get("curve"), problems),
         selected=_selected(values.get("sel"), case, problems),
     )
     return view, problems
@@ -78,7 +93,7 @@ def read_message(message: object, case: Case) -> View | None:
     """Read a view from a message of the map document; None when it does not have the agreed form."""
     if not isinstance(message, dict):
         return None
-    names = {"date": "on", "known": "known", "selected": "sel"}
+    names = {"date": "on", "known": "known", "compare": "compare", "curve": "curve", "selected": "sel"}
     params: dict[str, list[str]] = {}
     for key, name in names.items():
         if isinstance(message.get(key), str):
@@ -86,8 +101,9 @@ def read_message(message: object, case: Case) -> View | None:
     for key in ("layers", "sides"):
         if isinstance(message.get(key), list):
             params[key] = [",".join(str(item) for item in message[key])]
-    if isinstance(message.get("hidden"), list):
-        params["hide"] = [str(item) for item in message["hidden"]]
+    for key, name in (("hidden", "hide"), ("hiddenFronts", "hidefront")):
+        if isinstance(message.get(key), list):
+            params[name] = [str(item) for item in message[key]]
     view, problems = read_view(params, case)
     return None if problems else view
 
@@ -114,12 +130,20 @@ def _day(values: list[str] | None, name: str, case: Case, problems: list[str]) -
         return None
 
 
-def _hidden(values: list[str] | None, case: Case, problems: list[str]) -> frozenset[str]:
+def _known_names(values: list[str] | None, known: set[str], name: str, problems: list[str]) -> frozenset[str]:
     asked = set(values or ())
-    unknown = asked - _claimants(case)
+    unknown = asked - known
     if unknown:
-        problems.append(f"hide names {', '.join(sorted(unknown))[:80]!r}; nobody of that name claims anything here.")
+        what = "nobody of that name claims anything here" if name == "hide" else "no front here has that name"
+        problems.append(f"{name} names {', '.join(sorted(unknown))[:80]!r}; {what}.")
     return frozenset(asked - unknown)
+
+
+def _curve(values: list[str] | None, problems: list[str]) -> str:
+    if not values or not values[0] or values[0] in CURVES:
+        return values[0] if values and values[0] else CURVES[0]
+    problems.append(f"curve is {values[0][:40]!r}; it may be {', '.join(CURVES)}.")
+    return CURVES[0]
 
 
 def _choices(values: list[str] | None, allowed: tuple[str, ...], name: str, problems: list[str]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from geo.consistency.verdict import Verdict, VerdictKind, worst_first
 from geo.consistency.voices import DayInView, and_join, sentence, view_day
 from geo.drawn import border_line
 from geo.figures import figures_on, value_words
+from geo.fronts import FrontStatus, front_on
 from geo.words import KIND_WORDS, METRIC_WORDS, day_words, days_words
 
 _METRICS = (
@@ -75,10 +76,18 @@ class Judge:
         found = [
             *(slip.verdict for slip in slips),
             *clock_verdicts(view),
-            *self._ground(view, fronts),
+            *self._ground(view, [*self._drawn(on, known), *fronts]),
             *_counts_and_people(view),
         ]
         return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _alone(view))
+
+    def _drawn(self, on: date, known: date | None) -> Iterable[FrontOfDay]:
+        """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
+        for track in self.case.fronts:
+            found = front_on(track, on, known)
+            held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
+            if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
+                yield FrontOfDay(track.mapper, on, track.ground(found.index))
 
     def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
         return [

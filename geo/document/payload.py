@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from shapely.geometry import Point, box, shape
-
 from geo.case import Case
-from geo.claims import Claim, Reported, Source
-from geo.document.encoding import lines, polygons, roomiest_point, sides
+from geo.claims import Claim, Metric, Reported, Source
+from geo.document.encoding import lines, polygons
+from geo.document.fronts import fronts
+from geo.document.ground import base, grounds
 from geo.drawn import REACH_DAYS, DrawnAdvance
 from geo.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.figures import value_words
@@ -22,6 +22,7 @@ from geo.settlements import HELD, ControlEvent, Settlement
 from geo.words import (
     CHECKED_WORDS,
     DATE_BASIS_WORDS,
+    FRONT_STATE_WORDS,
     KIND_WORDS,
     METRIC_WORDS,
     ORDER_WORDS,
@@ -29,10 +30,10 @@ from geo.words import (
     STATUS_WORDS,
 )
 
-#: The tint ends under the border's own stroke; it is never measured.
 #: The border as drawn, not as measured: 7 to 11 m, under a pixel up to zoom 13.
 LINE_TOLERANCE_DEG = 1e-4
-TINT_TOLERANCE_DEG = 0.0001
+#: What mappers' fronts are measured for too, so that claims of it are points on the curve.
+CURVE_METRICS = frozenset({Metric.AREA_KM2, Metric.DEPTH_KM, Metric.WIDTH_KM})
 _WORDS = {
     "metric": METRIC_WORDS,
     "kind": KIND_WORDS,
@@ -41,8 +42,8 @@ _WORDS = {
     "side": SIDE_WORDS,
     "status": STATUS_WORDS,
     "order": ORDER_WORDS,
+    "front": FRONT_STATE_WORDS,
 }
-_BASE_TEXT = ("kind", "name_en", "name_ru", "name_uk", "country")
 
 
 def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
@@ -78,8 +79,8 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "until": (settings.ledger_until - zero).days,
         "area": [settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         "border": lines(case.border.simplify(LINE_TOLERANCE_DEG)),
-        "grounds": _grounds(case),
-        "base": _base(case.base),
+        "grounds": grounds(case),
+        "base": base(case.base),
         "claims": [_claim(record, zero) for record in case.claims],
         "sources": {key: _source(source) for key, source in sorted(case.sources.items())},
         "settlements": [_settlement(place) for _, place in sorted(case.settlements.items())],
@@ -88,6 +89,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "orders": [_order(record, zero) for record in case.orders],
         "stretches": [lines(stretch.simplify(LINE_TOLERANCE_DEG)) for stretch in stretches],
         "advances": [_advance(drawn, zero) | {"stretch": stretches.index(drawn.stretch)} for drawn in advances],
+        "fronts": fronts(case.fronts, zero),
         "attributions": list(case.attributions),
         "words": _WORDS,
         "reachDays": REACH_DAYS,
@@ -133,6 +135,7 @@ def _claim(record: Claim, zero: date) -> dict[str, Any]:
         | {
             "metric": record.metric,
             "figure": value_words(record),
+            **(_on_the_curve(record, zero) if record.metric in CURVE_METRICS else {}),
             "kind": record.kind,
             "basis": record.basis,
             "from": record.computed_from,
@@ -141,6 +144,16 @@ def _claim(record: Claim, zero: date) -> dict[str, Any]:
             "grade": f"{record.reliability or ''}{record.credibility or ''}",
         }
     )
+
+
+def _on_the_curve(record: Claim, zero: date) -> dict[str, Any]:
+    """What a claim of ground needs to stand beside what was measured: its number, and until when it stood."""
+    return {
+        "value": record.value,
+        "high": record.value_high,
+        "modality": record.modality,
+        "until": None if record.superseded_date is None else (record.superseded_date - zero).days,
+    }
 
 
 def _event(record: ControlEvent, zero: date) -> dict[str, Any]:
@@ -237,31 +250,3 @@ def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
             "areas": None if drawn.areas_km2 is None else [round(area, 1) for area in drawn.areas_km2],
         }
     )
-
-
-def _grounds(case: Case) -> dict[str, Any]:
-    """Describe the two sides of the border inside the area of interest: the target's ground, and where names stand."""
-    area, view, settings = case.settings.area, case.settings.view, case.settings
-    window = box(area.west, area.south, area.east, area.north)
-    near = box(view.lon - 1.3, view.lat - 0.55, view.lon + 1.3, view.lat + 0.55)
-    target, home = sides(case.border, window, settings.border.target_side)
-    named = ((settings.target, target), (settings.advancing, home))
-    found = ((name, roomiest_point(ground.intersection(near))) for name, ground in named)
-    names = [{"name": name, "at": at} for name, at in found if at is not None]
-    return {"target": polygons(target.simplify(TINT_TOLERANCE_DEG)), "names": names}
-
-
-def _base(features: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Describe the ground; whole oblasts only where no limits between them are given, which leave the border alone."""
-    kinds = {(feature.get("properties") or {}).get("kind") for feature in features}
-    skipped = "oblast" if "oblast_limit" in kinds else None
-    return [_ground(f) for f in features if (f.get("properties") or {}).get("kind") != skipped]
-
-
-def _ground(feature: dict[str, Any]) -> dict[str, Any]:
-    properties = feature.get("properties") or {}
-    geometry = shape(feature["geometry"])
-    described = {key: str(properties[key]) for key in _BASE_TEXT if properties.get(key)}
-    if isinstance(geometry, Point):
-        return described | {"at": [round(geometry.x, 5), round(geometry.y, 5)]}
-    return described | {"lines": lines(geometry)}

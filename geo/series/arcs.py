@@ -26,9 +26,9 @@ Ints = NDArray[np.int64]
 Intervals = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Series:
-    """A series of areas in time order.
+    """A series of areas in time order. Two are equal only if they are the same object; compare what they hold instead.
 
     Attributes
     ----------

@@ -1,15 +1,18 @@
-"""A case in a folder of text files."""
+"""A case in a folder of text files, and the fronts that were imported into it."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from geo.case import Case
 from geo.errors import CaseError
 from geo.formats.case_files import FILES, SETTINGS, read_case
 from geo.formats.tables import MAX_TABLE_BYTES
+from geo.store import fronts
 
 MAX_FILE_BYTES = 4 * MAX_TABLE_BYTES
 
@@ -22,7 +25,12 @@ def open_case(folder: Path) -> Case:
     CaseError
         When there is no case, or its settings or border can't be used; bad rows are in `Case.faults` instead.
     """
-    return read_case(read_files(folder))
+    case = read_case(read_files(folder))
+    archives = fronts.read_fronts(folder)
+    if not archives:
+        return case
+    version = hashlib.sha256(f"{case.version} {fronts.fronts_version(archives)}".encode()).hexdigest()
+    return replace(case, fronts=tuple(track for archive in archives for track in archive.tracks), version=version)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -62,4 +70,4 @@ def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
         if path.is_file():
             stat = path.stat()
             found.append((name, stat.st_size, stat.st_mtime_ns))
-    return tuple(found)
+    return (*found, *fronts.fingerprint(folder))

@@ -84,9 +84,12 @@ def test_a_selection_is_told_and_opens_no_card(host: Opened) -> None:
     assert states(host)[-1] == {
         "date": "2024-08-12",
         "known": None,
-        "layers": ["advances", "stretches", "places", "zones", "towns"],
+        "layers": ["advances", "stretches", "fronts", "places", "zones", "towns"],
         "sides": ["ukraine", "russia", "independent"],
         "hidden": [],
+        "hiddenFronts": [],
+        "compare": None,
+        "curve": "claims",
         "selected": "advance:a1",
     }
     assert frame.locator("#card").is_hidden()

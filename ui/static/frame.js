@@ -1,7 +1,8 @@
 // Hosts the map document in a frame that may run scripts and nothing else, and passes messages of one fixed form.
 // The document travels once: later runs of the page find the same digest and leave the frame alone.
 
-const STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "selected"];
+const STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "hiddenFronts", "compare", "curve", "selected"];
+const LIST_KEYS = ["layers", "sides", "hidden", "hiddenFronts"];
 
 /** Keep the agreed fields of a state, each of its agreed type; null when there are none. */
 function checkedState(raw) {
@@ -11,8 +12,7 @@ function checkedState(raw) {
     const value = raw[key];
     const isText = value === null || (typeof value === "string" && value.length < 300);
     const isList = Array.isArray(value) && value.length < 500 && value.every((item) => typeof item === "string");
-    const listed = key === "layers" || key === "sides" || key === "hidden";
-    if (listed ? isList : isText) state[key] = value;
+    if (LIST_KEYS.includes(key) ? isList : isText) state[key] = value;
   }
   return Object.keys(state).length ? state : null;
 }
@@ -25,6 +25,9 @@ function writeAddress(state, everything) {
     if (state[key].length < everything[key].length) parts.set(key, state[key].join(","));
   }
   for (const claimant of state.hidden) parts.append("hide", claimant);
+  for (const track of state.hiddenFronts) parts.append("hidefront", track);
+  if (state.compare) parts.set("compare", state.compare);
+  if (state.curve !== "claims") parts.set("curve", state.curve);
   if (state.selected) parts.set("sel", state.selected);
   const query = `?${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
   if (window.location.search !== query) window.history.replaceState(window.history.state, "", query);

@@ -111,7 +111,7 @@
 
   /**
    * Everything that stands in a state.
-   * @returns {{advances: Map, places: Map, zones: Map}}
+   * @returns {{advances: Map, places: Map, zones: Map, fronts: Map}}
    */
-  S.view = (state) => ({ advances: advancesOf(state), places: placesOf(state), zones: zonesOf(state) });
+  S.view = (state) => ({ advances: advancesOf(state), places: placesOf(state), zones: zonesOf(state), fronts: S.frontsOn(state) });
 })(Salient);

@@ -3,6 +3,7 @@
   'use strict';
 
   const PANES = { ground: 240, zones: 320, bands: 340, border: 350, reach: 360, places: 610, labels: 620 };
+  S.map.createPane('s-fronts').style.zIndex = 300;
   S.renderers = {};
   for (const [name, level] of Object.entries(PANES)) {
     const pane = S.map.createPane(`s-${name}`);

@@ -104,7 +104,7 @@
 
   const none = (records) => (records.length ? null : S.el('p', {}, 'Nothing was said of it by this day, as known then.'));
   const claimCard = (claim) => ({ kind: 'Claim', title: S.claimTitle(claim), parts: [claimEntry(claim)] });
-  const CARDS = { advance: advanceCard, settlement: placeCard, zone: zoneCard, claim: claimCard };
+  const CARDS = { advance: advanceCard, settlement: placeCard, zone: zoneCard, claim: claimCard, front: S.frontCard };
 
   function open(selected) {
     const { type, record } = S.resolve(selected);

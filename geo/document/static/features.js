@@ -52,7 +52,8 @@
     });
   };
 
-  S.map.on('click', () => {
+  S.map.on('click', (event) => {
+    if (S.selectFrontAt(event.latlng)) return;
     if (S.state.selected !== null) S.update({ selected: null });
   });
 })(Salient);

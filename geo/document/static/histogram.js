@@ -48,7 +48,11 @@
     const marks = [];
     for (let day = 0; day < days; day += 1) if (S.isMonthStart(day)) marks.push(day);
     if (!marks.some((day) => Math.abs(day - S.data.start) * 1000 < days * 70)) marks.push(S.data.start);
-    for (const day of marks) {
+    const apart = days / 11;
+    let last = -Infinity;
+    for (const day of marks.sort((a, b) => a - b)) {
+      if (day - last < apart) continue;
+      last = day;
       const mark = S.el('span', {}, S.shortDate(day));
       mark.style.left = `${(100 * day) / Math.max(1, S.data.last)}%`;
       holder.append(mark);

@@ -48,7 +48,28 @@
     return section('Evacuation zones', null, items);
   }
 
-  S.replace(body, ...[advances(), places(), zones()].flat().filter(Boolean), S.el('p', { id: 'missing' }));
+  /** A mapper's line in the legend, which also selects its front: the way to it by keyboard. */
+  function front(track) {
+    const button = S.el('button', { type: 'button', class: 'front-choice' }, S.frontKey(track), S.el('span', {}, track.title));
+    button.addEventListener('click', () => S.select(`front:${track.id}`));
+    S.onPaint((state) => button.setAttribute('aria-pressed', String(state.selected === `front:${track.id}`)));
+    return S.el('li', {}, button);
+  }
+
+  function fronts() {
+    const [first] = S.tracks.values();
+    if (!first) return null;
+    const items = [...S.tracks.values()].map(front);
+    const compared = S.el('div', {}, key(S.frontKey(first, { kind: 'gained' }), 'gained, against the other day'), key(S.frontKey(first, { kind: 'lost' }), 'lost'));
+    S.onPaint((state) => {
+      compared.hidden = state.compare === null;
+      S.byId('fronts-trouble').textContent = S.frontsTrouble();
+    });
+    items.push(key(S.frontKey(first, { carried: true }), 'carried forward from an earlier day'), compared);
+    return [section('Mappers’ fronts', 'What a mapper drew: nobody’s claim, no proof of control.', items), S.el('p', { id: 'fronts-trouble', class: 'warn-text' })];
+  }
+
+  S.replace(body, ...[advances(), fronts(), places(), zones()].flat().filter(Boolean), S.el('p', { id: 'missing' }));
   legend.open = window.matchMedia(S.hosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)').matches;
 
   const placed = (view) => [...view.places.keys()].filter((id) => S.settlements.get(id)?.at).length;

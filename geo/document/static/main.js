@@ -13,6 +13,7 @@
       advances: entries(layers.has('advances'), S.current.advances, ({ age, reach, bands }) => ({ age, reach, bands })),
       settlements: entries(layers.has('places'), drawn(S.current.places, S.settlements, 'at'), ({ status, side, age, disputed }) => ({ status, side, age, disputed })),
       zones: entries(layers.has('zones'), drawn(S.current.zones, S.zones, 'shape'), ({ kind, scope, age }) => ({ kind, scope, age })),
+      fronts: entries(layers.has('fronts'), S.frontsShown(S.state, S.current).map((on) => [on.track.id, on]), ({ track, state, index, age }) => ({ state, index, age, drawn: track.series !== null && index !== null })),
       view: { lat: center.lat, lon: center.lng, zoom: S.map.getZoom() },
     };
   }
@@ -20,5 +21,8 @@
   window.salient = Object.freeze({ snapshot });
   S.paint();
   S.settle();
-  requestAnimationFrame(() => requestAnimationFrame(() => S.ready()));
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    S.ready();
+    S.loadFronts();
+  }));
 })(Salient);

@@ -46,10 +46,12 @@
 
   /** The address's part after #, as a change of state; unreadable parts are left out. */
   function fromAddress() {
-    const change = { known: null, selected: null, layers: new Set(Object.keys(S.LAYERS)), sides: new Set(Object.keys(S.SIDE)), hidden: new Set() };
+    const change = { known: null, selected: null, layers: new Set(Object.keys(S.LAYERS)), sides: new Set(Object.keys(S.SIDE)), hidden: new Set(), hiddenFronts: new Set(), compare: null, curve: 'claims' };
     const given = new URLSearchParams(location.hash.slice(1));
     const list = (name) => (given.has(name) ? given.get(name).split(',').filter(Boolean) : undefined);
-    const fields = { date: given.get('on'), known: given.get('known'), selected: given.get('sel'), layers: list('layers'), sides: list('sides'), hidden: given.has('hide') ? given.getAll('hide') : undefined };
+    const all = (name) => (given.has(name) ? given.getAll(name) : undefined);
+    const days = { date: given.get('on'), known: given.get('known'), compare: given.get('compare') };
+    const fields = { ...days, selected: given.get('sel'), curve: given.get('curve'), layers: list('layers'), sides: list('sides'), hidden: all('hide'), hiddenFronts: all('hidefront') };
     for (const [field, value] of Object.entries(fields)) {
       if (value === null || value === undefined) continue;
       Object.assign(change, S.readState({ [field]: value }) || {});
@@ -65,6 +67,9 @@
     if (state.layers.length < Object.keys(S.LAYERS).length) parts.set('layers', state.layers.join(','));
     if (state.sides.length < Object.keys(S.SIDE).length) parts.set('sides', state.sides.join(','));
     for (const who of state.hidden) parts.append('hide', who);
+    for (const track of state.hiddenFronts) parts.append('hidefront', track);
+    if (state.compare) parts.set('compare', state.compare);
+    if (state.curve !== 'claims') parts.set('curve', state.curve);
     const hash = `#${parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`;
     if (location.hash !== hash) history.replaceState(null, '', hash);
   }

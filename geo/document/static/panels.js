@@ -65,16 +65,18 @@
     if (!panel.hidden && !panel.contains(event.target) && !button.contains(event.target)) toggle(false);
   });
 
-  const layers = Object.entries(S.LAYERS).map(([value, label]) => checkbox([S.el('span', {}, label)], 'layers', value, true));
+  const layers = Object.entries(S.LAYERS).filter(([value]) => value !== 'fronts' || S.tracks.size > 0).map(([value, label]) => checkbox([S.el('span', {}, label)], 'layers', value, true));
+  const tracks = [...S.tracks.values()].map((track) => checkbox([S.frontKey(track), S.el('span', { class: 'grow' }, track.title)], 'hiddenFronts', track.id, false));
   const sides = Object.entries(S.SIDE).map(([value, label]) => checkbox([swatch(value), S.el('span', {}, label)], 'sides', value, true));
   panel.append(
     S.el('fieldset', {}, S.el('legend', {}, 'Layers'), ...layers),
+    tracks.length ? S.el('fieldset', {}, S.el('legend', {}, 'Mappers’ fronts'), ...tracks) : '',
     S.el('fieldset', {}, S.el('legend', {}, 'Whose word'), ...sides),
     claimantsField(),
   );
 
   S.onPaint((state) => {
-    const off = Object.keys(S.LAYERS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size;
+    const off = Object.keys(S.LAYERS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size + state.hiddenFronts.size;
     S.byId('layers-off').textContent = off === 0 ? '' : ` · ${off} off`;
   });
 
@@ -85,6 +87,11 @@
   S.home = { center: S.map.getCenter(), zoom: S.map.getZoom() };
 
   S.byId('title').textContent = S.data.case.title;
-  S.byId('attribution').textContent = [...S.data.attributions, S.data.tiles ? S.data.tiles.attribution : ''].filter(Boolean).join(' · ');
+  const credits = [...S.data.attributions, S.data.tiles ? S.data.tiles.attribution : ''];
+  S.onPaint((state, view) => {
+    const mappers = S.frontsShown(state, view).filter(({ index }) => index !== null).map(({ track }) => track.attribution);
+    const words = [...new Set([...credits, ...mappers])].filter(Boolean).join(' · ');
+    if (S.byId('attribution').textContent !== words) S.byId('attribution').textContent = words;
+  });
   document.documentElement.classList.toggle('hosted', S.hosted);
 })(Salient);

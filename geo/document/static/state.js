@@ -2,9 +2,11 @@
 ((S) => {
   'use strict';
 
-  S.LAYERS = { advances: 'Claimed advances', stretches: 'Border stretch', places: 'Places', zones: 'Evacuation zones', towns: 'Towns' };
+  S.LAYERS = { advances: 'Claimed advances', stretches: 'Border stretch', fronts: 'Mappers’ fronts', places: 'Places', zones: 'Evacuation zones', towns: 'Towns' };
+  /** What the time bar's plot may show. */
+  S.CURVES = ['claims', 'area', 'depth', 'width'];
   const SETTLE_MS = 350;
-  const SELECTABLE = { advance: S.advances, settlement: S.settlements, zone: S.zones, claim: S.claims };
+  const SELECTABLE = { advance: S.advances, settlement: S.settlements, zone: S.zones, claim: S.claims, front: S.tracks };
   const painters = [];
   const settlers = [];
   let timer = 0;
@@ -15,6 +17,9 @@
     layers: new Set(Object.keys(S.LAYERS)),
     sides: new Set(Object.keys(S.SIDE)),
     hidden: new Set(),
+    hiddenFronts: new Set(),
+    compare: null,
+    curve: 'claims',
     selected: null,
   };
 
@@ -104,6 +109,9 @@
     layers: listOf((v) => Object.hasOwn(S.LAYERS, v)),
     sides: listOf((v) => Object.hasOwn(S.SIDE, v)),
     hidden: listOf((v) => names.has(v)),
+    hiddenFronts: listOf((v) => S.tracks.has(v)),
+    compare: (value) => (value === null ? null : S.dayOf(value) ?? undefined),
+    curve: (value) => (S.CURVES.includes(value) ? value : undefined),
     selected: (value) => (value === null || S.isSelectable(value) ? value : undefined),
   };
 
@@ -129,6 +137,9 @@
     layers: [...S.state.layers],
     sides: [...S.state.sides],
     hidden: [...S.state.hidden],
+    hiddenFronts: [...S.state.hiddenFronts],
+    compare: S.state.compare === null ? null : S.iso(S.state.compare),
+    curve: S.state.curve,
     selected: S.state.selected,
   });
 })(Salient);

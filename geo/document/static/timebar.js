@@ -80,7 +80,8 @@
       ['advances', view.advances.size, 'claimed advance'],
       ['places', S.placesShown(view), 'place'],
       ['zones', S.zonesShown(view), 'evacuation zone'],
-    ].filter(([layer]) => state.layers.has(layer));
+      ['fronts', S.frontsShown(state, view).filter(({ index }) => index !== null).length, 'front'],
+    ].filter(([layer]) => state.layers.has(layer) && (layer !== 'fronts' || S.tracks.size > 0));
     if (shown.length === 0) return 'Every layer is switched off';
     const end = state.date > S.data.until ? `; the ledger ends on ${S.mediumDate(S.data.until)}` : '';
     if (shown.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;

@@ -1,0 +1,97 @@
+/** A second date to compare with: what each mapper's front gained and lost between the two days, or why that can't be said. */
+((S) => {
+  'use strict';
+
+  const MEASURE_AFTER_MS = 150;
+  const box = S.byId('compare-box');
+  const field = S.byId('compare');
+  const panel = S.byId('difference');
+  const rows = S.byId('difference-rows');
+  const line = S.byId('compare-line');
+  let timer = 0;
+  let shown = '';
+
+  box.hidden = S.tracks.size === 0;
+  field.min = S.iso(0);
+  field.max = S.iso(S.data.last);
+
+  const ordered = ({ date, compare }) => [Math.min(date, compare), Math.max(date, compare)];
+
+  /** The ends of a track's difference in the present state; null without a second date. @param {Object} track */
+  S.comparedEnds = (track) => {
+    if (S.state.compare === null) return null;
+    return S.endsOfDifference(track, ...ordered(S.state), S.state.known);
+  };
+
+  /** "gained 12.3 km², lost 0.4 km²", once it was measured; '' before. @param {Object} difference */
+  const areasWords = ({ areas }) =>
+    areas ? `gained ${S.measured(areas.gained, 'km²', 2)}, lost ${S.measured(areas.lost, 'km²', 2)}` : '';
+
+  const differenceOf = (track, { before, after }) => S.differenceOf(track.series, before, after);
+
+  /** What a tooltip says of a track's difference. @param {Object} track */
+  S.comparedWords = (track) => {
+    const ends = S.comparedEnds(track);
+    if (!ends || ends.why || !track.series) return '';
+    const words = areasWords(differenceOf(track, ends));
+    const [first, last] = ordered(S.state);
+    return words && `${words}, ${S.mediumDate(first)} to ${S.mediumDate(last)}`;
+  };
+
+  /** Measure what has not been measured yet; a drag that goes on puts it off. */
+  function measureSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const { track } of S.frontsShown(S.state, S.current)) {
+        const ends = S.comparedEnds(track);
+        if (!ends || ends.why || !track.series) continue;
+        const difference = differenceOf(track, ends);
+        difference.areas ||= S.areasOf(difference.edges);
+      }
+      shown = '';
+      draw(S.state, S.current);
+      S.byId('difference-live').textContent = [...rows.children].map((row) => row.textContent).join('. ');
+    }, MEASURE_AFTER_MS);
+  }
+
+  function rowOf({ track }) {
+    const title = S.el('strong', {}, track.title);
+    const ends = S.comparedEnds(track);
+    if (ends.why) return S.el('li', {}, title, S.el('span', { class: 'quiet' }, ends.why));
+    const areas = track.series ? differenceOf(track, ends).areas : undefined;
+    const entry = (kind) => S.el('span', { class: 'change' }, S.frontKey(track, { kind }), kind, ' ', S.el('b', {}, areas ? S.measured(areas[kind], 'km²', 2) : '…'));
+    return S.el('li', {}, title, S.el('span', { class: 'changes' }, entry('gained'), entry('lost')));
+  }
+
+  function draw(state, view) {
+    const comparing = state.compare !== null;
+    panel.hidden = !comparing;
+    line.hidden = !comparing;
+    field.value = comparing ? S.iso(state.compare) : '';
+    box.classList.toggle('is-off', !comparing);
+    if (!comparing) return;
+    line.style.left = `${(100 * state.compare) / Math.max(1, S.data.last)}%`;
+    const apart = (on) => Number(Boolean(S.comparedEnds(on.track).why));
+    const found = S.frontsShown(state, view).sort((a, b) => apart(a) - apart(b));
+    const wanted = JSON.stringify([state.date, state.compare, state.known, found.map(({ track }) => [track.id, Boolean(track.series)])]);
+    if (wanted === shown) return;
+    shown = wanted;
+    const [first, last] = ordered(state);
+    S.byId('difference-title').textContent = first === last ? 'Both days are the same' : `${S.longDate(first)} to ${S.longDate(last)}`;
+    S.replace(rows, ...found.map(rowOf), found.length ? null : S.el('li', { class: 'quiet' }, 'No front is switched on.'));
+    S.byId('difference-note').textContent = found.length > 1 ? 'Each mapper is compared with itself: what one drew and another did not is no gain or loss.' : '';
+  }
+
+  field.addEventListener('change', () => {
+    const day = S.dayOf(field.value);
+    if (field.value !== '' && day === null) return;
+    S.update({ compare: day });
+  });
+  S.byId('difference-close').addEventListener('click', () => S.update({ compare: null }));
+
+  S.onPaint((state, view) => {
+    const before = shown;
+    draw(state, view);
+    if (state.compare !== null && shown !== before) measureSoon();
+  });
+})(Salient);

@@ -1,0 +1,111 @@
+"""The fronts page in a real browser: an archive goes in, a running import stops, a host changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks.serving import server
+from tests import archives
+from tests.archives import HELD, LARGER
+
+pytestmark = pytest.mark.browser
+PATIENCE_MS = 90_000
+KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the shipped case without fronts."""
+    target = tmp_path_factory.mktemp("fronts") / "case"
+    shutil.copytree(KURSK, target, ignore=shutil.ignore_patterns("fronts"))
+    return target
+
+
+@pytest.fixture(scope="module")
+def address(case: Path) -> Iterator[str]:
+    """Start the app on the copy, as `make run` does: its pages may change the case."""
+    with server(case=case, edit=True) as (where, _):
+        yield where
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A desktop page; it may complain of nothing."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    found = context.new_page()
+    complaints: list[str] = []
+    found.on("pageerror", lambda error: complaints.append(str(error)))
+    yield found
+    context.close()
+    assert complaints == []
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box by the beginning of its words."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+
+
+def test_an_archive_goes_in_with_its_faults_told(page: Page, address: str, case: Path) -> None:
+    """Files are chosen, imported and reported; the archive, its licence and its days are on the page, and on disk."""
+    page.goto(f"{address}fronts")
+    expect(page.get_by_text("No fronts have been imported")).to_be_visible(timeout=PATIENCE_MS)
+    choose(page, "Format", "owlmaps")
+    files = {"20240812.json": HELD, "20240813.json": LARGER}
+    given = [
+        {"name": name, "mimeType": "application/json", "buffer": archives.owlmap(shape)}
+        for name, shape in files.items()
+    ]
+    broken = {"name": "20240814.json", "mimeType": "application/json", "buffer": archives.owlmap()[:90]}
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([*given, broken])
+    page.get_by_role("button", name="Import", exact=True).click()
+    expect(page.get_by_text("2 files new")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_text("20240814.json is not whole JSON")).to_be_visible()
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_text("owlmaps: owlmap, 2 days from 2024-08-12 to 2024-08-13")).to_be_visible()
+    expect(page.get_by_text("It is not recorded that this layer may be published")).to_be_visible()
+    expect(page.get_by_text("Day by day")).to_be_visible()
+    assert (case / "fronts" / "owlmap" / "archive.json").is_file()
+
+
+def test_an_import_can_be_stopped(page: Page, address: str, case: Path) -> None:
+    """Cancelled while it runs, an import says so and leaves no trace in the case."""
+    page.goto(f"{address}fronts")
+    expect(page.get_by_role("combobox", name="Format")).to_be_visible(timeout=PATIENCE_MS)
+    days = [f"2024-08-{day:02}" for day in range(1, 29)]
+    many = [
+        {
+            "name": f"deepstatemap_data_{day.replace('-', '')}.geojson",
+            "mimeType": "application/json",
+            "buffer": crowded(n),
+        }
+        for n, day in enumerate(days)
+    ]
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(many)
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.get_by_role("button", name="Cancel").click(timeout=PATIENCE_MS)
+    expect(page.get_by_text("the import was stopped; the case is as it was")).to_be_visible(timeout=PATIENCE_MS)
+    assert [path.name for path in (case / "fronts").iterdir() if path.is_dir()] in ([], ["owlmap"])
+
+
+def crowded(seed: int) -> bytes:
+    """Return a day with a long outline, so that reading a month of them takes seconds."""
+    shape = archives.AT_HOME.buffer(0.3, quad_segs=9000).buffer(0.001 * seed)
+    return archives.mirror(shape)
+
+
+def test_a_host_shows_and_changes_nothing(chromium: Browser, case: Path) -> None:
+    """Started as a host starts it, the page has no form to import and none to remove."""
+    with server(case=case) as (where, _):
+        context = chromium.new_context()
+        page = context.new_page()
+        page.goto(f"{where}fronts")
+        expect(page.get_by_text("This server shows the case and changes nothing")).to_be_visible(timeout=PATIENCE_MS)
+        assert page.get_by_test_id("stFileUploaderDropzoneInput").count() == 0
+        assert page.get_by_role("button", name="Remove").count() == 0
+        context.close()

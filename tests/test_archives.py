@@ -1,0 +1,190 @@
+"""Each format's days, classes and order of axes are read as the format has them; what can't be read says why."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from shapely.geometry import box
+
+from geo.claims import Side
+from geo.errors import InputError, SelectionError
+from geo.formats.archives import FORMATS, Mapping, archive_format, classes_in, read_classes
+from geo.formats.archives.drawing import date_in, ground
+from geo.fronts import FrontStatus
+from tests import archives
+from tests.archives import AT_HOME, HELD, LARGER
+
+UKRAINE_HELD, RUSSIA_HELD = (Side.UKRAINE, FrontStatus.HELD), (Side.RUSSIA, FrontStatus.HELD)
+UNCLEAR = (None, FrontStatus.UNCLEAR)
+NONE = Mapping()
+SUFFIXES = (".geojson", ".gpkg", ".fgb", ".parquet", ".kml", ".kmz", ".zip")
+
+
+def test_the_mirror_is_held_by_russia_on_the_day_in_the_name() -> None:
+    """A day of the mirror has one kind of ground, as drawn."""
+    (found,) = FORMATS["deepstate-mirror"].read("deepstatemap_data_20240812.geojson", archives.mirror(), NONE)
+    assert found.about_date == date(2024, 8, 12)
+    assert {kind: ground(shapes, "a file").equals(AT_HOME) for kind, shapes in found.grounds.items()} == {
+        RUSSIA_HELD: True
+    }
+
+
+def test_the_history_classes_by_key_not_by_colour() -> None:
+    """The key says the class; dated liberations count as liberated, far territories and points are no front."""
+    far = box(145, 43, 146, 44)
+    data = archives.history(
+        (HELD, "status.dismissed"),
+        (LARGER, "status.dismissed_at {{at:16.03 -17.03}}"),
+        (AT_HOME, "status.occupied"),
+        (box(35.0, 50.5, 35.1, 50.6), "territories.crimea"),
+        (box(35.4, 51.3, 35.5, 51.4), "status.unknown"),
+        (far, "territories.kuril"),
+    )
+    (found,) = FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
+    assert {kind: len(shapes) for kind, shapes in found.grounds.items()} == {
+        UKRAINE_HELD: 2,
+        RUSSIA_HELD: 2,
+        UNCLEAR: 1,
+    }
+    assert found.faults == ()
+    assert not any(shape.has_z for shapes in found.grounds.values() for shape in shapes)
+
+
+@pytest.mark.parametrize(("unix", "day"), [(1723492591, 12), (1723496400 - 1, 12), (1723496400, 13)])
+def test_the_history_counts_days_in_kyiv(unix: int, day: int) -> None:
+    """A snapshot belongs to the calendar day in Kyiv, three hours ahead of UTC in August; its moment is kept."""
+    (found,) = FORMATS["deepstate-history"].read(f"{unix}.geojson", archives.history(), NONE)
+    assert (found.about_date, found.known_date) == (date(2024, 8, day), date(2024, 8, day))
+    assert found.taken_at is not None
+    assert found.taken_at.timestamp() == unix
+
+
+def test_a_status_that_is_not_known_is_a_fault() -> None:
+    """A new class of the map is told with its feature, and the rest is kept."""
+    data = archives.history((HELD, "status.dismissed"), (LARGER, "status.swapped"))
+    (found,) = FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
+    assert [(fault.row, fault.value) for fault in found.faults] == [(2, "geoJSON.status.swapped")]
+    assert len(found.grounds[UKRAINE_HELD]) == 1
+
+
+def test_owlmap_is_lat_lon() -> None:
+    """Areas come out in lon, lat; a day without ground beyond the border is a day with none, not without word."""
+    (found,) = FORMATS["owlmap"].read("20240812.json", archives.owlmap(), NONE)
+    assert ground(found.grounds[UKRAINE_HELD], "a file").equals(HELD)
+    assert ground(found.grounds[RUSSIA_HELD], "a file").equals(AT_HOME)
+    (none,) = FORMATS["owlmap"].read("20240801.json", archives.owlmap(held=None), NONE)
+    assert none.grounds[UKRAINE_HELD] == []
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_vector_format_gives_the_same_days(tmp_path: Path, suffix: str) -> None:
+    """One table, written in any format by another program, is read into the same days, classes and ground."""
+    table = archives.frame(day=["2024-08-12", "2024-08-13"], kind=["held", "held"], label=["west", "all"])
+    mapping = Mapping("day", "kind", "label", {"held": "ukraine.held"})
+    found = FORMATS["mapped"].read(f"fronts{suffix}", archives.written(table, tmp_path, suffix), mapping)
+    assert [drawing.about_date for drawing in found] == [date(2024, 8, 12), date(2024, 8, 13)]
+    for drawing, shape in zip(found, (HELD, LARGER), strict=True):
+        assert ground(drawing.grounds[UKRAINE_HELD], "a file").equals(shape)
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".fgb", ".parquet", ".zip"])
+def test_another_crs_becomes_lon_lat(tmp_path: Path, suffix: str) -> None:
+    """Ground in web-mercator metres, as ISW publishes some, is the same ground in degrees."""
+    table = archives.frame(day=["2024-08-12", "2024-08-12"], kind=["a", "a"]).to_crs(3857)
+    mapping = Mapping("day", "kind", classes={"a": "russia.held"})
+    (found,) = FORMATS["isw"].read(f"fronts{suffix}", archives.written(table, tmp_path, suffix), mapping)
+    assert ground(found.grounds[RUSSIA_HELD], "a file").symmetric_difference(LARGER).area < 1e-9
+
+
+def test_geojson_in_web_mercator_says_so_and_is_read() -> None:
+    """Older GeoJSON states EPSG:3857 in `crs`; its metres become degrees."""
+    table = archives.frame(kind=["a", "a"]).to_crs(3857)
+    data = table.to_json().encode()
+    assert b"3857" in data
+    (found,) = FORMATS["isw"].read("Control12AUG2024.geojson", data, Mapping("", "kind", classes={"a": "russia.held"}))
+    assert ground(found.grounds[RUSSIA_HELD], "a file").symmetric_difference(LARGER).area < 1e-9
+
+
+def test_isw_classes_by_the_layers_name(tmp_path: Path) -> None:
+    """The class is the layer's name without its date; a person says once what it means."""
+    data = archives.shapefile(archives.frame(x=[1, 2]), tmp_path, "AssessedAdvances12AUG2024")
+    assert classes_in("AssessedAdvances12AUG2024.zip", data, NONE) == ["AssessedAdvances"]
+    mapping = Mapping(classes={"AssessedAdvances": "russia.held"})
+    (found,) = FORMATS["isw"].read("AssessedAdvances12AUG2024.zip", data, mapping)
+    assert found.about_date == date(2024, 8, 12)
+    assert set(found.grounds) == {RUSSIA_HELD}
+
+
+def test_a_class_without_a_meaning_is_told_not_guessed() -> None:
+    """Features of a class nobody spoke of are faults that say what to say; ignored classes are silent."""
+    data = archives.geojson((HELD, {"c": "held"}), (LARGER, {"c": "raid"}), (LARGER, {"c": "label"}))
+    mapping = Mapping("", "c", "", {"held": "ukraine.held", "label": "ignore"})
+    (found,) = FORMATS["mapped"].read("front_2024-08-12.geojson", data, mapping)
+    assert [(fault.row, fault.field, fault.value) for fault in found.faults] == [(2, "c", "raid")]
+    assert "--class raid=MEANING" in found.faults[0].reason
+
+
+def test_a_day_with_a_feature_missing_is_left_out_whole() -> None:
+    """Ground with a piece missing would read as ground lost, so the day and class go, and both faults say so."""
+    crossed = {"type": "Polygon", "coordinates": [[[35, 51], [36, 52], [36, 51], [35, 52], [35, 51]]]}
+    document = json.loads(archives.geojson((HELD, {"d": "2024-08-12"}), (LARGER, {"d": "2024-08-13"})))
+    document["features"].append({"type": "Feature", "properties": {"d": "2024-08-13"}, "geometry": crossed})
+    mapping = Mapping("d", classes={"a": "ukraine.held"})
+    (found,) = FORMATS["mapped"].read("a.geojson", json.dumps(document).encode(), mapping)
+    assert found.about_date == date(2024, 8, 12)
+    assert [fault.row for fault in found.faults] == [3, None]
+    assert "2024-08-13" in found.faults[1].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "data", "words"),
+    [
+        ("deepstate-mirror", "day_20240812.geojson", b"", "is empty"),
+        ("deepstate-mirror", "day_20240812.geojson", archives.mirror()[:200], "is not whole JSON"),
+        ("deepstate-mirror", "day.geojson", archives.mirror(), "holds no day"),
+        ("deepstate-mirror", "day_20240230.geojson", archives.mirror(), "is no day"),
+        ("deepstate-mirror", "d_20240812.geojson", archives.mirror().replace(b"34.9", b"NaN"), "NaN"),
+        ("deepstate-mirror", "d_20240812.geojson", archives.mirror().replace(b"34.9", b'"34.9"'), "must be numbers"),
+        ("deepstate-mirror", "d_20240812.geojson", archives.mirror().replace(b"34.9", b"3840000"), "metres"),
+        ("deepstate-mirror", "d_20240812.geojson", b'{"type": "Point"}', "no list of features"),
+        ("deepstate-history", "today.geojson", archives.history(), "must be a Unix time"),
+        ("owlmap", "20240812.json", b"[]", "has no areas"),
+        ("owlmap", "20240812.json", b'{"areas": [[[51, 35], [52, 36]]]}', "three or more positions"),
+        ("mapped", "20240812.txt", b"hello", "none of GeoJSON"),
+    ],
+)
+def test_what_can_t_be_read_says_why(name: str, file: str, data: bytes, words: str) -> None:
+    """Every message names the file and what would be right."""
+    with pytest.raises(InputError, match=words) as raised:
+        FORMATS[name].read(file, data, NONE)
+    assert file in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["20240812", "2024-08-12", "2024.08.12", "AO12AUG2024", "x_12 August 2024_y"])
+def test_days_in_names(text: str) -> None:
+    """A day is read however the name spells it."""
+    assert date_in(text, "x") == date(2024, 8, 12)
+
+
+def test_two_days_in_a_name_are_none() -> None:
+    """A name with two different days says neither."""
+    with pytest.raises(InputError, match="2 days"):
+        date_in("2024-08-12_to_2024-08-13", "x")
+
+
+def test_formats_and_meanings_are_checked() -> None:
+    """A format, a pair or a meaning that does not exist is refused with those that do."""
+    with pytest.raises(SelectionError, match="must be one of deepstate-mirror"):
+        archive_format("shapes")
+    with pytest.raises(SelectionError, match="CLASS=MEANING"):
+        read_classes(["held"])
+    with pytest.raises(SelectionError, match=r"one of ukraine\.held"):
+        Mapping(classes={"a": "ours"})
+
+
+def test_overlapping_polygons_are_counted_once() -> None:
+    """The ground of a day is what its polygons cover together."""
+    assert ground([HELD, LARGER], "a file").area == pytest.approx(LARGER.area)

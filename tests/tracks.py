@@ -1,0 +1,75 @@
+"""Mappers' tracks made by hand, for every test that needs a front but no archive."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from geo.case import Case
+from geo.claims import Side
+from geo.drawn import border_line
+from geo.front_figures import front_figures
+from geo.fronts import FrontStatus, FrontTrack, Snapshot
+from geo.series import encode
+from tests.cases import day, small_case
+
+
+def front(depth_deg: float, *, west: float = 34.75, east: float = 35.2, notch: bool = False) -> MultiPolygon:
+    """Return ground from the small case's border `depth_deg` to the north; with a notch, less a hole in its middle."""
+    ground: BaseGeometry = Polygon(
+        [(west, 51.2175), (35.1, 51.2), (east, 51.125), (east, 51.125 + depth_deg), (west, 51.2175 + depth_deg)]
+    )
+    if notch:
+        ground = ground.difference(box(34.9, 51.26, 35.0, 51.28))
+    return MultiPolygon([ground] if isinstance(ground, Polygon) else list(ground.geoms))
+
+
+def snapshot(offset: int, *, known: int | None = None, name: str = "day") -> Snapshot:
+    """Return the snapshot of the day `offset` days after the start, of a file of its own."""
+    file = f"{name}_{offset:+03d}.geojson"
+    sha = hashlib.sha256(file.encode()).hexdigest()
+    return Snapshot(day(offset), day(offset if known is None else known), file, sha, known_assumed=known is None)
+
+
+def track(
+    archive: str,
+    grounds: Mapping[int, MultiPolygon],
+    *,
+    mapper: str = "Mapper One",
+    holder: Side = Side.UKRAINE,
+    status: FrontStatus = FrontStatus.HELD,
+    known: Mapping[int, int] | None = None,
+) -> FrontTrack:
+    """Return a track with a drawing on each of the days, given as days after the small case's start."""
+    snapshots = tuple(snapshot(at, known=(known or {}).get(at), name=archive) for at in grounds)
+    series = encode(list(grounds.values()))
+    figures = front_figures(series, snapshots, border_line(small_case()), beyond=holder is Side.UKRAINE)
+    return FrontTrack(archive, mapper, holder, status, "CC0-1.0", f"{mapper}, CC0", True, snapshots, series, figures)
+
+
+def two_tracks() -> tuple[FrontTrack, FrontTrack]:
+    """Return a mapper with a gap from day 10 to day 13 and a revised ground, and another that knew its days later."""
+    one = track("one", {6: front(0.1), 7: front(0.12), 8: front(0.12), 9: front(0.14), 14: front(0.13, notch=True)})
+    two = track(
+        "two",
+        {6: front(0.08, east=35.3), 9: front(0.16, east=35.3)},
+        mapper="Mapper Two",
+        status=FrontStatus.UNCLEAR,
+        known={6: 7, 9: 20},
+    )
+    return one, two
+
+
+def fronts_case(tracks: Sequence[FrontTrack] | None = None) -> Case:
+    """Return the small case with mappers' fronts."""
+    return replace(small_case(), fronts=tuple(two_tracks() if tracks is None else tracks))
+
+
+def days_of(found: FrontTrack) -> list[date]:
+    """Return the days that a track speaks of."""
+    return [one.about_date for one in found.snapshots]

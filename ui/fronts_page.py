@@ -1,0 +1,122 @@
+"""The mappers' fronts of the case: each archive with its licence and how it was read, each front day by day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.errors import CaseError, InputError
+from geo.front_days import FrontDay, front_days
+from geo.fronts import FrontTrack
+from geo.store.fronts import StoredArchive, read_fronts, remove_archive
+from geo.words import FRONT_STATE_WORDS, front_words
+from ui.clocks import choose_clocks
+from ui.grid import show_grid
+from ui.import_form import show_import
+from ui.opened import Opened, case_folder
+from ui.rights import may_edit, require_edit
+from ui.tables import Table
+
+_FIGURES = {
+    "area_km2": "Area drawn, km²",
+    "target_km2": "Beyond the border, km²",
+    "depth_max_km": "Depth, km",
+    "depth_mean_km": "Mean depth, km",
+    "width_chord_km": "Width straight, km",
+    "width_along_km": "Width along, km",
+    "fill": "Fill",
+}
+
+
+def show(opened: Opened) -> None:
+    """Draw the page."""
+    known = choose_clocks(opened.case, with_day=False).known
+    st.caption(
+        "A front is what a mapper drew for a day. It is the mapper's word, not a claim of either side, and not ours."
+    )
+    archives = read_fronts(case_folder())
+    if not archives:
+        st.info("No fronts have been imported into this case.", icon=":material/layers:")
+    if opened.case.fronts:
+        st.subheader("Day by day")
+        tracks = {_track_words(track): track for track in opened.case.fronts}
+        track = tracks[st.selectbox("Front", list(tracks))]
+        show_grid(days_table(list(front_days(track, known))), height=420)
+    if archives:
+        st.subheader("Archives")
+    for archive in archives:
+        _archive(archive)
+    st.subheader("Import an archive")
+    if may_edit():
+        show_import()
+    else:
+        st.text(
+            "This server shows the case and changes nothing. Where you run it yourself (make run), archives go in here."
+        )
+
+
+def days_table(days: list[FrontDay]) -> Table:
+    """One row a day: state, age, figures, gained and lost, and each figure's change since the day before."""
+    columns = ("Day", "State", "Days old", *_FIGURES.values(), "Gained, km²", "Lost, km²")
+    changes = tuple(f"Δ {words}" for words in _FIGURES.values())
+    return Table((*columns, *changes, "File", "Known"), [_row(day) for day in days])
+
+
+def _row(day: FrontDay) -> tuple[Any, ...]:
+    figures, snapshot = day.found.figures, day.found.snapshot
+    measured = [_rounded(getattr(figures, name, None)) for name in _FIGURES]
+    own = figures if day.found.age_days == 0 else None
+    changed = [_rounded(getattr(own, name, None)) for name in ("gained_km2", "lost_km2")]
+    changes = [_rounded(day.change.get(name)) for name in _FIGURES]
+    file, known = (snapshot.file, snapshot.known_date.isoformat()) if snapshot else ("", "")
+    state = FRONT_STATE_WORDS[day.found.state]
+    return (day.on.isoformat(), state, day.found.age_days, *measured, *changed, *changes, file, known)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def _track_words(track: FrontTrack) -> str:
+    return f"{track.mapper}, {front_words(track.status, track.holder)} ({track.archive})"
+
+
+def _archive(archive: StoredArchive) -> None:
+    record = archive.record
+    days = {snapshot.about_date for track in archive.tracks for snapshot in track.snapshots}
+    revised = {(s.file, s.revision) for track in archive.tracks for s in track.snapshots if s.revision}
+    with st.container(border=True):
+        st.text(f"{record.mapper}: {record.id}, {len(days)} days from {min(days)} to {max(days)}")
+        st.text(f"Licence: {record.licence}. {_publication(archive)}")
+        st.text(f"Days: {record.date_rule}. Classes: {record.class_rule}.")
+        last = record.imports[-1]
+        st.text(f"Had on {last.retrieved_at} from {record.source or 'a place that nobody stated'}.")
+        if revised:
+            st.text(f"{len(revised)} files came back changed and are kept in every version.")
+        if archive.rejected:
+            with st.expander(f"{len(archive.rejected)} faults"):
+                rows = [{"File": f.file, "Row": f.row, "Field": f.field, "Reason": f.reason} for f in archive.rejected]
+                st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+        if may_edit():
+            with st.popover("Remove …"):
+                st.text("The archive and the files it was read from leave the case.")
+                st.button("Remove it", key=f"remove {record.id}", on_click=_remove, args=(record.id,))
+
+
+def _publication(archive: StoredArchive) -> str:
+    record = archive.record
+    if record.may_publish:
+        return "It allows publication."
+    if record.permission:
+        return f"Publication is permitted in writing: {record.permission}"
+    return "It is not recorded that this layer may be published, so it stays out of what is."
+
+
+def _remove(name: str) -> None:
+    try:
+        require_edit()
+        remove_archive(case_folder(), name)
+    except (CaseError, InputError) as error:
+        st.error(str(error))

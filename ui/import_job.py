@@ -1,0 +1,68 @@
+"""An import that runs beside the page: how far it is, and a way to stop it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from geo.errors import SalientError
+from geo.store.files import open_case
+from geo.store.imports import ArchiveFile, ImportOptions, ImportReport, import_archive
+from ui.rights import require_edit
+
+
+@dataclass
+class ImportJob:
+    """One import in a thread of its own. It is `done` with a report, or with the sentence of what went wrong."""
+
+    folder: Path
+    files: Sequence[ArchiveFile]
+    options: ImportOptions
+    step: str = "Starting"
+    share: float = 0.0
+    report: ImportReport | None = None
+    problem: str = ""
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin; InputError when this server may not change the case."""
+        require_edit()
+        self._thread = threading.Thread(target=self._run, name="salient-import", daemon=True)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask it to stop at the next file; the case stays as it was."""
+        self._stop.set()
+
+    @property
+    def done(self) -> bool:
+        """Whether it has ended, well or not."""
+        return self.report is not None or bool(self.problem)
+
+    def wait(self) -> None:
+        """Wait until it has ended."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self.report = import_archive(
+                self.folder,
+                open_case(self.folder),
+                self.files,
+                self.options,
+                now=datetime.now(UTC),
+                progress=self._tell,
+                cancelled=self._stop.is_set,
+            )
+        except SalientError as error:
+            self.problem = str(error)
+        except OSError as error:
+            self.problem = f"the case's folder can't be written ({error.strerror}); the case is as it was"
+
+    def _tell(self, step: str, done: int, of: int) -> None:
+        self.step, self.share = step, done / max(1, of)
