@@ -15,6 +15,7 @@ import typer
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from geo import cli_places
 from geo.case import Case
 from geo.claims import Claim
 from geo.cli_fronts import changes, fronts, import_fronts
@@ -47,6 +48,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+cli_places.register(app)
 
 
 def main() -> None:
