@@ -5,7 +5,18 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import SalientError
-from ui import curves_page, day_page, feed_page, fronts_page, ledger_page, map_page, method_page, publish_page
+from ui import (
+    curves_page,
+    day_page,
+    evacuation_page,
+    feed_page,
+    fronts_page,
+    ledger_page,
+    map_page,
+    method_page,
+    places_page,
+    publish_page,
+)
 from ui.assets import asset
 from ui.messages import message
 from ui.opened import opened_case
@@ -22,6 +33,8 @@ def main() -> None:
         pages = [
             st.Page(lambda: map_page.show(opened), title="Map", url_path="map", default=True),
             st.Page(lambda: day_page.show(opened), title="Day sheet", url_path="day"),
+            st.Page(lambda: places_page.show(opened), title="Places", url_path="places"),
+            st.Page(lambda: evacuation_page.show(opened), title="Evacuation", url_path="evacuation"),
             st.Page(lambda: ledger_page.show(opened), title="Ledger", url_path="ledger"),
             st.Page(lambda: curves_page.show(opened), title="Over time", url_path="time"),
             st.Page(lambda: fronts_page.show(opened), title="Fronts", url_path="fronts"),

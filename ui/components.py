@@ -51,6 +51,17 @@ def show_sheet(data: dict[str, Any]) -> None:
     _mount("sheet", data, _ROOT, styles=("tokens", "records", "sheet"), scripts=("records", "sheet"))
 
 
+def show_places(data: dict[str, Any]) -> None:
+    """Draw the places of a day."""
+    _mount("places", data, _ROOT, styles=("tokens", "records", "reports"), scripts=("records", "reports", "places"))
+
+
+def show_evacuation(data: dict[str, Any]) -> None:
+    """Draw the evacuation of a day."""
+    scripts = ("records", "reports", "evacuation")
+    _mount("evacuation", data, _ROOT, styles=("tokens", "records", "reports"), scripts=scripts)
+
+
 def _mount(
     name: str,
     data: dict[str, Any],

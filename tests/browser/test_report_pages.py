@@ -1,0 +1,75 @@
+"""The pages on places and on evacuation in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks.serving import server
+
+pytestmark = pytest.mark.browser
+PATIENCE_MS = 90_000
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Start the app once for this file."""
+    with server() as (where, _):
+        yield where
+
+
+@pytest.fixture(params=[1440, 360])
+def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A desktop page and a phone; neither may complain or be wider than its window."""
+    context = chromium.new_context(viewport={"width": request.param, "height": 900})
+    found = context.new_page()
+    complaints: list[str] = []
+    found.on("pageerror", lambda error: complaints.append(str(error)))
+    yield found
+    assert found.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    context.close()
+    assert complaints == []
+
+
+def test_places_answer_search_and_show_who_says_what(page: Page, address: str) -> None:
+    """The questions are answered with sources; a misspelt name narrows the matrix; both Viktorovkas are told apart."""
+    page.goto(f"{address}places?on=2024-08-12")
+    report = page.locator(".report")
+    expect(report).to_contain_text("How many villages?", timeout=PATIENCE_MS)
+    expect(report.locator(".answers")).to_contain_text("28 settlements (Aleksei Smirnov)")
+    expect(report.locator(".card").first).to_contain_text("named as held")
+    everything = report.locator(".matrix .place").count()
+    assert everything > 50
+    search = page.get_by_role("textbox", name="Find a place")
+    search.fill("Viktorovca")
+    search.press("Enter")
+    expect(report.locator(".matrix .place").filter(has_text="Viktorovka")).to_have_count(2)
+    search.fill("Суджа")
+    search.press("Enter")
+    row = report.locator(".matrix .place").first
+    expect(row).to_contain_text("Sudzha")
+    expect(report.locator(".matrix .lane").first).to_have_attribute("aria-label", re.compile(r": .+ from \d+ \w+"))
+
+
+def test_evacuation_shows_zones_people_and_casualties(page: Page, address: str) -> None:
+    """Zones with state and lead time, people by source with the share moved, children as a part of the wounded."""
+    page.goto(f"{address}evacuation?on=2024-08-12")
+    report = page.locator(".report")
+    expect(report).to_contain_text("Zones on 12 August 2024", timeout=PATIENCE_MS)
+    expect(report.locator(".zone").filter(has_text="Sumy oblast")).to_contain_text("not on the map")
+    expect(report.locator(".zone").filter(has_text="Rylsky")).to_contain_text("sources contradict")
+    expect(report.locator(".people").filter(has_text="121,000").first).to_contain_text("67% of the plan moved")
+    expect(report).to_contain_text("of whom 10 children wounded")
+    expect(page.get_by_text("People moved and planned over time")).to_be_visible()
+
+
+def test_the_second_clock_holds(page: Page, address: str) -> None:
+    """What was published later is not there: as known on the 12th nobody plans 59,000 more for the 12th."""
+    page.goto(f"{address}evacuation?on=2024-08-12&known=2024-08-12")
+    report = page.locator(".report")
+    expect(report).to_contain_text("Aleksei Smirnov", timeout=PATIENCE_MS)
+    expect(report).not_to_contain_text("known 13 August 2024")
+    expect(report).not_to_contain_text("known 15 August 2024")

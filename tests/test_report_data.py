@@ -1,0 +1,107 @@
+"""What the pages on places and on evacuation show is what the command line prints, number for number."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from geo.answers import answers, only_source
+from geo.evacuation_table import EvacuationReport, evacuation_report
+from geo.place_table import SettlementsReport, settlements_report
+from geo.store.files import open_case
+from tests.test_cli import KURSK, geo
+from ui.evacuation_data import evacuation_data
+from ui.places_data import answers_data, counts_data, matrix_data
+from ui.places_page import summary
+from ui.view import View
+
+CASE = open_case(KURSK)
+DAYS = [("2024-08-12", None), ("2024-08-13", "2024-08-13"), ("2024-10-01", None)]
+
+
+def printed(command: str, on: str, known: str | None) -> dict[str, Any]:
+    """Return what a command prints as JSON."""
+    clock = ("--known", known) if known else ()
+    done = geo(command, "kursk-2024", "--on", on, *clock, "--json")
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def days(on: str, known: str | None) -> tuple[date, date | None]:
+    """Return the two clocks as days."""
+    return date.fromisoformat(on), date.fromisoformat(known) if known else None
+
+
+def places(on: str, known: str | None) -> SettlementsReport:
+    """Return the report that the page shows."""
+    return settlements_report(CASE, *days(on, known))
+
+
+def zones(on: str, known: str | None) -> EvacuationReport:
+    """Return the report that the page shows."""
+    return evacuation_report(CASE, *days(on, known))
+
+
+@pytest.mark.parametrize(("on", "known"), DAYS)
+def test_places_on_the_page_are_those_of_the_command(on: str, known: str | None) -> None:
+    """Places, statuses, words, counts and names: the page's data holds what the command prints."""
+    told, report = printed("settlements", on, known), places(on, known)
+    view = View(on=report.on, known=report.known)
+    matrix = matrix_data(CASE, report, view, [row.id for row in report.places])
+    assert [place["id"] for place in matrix["places"]] == [row["id"] for row in told["places"]]
+    for place, row in zip(matrix["places"], told["places"], strict=True):
+        assert place["disputed"] == row["disputed"]
+        assert place["onMap"] == row["on_map"]
+        speakers = {lane["who"] for lane in place["lanes"] if lane["now"]}
+        assert speakers == {word["cited"]["claimant"] for word in row["words"]}
+    shown = [
+        (one["value"], len(one["claimed"]), len(one["entered"]), one["unnamed"])
+        for one in counts_data(CASE, report.counts)
+    ]
+    wanted = [
+        (one["value"], len(one["by_anybody"]), len(one["entered"]), one["unnamed_at_least"]) for one in told["counts"]
+    ]
+    assert shown == wanted
+    assert f"{len([row for row in told['places'] if row['words']])} by " in summary(report)
+
+
+@pytest.mark.parametrize(("on", "known"), DAYS)
+def test_the_evacuation_on_the_page_is_that_of_the_command(on: str, known: str | None) -> None:
+    """Zones with their words and overlaps, people by source with shares, and casualties are the command's."""
+    told, data = printed("evacuation", on, known), evacuation_data(zones(on, known))
+    ordered = [zone for zone in told["zones"] if zone["orders"]]
+    assert [zone["id"] for zone in data["zones"]] == [zone["id"] for zone in ordered]
+    for zone, row in zip(data["zones"], ordered, strict=True):
+        assert (zone["state"], zone["leadDays"], len(zone["orders"])) == (
+            row["state"],
+            row["lead"]["days"],
+            len(row["orders"]),
+        )
+        assert [one["share"] for one in zone["overlaps"]] == [one["share"] for one in row["overlaps"]]
+        assert all(0 <= one["share"] <= 1 for one in zone["overlaps"])
+    for scope, row in zip(data["people"], told["people"], strict=True):
+        assert [one["id"] for one in scope["figures"]] == [one["cited"]["id"] for one in row["figures"]]
+        assert [one["share"] for one in scope["shares"]] == [one["share"] for one in row["shares"]]
+    assert [one["id"] for one in data["casualties"]["figures"]] == [
+        one["cited"]["id"] for one in told["casualties"]["figures"]
+    ]
+
+
+def test_the_starting_report_alone_answers_its_reader() -> None:
+    """From ITV's report of 12 August alone: 28 villages, 12 km, 121,000 moved, 59,000 to move, who joined."""
+    alone = only_source(CASE, "itv-2024-08-12")
+    day = date(2024, 8, 12)
+    found = answers(settlements_report(alone, day), evacuation_report(alone, day), alone)
+    told = {one["question"]: one for one in answers_data(found)}
+    assert "28" in told["How many villages?"]["text"]
+    assert "12 km" in told["How far is the farthest?"]["text"]
+    assert "121,000" in told["How many people have moved?"]["text"]
+    assert "59,000" in told["How many are still to move?"]["text"]
+    joined = next(one for question, one in told.items() if "joined" in question)
+    assert "Krasnoyaruzhsky district, Belgorod" in joined["text"]
+    for one in told.values():
+        assert {cited["source"]["publisher"] for cited in one["cited"]} <= {"ITV News"}

@@ -1,0 +1,90 @@
+"""Claims of a metric as a chart: points by claimant, shaped by modality, lines only where figures may be joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from geo.case import Case
+from geo.claim_series import ClaimSeries, SeriesPoint
+from geo.claims import Modality, Side
+from geo.figures import value_words
+from geo.words import BASIS_WORDS, CHECKED_WORDS, KIND_WORDS, SIDE_WORDS
+
+#: Hues of the map in a tone that holds on light and dark.
+SIDE_COLOURS = {Side.UKRAINE: "#189b90", Side.RUSSIA: "#8a5fb0", Side.INDEPENDENT: "#868c93"}
+_SHAPES = {
+    Modality.EXACT: "square",
+    Modality.ABOUT: "circle",
+    Modality.AT_LEAST: "triangle-right",
+    Modality.UP_TO: "triangle-left",
+    Modality.RANGE: "stroke",
+}
+_MODALITY_WORDS = {modality: modality.value.replace("_", " ") for modality in Modality}
+KEY = (
+    "A line joins only the totals that one claimant stated about the same thing. ■ exact, ● about, ▸ at least, "
+    "◂ up to, a bar for a range; hollow: computed, or no total. The rule marks the chosen day."
+)
+
+
+def claim_rows(case: Case, series: Iterable[ClaimSeries]) -> list[dict[str, Any]]:
+    """Return one row a point, with what its tooltip tells."""
+    return [_row(case, one, point) for one in series for point in one.points]
+
+
+def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
+    claim = next(claim for claim in case.claims if claim.id == point.ids[0])
+    return {
+        "day": pd.Timestamp(point.about_date),
+        "value": point.value,
+        "high": point.value if point.high is None else point.high,
+        "middle": point.value if point.high is None else (point.value + point.high) / 2,
+        "claim": value_words(claim),
+        "claimant": series.claimant,
+        "side": SIDE_WORDS[series.side],
+        "scope": series.scope or "the whole operation",
+        "kind": KIND_WORDS[series.kind],
+        "basis": BASIS_WORDS[series.basis],
+        "put as": _MODALITY_WORDS[point.modality],
+        "known": point.known_date.isoformat(),
+        "checked": CHECKED_WORDS[point.checked],
+        "published by": ", ".join(
+            dict.fromkeys(case.sources[c.source].publisher for c in case.claims if c.id in point.ids)
+        ),
+        "line": f"{series.claimant}|{series.scope}" if series.joined else f"alone {point.ids[0]}",
+        "solid": series.joined,
+    }
+
+
+def claim_chart(rows: list[dict[str, Any]], title: str, on: date, *, height: int = 430) -> Any:
+    """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day."""
+    frame = pd.DataFrame(rows)
+    sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in SIDE_WORDS])
+    shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
+    colour = alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top"))
+    told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
+    # Fewer days than these and the axis would name hours.
+    margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (frame["day"].max() - frame["day"].min())) / 2)
+    days = [str((frame["day"].min() - margin).date()), str((frame["day"].max() + margin).date())]
+    base = alt.Chart(frame).encode(x=alt.X("day:T", title=None, scale=alt.Scale(domain=days)), color=colour)
+    lines = base.transform_filter("datum.solid").mark_line(strokeWidth=1.4, opacity=0.7)
+    top = alt.Scale(domain=[0, 1.08 * float(frame["high"].max())], nice=True)
+    seen = {
+        "y": alt.Y("value:Q", title=title, scale=top),
+        "shape": alt.Shape("put as:N", scale=shapes, legend=None),
+        "tooltip": told,
+    }
+    solid = base.transform_filter("datum.solid").mark_point(size=90, filled=True, opacity=1).encode(**seen)
+    hollow = base.transform_filter("!datum.solid").mark_point(size=90, filled=False, strokeWidth=1.8).encode(**seen)
+    ranges = base.mark_rule(strokeWidth=2.4).encode(y="value:Q", y2="high:Q", tooltip=told)
+    rule = (
+        alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]}))
+        .mark_rule(strokeDash=[4, 3], color="#b9791a")
+        .encode(x="day:T")
+    )
+    chart = alt.layer(rule, lines.encode(y="middle:Q", detail="line:N"), ranges, solid, hollow)
+    return chart.properties(height=height).interactive(bind_y=False)

@@ -1,0 +1,99 @@
+"""Places: a reader's questions, counts against names, and who says what of which place from day to day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from geo.claim_series import metric_series
+from geo.claims import Kind, Metric, Side
+from geo.place_status import status_spans
+from geo.place_table import SettlementsReport
+from geo.place_tally import tallies
+from geo.words import SIDE_WORDS, day_words
+from ui.claim_chart import KEY, SIDE_COLOURS, claim_chart, claim_rows
+from ui.clocks import choose_clocks
+from ui.components import show_places
+from ui.opened import Opened
+from ui.places_data import answers_data, counts_data, matrix_data
+from ui.reports import EVERYTHING, answers_of, index_of, places_of
+
+_COUNTED = (Kind.TOTAL, Kind.RETAKEN, Kind.REMAINING)
+_MOST_FOUND = 12
+
+
+def show(opened: Opened) -> None:
+    """Draw the page."""
+    case = opened.case
+    view = choose_clocks(case)
+    report = places_of(opened, view.on, view.known)
+    first, second = st.columns(2)
+    asked = first.text_input("Find a place, in any spelling", placeholder="Sudzha, Суджа, Sudja …")
+    found = [one.place.key for one in index_of(opened).find(asked, _MOST_FOUND)] if asked.strip() else None
+    sources = {EVERYTHING: "the whole ledger"} | {
+        ident: f"{case.sources[ident].publisher}, {day_words(case.sources[ident].published)}"
+        for ident in dict.fromkeys(claim.source for claim in case.claims)
+    }
+    source = second.selectbox("Answer the questions from", list(sources), format_func=sources.__getitem__)
+    show_places(
+        {
+            "summary": summary(report),
+            "heading": f"Questions of {day_words(view.on)}, answered from {sources[source]}",
+            "answers": answers_data(answers_of(opened, view.on, view.known, source)),
+            "counts": counts_data(case, report.counts),
+            "matrix": matrix_data(case, report, view, found),
+        }
+    )
+    _charts(opened, view.on, view.known)
+
+
+def summary(report: SettlementsReport) -> str:
+    """Count the places of a day in one sentence."""
+    said = len(report.said)
+    return (
+        f"Of {len(report.places)} places somebody has spoken of {said} by {day_words(report.on)}; "
+        f"{report.disputed} {'is' if report.disputed == 1 else 'are'} disputed on this day. "
+        f"{report.not_on_map} have no established coordinates: they are in every list and count, and not on the map."
+    )
+
+
+def _charts(opened: Opened, on: date, known: date | None) -> None:
+    case = opened.case
+    st.subheader("Settlements claimed and lost over time, by source")
+    rows = claim_rows(case, [s for s in metric_series(case, Metric.SETTLEMENTS, known) if s.kind in _COUNTED])
+    if rows:
+        st.altair_chart(claim_chart(rows, "settlements counted", on, height=280), width="stretch")
+        st.caption(f"{KEY} Counts of retaken and remaining places are hollow and never joined to those of held ones.")
+    last = max([on, *(event.about_date for event in case.control_events)])
+    spans = status_spans(case.control_events, known)
+    days = pd.DataFrame(
+        [
+            {"day": pd.Timestamp(one.on), "side": SIDE_WORDS[one.side], "what": what, "places": count}
+            for one in tallies(spans, case.settings.start_date, last)
+            for what, count in (("held, entered or shown", one.held), ("lost again", one.lost))
+        ]
+    )
+    st.altair_chart(_named_chart(days, on), width="stretch")
+    st.caption("Places named, by whose word: solid where it puts troops there, dashed where it has them lost again.")
+
+
+def _named_chart(days: pd.DataFrame, on: date) -> Any:
+    sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in Side])
+    what = alt.Scale(domain=["held, entered or shown", "lost again"], range=[[1, 0], [5, 4]])
+    lines = (
+        alt.Chart(days)
+        .mark_line(interpolate="step-after", strokeWidth=2)
+        .encode(
+            x=alt.X("day:T", title=None),
+            y=alt.Y("places:Q", title="places named"),
+            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top")),
+            strokeDash=alt.StrokeDash("what:N", scale=what, legend=alt.Legend(title=None, orient="top")),
+            tooltip=["day:T", "side", "what", "places"],
+        )
+    )
+    rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color="#b9791a")
+    return alt.layer(rule.encode(x="day:T"), lines).properties(height=240)
