@@ -9,6 +9,7 @@ from geo.case import Case
 from geo.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Statement
 from geo.evacuation import EvacuationOrder
 from geo.figures import Figure, figures_on, value_words
+from geo.fronts import FrontOn, fronts_on
 from geo.settlements import ControlEvent
 from geo.timeline import as_of
 
@@ -26,7 +27,7 @@ class Briefing:
 
     `day_number` counts from the operation's first day, which is day 1; it is below 1 before it. `sentence` never says
     more than the claims do. `figures` speak of this very day, `carried` of earlier ones. `new_*` is what was published
-    on this day, whatever day it speaks of.
+    on this day, whatever day it speaks of. `fronts` is what each mapper's track knows of the day.
     """
 
     on: date
@@ -39,6 +40,7 @@ class Briefing:
     new_claims: tuple[Claim, ...]
     new_events: tuple[ControlEvent, ...]
     new_orders: tuple[EvacuationOrder, ...]
+    fronts: tuple[FrontOn, ...] = ()
 
 
 def brief(case: Case, on: date, known: date | None = None) -> Briefing:
@@ -67,6 +69,7 @@ def brief(case: Case, on: date, known: date | None = None) -> Briefing:
         new_claims=tuple(c for c in case.claims if in_sight and c.known_date == on),
         new_events=tuple(e for e in case.control_events if in_sight and e.known_date == on),
         new_orders=tuple(o for o in case.orders if in_sight and o.known_date == on),
+        fronts=tuple(fronts_on(case.fronts, on, known)),
     )
 
 

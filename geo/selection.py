@@ -1,4 +1,4 @@
-"""What lies behind one thing on the map: the records about a claim, an advance, a place or a zone."""
+"""What lies behind one thing on the map: the records about a claim, an advance, a place, a zone or a mapper's front."""
 
 from __future__ import annotations
 
@@ -12,29 +12,32 @@ from geo.claims import Claim, Placement
 from geo.errors import SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.figures import value_words
+from geo.fronts import FrontOn, FrontTrack, front_on
 from geo.provenance import revisions
 from geo.settlements import ControlEvent, Settlement
 from geo.timeline import as_of
+from geo.words import front_words
 
-T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone)
+T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone, FrontTrack)
 
 #: The title of a selection that can't be seen on the two clocks.
 UNSEEN = "Not claimed, or not known, by this day"
 
-KINDS = ("claim", "advance", "settlement", "zone")
+KINDS = ("claim", "advance", "settlement", "zone", "front")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A selected thing and the records about it that were known, newest first.
 
-    `subject` is the thing itself: a Claim, a Placement, a Settlement or an EvacuationZone. It is None, and the title
-    says no more, while what was claimed is about a later day or was not known yet.
+    `subject` is the thing itself: a Claim, a Placement, a Settlement, an EvacuationZone, or what a mapper's track
+    knows of the day. It is None, and the title says no more, while what was claimed is about a later day or was not
+    known yet.
     """
 
     kind: str
     title: str
-    subject: Claim | Placement | Settlement | EvacuationZone | None
+    subject: Claim | Placement | Settlement | EvacuationZone | FrontOn | None
     claims: tuple[Claim, ...] = ()
     events: tuple[ControlEvent, ...] = ()
     orders: tuple[EvacuationOrder, ...] = ()
@@ -49,7 +52,7 @@ def select(case: Case, name: str, on: date, known: date | None = None) -> Select
         When the name has no such form, or names nothing in this case.
     """
     kind, _, ident = name.partition(":")
-    finders = {"claim": _claim, "advance": _advance, "settlement": _settlement, "zone": _zone}
+    finders = {"claim": _claim, "advance": _advance, "settlement": _settlement, "zone": _zone, "front": _front}
     if kind not in finders or not ident:
         raise SelectionError(f"selection is {name!r}; it must be one of {', '.join(KINDS)}, a colon and an id")
     return finders[kind](case, ident, on, known)
@@ -85,6 +88,11 @@ def _zone(case: Case, ident: str, on: date, known: date | None) -> Selection:
     orders = [order for order in as_of(case.orders, on, known) if order.zone == ident]
     claims = [claim for claim in as_of(case.claims, on, known) if claim.zone == ident]
     return Selection("zone", zone.name_en, zone, tuple(reversed(claims)), orders=tuple(reversed(orders)))
+
+
+def _front(case: Case, ident: str, on: date, known: date | None) -> Selection:
+    track = _find(case.fronts, ident, "front")
+    return Selection("front", f"{track.mapper}: {front_words(track.status, track.holder)}", front_on(track, on, known))
 
 
 def _find(things: Iterable[T], ident: str, kind: str) -> T:

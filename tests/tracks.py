@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
@@ -25,7 +26,9 @@ def front(depth_deg: float, *, west: float = 34.75, east: float = 35.2, notch: b
         [(west, 51.2175), (35.1, 51.2), (east, 51.125), (east, 51.125 + depth_deg), (west, 51.2175 + depth_deg)]
     )
     if notch:
-        ground = ground.difference(box(34.9, 51.26, 35.0, 51.28))
+        ground = ground.difference(box(34.88, 51.25, 35.02, 51.3))
+    # Vertices as close as a mapper's, so that a straight edge is the same in degrees and on the plane.
+    ground = shapely.segmentize(ground, 0.01)
     return MultiPolygon([ground] if isinstance(ground, Polygon) else list(ground.geoms))
 
 

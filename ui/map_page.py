@@ -13,12 +13,12 @@ from ui.clocks import VIEW_KEY, current_view
 from ui.components import FRAME_KEY, show_frame, show_head, show_panel, show_table
 from ui.opened import Opened
 from ui.panel_data import known_words, panel_data
-from ui.tables import figures_table, places_table, zones_table
+from ui.tables import figures_table, fronts_table, places_table, zones_table
 from ui.view import LAYERS, View, read_message
 
 INITIAL_KEY = "initial"
 #: One table at a time: a grid that nobody looks at would delay the map.
-TABLES = ("Figures", "Places", "Evacuation zones")
+TABLES = ("Figures", "Places", "Evacuation zones", "Fronts")
 
 
 def show(opened: Opened) -> None:
@@ -57,6 +57,8 @@ def _day(opened: Opened) -> None:
         table, empty = figures_table(case, briefing, view), "No figure stands on this day."
     elif chosen == TABLES[1]:
         table, empty = places_table(case, view), "Nothing was said of any place by this day."
+    elif chosen == TABLES[3]:
+        table, empty = fronts_table(briefing, view), "No mapper's front is on this map."
     else:
         table, empty = zones_table(case, view), "Nothing was said of any zone by this day."
     show_table(table, f"{chosen}, {day_words(view.on)}, {known_words(view)}", empty)

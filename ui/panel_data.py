@@ -9,10 +9,12 @@ from geo.case import Case
 from geo.claims import SIDE_ORDER, Metric
 from geo.consistency import Verdict
 from geo.figures import Figure
+from geo.fronts import FrontOn
 from geo.selection import Selection
 from geo.settlements import ControlEvent
 from geo.words import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, day_words
 from ui.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
+from ui.front_data import front_marks
 from ui.selection_data import selection_data
 from ui.verdicts_data import counts_words, records_by_id, verdicts_data
 from ui.view import View
@@ -46,7 +48,7 @@ def panel_data(
         "sentence": _sentence(briefing, shown, carried),
         "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
         "selection": None if selection is None else selection_data(case, selection, verdicts),
-        "groups": list(_groups(case, shown)),
+        "groups": list(_groups(case, shown, [found for found in briefing.fronts if view.shows_front(found.track)])),
         "verdicts": verdicts_data(case, verdicts),
         "verdictCounts": counts_words(verdicts),
         "carried": [figure_data(case, figure) for figure in carried],
@@ -82,12 +84,14 @@ def known_words(view: View) -> str:
     return "as known today" if view.known is None else f"as known on {day_words(view.known)}"
 
 
-def _groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
+def _groups(case: Case, figures: Iterable[Figure], fronts: Sequence[FrontOn]) -> Iterable[Data]:
     figures = list(figures)
     for title, unit, metrics in GROUPS:
         members = [figure for figure in figures if figure.lead.metric in metrics and figure.lead.zone is None]
-        if members:
-            yield {"title": title, "unit": unit, "figures": [figure_data(case, figure) for figure in members]}
+        measured = front_marks(fronts, metrics)
+        if members or measured:
+            entries = [figure_data(case, figure) for figure in members]
+            yield {"title": title, "unit": unit, "figures": entries, "measured": measured}
     yield from _zone_groups(case, figures)
 
 
@@ -99,7 +103,8 @@ def _zone_groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
             by_zone.setdefault(figure.lead.zone, []).append(figure)
     for zone, members in by_zone.items():
         title = f"In {case.zones[zone].name_en} alone"
-        yield {"title": title, "unit": "", "figures": [figure_data(case, figure) for figure in members]}
+        entries = [figure_data(case, figure) for figure in members]
+        yield {"title": title, "unit": "", "figures": entries, "measured": []}
 
 
 def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:

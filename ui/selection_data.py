@@ -8,9 +8,11 @@ from geo.case import Case
 from geo.claims import Claim, Placement
 from geo.consistency import Verdict
 from geo.evacuation import EvacuationZone
+from geo.fronts import FrontOn
 from geo.selection import Selection
 from geo.settlements import Settlement
 from ui.entries import Data, claim_entry, event_entry, order_entry
+from ui.front_data import front_facts
 from ui.verdicts_data import verdicts_data
 
 
@@ -23,17 +25,21 @@ def selection_data(case: Case, selection: Selection, verdicts: Iterable[Verdict]
     return {
         "kind": selection.kind,
         "title": selection.title,
-        "facts": _facts(selection.subject),
+        "facts": _facts(case, selection.subject),
         "entries": entries,
         "history": [],
         "verdicts": verdicts_data(case, [verdict for verdict in verdicts if ids & set(verdict.claims)]),
     }
 
 
-def _facts(subject: Claim | Placement | Settlement | EvacuationZone | None) -> list[tuple[str, str]]:
+def _facts(
+    case: Case, subject: Claim | Placement | Settlement | EvacuationZone | FrontOn | None
+) -> list[tuple[str, str]]:
     if subject is None:
         return []
-    if isinstance(subject, Placement):
+    if isinstance(subject, FrontOn):
+        facts = front_facts(subject, case.settings.target)
+    elif isinstance(subject, Placement):
         facts = [("Placed by", subject.placed_by), ("Reason", subject.reason)]
     elif isinstance(subject, Settlement):
         facts = _place_facts(subject)

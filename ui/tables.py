@@ -12,16 +12,19 @@ from geo.case import Case
 from geo.claims import Claim, Reported
 from geo.evacuation import zones_on
 from geo.figures import value_words
+from geo.fronts import FrontOn
 from geo.settlements import places_on
 from geo.words import (
     BASIS_WORDS,
     CHECKED_WORDS,
     DATE_BASIS_WORDS,
+    FRONT_STATE_WORDS,
     KIND_WORDS,
     METRIC_WORDS,
     ORDER_WORDS,
     SIDE_WORDS,
     STATUS_WORDS,
+    front_words,
 )
 from ui.view import View
 
@@ -46,6 +49,19 @@ R = TypeVar("R", bound=Reported)
 FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Computed from", "Place", "Days old", *_SAID)
 LEDGER_COLUMNS = ("Id", "Metric", "Claim", "Kind", "Basis", "Place", "Stands", *_SAID)
 PLACE_COLUMNS = ("Place", "Russian", "Said", "Disputed", "On the map", *_SAID)
+#: Columns of what a front measures, and the fields of FrontFigures that they show.
+FRONT_FIGURES = {
+    "Area, km²": "area_km2",
+    "Beyond the border, km²": "target_km2",
+    "Depth, km": "depth_max_km",
+    "Mean depth, km": "depth_mean_km",
+    "Width straight, km": "width_chord_km",
+    "Width along, km": "width_along_km",
+    "Fill": "fill",
+    "Gained, km²": "gained_km2",
+    "Lost, km²": "lost_km2",
+}
+FRONT_COLUMNS = ("Mapper", "Drawn as", "State", "Days old", "Drawn for", "Known", *FRONT_FIGURES, "File", "Licence")
 ZONE_COLUMNS = ("Zone", "Said", "Scope", "Extent", *_SAID)
 
 
@@ -109,6 +125,35 @@ def zones_table(case: Case, view: View) -> Table:
             said = {"Zone": zone.name_en, "Said": ORDER_WORDS[word.kind], "Scope": scope, "Extent": zone.extent}
             rows.append(said | _said(case, word))
     return _frame(rows, ZONE_COLUMNS)
+
+
+def fronts_table(briefing: Briefing, view: View) -> Table:
+    """What each mapper's front is on the day, with its age and what it measures; kilometres and square kilometres."""
+    rows = [_front_row(found) for found in briefing.fronts if view.shows_front(found.track)]
+    return _frame(rows, FRONT_COLUMNS)
+
+
+def _front_row(found: FrontOn) -> dict[str, Any]:
+    track, figures, snapshot = found.track, found.figures, found.snapshot
+    row: dict[str, Any] = {
+        "Mapper": track.mapper,
+        "Drawn as": front_words(track.status, track.holder),
+        "State": FRONT_STATE_WORDS[found.state],
+        "Licence": track.licence,
+    }
+    if figures is None or snapshot is None:
+        return row
+    measured = {column: getattr(figures, field) for column, field in FRONT_FIGURES.items()}
+    if found.age_days:
+        measured |= {"Gained, km²": None, "Lost, km²": None}
+    rounded = {column: "" if value is None else round(value, 2) for column, value in measured.items()}
+    dated = {
+        "Days old": found.age_days,
+        "Drawn for": snapshot.about_date.isoformat(),
+        "Known": snapshot.known_date.isoformat(),
+        "File": snapshot.file,
+    }
+    return row | rounded | dated
 
 
 def sources_table(case: Case) -> Table:

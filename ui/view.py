@@ -10,6 +10,7 @@ from datetime import date
 from geo.case import Case
 from geo.claims import Reported, Side
 from geo.errors import InputError, SelectionError
+from geo.fronts import FrontTrack
 from geo.selection import select
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -39,6 +40,10 @@ class View:
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
         return record.side in self.sides and record.claimant not in self.hidden
+
+    def shows_front(self, track: FrontTrack) -> bool:
+        """Whether the layers and filters let a mapper's track through."""
+        return "fronts" in self.layers and track.id not in self.hidden_fronts
 
     def to_message(self) -> dict[str, object]:
         """Write the view as the map document takes it."""

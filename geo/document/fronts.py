@@ -54,6 +54,7 @@ def _track(track: FrontTrack, zero: date) -> dict[str, Any]:
     known = [(snapshot.known_date - zero).days for snapshot in snapshots]
     described: dict[str, Any] = {
         "id": track.id,
+        "archive": track.archive,
         "mapper": track.mapper,
         "holder": track.holder.value,
         "status": track.status.value,

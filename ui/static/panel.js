@@ -3,14 +3,22 @@
 /** A metric: its title, its strip, its figures. */
 function groupSection(group) {
   const rows = el("ul", "rows", ...group.figures.map(figureRow));
-  return el("section", "group", el("h3", "", group.title, group.unit ? el("span", "unit", ` ${group.unit}`) : ""), strip(group), rows);
+  const fronts = el("ul", "rows fronts", ...group.measured.map(measuredRow));
+  return el("section", "group", el("h3", "", group.title, group.unit ? el("span", "unit", ` ${group.unit}`) : ""), strip(group), rows, group.measured.length ? fronts : null);
+}
+
+/** What was measured on a mapper's front: the value selects it. */
+function measuredRow(mark) {
+  const value = el("button", "value", mark.text);
+  value.onclick = () => choose(mark.name);
+  return el("li", "row front", el("span", "bar", "┃"), el("div", "body", el("div", "first", value, el("span", "who", `${mark.who}, ${mark.state}`))));
 }
 
 /** How to read the marks, said once. */
 function key() {
   const sides = [["ukraine", "Ukraine's side"], ["russia", "Russia's side"], ["independent", "independent"]];
   return el("p", "key", ...sides.map(([side, text]) => el("span", `row ${side}`, el("span", "mark"), text)),
-    "■ exact · ● about · ▸ at least · ◂ up to · ├┤ range · hollow: computed, not stated");
+    "■ exact · ● about · ▸ at least · ◂ up to · ├┤ range · hollow: computed, not stated · ┃ measured on a mapper's front");
 }
 
 /** A line that counts the verdicts and leads to them. */

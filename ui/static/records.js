@@ -145,7 +145,7 @@ function selectionCard(selection) {
   close.onclick = () => choose(null);
   const facts = el("dl", "facts");
   for (const [label, text] of selection.facts) facts.append(el("dt", "", label), el("dd", "", text));
-  const none = selection.entries.length ? null : el("p", "quiet", "Nothing was known about it by this day.");
+  const none = selection.entries.length || selection.kind === "front" ? null : el("p", "quiet", "Nothing was known about it by this day.");
   const card = el("section", "selection", el("header", "", el("h3", "", selection.title), selection.fixed ? null : close), facts,
     el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))), none,
     selection.history.length ? fold("The same claimant on the same thing", selection.history.map((entry) => entryRow(entry, false)), false) : null,

@@ -40,30 +40,44 @@ function labelLines(marks) {
   return Math.min(ends.length, 3);
 }
 
+/** A bar across the axis: what was measured on a mapper's front, broken where it was carried forward. */
+function measuredMark({ front, x, label, line }, axis) {
+  const hit = svg("g", { class: "hit measured" });
+  const tip = svg("title", {});
+  tip.textContent = `${front.text} · ${front.who} · measured, ${front.state}`;
+  const text = svg("text", { x, y: axis - 11 - line * 12, class: "label", "text-anchor": "middle" });
+  text.textContent = label;
+  hit.append(tip, svg("path", { d: `M${x} ${axis - 8}V${axis + 8}`, class: front.carried ? "front carried" : "front" }), text);
+  hit.addEventListener("click", () => choose(front.name));
+  return hit;
+}
+
 /** The strip of a metric: every figure of the day on one axis, by side and modality, hollow when computed. */
 function strip(group) {
   const figures = group.figures.filter((figure) => figure.kind !== "additional" && figure.kind !== "a part only");
-  if (figures.length < 1) return null;
+  if (figures.length + group.measured.length < 1) return null;
   const width = 400;
-  const end = niceEnd(1.04 * Math.max(...figures.map((figure) => figure.high ?? figure.value), 1));
+  const end = niceEnd(1.04 * Math.max(...figures.map((figure) => figure.high ?? figure.value), ...group.measured.map((mark) => mark.value), 1));
   const scale = (value) => 14 + (value / end) * (width - 28);
   const short = (value) => (value >= 10000 ? `${Math.round(value / 1000)}k` : value.toLocaleString("en"));
   const marks = figures
     .map((figure) => ({ figure, x: scale(figure.value), label: short(figure.value) + (figure.high ? `–${short(figure.high)}` : "") }))
+    .concat(group.measured.map((front) => ({ front, x: scale(front.value), label: short(Math.round(front.value)) })))
     .sort((a, b) => a.x - b.x);
   const lines = labelLines(marks);
   const axis = 10 + lines * 12;
   const height = axis + 24;
   const image = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: "strip" });
   const title = svg("title", {});
-  title.textContent = `${group.title}: ${figures.map((f) => `${f.text} (${f.who}${f.computed ? ", computed" : ""})`).join("; ")}`;
+  title.textContent = `${group.title}: ${figures.map((f) => `${f.text} (${f.who}${f.computed ? ", computed" : ""})`).concat(group.measured.map((m) => `measured on a mapper's front: ${m.text} (${m.who}, ${m.state})`)).join("; ")}`;
   image.append(title, svg("line", { x1: 14, x2: width - 14, y1: axis, y2: axis, class: "axis" }));
   for (const [value, anchor] of [[0, "start"], [end, "end"]]) {
     const text = svg("text", { x: value ? width - 8 : 8, y: axis + 19, class: "tick", "text-anchor": anchor });
     text.textContent = short(value) + (value && group.unit ? ` ${group.unit}` : "");
     image.append(text);
   }
-  for (const { figure, x, label, line } of marks) {
+  for (const mark of marks.filter(({ front }) => front)) image.append(measuredMark(mark, axis));
+  for (const { figure, x, label, line } of marks.filter((mark) => mark.figure)) {
     const shape = markShape(figure, x, axis, scale);
     shape.setAttribute("class", `${figure.side}${figure.computed ? " hollow" : ""} ${shape.getAttribute("class") ?? ""}`);
     const text = svg("text", { x, y: axis - 9 - line * 12, class: "label", "text-anchor": "middle" });

@@ -122,7 +122,7 @@
     bars.toggleAttribute('hidden', on);
     chart.toggleAttribute('hidden', !on);
     for (const button of names.children) button.setAttribute('aria-pressed', String(button.dataset.curve === state.curve));
-    const wanted = on ? JSON.stringify([state.curve, state.known, state.layers.has('fronts'), [...state.hiddenFronts], [...state.sides], [...state.hidden], plot.clientWidth, plot.clientHeight]) : '';
+    const wanted = on ? JSON.stringify([state.curve, state.known, state.layers.has('fronts'), S.chosenFront(state)?.id, [...state.hiddenFronts], [...state.sides], [...state.hidden], plot.clientWidth, plot.clientHeight]) : '';
     if (on && wanted !== drawnFor) draw(state);
     drawnFor = wanted;
     read(state);

@@ -13,6 +13,9 @@
   /** Whether a track draws ground beyond the border, so that depth and width are measured on it. @param {Object} track */
   S.reachesBeyond = (track) => Boolean(track.figures.depth);
 
+  /** The selected track, if a track is selected. @param {Object} state */
+  S.chosenFront = ({ selected }) => (selected?.startsWith('front:') ? S.tracks.get(selected.slice(6)) : undefined);
+
   /** Claims of a metric that the clocks and filters let through: those that stand, say how much in all, and of no zone alone. */
   function claimsOf(curve, state) {
     const kept = new Map();
@@ -39,16 +42,17 @@
 
   /**
    * Everything on the curve of a metric. Claims are of ground beyond the border; a track that lies wholly on the other
-   * side of it is on their axis only when nothing else is.
+   * side of it takes the axis for itself when nothing else is on it, or when it is the selected thing.
    * @param {'area'|'depth'|'width'} name @param {Object} state
    * @returns {{tracks: Object[], claims: Object[], left: string[]}}
    */
   S.curveOf = (name, state) => {
+    const chosen = S.chosenFront(state);
     const curve = S.CURVE[name];
     const shown = state.layers.has('fronts') ? [...S.tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
     const beyond = shown.filter(S.reachesBeyond);
     const others = name === 'area' ? shown.filter((track) => !S.reachesBeyond(track)) : [];
-    const drawn = beyond.length || others.length === 0 ? beyond : others;
+    const drawn = others.includes(chosen) || (beyond.length === 0 && others.length > 0) ? others : beyond;
     const withClaims = drawn !== others || others.length === 0;
     return {
       tracks: drawn.map((track) => ({ track, points: drawings(track, curve.figure(track), state) })).filter(({ points }) => points.some((p) => p.value !== null)),
@@ -70,7 +74,7 @@
     const drawn = found.tracks.map((one) => reading(one, name, day, state));
     const claims = found.claims.filter((claim) => claim.about === day);
     return [
-      ...drawn.map(({ track, on, value }) => `${track.mapper} ${value === null ? 'no figure' : S.measured(value, unit)}, ${S.frontState(on)}`),
+      ...drawn.map(({ track, on, value }) => `${track.mapper}${track.style.unclear ? ' (unclear)' : ''} ${value === null ? 'no figure' : S.measured(value, unit)}, ${S.frontState(on)}`),
       ...claims.map((claim) => `${claim.who} claims ${claim.figure}${claim.basis === 'computed' ? ', computed' : ''}`),
     ];
   };

@@ -15,7 +15,9 @@
 
   const metric = (track, name) => track.figures[name] || [];
 
-  /** A track with its columns unfolded. */
+  const plain = (track) => `${track.mapper}: ${track.words}`;
+
+  /** A track with its columns unfolded; two of one mapper and kind are told apart by their archives. */
   function unfolded(track) {
     const about = summed(track.about);
     return {
@@ -24,7 +26,7 @@
       series64: track.series,
       about,
       known: track.known ? summed(track.known) : about,
-      title: `${track.mapper}: ${track.words}`,
+      title: plain(track) + (S.data.fronts.filter((other) => plain(other) === plain(track)).length > 1 ? ` (${track.archive})` : ''),
       fileOf: (index) => track.file.head + track.file.middle[index] + track.file.tail,
       assumedOf: (index) => !track.assumed || track.assumed[index] === '1',
       figure: (name, index) => metric(track, name)[index] ?? null,
