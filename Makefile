@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint figures limits clean
+.PHONY: run dev test lint figures figures-fronts limits clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -27,6 +27,11 @@ figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
 	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.publish
+
+figures-fronts: $(VENV)/.test-ready  ## print what fronts cost; ARCHIVE=folder of daily files (deepstate-mirror)
+	$(BIN)/python -m benchmarks.fronts $(ARCHIVE)
+	$(BIN)/python -m benchmarks.front_steps $(ARCHIVE)
 
 limits: $(VENV)/.test-ready  ## start the app under the host's limits (690 MB, 2 cores); print memory and first paint
 	$(BIN)/python -m benchmarks.page --limit-mb 690 --cores 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import SalientError
-from ui import curves_page, day_page, fronts_page, ledger_page, map_page, method_page
+from ui import curves_page, day_page, feed_page, fronts_page, ledger_page, map_page, method_page, publish_page
 from ui.assets import asset
 from ui.messages import message
 from ui.opened import opened_case
@@ -25,6 +25,8 @@ def main() -> None:
             st.Page(lambda: ledger_page.show(opened), title="Ledger", url_path="ledger"),
             st.Page(lambda: curves_page.show(opened), title="Over time", url_path="time"),
             st.Page(lambda: fronts_page.show(opened), title="Fronts", url_path="fronts"),
+            st.Page(lambda: feed_page.show(opened), title="New since", url_path="new"),
+            st.Page(lambda: publish_page.show(opened), title="Publish", url_path="publish"),
             st.Page(lambda: method_page.show(opened), title="Method and sources", url_path="method"),
         ]
         st.navigation(pages, position="top").run()

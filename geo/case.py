@@ -13,6 +13,7 @@ from geo.claims import Claim, Id, Lat, LeftOut, Lon, Placement, Record, Source, 
 from geo.errors import Fault, SelectionError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.fronts import FrontTrack
+from geo.licences import LayerLicence
 from geo.settlements import ControlEvent, Settlement
 
 #: The longest a case may run, in days: ten years.
@@ -103,6 +104,7 @@ class Case:
     base: tuple[dict[str, Any], ...] = ()
     fronts: tuple[FrontTrack, ...] = ()
     attributions: tuple[str, ...] = ()
+    licences: tuple[LayerLicence, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
 

@@ -15,14 +15,15 @@ import typer
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from geo import cli_places
 from geo.case import Case
 from geo.claims import Claim
 from geo.cli_fronts import changes, fronts, import_fronts
 from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
+from geo.cli_publish import register as register_publish
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
 from geo.districts import DistrictPlace
-from geo.document import build
-from geo.drawn import border_line, draw, drawn_advances
+from geo.drawn import border_line, draw
 from geo.errors import GeometryError, InputError, SalientError
 from geo.formats.boundaries import with_official
 from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
@@ -49,6 +50,9 @@ app = typer.Typer(
 )
 
 
+cli_places.register(app)
+
+
 def main() -> None:
     """Run the command line; a known error is one sentence on standard error and exit code 2."""
     with _sentences():
@@ -70,6 +74,7 @@ def _sentences() -> Iterator[None]:
 app.command(name="import")(import_fronts)
 app.command(name="fronts")(fronts)
 app.command(name="changes")(changes)
+register_publish(app)
 
 
 @app.command()
@@ -213,21 +218,6 @@ def _bends(found: Measurement) -> str:
     """Say why a mean can be above the greatest depth, where it is."""
     above = found.depth_mean_km > found.depth_max_km
     return "; above the greatest, as the ground reaches around a bend of the border" if above else ""
-
-
-@app.command()
-def document(
-    case: CaseArgument,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
-) -> None:
-    """Write the map document: one HTML file that works from disk with no network.
-
-    Example: python -m geo document kursk-2024 --out kursk.html
-    """
-    opened = open_case(find_case(case))
-    html = build(opened, drawn_advances(opened)).html()
-    out.write_text(html, encoding="utf-8")
-    typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
 
 
 @app.command()

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 from shapely.geometry.base import BaseGeometry
 
 from geo.claims import Day, Id, Modality, Note, Reported, Side
@@ -68,11 +68,13 @@ class EvacuationOrder(Reported):
     settlements: Annotated[int, Field(gt=0)] | None = None
     modality: Modality = Modality.EXACT
 
-    @model_validator(mode="after")
-    def _ends_after_start(self) -> Self:
-        if self.end_date is not None and self.end_date < self.about_date:
-            raise ValueError(f"end_date {self.end_date} is before about_date {self.about_date}")
-        return self
+    @field_validator("end_date")
+    @classmethod
+    def _ends_after_start(cls, value: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("about_date")
+        if value is not None and start is not None and value < start:
+            raise ValueError(f"end_date {value} is before about_date {start}")
+        return value
 
 
 #: From the most to the least binding; the strictest word in force is the zone's state.

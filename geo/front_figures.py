@@ -56,7 +56,9 @@ def front_figures(
     found: list[FrontFigures] = []
     for index, area in enumerate(areas.tolist()):
         same = bool(found) and not series.differs(index)
-        figures = found[-1] if same else _measured(series.ground(index), area, border, beyond=beyond)
+        figures = found[-1] if same else FrontFigures(area)
+        if beyond and not same:
+            figures = _measured(series.ground(index), area, border)
         gained, lost = _since_the_day_before(series, snapshots, index, border, beyond=beyond)
         found.append(replace(figures, gained_km2=gained, lost_km2=lost))
         progress(index + 1, len(areas))
@@ -81,8 +83,8 @@ def areas_km2(series: Series, border: BorderLine) -> NDArray[np.float64]:
     return np.maximum(0.0, np.cumsum(total)[:-1] / 2e6)
 
 
-def _measured(ground: BaseGeometry, area_km2: float, border: BorderLine, *, beyond: bool) -> FrontFigures:
-    target_km2 = _target_km2(ground, border) if beyond and not ground.is_empty else 0.0
+def _measured(ground: BaseGeometry, area_km2: float, border: BorderLine) -> FrontFigures:
+    target_km2 = _target_km2(ground, border)
     if target_km2 < MIN_TARGET_KM2:
         return FrontFigures(area_km2, target_km2)
     found = measure(ground, border)

@@ -79,7 +79,10 @@ class FrontFigures:
 
 @dataclass(frozen=True)
 class FrontTrack:
-    """One mapper's series of one kind of ground: snapshots in `Snapshot.order`, their areas and their figures."""
+    """One mapper's series of one kind of ground: snapshots in `Snapshot.order`, their areas and their figures.
+
+    `permission` quotes the written word that lets it be published where its licence does not.
+    """
 
     archive: str
     mapper: str
@@ -91,6 +94,7 @@ class FrontTrack:
     snapshots: tuple[Snapshot, ...]
     series: Series
     figures: tuple[FrontFigures, ...]
+    permission: str = ""
 
     @property
     def id(self) -> str:

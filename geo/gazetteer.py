@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from geo.case import Case
 from geo.names import PlaceName
@@ -53,6 +54,19 @@ def place_names(case: Case) -> list[PlaceName]:
         _add(known, place.district, place.district)
         _add(known, place.oblast, place.oblast)
     return list(known.values())
+
+
+def settlement_names(case: Case) -> list[PlaceName]:
+    """List the settlements by their ids with every name they go by, those without coordinates included."""
+    return [
+        PlaceName(place.id, tuple(name for name in (place.name_en, place.name_ru, place.name_uk) if name))
+        for place in case.settlements.values()
+    ]
+
+
+def word_counts(case: Case) -> dict[str, float]:
+    """Count the words about each settlement, by id: of two that answer a text the more spoken of comes first."""
+    return dict(Counter(event.settlement for event in case.control_events))
 
 
 def zone_names(case: Case) -> list[PlaceName]:

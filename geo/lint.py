@@ -14,7 +14,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from geo.case import Case
-from geo.claims import Claim, Metric
+from geo.claims import Claim, Kind, Metric
 from geo.figures import UNITS, value_words
 from geo.formats.tables import faults_of
 from geo.gazetteer import names_in, place_names, zone_names
@@ -34,7 +34,7 @@ class Finding:
 
     `row` counts as a spreadsheet does (the header is row 1; None: the whole file); `value` is what was found;
     `suggestion` what would be right or what is near, empty where nothing is known. `rule` is one of schema, reference,
-    date, range, unit, duplicate, place, source, zone, grade.
+    date, range, unit, duplicate, plan, place, source, zone, grade.
     """
 
     severity: str
@@ -115,6 +115,7 @@ class _Linter:
         yield from self._range(claim, number)
         yield from self._unit(claim, number, given)
         yield from self._duplicate(claim, number)
+        yield from self._plan(claim, number)
         self._rows.setdefault(claim.id, number)
         if claim.id in self._editing:
             self._claims[claim.id] = claim
@@ -194,6 +195,18 @@ class _Linter:
             hint = f"{rounded(claim.value * slip.factor)} {unit}, if that is what was said"
             yield Finding(WARNING, "unit", number, "value", given["value"], reason, hint)
 
+    def _plan(self, claim: Claim, number: int) -> Iterator[Finding]:
+        """More moved than planned, by figures of the same claimant about one zone and place."""
+        for other in self._claims.values():
+            pair = {claim.metric: claim, other.metric: other}
+            moved, plan = pair.get(Metric.PEOPLE_MOVED), pair.get(Metric.PEOPLE_PLANNED)
+            if moved is None or plan is None or not _one_plan(moved, plan):
+                continue
+            if moved.value > _top(plan):
+                reason = f"people moved are more than planned: {value_words(moved)} of {value_words(plan)} ({other.id})"
+                hint = "a corrected figure, or a place that says whom each counts"
+                yield Finding(WARNING, "plan", number, "value", f"{claim.value:.10g}", reason, hint)
+
     def _duplicate(self, claim: Claim, number: int) -> Iterator[Finding]:
         for other in self._claims.values():
             if other.id == claim.id or _figure(other) != _figure(claim):
@@ -218,6 +231,12 @@ def _figure(claim: Claim) -> tuple[object, ...]:
 
 def _saying(claim: Claim) -> tuple[object, ...]:
     return claim.claimant, claim.about_date, claim.zone or claim.place
+
+
+def _one_plan(moved: Claim, plan: Claim) -> bool:
+    """Whether a plan in all and those moved are one claimant's words about one zone and place."""
+    scopes = {(one.claimant, one.zone, one.place, one.basis) for one in (moved, plan)}
+    return len(scopes) == 1 and plan.kind is Kind.TOTAL and moved.kind is not Kind.ADDITIONAL
 
 
 def _top(claim: Claim) -> float:

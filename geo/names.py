@@ -45,7 +45,7 @@ SCHEMES: Mapping[str, Mapping[str, str]] = {
 }
 
 #: Spellings that differ between hands but not between names; applied in this order to Latin letters.
-_SKELETON = (
+SKELETON: tuple[tuple[str, str], ...] = (
     ("dj", "dzh"),
     ("shh", "shch"),
     ("tch", "ch"),
@@ -118,13 +118,13 @@ def spellings(name: str) -> frozenset[str]:
     >>> sorted(spellings("Гирьи"))
     ['giri', 'hyry', 'гирьи']
     """
-    found = {_folded(name)}
+    found = {folded(name)}
     if is_cyrillic(name):
-        found |= {_folded(transliterate(name, scheme)) for scheme in SCHEMES}
+        found |= {folded(transliterate(name, scheme)) for scheme in SCHEMES}
     return frozenset(found - {""})
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case, without accents, signs, spaces and hyphens; ё is е."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("й", "\0")).replace("ё", "е")
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("\0", "й")
@@ -132,10 +132,15 @@ def _folded(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _skeleton(folded: str) -> str:
-    for old, new in _SKELETON:
-        folded = folded.replace(old, new)
-    return folded
+def skeleton(spelling: str) -> str:
+    """Reduce a folded spelling to what all hands have in common.
+
+    >>> skeleton("sudja") == skeleton("sudzha")
+    True
+    """
+    for old, new in SKELETON:
+        spelling = spelling.replace(old, new)
+    return spelling
 
 
 def likeness(text: str, name: str) -> float:
@@ -148,7 +153,7 @@ def likeness(text: str, name: str) -> float:
     if any(one == other for one, other in pairs):
         return 1.0
     plain = (OSA.normalized_similarity(one, other) for one, other in pairs)
-    handed = (OSA.normalized_similarity(_skeleton(one), _skeleton(other)) for one, other in pairs)
+    handed = (OSA.normalized_similarity(skeleton(one), skeleton(other)) for one, other in pairs)
     return max(max(plain, default=0.0), 0.97 * max(handed, default=0.0))
 
 

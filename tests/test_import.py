@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -359,6 +360,14 @@ def test_real_archives_measure_as_an_independent_script_did(
     assert found.figures is not None
     assert found.figures.target_km2 == pytest.approx(target_km2, abs=0.1)
     assert found.figures.depth_max_km == pytest.approx(depth_km, abs=0.1)
+
+
+def test_the_columns_are_those_of_the_data_page(folder: Path) -> None:
+    """The table in data/README.md names the columns of snapshots.csv, in their order."""
+    bring(folder, {day_file(12): archives.mirror()})
+    text = (KURSK.parent / "README.md").read_text(encoding="utf-8").split("\n`snapshots.csv`:\n")[1]
+    header = (folder / "fronts" / "deepstate-mirror" / "snapshots.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == header.split(",")
 
 
 def test_the_record_is_plain_json(folder: Path) -> None:

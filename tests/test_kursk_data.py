@@ -265,7 +265,7 @@ def test_rejected_rows_have_a_reason() -> None:
     assert len({row["facts_row"] for row in rejected}) == len(rejected)
 
 
-@pytest.mark.parametrize("name", [*MODELS, "rejected.csv", "district_places.csv"])
+@pytest.mark.parametrize("name", [*MODELS, "rejected.csv", "licences.csv", "district_places.csv"])
 def test_readme_tables_are_the_columns(name: str) -> None:
     """The table under a file's heading in data/README.md names its columns, in their order."""
     text = (DATA / "README.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from geo.selection import select
 from tests.cases import FIRST, LAST, day, small_case
 from ui.panel_data import panel_data
 from ui.tables import figures_table, places_table, zones_table
-from ui.view import LAYERS, View, default_view, read_message, read_view
+from ui.view import LAYERS, View, default_view, pin_note, read_message, read_view
 
 CASE = small_case()
 DEFAULT = default_view(CASE)
@@ -117,3 +117,38 @@ def test_news_of_several_outlets_are_one_entry():
     news = panel_data(case, brief(case, day(6)), View(on=day(6)), None)["news"]
     (depth,) = [entry for entry in news if entry["text"].startswith("about 12 km")]
     assert [source["publisher"] for source in depth["sources"]] == ["Paper One", "Paper Two"]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "problem"),
+    [
+        ("35.2,51.2,9.5", "35.2,51.2,9.5", None),
+        ("35.2000001,51.2,9", "35.2,51.2,9", None),
+        ("51.2,35.2,9", None, "it must be lon,lat,zoom inside this case"),
+        ("35.2,51.2", None, "it must be lon,lat,zoom inside this case"),
+        ("35.2,51.2,99", None, "it must be lon,lat,zoom inside this case"),
+        ("", None, None),
+    ],
+)
+def test_the_maps_own_view_is_read_or_said_to_be_none(given: str, kept: str | None, problem: str | None):
+    """A middle inside the case and a zoom level are kept, to a metre; swapped axes and words are named."""
+    view, problems = read_view({"at": [given]}, small_case())
+    assert view.at == kept
+    assert [problem in one for one in problems if problem] == ([True] if problem else [])
+    assert bool(problems) is bool(problem)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, None),
+        ({"case": ["small"], "v": ["0" * 12]}, None),
+        ({"v": ["f" * 12]}, "The data has changed since this link was made: it was version ffffffffffff"),
+        ({"v": ["<script>"]}, "a version has 12 signs such as 000000000000"),
+        ({"case": ["other"], "v": ["0" * 12]}, "this server shows small"),
+    ],
+)
+def test_a_link_of_another_version_or_case_is_told(given: dict[str, list[str]], words: str | None):
+    """Nothing is said of a link of this very version."""
+    found = pin_note(given, small_case())
+    assert found is None if words is None else words in (found or "")

@@ -26,8 +26,8 @@ def front(depth_deg: float, *, west: float = 34.75, east: float = 35.2, notch: b
         [(west, 51.2175), (35.1, 51.2), (east, 51.125), (east, 51.125 + depth_deg), (west, 51.2175 + depth_deg)]
     )
     if notch:
-        ground = ground.difference(box(34.88, 51.25, 35.02, 51.3))
-    # Vertices as close as a mapper's, so that a straight edge is the same in degrees and on the plane.
+        ground = ground.difference(box(34.86, 51.24, 35.04, 51.3))
+    # Short edges, as fronts have: a long one is another line in another projection.
     ground = shapely.segmentize(ground, 0.01)
     return MultiPolygon([ground] if isinstance(ground, Polygon) else list(ground.geoms))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.case import Case
-from ui.view import View, read_view
+from ui.view import View, pin_note, read_view
 
 VIEW_KEY = "view"
 
@@ -21,6 +21,9 @@ def current_view(case: Case) -> View:
         st.session_state[VIEW_KEY] = view
         for problem in problems:
             st.warning(problem, icon=":material/event_busy:")
+        changed = pin_note({name: st.query_params.get_all(name) for name in ("case", "v")}, case)
+        if changed:
+            st.info(changed, icon=":material/history:")
     found: View = st.session_state[VIEW_KEY]
     return found
 
@@ -43,3 +46,15 @@ def choose_clocks(case: Case, *, with_day: bool = True) -> View:
 def _input(case: Case, column: DeltaGenerator, label: str, value: date | None) -> object:
     first, last = case.first_date, case.last_date
     return column.date_input(label, value, min_value=first, max_value=last, format="YYYY-MM-DD")
+
+
+def choose_span(case: Case, labels: tuple[str, str], days: tuple[date, date], *, key: str) -> tuple[date, date]:
+    """Show two days of the case as inputs and return those chosen; `days` stand in them at first."""
+    columns = st.columns([1, 1, 3])
+    chosen: list[date] = []
+    for number, (label, day) in enumerate(zip(labels, days, strict=True)):
+        given: object = columns[number].date_input(
+            label, day, min_value=case.first_date, max_value=case.last_date, format="YYYY-MM-DD", key=f"{key}-{number}"
+        )
+        chosen.append(given if isinstance(given, date) else day)
+    return chosen[0], chosen[1]

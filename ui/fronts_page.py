@@ -39,13 +39,15 @@ def show(opened: Opened) -> None:
     archives = read_fronts(case_folder())
     if not archives:
         st.info("No fronts have been imported into this case.", icon=":material/layers:")
-    for archive in archives:
-        _archive(archive)
     if opened.case.fronts:
         st.subheader("Day by day")
         tracks = {_track_words(track): track for track in opened.case.fronts}
         track = tracks[st.selectbox("Front", list(tracks))]
         show_grid(days_table(list(front_days(track, known))), height=420)
+    if archives:
+        st.subheader("Archives")
+    for archive in archives:
+        _archive(archive)
     st.subheader("Import an archive")
     if may_edit():
         show_import()
@@ -86,7 +88,6 @@ def _archive(archive: StoredArchive) -> None:
     days = {snapshot.about_date for track in archive.tracks for snapshot in track.snapshots}
     revised = {(s.file, s.revision) for track in archive.tracks for s in track.snapshots if s.revision}
     with st.container(border=True):
-        st.markdown("**Archive**")
         st.text(f"{record.mapper}: {record.id}, {len(days)} days from {min(days)} to {max(days)}")
         st.text(f"Licence: {record.licence}. {_publication(archive)}")
         st.text(f"Days: {record.date_rule}. Classes: {record.class_rule}.")

@@ -7,6 +7,7 @@ import streamlit as st
 from geo.briefing import brief
 from geo.case import Case
 from geo.claims import Side
+from geo.publish.permalink import VERSION_SIGNS
 from geo.selection import select
 from geo.words import day_words
 from ui.clocks import VIEW_KEY, current_view
@@ -35,7 +36,9 @@ def _day(opened: Opened) -> None:
     view: View = st.session_state[VIEW_KEY]
     settings = case.settings
     note = "Claimed advances and where they can be true on the ground; never a map of control"
-    show_head({"title": settings.title, "note": note, "known": known_words(view), "today": view.known is None})
+    pin = {"case": settings.id, "v": case.version[:VERSION_SIGNS]}
+    head = {"title": settings.title, "note": note, "known": known_words(view), "today": view.known is None, "pin": pin}
+    show_head(head)
     if case.faults:
         st.warning(f"{len(case.faults)} rows of this case were rejected; the page “Method and sources” lists them.")
     left, right = st.columns([1.62, 1], gap="small")
@@ -45,6 +48,7 @@ def _day(opened: Opened) -> None:
             "digest": opened.digest,
             "title": f"Map of claims: {settings.title}",
             "initial": st.session_state[INITIAL_KEY].to_message(),
+            "at": st.session_state[INITIAL_KEY].at,
             "everything": {"layers": list(LAYERS), "sides": list(Side)},
         }
         show_frame(frame, lambda: _take_view(case))

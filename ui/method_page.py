@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 import streamlit as st
 
-from geo.advances import DEFAULT
-from geo.drawn import REACH_DAYS
-from ui.assets import asset
+from geo.publish.method import method_markdown
 from ui.grid import show_grid
 from ui.opened import Opened
 from ui.tables import sources_table
@@ -21,8 +17,7 @@ def show(opened: Opened) -> None:
     settings = case.settings
     st.title("How this is made")
     st.text(settings.summary)
-    words = {"{convention}": DEFAULT.description.capitalize(), "{reach_days}": str(REACH_DAYS)}
-    st.markdown(re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], asset("method.md")))
+    st.markdown(method_markdown())
     st.subheader("Data")
     st.text(f"Case {settings.id}, days {case.first_date} to {case.last_date}, version {case.version[:12]}")
     for line in case.attributions:

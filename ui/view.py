@@ -11,8 +11,10 @@ from geo.case import Case
 from geo.claims import Reported, Side
 from geo.errors import InputError, SelectionError
 from geo.fronts import FrontTrack
+from geo.publish.permalink import VERSION_SIGNS, at_text, read_at
 from geo.selection import select
 
+_VERSION = re.compile(r"[0-9a-f]{12}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAYERS = ("advances", "stretches", "fronts", "places", "zones", "towns")
 #: What the plot of the time bar may show.
@@ -24,7 +26,8 @@ class View:
     """One view of a case.
 
     `known` None is today; `hidden` are claimants that are switched off, `hidden_fronts` mappers' tracks, by id;
-    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows.
+    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows;
+    `at` is the map's own view, lon, lat and zoom, where it is not the case's.
     """
 
     on: date
@@ -36,6 +39,7 @@ class View:
     compare: date | None = None
     curve: str = CURVES[0]
     selected: str | None = None
+    at: str | None = None
 
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
@@ -90,15 +94,32 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
         compare=_day(values.get("compare"), "compare", case, problems),
         curve=_curve(values.get("curve"), problems),
         selected=_selected(values.get("sel"), case, problems),
+        at=_at(values.get("at"), case, problems),
     )
     return view, problems
+
+
+def pin_note(params: Mapping[str, Iterable[str]], case: Case) -> str | None:
+    """Say whether a permanent link was made on another version or of another case; None where it was not."""
+    pinned = {name: next(iter(params.get(name) or ()), "") for name in ("case", "v")}
+    if pinned["case"] and pinned["case"] != case.settings.id:
+        return f"This link is to case {pinned['case'][:80]!r}; this server shows {case.settings.id}."
+    version, now = pinned["v"], case.version[:VERSION_SIGNS]
+    if not version or version == now:
+        return None
+    if not _VERSION.fullmatch(version):
+        return f"v is {version[:40]!r} in the address; a version has {VERSION_SIGNS} signs such as {now}."
+    return (
+        f"The data has changed since this link was made: it was version {version}, and is {now}. What you see is as "
+        "known today or on the day that the link names; the page “New since” tells what became known when."
+    )
 
 
 def read_message(message: object, case: Case) -> View | None:
     """Read a view from a message of the map document; None when it does not have the agreed form."""
     if not isinstance(message, dict):
         return None
-    names = {"date": "on", "known": "known", "compare": "compare", "curve": "curve", "selected": "sel"}
+    names = {"date": "on", "known": "known", "compare": "compare", "curve": "curve", "selected": "sel", "at": "at"}
     params: dict[str, list[str]] = {}
     for key, name in names.items():
         if isinstance(message.get(key), str):
@@ -149,6 +170,16 @@ def _curve(values: list[str] | None, problems: list[str]) -> str:
         return values[0] if values and values[0] else CURVES[0]
     problems.append(f"curve is {values[0][:40]!r}; it may be {', '.join(CURVES)}.")
     return CURVES[0]
+
+
+def _at(values: list[str] | None, case: Case, problems: list[str]) -> str | None:
+    if not values or not values[0]:
+        return None
+    found = read_at(values[0][:60])
+    if found is None or not case.settings.area.holds(*found[:2]):
+        problems.append(f"at is {values[0][:40]!r}; it must be lon,lat,zoom inside this case, such as 35.2,51.2,9.")
+        return None
+    return at_text(found)
 
 
 def _choices(values: list[str] | None, allowed: tuple[str, ...], name: str, problems: list[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ OWN_SCRIPTS = (
     "zones.js",
     "advances.js",
     "places.js",
+    "axis.js",
     "histogram.js",
     "timebar.js",
     "compare.js",
@@ -39,6 +40,7 @@ OWN_SCRIPTS = (
     "front_card.js",
     "card.js",
     "gestures.js",
+    "viewpoint.js",
     "messages.js",
     "main.js",
 )

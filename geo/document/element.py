@@ -91,6 +91,7 @@ class PageFigure(Figure):
         self.scripts = scripts
         self.styles = styles
         self.origin = origin
+        self.metas: tuple[tuple[str, str], ...] = ()
 
     def render(self, **kwargs: Any) -> str:
         """Return the whole page."""
@@ -111,6 +112,7 @@ class PageFigure(Figure):
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
             f"<title>{html.escape(self.page_title)}</title>",
+            *(_meta(name, content) for name, content in self.metas),
             *(f"<style>{style}</style>" for style in self.styles),
             "</head>",
             "<body>",
@@ -121,6 +123,12 @@ class PageFigure(Figure):
             "",
         ]
         return "\n".join(lines)
+
+
+def _meta(name: str, content: str) -> str:
+    """Write one meta element; Open Graph's go by property, others by name."""
+    key = "property" if name.startswith("og:") else "name"
+    return f'<meta {key}="{html.escape(name)}" content="{html.escape(content)}">'
 
 
 def _hashes(texts: tuple[str, ...]) -> str:

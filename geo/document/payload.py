@@ -77,7 +77,6 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "start": (settings.start_date - zero).days,
         "last": (case.last_date - zero).days,
         "until": (settings.ledger_until - zero).days,
-        "laea": [settings.border.laea_lon, settings.border.laea_lat],
         "area": [settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         "border": lines(case.border.simplify(LINE_TOLERANCE_DEG)),
         "grounds": grounds(case),

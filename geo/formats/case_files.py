@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.case import Case, CaseSettings
 from geo.claims import Claim, LeftOut, Placement, Record, Source, Statement
+from geo.crs import MetricCRS
 from geo.errors import CaseError, Fault, InputError
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.formats.geojson import Feature, read_geojson
@@ -35,6 +36,8 @@ from geo.integrity import (
     statement_problems,
     superseded_problems,
 )
+from geo.licences import LayerLicence
+from geo.place_integrity import Outline, PlaceCheck
 from geo.settlements import ControlEvent, Settlement
 
 SETTINGS = "case.toml"
@@ -50,6 +53,7 @@ TABLES: dict[str, type[Record]] = {
     "evacuation_orders.csv": EvacuationOrder,
     "placements.csv": Placement,
     "rejected.csv": LeftOut,
+    "licences.csv": LayerLicence,
 }
 FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
 
@@ -77,7 +81,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
     reader = _Reader(files, faults)
     sources = {source.id: source for source in reader.rows("sources.csv", Source, _no_problems)}
     known = Known(settings, sources=sources, zones=zones)
-    places = reader.rows("settlements.csv", Settlement, partial(settlement_problems, known=known))
+    places = reader.rows("settlements.csv", Settlement, _place_problems(known, zones, base))
     known = replace(known, settlements={place.id: place for place in places})
     claims = reader.claims(known)
     known = replace(known, claims={claim.id: claim for claim in claims})
@@ -95,6 +99,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
         left_out=reader.rows("rejected.csv", LeftOut, _no_problems),
         base=base,
         attributions=_attributions(border_note, zones, base),
+        licences=reader.rows("licences.csv", LayerLicence, _no_problems),
         faults=tuple(faults),
         version=version_of(files),
     )
@@ -142,6 +147,30 @@ class _Reader:
 def _among_claims(claim: Claim, known: Known) -> Iterable[Problem]:
     for problems in (part_problems, superseded_problems, grade_problems):
         yield from problems(claim, known)
+
+
+def _place_problems(
+    known: Known, zones: Mapping[str, EvacuationZone], base: Iterable[Mapping[str, Any]]
+) -> Callable[[Settlement], Iterable[Problem]]:
+    """A place must lie in the area of interest; only there is it held against its country and district."""
+    settings = known.settings.border
+    check = PlaceCheck(MetricCRS.laea(settings.laea_lon, settings.laea_lat), zones, outlines(base))
+
+    def problems(place: Settlement) -> Iterable[Problem]:
+        outside = list(settlement_problems(place, known))
+        return outside or check.problems(place)
+
+    return problems
+
+
+def outlines(base: Iterable[Mapping[str, Any]]) -> tuple[Outline, ...]:
+    """Return the oblasts of a base layer with their country."""
+    found = []
+    for feature in base:
+        values = feature["properties"]
+        if values.get("kind") == "oblast" and values.get("oblast"):
+            found.append(Outline(str(values["oblast"]), str(values.get("country") or ""), shape(feature["geometry"])))
+    return tuple(found)
 
 
 def _no_problems(_record: Record) -> Iterable[Problem]:

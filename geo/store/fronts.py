@@ -222,4 +222,5 @@ def _track(
         tuple(snapshot_of(row) for row in mine),
         series,
         tuple(figures_of(row) for row in mine),
+        record.permission,
     )

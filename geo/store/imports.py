@@ -206,7 +206,8 @@ def _track(
     figures: tuple[FrontFigures, ...],
 ) -> FrontTrack:
     about = (record.id, record.mapper, *kind, record.licence, record.attribution)
-    return FrontTrack(*about, record.may_publish or bool(record.permission), snapshots, series, figures)
+    may_publish = record.may_publish or bool(record.permission)
+    return FrontTrack(*about, may_publish, snapshots, series, figures, record.permission)
 
 
 def _faults(reading: Reading, had: StoredArchive | None) -> tuple[Fault, ...]:

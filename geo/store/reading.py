@@ -116,7 +116,7 @@ class Reading:
                     f"{name} speaks of {drawing.about_date}, as {other} does; this archive has one file a day. "
                     "Leave one of them out"
                 )
-        return {kind: ground(polygons) for kind, polygons in tracks.items()}
+        return {kind: ground(polygons, name) for kind, polygons in tracks.items()}
 
     def _check_day(self, name: str, day: date) -> None:
         first, last = self.days

@@ -1,4 +1,4 @@
-"""Two days compared, and the curve over time: what is shown, said, kept in the address, and refused."""
+"""Two days compared, and the curve over time, in the document: what is shown, said, kept in the address, refused."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_day_to_compare_with_is_chosen_in_the_bar(open_document: OpenDocument)
 
 
 def test_the_curve_shows_fronts_and_claims_on_the_bars_axis(open_document: OpenDocument) -> None:
-    """A line a mapper, broken and dashed across a gap, a dot for a lone day, claims as points; it is read out."""
+    """A line a mapper, broken and dashed across the gap, a dot for a lone day, the claims as points; it is read out."""
     opened = opened_on(open_document, f"#on={day(6)}")
     opened.page.get_by_role("button", name="Depth").click()
     assert opened.snapshot()["curve"] == "depth"

@@ -2,6 +2,7 @@
 // The document travels once: later runs of the page find the same digest and leave the frame alone.
 
 const STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "hiddenFronts", "compare", "curve", "selected"];
+const VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
 const LIST_KEYS = ["layers", "sides", "hidden", "hiddenFronts"];
 
 /** Keep the agreed fields of a state, each of its agreed type; null when there are none. */
@@ -29,6 +30,7 @@ function writeAddress(state, everything) {
   if (state.compare) parts.set("compare", state.compare);
   if (state.curve !== "claims") parts.set("curve", state.curve);
   if (state.selected) parts.set("sel", state.selected);
+  if (state.at) parts.set("at", state.at);
   const query = `?${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
   if (window.location.search !== query) window.history.replaceState(window.history.state, "", query);
 }
@@ -48,7 +50,8 @@ function openFrame(root, data, post) {
   frame.setAttribute("sandbox", "allow-scripts");
   frame.setAttribute("title", data.title);
   frame.srcdoc = data.document;
-  const record = { frame, digest: data.digest, post, state: data.initial };
+  const record = { frame, digest: data.digest, post, state: { ...data.initial, at: data.at } };
+  let posted = data.at;
   const send = (message) => frame.contentWindow?.postMessage({ salient: 1, ...message }, "*");
   const host = root.host ?? root;
   const onMessage = (event) => {
@@ -56,7 +59,12 @@ function openFrame(root, data, post) {
     if (event.data.type === "ready") {
       send({ type: "theme", theme: pageTheme(host) });
       send({ type: "set", state: data.initial });
-      writeAddress(data.initial, data.everything);
+      if (data.at) send({ type: "at", at: data.at });
+      writeAddress(record.state, data.everything);
+    } else if (event.data.type === "at") {
+      const { at } = event.data;
+      record.state = { ...record.state, at: typeof at === "string" && VIEWPOINT.test(at) ? at : null };
+      writeAddress(record.state, data.everything);
     } else if (event.data.type === "state") {
       const state = checkedState(event.data.state);
       if (state) tell(state);
@@ -65,8 +73,15 @@ function openFrame(root, data, post) {
   const tell = (part) => {
     record.state = { ...record.state, ...part };
     writeAddress(record.state, data.everything);
+    posted = record.state.at;
     record.post(record.state);
   };
+  // Moving the map asks the server for nothing; it is told where the map looks when the pointer is back on the page.
+  const onLeave = () => {
+    if (record.state.at !== posted) tell({});
+  };
+  const leaving = ["pointermove", "pointerdown"];
+  for (const name of leaving) window.addEventListener(name, onLeave, { passive: true });
   const onSet = (event) => {
     const state = checkedState(event.detail);
     if (!state) return;
@@ -81,6 +96,7 @@ function openFrame(root, data, post) {
   record.close = () => {
     window.removeEventListener("message", onMessage);
     window.removeEventListener("salient:set", onSet);
+    for (const name of leaving) window.removeEventListener(name, onLeave);
     themeWatch.disconnect();
     frame.remove();
   };

@@ -1,5 +1,17 @@
 // The page's head: title, the word "claimed", the day of knowledge, and a link to this very view.
 
+/** The address of this view with the case and its version, so that whoever opens it learns whether the data has changed. */
+function pinned(pin) {
+  const url = new URL(window.location.href);
+  const parts = new URLSearchParams({ ...pin, ...Object.fromEntries(url.searchParams) });
+  for (const name of ["hide", "hidefront"]) {
+    parts.delete(name);
+    for (const value of url.searchParams.getAll(name)) parts.append(name, value);
+  }
+  url.search = parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
+  return url.href;
+}
+
 /** Fill the head and wire the copy button. */
 export default function (component) {
   const { data, parentElement } = component;
@@ -11,7 +23,7 @@ export default function (component) {
   const share = get("share");
   share.onclick = async () => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      await navigator.clipboard.writeText(pinned(data.pin));
       share.textContent = "Link copied";
     } catch {
       share.textContent = "Not allowed here: copy the address itself";

@@ -60,7 +60,8 @@
     const { clientWidth, clientHeight } = S.map.getContainer();
     if (!clientWidth || !clientHeight) return;
     S.map.invalidateSize({ pan: false });
-    if (!roomed) S.map.setView(S.home.center, S.home.zoom, { animate: false });
+    const opening = S.opening || S.home;
+    if (!roomed) S.map.setView(opening.center, opening.zoom, { animate: false });
     roomed = true;
   }).observe(S.map.getContainer());
 

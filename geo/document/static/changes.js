@@ -84,32 +84,19 @@
     return path;
   };
 
-  /** Authalic: 2 sin of the latitude at which a sphere of the ellipsoid's area has as much of it below. @param {number} sine */
-  const authalic = (sine) => (1 - E * E) * (sine / (1 - E * E * sine * sine) + Math.log((1 + E * sine) / (1 - E * sine)) / (2 * E));
-
-  /** Lambert's azimuthal equal-area plane of the case, as pyproj has it (Snyder 1987, 24-17 to 24-26): x, y in metres. */
-  const level = (() => {
-    const pole = authalic(1);
-    const radius = A_M * Math.sqrt(pole / 2);
-    const [lon0, lat0] = S.data.laea.map((deg) => (deg * Math.PI) / 180);
-    const beta0 = Math.asin(authalic(Math.sin(lat0)) / pole);
-    const [sin0, cos0] = [Math.sin(beta0), Math.cos(beta0)];
-    const stretch = (A_M * Math.cos(lat0)) / (Math.sqrt(1 - (E * Math.sin(lat0)) ** 2) * radius * cos0);
-    return (x, y) => {
-      const lon = (x * Math.PI) / 1.8e7 - lon0;
-      const beta = Math.asin(authalic(Math.sin((y * Math.PI) / 1.8e7)) / pole);
-      const [sine, cosine] = [Math.sin(beta), Math.cos(beta)];
-      const scale = radius * Math.sqrt(2 / (1 + sin0 * sine + cos0 * cosine * Math.cos(lon)));
-      return [scale * stretch * cosine * Math.sin(lon), (scale / stretch) * (cos0 * sine - sin0 * cosine * Math.cos(lon))];
-    };
-  })();
+  /** A point on a plane where areas are as on the ellipsoid (cylindrical equal-area), metres. */
+  function level(x, y) {
+    const sine = Math.sin((y * Math.PI) / 1.8e7);
+    const q = ((1 - E * E) / 2) * (sine / (1 - E * E * sine * sine) + Math.log((1 + E * sine) / (1 - E * sine)) / (2 * E));
+    return [(A_M * x * Math.PI) / 1.8e7, A_M * q];
+  }
 
   /** Edges on the plane, upwards, with the way they went: {x, y, slope, top, way}; level ones wind around nothing. */
   function risingEdges(edges) {
     const rising = [];
     for (const [x1, y1, x2, y2] of edges) {
+      if (y1 === y2) continue;
       const [from, to] = [level(x1, y1), level(x2, y2)];
-      if (from[1] === to[1]) continue;
       const [low, high, way] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
       rising.push({ x: low[0], y: low[1], top: high[1], slope: (high[0] - low[0]) / (high[1] - low[1]), way });
     }

@@ -66,11 +66,10 @@
   function draw(state, view) {
     const comparing = state.compare !== null;
     panel.hidden = !comparing;
-    line.hidden = !comparing;
+    S.putOnAxis(line, state.compare);
     field.value = comparing ? S.iso(state.compare) : '';
     box.classList.toggle('is-off', !comparing);
     if (!comparing) return;
-    line.style.left = `${(100 * state.compare) / Math.max(1, S.data.last)}%`;
     const apart = (on) => Number(Boolean(S.comparedEnds(on.track).why));
     const found = S.frontsShown(state, view).sort((a, b) => apart(a) - apart(b));
     const wanted = JSON.stringify([state.date, state.compare, state.known, found.map(({ track }) => [track.id, Boolean(track.series)])]);

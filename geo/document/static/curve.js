@@ -31,7 +31,7 @@
     const drawn = found.tracks.flatMap(({ points }) => points.map((point) => point.value)).filter((value) => value !== null);
     const [low, high] = rangeOf([...drawn, ...found.claims.flatMap((claim) => [claim.value, claim.high ?? claim.value])]);
     const [w, h] = [plot.clientWidth, plot.clientHeight];
-    return { low, high, w, h, x: (day) => (day / Math.max(1, S.data.last)) * w, y: (value) => h - 1 - ((value - low) / (high - low)) * (h - 1 - HEAD) };
+    return { low, high, w, h, x: (day) => S.axisShare(day) * w, y: (value) => h - 1 - ((value - low) / (high - low)) * (h - 1 - HEAD) };
   }
 
   const n1 = (value) => value.toFixed(1);
@@ -122,7 +122,7 @@
     bars.toggleAttribute('hidden', on);
     chart.toggleAttribute('hidden', !on);
     for (const button of names.children) button.setAttribute('aria-pressed', String(button.dataset.curve === state.curve));
-    const wanted = on ? JSON.stringify([state.curve, state.known, state.layers.has('fronts'), S.chosenFront(state)?.id, [...state.hiddenFronts], [...state.sides], [...state.hidden], plot.clientWidth, plot.clientHeight]) : '';
+    const wanted = on ? JSON.stringify([state.curve, state.known, state.layers.has('fronts'), S.chosenFront(state)?.id, [...state.hiddenFronts], [...state.sides], [...state.hidden], S.axis.first, S.axis.last, plot.clientWidth, plot.clientHeight]) : '';
     if (on && wanted !== drawnFor) draw(state);
     drawnFor = wanted;
     read(state);
@@ -146,7 +146,7 @@
     names.append(button);
   }
 
-  const dayUnder = (event) => S.clamp(Math.round(((event.clientX - plot.getBoundingClientRect().left) / plot.clientWidth) * S.data.last));
+  const dayUnder = (event) => S.axisDay((event.clientX - plot.getBoundingClientRect().left) / plot.clientWidth);
   plot.addEventListener('pointermove', (event) => {
     if (S.state.curve === 'claims') return;
     const day = dayUnder(event);

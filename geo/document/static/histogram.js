@@ -5,7 +5,6 @@
   const ORDER = ['ukraine', 'russia', 'independent'];
   const chart = S.byId('histogram');
   const days = S.data.last + 1;
-  chart.setAttribute('viewBox', `0 0 ${Math.max(1, S.data.last)} 1`);
   const layers = ORDER.map((side) => S.svg('path', { class: `bar bar-${side}` }));
   const ticks = S.svg('path', { class: 'advance-ticks' });
   chart.append(...layers, ticks);
@@ -42,24 +41,7 @@
     ticks.setAttribute('d', about.map((day) => `M${day - 0.38} 1.03H${day + 0.38}V1.12H${day - 0.38}Z`).join(''));
   }
 
-  /** Names under the bars: the first day, the start, the months. */
-  function axis() {
-    const holder = S.byId('axis');
-    const marks = [];
-    for (let day = 0; day < days; day += 1) if (S.isMonthStart(day)) marks.push(day);
-    if (!marks.some((day) => Math.abs(day - S.data.start) * 1000 < days * 70)) marks.push(S.data.start);
-    const apart = days / 11;
-    let last = -Infinity;
-    for (const day of marks.sort((a, b) => a - b)) {
-      if (day - last < apart) continue;
-      last = day;
-      const mark = S.el('span', {}, S.shortDate(day));
-      mark.style.left = `${(100 * day) / Math.max(1, S.data.last)}%`;
-      holder.append(mark);
-    }
-  }
-
-  axis();
+  S.onAxis(({ first, last }) => chart.setAttribute('viewBox', `${first} 0 ${Math.max(1, last - first)} 1`));
   S.onPaint((state) => {
     const wanted = JSON.stringify([[...state.sides], [...state.hidden]]);
     if (wanted === drawnFor) return;

@@ -19,6 +19,7 @@
   }
 
   window.salient = Object.freeze({ snapshot });
+  S.openAxis();
   S.paint();
   S.settle();
   requestAnimationFrame(() => requestAnimationFrame(() => {

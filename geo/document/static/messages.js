@@ -1,8 +1,8 @@
 /**
  * How the state leaves and enters: messages with the page around us when hosted, the address when alone.
  *
- * out: {salient: 1, type: 'ready'} · {salient: 1, type: 'state', state}
- * in:  {salient: 1, type: 'set', state: part} · {salient: 1, type: 'theme', theme: 'light' | 'dark'}
+ * out: {salient: 1, type: 'ready'} · {salient: 1, type: 'state', state} · {salient: 1, type: 'at', at}
+ * in:  {salient: 1, type: 'set', state: part} · {salient: 1, type: 'at', at: 'lon,lat,zoom'} · {salient: 1, type: 'theme', theme: 'light' | 'dark'}
  */
 ((S) => {
   'use strict';
@@ -25,6 +25,7 @@
     if (message.type === 'theme' && exactly(message, 'salient,theme,type') && ['light', 'dark'].includes(message.theme)) {
       setTheme(message.theme);
     }
+    if (message.type === 'at' && exactly(message, 'at,salient,type')) S.lookAt(message.at);
     if (message.type === 'set' && exactly(message, 'salient,state,type')) {
       const change = S.readState(message.state);
       if (change === null) return;
@@ -70,6 +71,7 @@
     for (const track of state.hiddenFronts) parts.append('hidefront', track);
     if (state.compare) parts.set('compare', state.compare);
     if (state.curve !== 'claims') parts.set('curve', state.curve);
+    if (S.viewpoint()) parts.set('at', S.viewpoint());
     const hash = `#${parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`;
     if (location.hash !== hash) history.replaceState(null, '', hash);
   }
@@ -78,15 +80,22 @@
   if (S.hosted) {
     window.addEventListener('message', receive);
     S.onSettle(tell);
+    S.onLook((at) => send({ type: 'at', at }));
     told = JSON.stringify(S.writeState());
     S.ready = () => send({ type: 'ready' });
   } else {
     dark.addEventListener('change', () => setTheme(dark.matches ? 'dark' : 'light'));
     S.ready = () => {};
     if (!S.framed) {
+      const look = () => S.lookAt(new URLSearchParams(location.hash.slice(1)).get('at'));
       if (location.hash.length > 1) Object.assign(S.state, fromAddress());
+      look();
       S.onSettle(toAddress);
-      window.addEventListener('hashchange', () => S.update(fromAddress()));
+      S.onLook(toAddress);
+      window.addEventListener('hashchange', () => {
+        look();
+        S.update(fromAddress());
+      });
     }
   }
 })(Salient);

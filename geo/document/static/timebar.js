@@ -10,7 +10,6 @@
   let playing = 0;
   let frame = 0;
 
-  range.max = S.data.last;
   known.min = S.iso(0);
   known.max = S.iso(S.data.last);
 
@@ -102,7 +101,7 @@
     S.byId('known-today').hidden = now;
     S.byId('known-that-day').hidden = state.known === state.date;
     S.byId('known-words').textContent = now ? '' : `as known on ${S.mediumDate(state.known)}`;
-    S.byId('now-line').style.left = `${(100 * state.date) / Math.max(1, S.data.last)}%`;
+    S.putOnAxis(S.byId('now-line'), state.date);
     S.byId('previous').disabled = state.date === 0;
     S.byId('next').disabled = state.date === S.data.last;
   });

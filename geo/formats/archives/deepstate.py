@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import Any, NoReturn
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import orjson
 from shapely.geometry import Polygon
 
 from geo.claims import Side
@@ -90,15 +90,14 @@ def features(file: str, data: bytes) -> list[dict[str, Any]]:
 
 def parsed(file: str, data: bytes) -> Any:
     """Parse JSON whose numbers are all finite; InputError when it is empty, cut short or something else."""
-
-    def refuse(token: str) -> NoReturn:
-        raise InputError(f"{file} holds {token}; positions must be finite numbers")
-
     if not data.strip():
         raise InputError(f"{file} is empty; a JSON file was expected")
     try:
-        return json.loads(data, parse_constant=refuse)
-    except (ValueError, RecursionError) as error:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        odd = next((word.decode() for word in (b"NaN", b"Infinity") if word in data), None)
+        if odd:
+            raise InputError(f"{file} holds {odd}; positions must be finite numbers") from error
         raise InputError(f"{file} is not whole JSON ({error}); get the file again") from error
 
 

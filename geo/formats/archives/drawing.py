@@ -38,7 +38,7 @@ class Drawing:
     about_date : date
         The day it speaks of.
     grounds : dict
-        For each kind the polygons drawn, lon/lat degrees, each valid; an empty list says that none was drawn.
+        For each kind the polygons drawn, lon/lat degrees; an empty list says that none was drawn.
     taken_at : datetime or None
         The moment it was drawn at, UTC, where the archive says one; several of one day may follow one another.
     known_date : date or None
@@ -55,30 +55,25 @@ class Drawing:
 
 
 def polygon(rings: object, where: str) -> Polygon:
-    """Make a polygon of nested lists of positions (lon, lat[, height]), the outer ring first.
+    """Make a polygon of nested lists of positions (lon, lat[, height]), the outer ring first; `ground` checks it.
 
     Raises
     ------
     InputError
-        When they make none: too few or unreadable points, numbers that are no lon/lat, an outline that crosses itself.
+        When they make none: too few or unreadable points, numbers that are no lon/lat.
 
     Examples
     --------
     >>> polygon([[[35, 51], [36, 51], [36, 52], [35, 51]]], "a.geojson").area
     0.5
-    >>> polygon([[[35, 51], [36, 52], [36, 51], [35, 52], [35, 51]]], "a.geojson")
-    Traceback (most recent call last):
-        ...
-    geo.errors.InputError: a.geojson: an outline is not valid (Self-intersection[35.5 51.5], lon lat); it must \
-never cross itself
     """
     if not isinstance(rings, list) or not rings:
         raise InputError(f"{where}: a polygon has no ring; it must have at least one")
     try:
-        made = Polygon(*_shell_and_holes([_ring(ring, where) for ring in rings]))
+        shell, *holes = [_ring(ring, where) for ring in rings]
+        return Polygon(shell, holes)
     except (ShapelyError, ValueError) as error:
         raise InputError(f"{where}: the positions make no polygon ({error})") from error
-    return checked(made, where)
 
 
 def checked(made: Polygon, where: str) -> Polygon:
@@ -89,14 +84,28 @@ def checked(made: Polygon, where: str) -> Polygon:
     return made
 
 
-def ground(polygons: Sequence[Polygon]) -> MultiPolygon:
-    """Return the ground that polygons cover together; where they overlap it is counted once."""
+def ground(polygons: Sequence[Polygon], where: str) -> MultiPolygon:
+    """Return the ground that polygons cover together; where they overlap it is counted once.
+
+    Raises
+    ------
+    InputError
+        When the outline of one is not valid.
+
+    Examples
+    --------
+    >>> ground([Polygon([(35, 51), (36, 52), (36, 51), (35, 52)])], "a.geojson")
+    Traceback (most recent call last):
+        ...
+    geo.errors.InputError: a.geojson: an outline is not valid (Self-intersection[35.5 51.5], lon lat); it must \
+never cross itself
+    """
     if not polygons:
         return MultiPolygon()
     together = MultiPolygon(list(polygons))
     if together.is_valid:
         return together
-    parts = shapely.get_parts(shapely.union_all(list(polygons))).tolist()
+    parts = shapely.get_parts(shapely.union_all([checked(one, where) for one in polygons])).tolist()
     return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
@@ -129,10 +138,6 @@ def _day(match: re.Match[str], file: str) -> date:
         raise InputError(
             f"{file}: {match[0]!r} in its name is no day ({error}); it must be such as 20240812"
         ) from error
-
-
-def _shell_and_holes(rings: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], Sequence[NDArray[np.float64]]]:
-    return rings[0], rings[1:]
 
 
 def _ring(raw: object, where: str) -> NDArray[np.float64]:

@@ -1,0 +1,141 @@
+"""How QGIS draws the layers of a GeoPackage: a style of each in the table `layer_styles`, as QGIS itself stores them.
+
+The styles say what the map says: claims in one ochre family by band, dashed and hatched, never a solid colour; a
+mapper's front as an outline; places by shape and not by a colour of military affiliation.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+_OCHRE, _INK, _GREY, _SLATE = "138,82,0,255", "29,33,38,255", "133,130,122,255", "59,99,110,255"
+_PERIOD = ("from_date", "to_date")
+_HATCHES = {"inner": "1.2", "likely": "2.4", "outer": "4.5"}
+_SHAPES = {
+    "claimed": ("circle", _INK),
+    "entered": ("triangle", _INK),
+    "photographed": ("square", _INK),
+    "contested": ("semi_circle", _INK),
+    "lost": ("circle", "255,255,255,255"),
+    "denied": ("cross_fill", "255,255,255,255"),
+}
+_TABLE = """CREATE TABLE layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
+  f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
+  useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME)"""
+
+
+def write_styles(path: Path, layers: Mapping[str, set[str]], moment: datetime) -> None:
+    """Add the styles of the layers that there is one for to a GeoPackage.
+
+    Parameters
+    ----------
+    path : Path
+        A GeoPackage that holds the layers.
+    layers : mapping of name to the set of geometry types in it
+    moment : datetime
+        What is written as the time of the change.
+    """
+    stamp = moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.execute(_TABLE)
+            connection.execute(
+                "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) "
+                "VALUES ('layer_styles', 'attributes', 'layer_styles', 'Styles for QGIS', ?)",
+                (stamp,),
+            )
+            for name in layers:
+                qml = style_of(name)
+                if qml:
+                    connection.execute(
+                        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
+                        "styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
+                        "VALUES ('', '', ?, 'geom', ?, ?, '', 1, 'Claimed, not control', '', NULL, ?)",
+                        (name, f"salient {name}", qml, stamp),
+                    )
+    finally:
+        connection.close()
+
+
+def style_of(name: str) -> str:
+    """Return the QML of a layer; empty when it has none.
+
+    >>> style_of("roads")
+    ''
+    """
+    qgis = ET.Element("qgis", version="3.22", styleCategories="Symbology|Temporal")
+    if name == "advances":
+        _categorized(qgis, "band", "fill", {band: _hatch(step) for band, step in _HATCHES.items()})
+    elif name == "settlements":
+        _categorized(qgis, "status", "marker", {key: _marker(*shape) for key, shape in _SHAPES.items()})
+    elif name in _SINGLE:
+        kind, layers = _SINGLE[name]
+        renderer = ET.SubElement(qgis, "renderer-v2", type="singleSymbol", symbollevels="0", enableorderby="0")
+        _symbol(ET.SubElement(renderer, "symbols"), "0", kind, layers)
+    else:
+        return ""
+    if name in {"advances", "reach", "stretches", "fronts", "settlements", "zones"}:
+        start, end = _PERIOD
+        temporal = {"enabled": "1", "mode": "4", "startExpression": f'to_date("{start}")'}
+        # The row stands through its last day, so the span ends as the next one begins.
+        ET.SubElement(qgis, "temporal", temporal | {"endExpression": f"to_date(\"{end}\") + to_interval('1 day')"})
+    return ET.tostring(qgis, encoding="unicode")
+
+
+Layer = tuple[str, dict[str, str]]
+
+
+def _line(color: str, width_mm: str, style: str = "solid") -> Layer:
+    return "SimpleLine", {"line_color": color, "line_width": width_mm, "line_width_unit": "MM", "line_style": style}
+
+
+def _outline(color: str, width_mm: str, style: str = "solid") -> Layer:
+    drawn = {"outline_color": color, "outline_width": width_mm, "outline_width_unit": "MM", "outline_style": style}
+    return "SimpleFill", {"style": "no", "color": color, **drawn}
+
+
+def _hatch(step_mm: str) -> Sequence[Layer]:
+    pattern = {"angle": "45", "distance": step_mm, "distance_unit": "MM", "color": _OCHRE, "line_width": "0.2"}
+    return [("LinePatternFill", pattern), _outline(_OCHRE, "0.3", "dash")]
+
+
+def _marker(shape: str, fill: str) -> Sequence[Layer]:
+    drawn = {"outline_color": _INK, "outline_width": "0.3", "size": "2.6", "size_unit": "MM"}
+    return [("SimpleMarker", {"name": shape, "color": fill, **drawn})]
+
+
+_SINGLE: dict[str, tuple[str, Sequence[Layer]]] = {
+    "reach": ("line", [_line(_OCHRE, "0.4", "dash")]),
+    "stretches": ("line", [_line("176,106,0,255", "1.2")]),
+    "fronts": ("fill", [_outline(_SLATE, "0.6")]),
+    "zones": ("fill", [_outline(_GREY, "0.3", "dot")]),
+    "border": ("line", [_line(_INK, "0.5")]),
+    "base_areas": ("fill", [_outline(_GREY, "0.2")]),
+    "base_lines": ("line", [_line(_GREY, "0.2", "dash")]),
+    "base_places": ("marker", [("SimpleMarker", {"name": "circle", "color": _GREY, "size": "1.4"})]),
+}
+
+
+def _categorized(parent: ET.Element, column: str, kind: str, symbols: Mapping[str, Sequence[Layer]]) -> None:
+    renderer = ET.SubElement(parent, "renderer-v2", type="categorizedSymbol", attr=column, symbollevels="0")
+    categories, drawn = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
+    for number, (value, layers) in enumerate(symbols.items()):
+        label = f"claimed: {value}" if column == "band" else value
+        ET.SubElement(categories, "category", render="true", symbol=str(number), value=value, label=label)
+        _symbol(drawn, str(number), kind, layers)
+
+
+def _symbol(parent: ET.Element, name: str, kind: str, layers: Sequence[Layer]) -> None:
+    symbol = ET.SubElement(parent, "symbol", name=name, type=kind, alpha="1", clip_to_extent="1", force_rhr="0")
+    for class_name, options in layers:
+        layer = ET.SubElement(symbol, "layer", {"class": class_name, "enabled": "1", "locked": "0", "pass": "0"})
+        listed = ET.SubElement(layer, "Option", type="Map")
+        for key, value in options.items():
+            ET.SubElement(listed, "Option", name=key, value=value, type="QString")
+            ET.SubElement(layer, "prop", k=key, v=value)

@@ -1,0 +1,109 @@
+"""Labels of a picture that do not cover one another: the more important first, the rest stay unwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from shapely.geometry import LineString, Point, shape
+
+from geo.case import Case
+from geo.document.encoding import roomiest_point, sides
+from geo.publish.canvas import Extent, label
+from geo.publish.ink import INK, OCHRE_TEXT, QUIET, RULE, renderer_of
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_LOOKS: dict[str, dict[str, Any]] = {
+    "claim": {"size": 7.2, "weight": "bold", "color": OCHRE_TEXT},
+    "depth": {"size": 7.0, "weight": "bold", "color": OCHRE_TEXT},
+    "place": {"size": 6.6, "color": INK},
+    "town": {"size": 6.6, "color": QUIET},
+    "zone": {"size": 6.2, "color": QUIET, "style": "italic"},
+    "country": {"size": 9.5, "weight": "bold", "color": "#8d8a81"},
+}
+#: Where a label may stand around its point: shift east and north in gaps, and how it is aligned there.
+_SPOTS = (
+    (1, 0, "left", "center"),
+    (-1, 0, "right", "center"),
+    (0, 1, "center", "bottom"),
+    (0, -1, "center", "top"),
+    (0.8, 0.8, "left", "bottom"),
+    (0.8, -0.8, "left", "top"),
+    (-0.8, 0.8, "right", "bottom"),
+    (-0.8, -0.8, "right", "top"),
+)
+_CLAIM_SPOTS = tuple(
+    (0, north, "center", "top" if north < 0 else "bottom") for north in (-1, -6, -12, 1, 6, 12, 20, 30, 45, 60)
+)
+_MIDDLE = (0, 0, "center", "center")
+_AROUND = (
+    _MIDDLE,
+    *((east, north, "center", "center") for east, north in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))),
+)
+_ON_LINE = tuple((0, north, "center", "center") for north in (0, 0.7, -0.7, 1.4, -1.4, 2.5, -2.5))
+_SPOTS_OF = {"claim": _CLAIM_SPOTS, "depth": _ON_LINE, "zone": _AROUND, "country": _AROUND}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A label that is wanted at a point (metres); the higher its rank, the sooner it is placed."""
+
+    text: str
+    x_m: float
+    y_m: float
+    rank: int
+    kind: str
+    gap_m: float = 0.0
+
+
+def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> list[Wanted]:
+    """Return the names of the two countries, and of towns (with their dots drawn) where these are switched on."""
+    settings = case.settings
+    target, home = sides(
+        LineString(case.border.simplify(5e-4).coords), extent.window_deg.buffer(-0.06), settings.border.target_side
+    )
+    wanted = []
+    for ground, name in ((target, settings.target), (home, settings.advancing)):
+        at = roomiest_point(ground)
+        if at is not None:
+            x, y = extent.crs.xy(*at)[0]
+            wanted.append(Wanted(" ".join(name.upper()), x, y, rank=70, kind="country", gap_m=extent.width_m * 0.06))
+    for feature in case.base if towns else ():
+        point = shape(feature["geometry"])
+        name = str(feature["properties"].get("name_en") or "")
+        if isinstance(point, Point) and name and point.within(extent.window_deg):
+            x, y = extent.crs.xy(point.x, point.y)[0]
+            if extent.window.contains(Point(x, y)):
+                axes.plot([x], [y], marker="o", markersize=1.8, color=QUIET, markeredgecolor=RULE, zorder=7)
+                seat = feature["properties"].get("kind") == "district_seat"
+                wanted.append(Wanted(name, x, y, 40 if seat else 50, "town", extent.width_m * 0.005))
+    return wanted
+
+
+def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[float, float]] = ()) -> None:
+    """Write each label where it covers no other label and no sign (points in metres); else it stays unwritten."""
+    from matplotlib.transforms import Bbox
+
+    renderer = renderer_of(axes)
+    frame = axes.get_window_extent(renderer)
+    half_px = renderer.points_to_pixels(3.0)
+    at_px = (axes.transData.transform(sign) for sign in signs)
+    taken: list[Any] = [Bbox.from_extents(x - half_px, y - half_px, x + half_px, y + half_px) for x, y in at_px]
+    done: set[str] = set()
+    for one in sorted(wanted, key=lambda w: (-w.rank, w.text, w.x_m, w.y_m)):
+        if one.text in done and one.kind in {"town", "place"}:
+            continue
+        spots = _SPOTS_OF.get(one.kind, _SPOTS)
+        for east, north, ha, va in spots:
+            at = (one.x_m + east * one.gap_m, one.y_m + north * one.gap_m)
+            text = label(axes, *at, one.text, ha=ha, va=va, **_LOOKS[one.kind])
+            bounds = text.get_window_extent(renderer).padded(1.5)
+            inside = frame.x0 < bounds.x0 and bounds.x1 < frame.x1 and frame.y0 < bounds.y0 and bounds.y1 < frame.y1
+            if inside and not any(bounds.overlaps(other) for other in taken):
+                taken.append(bounds)
+                done.add(one.text)
+                break
+            text.remove()

@@ -1,0 +1,182 @@
+"""A picture of a view on a day, for print: map, legend, the day's sentence, both clocks, credits and version."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from geo.briefing import brief
+from geo.errors import SelectionError
+from geo.publish import ink
+from geo.publish.canvas import Extent, lay_ground, north_arrow, scale_bar
+from geo.publish.ink import renderer_of
+from geo.publish.lettering import ground_labels, write_labels
+from geo.publish.marks import Handle, draw_marks
+from geo.publish.scope import Scope
+from geo.words import day_words
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+At = tuple[float, float, float]
+_GROUPS = ("Claimed, not control", "Drawn by a mapper", "Places", "Whose word it is", "Evacuation zones (approximate)")
+_BANDS_FIRST = {"inner": 0, "likely": 1, "outer": 2}
+_MARGIN_IN = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is made: middle and zoom (lon, lat, Leaflet's level), size in inches, dots an inch, graticule."""
+
+    at: At | None = None
+    width_in: float = 11.0
+    height_in: float = 7.6
+    dpi: float = 200.0
+    graticule: bool = False
+    permalink: str = ""
+
+
+def picture(scope: Scope, format_: str = "png", look: Look | None = None) -> bytes:
+    """Draw a view on a day.
+
+    Parameters
+    ----------
+    scope : Scope
+        Its `on` must be a day.
+    format_ : str
+        ``png``, ``svg`` or ``pdf``.
+    look : Look, optional
+
+    Returns
+    -------
+    bytes
+        The same scope and look give the same bytes.
+
+    Raises
+    ------
+    SelectionError
+        When no day is chosen, or the view or format is none.
+    """
+    look = look or Look()
+    day = _day(scope)
+    with ink.drawing():
+        figure = ink.new_figure(look.width_in, look.height_in, look.dpi)
+        _heading(figure, scope, day, look)
+        axes = _map_axes(figure, look)
+        handles = draw_map(axes, scope, day, look.at, graticule=look.graticule)
+        _side_column(figure, scope, day, handles, look)
+        _foot(figure, scope, look)
+        return ink.rendered(figure, format_)
+
+
+def draw_map(
+    axes: Axes, scope: Scope, day: date, at: At | None, *, graticule: bool = False, furniture: bool = True
+) -> dict[tuple[str, str], Handle]:
+    """Draw the map of a day into axes, and return the legend of what is on it.
+
+    `furniture` is the scale bar and the north arrow.
+    """
+    box = axes.get_window_extent()
+    extent = Extent.of_view(scope.case, at, box.width / box.height)
+    lay_ground(axes, scope.case, extent, graticule=graticule)
+    shown = draw_marks(axes, scope, extent, day)
+    wanted = shown.labels + ground_labels(axes, scope.case, extent, towns=scope.has("towns"))
+    if furniture:
+        scale_bar(axes, extent)
+        north_arrow(axes, extent)
+    write_labels(axes, wanted, shown.signs)
+    return shown.legend
+
+
+def clocks_words(scope: Scope, day: date) -> str:
+    """Say both clocks: the day and what was known when."""
+    known = f"as known on {day_words(scope.known)}" if scope.known else "as known today"
+    return f"{day_words(day)}, {known}"
+
+
+def credit_words(scope: Scope) -> str:
+    """Name everybody who must be credited, and the version."""
+    case = scope.case
+    names = [name for name in case.attributions if name != "Salient"]
+    return f"{' · '.join(names)} · Salient, case {case.settings.id}, version {case.version[:12]}"
+
+
+def _day(scope: Scope) -> date:
+    if scope.on is None:
+        raise SelectionError("a picture shows one day; choose it, such as --on 2024-08-12")
+    return scope.on
+
+
+def _heading(figure: Figure, scope: Scope, day: date, look: Look) -> None:
+    left, top = _MARGIN_IN / look.width_in, 1 - 0.42 / look.height_in
+    figure.text(left, top, f"{scope.case.settings.title}: claimed advances, not control", size=14, weight="bold")
+    clocks = f"{clocks_words(scope, day)} · day {(day - scope.case.settings.start_date).days + 1}"
+    color = ink.OCHRE_TEXT if scope.known else ink.QUIET
+    figure.text(left, top - 0.24 / look.height_in, clocks, size=10, color=color)
+
+
+def _map_axes(figure: Figure, look: Look) -> Axes:
+    left, low, high = _MARGIN_IN, 0.55, look.height_in - 0.85
+    width = look.width_in * 0.70 - left
+    return figure.add_axes(
+        (left / look.width_in, low / look.height_in, width / look.width_in, (high - low) / look.height_in)
+    )
+
+
+def _side_column(figure: Figure, scope: Scope, day: date, handles: dict[tuple[str, str], Handle], look: Look) -> None:
+    """Write the day's sentence and the legend beside the map."""
+    left = 0.70 + 0.2 / look.width_in
+    high = 1 - 0.85 / look.height_in
+    said = brief(replace(scope.case, claims=scope.claims), day, scope.known).sentence
+    lines = textwrap.wrap(said, 47)[:10]
+    figure.text(left, high, "\n".join(lines), size=8.2, va="top", linespacing=1.35)
+    high -= (len(lines) * 0.158 + 0.18) / look.height_in
+    by_group: dict[str, list[tuple[str, Handle]]] = defaultdict(list)
+    for (group, words), handle in handles.items():
+        by_group[group].append((words, handle))
+    for group in _GROUPS:
+        if group in by_group:
+            high -= _legend(figure, group, by_group[group], (left, high), look.height_in)
+
+
+def _legend(
+    figure: Figure, group: str, entries: Iterable[tuple[str, Handle]], at: tuple[float, float], height_in: float
+) -> float:
+    """Draw one group of the legend, and return how high it is as a share of the figure."""
+    listed = sorted(entries, key=lambda entry: _BANDS_FIRST.get(entry[0].partition(":")[0], 9))
+    words = ["\n".join(textwrap.wrap(text, 44)) for text, _ in listed]
+    signs: list[Any] = [make() for _, make in listed]
+    made = figure.legend(
+        signs,
+        words,
+        title=group,
+        loc="upper left",
+        bbox_to_anchor=at,
+        frameon=False,
+        fontsize=7.2,
+        title_fontproperties={"size": 7.8, "weight": "bold"},
+        alignment="left",
+        borderpad=0,
+        borderaxespad=0,
+        handlelength=2.6,
+        handleheight=1.5,
+        labelspacing=0.5,
+    )
+    return float(made.get_window_extent(renderer_of(figure)).height / figure.dpi / height_in) + 0.16 / height_in
+
+
+def _foot(figure: Figure, scope: Scope, look: Look) -> None:
+    left = _MARGIN_IN / look.width_in
+    withheld = scope.release.withheld
+    lines = [credit_words(scope)]
+    if withheld:
+        lines.append(f"Left out for its licence: {', '.join(sorted({w.attribution or w.layer for w in withheld}))}")
+    if look.permalink:
+        lines.append(look.permalink)
+    text = "\n".join("\n".join(textwrap.wrap(line, 175)) for line in lines[:3])
+    figure.text(left, 0.40 / look.height_in, text, size=6.4, color=ink.QUIET, va="top", linespacing=1.3)

@@ -1,0 +1,328 @@
+"""The citation bundle: what is in it, and that verifying it believes nothing that it says of itself."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from geo.crs import geodesic_area_km2
+from geo.errors import InputError, SelectionError
+from geo.formats.case_files import read_case, version_of
+from geo.formats.ledger_csv import read_csv
+from geo.formats.zones import write_zones
+from geo.publish.bundle import INPUTS, MANIFEST, BundleOptions, bundle, public_files
+from geo.publish.citation import bibtex, csl_json
+from geo.publish.gate import release
+from geo.publish.numbers import numbers
+from geo.publish.permalink import at_text, permalink, read_at
+from geo.publish.picture import Look
+from geo.publish.scope import Scope
+from geo.publish.verify import MAX_ENTRIES, verify
+from geo.store.files import open_case, read_files
+from tests.publish_cases import track
+
+KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
+ON = date(2024, 8, 12)
+OPTIONS = BundleOptions(date(2026, 11, 25), "https://salient.example/", "claim:C0001", Look(dpi=60))
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    """Return the bundle of 12 August, as known on the 13th."""
+    scope = Scope(release(open_case(KURSK)), ON, date(2024, 8, 13))
+    return bundle(scope, read_files(KURSK), OPTIONS)[1]
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the files of a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """Pack files into a zip."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def rehashed(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return files with a manifest that agrees with them, as somebody would make it who wants to hide a change."""
+    manifest = json.loads(files[MANIFEST])
+    manifest["files"] = {n: hashlib.sha256(d).hexdigest() for n, d in files.items() if n != MANIFEST}
+    inputs = {n.removeprefix(INPUTS): d for n, d in files.items() if n.startswith(INPUTS)}
+    manifest["inputs_version"] = manifest["case_version"] = version_of(inputs)
+    return files | {MANIFEST: json.dumps(manifest).encode()}
+
+
+def failures(data: bytes, **more: object) -> list[str]:
+    """Return what does not hold."""
+    return [str(one) for one in verify(data, **more) if not one.holds]  # type: ignore[arg-type]
+
+
+def test_it_holds_everything_that_the_picture_rests_on(made: bytes):
+    """Picture, claims as CSV and JSON, provenance, method, version, link, BibTeX and CSL are there and agree."""
+    files = unpacked(made)
+    manifest = json.loads(files[MANIFEST])
+    assert Image.open(io.BytesIO(files["picture.png"])).size == (660, 456)
+    assert files["picture.pdf"].startswith(b"%PDF")
+    claims = json.loads(files["claims.json"])
+    assert {"C0001", "C0002", "C0003"} <= {claim["id"] for claim in claims}
+    assert list(read_csv(files["claims.csv"].decode())["id"]) == [claim["id"] for claim in claims]
+    assert all(claim["known_date"] <= "2024-08-13" for claim in claims)
+    entities = json.loads(files["claims.prov.json"])["entity"]
+    assert {f"claim:{claim['id']}" for claim in claims} <= set(entities)
+    assert "never a map of control" in files["method.md"].decode()
+    assert manifest["case_version"] == open_case(KURSK).version
+    assert manifest["permalink"] in files["citation.bib"].decode()
+    assert json.loads(files["citation.csl.json"])[0]["URL"] == manifest["permalink"]
+    assert read_case({n.removeprefix(INPUTS): d for n, d in files.items() if n.startswith(INPUTS)}).faults == ()
+
+
+def test_the_same_view_gives_the_same_bundle(made: bytes):
+    """Byte for byte, pictures included."""
+    scope = Scope(release(open_case(KURSK)), ON, date(2024, 8, 13))
+    assert bundle(scope, read_files(KURSK), OPTIONS)[1] == made
+
+
+def test_an_untouched_bundle_holds(made: bytes):
+    """By itself, and against the case that it was made from."""
+    assert failures(made) == []
+    found = verify(made, open_case(KURSK))
+    assert all(one.holds for one in found)
+    assert any("the same version" in one.said for one in found)
+
+
+def tampered_number(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Double the area of the outer band."""
+    numbers_said = json.loads(files["numbers.json"])
+    for one in numbers_said:
+        if "outer band" in one["name"]:
+            one["value"] *= 2
+    return files | {"numbers.json": json.dumps(numbers_said).encode()}
+
+
+def tampered_claim(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Turn the governor's 12 km into 13."""
+    name = f"{INPUTS}claims.csv"
+    text = files[name].decode()
+    row = re.search(r"^C0002,.*$", text, re.MULTILINE)
+    assert row is not None
+    return files | {name: text.replace(row[0], row[0].replace(",about,12,", ",about,13,")).encode()}
+
+
+def dropped_claim(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Take one claim out of the list of claims, but not out of the inputs."""
+    return files | {"claims.json": json.dumps(json.loads(files["claims.json"])[1:], indent=1).encode()}
+
+
+def tampered_version(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give another version."""
+    manifest = json.loads(files[MANIFEST]) | {"inputs_version": "f" * 64}
+    return files | {MANIFEST: json.dumps(manifest).encode()}
+
+
+def tampered_case_version(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give another version of the case alone."""
+    manifest = json.loads(files[MANIFEST]) | {"case_version": "f" * 64}
+    return files | {MANIFEST: json.dumps(manifest).encode()}
+
+
+def later_clock(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Say that it was known a day later than it was."""
+    manifest = json.loads(files[MANIFEST])
+    manifest["scope"]["known"] = "2024-08-20"
+    return files | {MANIFEST: json.dumps(manifest).encode()}
+
+
+@pytest.mark.parametrize(
+    ("tamper", "part"),
+    [
+        (tampered_number, "area of the outer band of P12x40"),
+        (tampered_claim, "area of the outer band of P12x40"),
+        (dropped_claim, "claims.json is changed"),
+        (tampered_version, "the manifest says ffffffffffff"),
+        (tampered_case_version, "the case's is given as ffffffffffff"),
+        (later_clock, "claims about days up to this one"),
+    ],
+)
+def test_what_was_tampered_with_does_not_hold(made: bytes, tamper: Callable, part: str):
+    """A number, a claim, a list, a version or a clock that was changed is named."""
+    assert any(part in line for line in failures(packed(tamper(unpacked(made)))))
+
+
+@pytest.mark.parametrize(
+    ("tamper", "part"),
+    [
+        (tampered_number, "area of the outer band of P12x40"),
+        (tampered_claim, "the bundle says 12 km, computed 13 km"),
+        (dropped_claim, "claims.json is not what the inputs give"),
+        (later_clock, "claims about days up to this one"),
+    ],
+)
+def test_new_checksums_do_not_hide_it(made: bytes, tamper: Callable, part: str):
+    """Whoever writes a manifest to fit is found out by the numbers, which are computed from the claims."""
+    assert any(part in line for line in failures(packed(rehashed(tamper(unpacked(made))))))
+
+
+def test_a_consistent_forgery_is_found_by_the_case(made: bytes):
+    """Claims, numbers and checksums all changed to fit hold by themselves, and not against the case."""
+    files = tampered_claim(unpacked(made))
+    inputs = {n.removeprefix(INPUTS): d for n, d in files.items() if n.startswith(INPUTS)}
+    forged = release(read_case(inputs))
+    anew = bundle(Scope(forged, ON, date(2024, 8, 13)), inputs, OPTIONS)[1]
+    assert failures(anew) == []
+    assert any("from the case as it is now" in line for line in failures(anew, case=open_case(KURSK)))
+
+
+def test_a_case_that_moved_on_without_the_numbers_still_holds(made: bytes, tmp_path: Path):
+    """Another version is said and fails nothing, as long as the numbers are the same."""
+    folder = tmp_path / "kursk-2024"
+    shutil.copytree(KURSK, folder)
+    toml = folder / "case.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace("zoom = 9", "zoom = 8"), encoding="utf-8")
+    found = verify(made, open_case(folder))
+    assert all(one.holds for one in found)
+    assert any("now," in one.said and "then" in one.said for one in found)
+
+
+def test_a_bundle_holds_no_file_that_is_missing_or_extra(made: bytes):
+    """Each is named."""
+    files = unpacked(made)
+    lines = failures(packed({n: d for n, d in files.items() if n != "method.md"} | {"extra.txt": b""}))
+    assert any("method.md is missing" in line for line in lines)
+    assert any("extra.txt is not listed" in line for line in lines)
+
+
+def test_inputs_that_make_no_case_do_not_hold(made: bytes):
+    """A broken border is a failure with the reason, not a crash."""
+    lines = failures(packed(rehashed(unpacked(made) | {f"{INPUTS}border.geojson": b"{}"})))
+    assert any("they make no case any more" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("data", "part"),
+    [
+        (b"PK not a zip", "no citation bundle"),
+        (packed({"a.txt": b"a"}), "holds no manifest.json"),
+        (packed({MANIFEST: b"[]"}), "must be an object"),
+        (packed({MANIFEST: b"{"}), "is not JSON"),
+        (packed({MANIFEST: b'{"salient_bundle": 9}'}), "this version reads form 1"),
+        (packed({MANIFEST: b'{"salient_bundle": 1}'}), "lists no files"),
+        (packed({f"{n}": b"" for n in range(MAX_ENTRIES + 1)}), "one has up to"),
+        (packed({"bomb": b"\0" * 120_000_000}), "unpacks to 120,000,000 bytes"),
+    ],
+)
+def test_what_is_no_bundle_is_said(data: bytes, part: str):
+    """One sentence for each; a bomb is refused before it is unpacked."""
+    with pytest.raises(InputError, match=part):
+        verify(data)
+
+
+def test_fronts_are_measured_again():
+    """A front in the bundle is measured from its drawing; a drawing that was changed does not hold."""
+    case = replace(open_case(KURSK), fronts=(track("mine", "CC-BY-4.0"),))
+    scope = Scope(release(case), ON)
+    ground_km2 = {n.name: n.value for n in numbers(scope, ON)}
+    name = next(name for name in ground_km2 if name.startswith("area drawn by"))
+    files = unpacked(bundle(scope, read_files(KURSK), OPTIONS)[1])
+    said = json.loads(files["numbers.json"])
+    features = json.loads(files["fronts.geojson"])
+    assert [feature["properties"]["id"] for feature in features["features"]] == ["mine.ukraine.held"]
+    assert any(name in line for line in failures(packed(files)))  # the track's own figure is made up: 77 km²
+    true_km2 = geodesic_area_km2(case.fronts[0].ground(0))
+    for one in said:
+        if one["name"] == name:
+            one["value"] = true_km2
+    assert failures(packed(rehashed(files | {"numbers.json": json.dumps(said).encode()}))) == []
+
+
+def test_what_may_not_go_out_is_not_in_the_inputs():
+    """A zone, a place and a base feature whose licence is closed are in no file of the bundle; it still verifies."""
+    files = read_files(KURSK)
+    case = read_case(files)
+    closed = replace(case.zones["sudzhansky"], licence="all rights reserved", source="secret source")
+    zones = write_zones((case.zones | {"sudzhansky": closed}).values()).encode()
+    rows = files["licences.csv"].replace(b"settlements,GeoNames,CC-BY-4.0", b"settlements,GeoNames,closed")
+    changed = files | {"evacuation_zones.geojson": zones, "licences.csv": rows}
+    released = release(read_case(changed))
+    assert {decision.layer for decision in released.withheld} == {"zones", "settlements"}
+    public = public_files(released, changed)
+    kept = read_case(public)
+    assert kept.zones["sudzhansky"].geometry is None
+    assert kept.settlements["basovka"].lon is None
+    assert b"35.0877" not in public["settlements.csv"]
+    made = bundle(Scope(released, ON), changed, OPTIONS)[1]
+    assert failures(made) == []
+    assert "all rights reserved" in " ".join(json.loads(unpacked(made)[MANIFEST])["left_out"])
+
+
+def test_the_numbers_are_those_of_the_ledger():
+    """Worked out by hand from the ledger: the governor's figures, and counts that add up."""
+    found = {n.name: n for n in numbers(Scope(release(open_case(KURSK)), ON), ON)}
+    governor = [n for n in found.values() if n.made_from and n.made_from[0] == "C0002"]
+    assert {(n.value, n.unit) for n in governor if n.name.startswith("depth")} == {(12, "km")}
+    bands = [found[f"area of the {band} band of P12x40"].value for band in ("inner", "likely", "outer")]
+    assert bands == sorted(bands)
+    statuses = [n.value for name, n in found.items() if name.startswith("places by the latest word")]
+    assert sum(statuses) == found["places that somebody spoke of"].value
+    kinds = [n.value for name, n in found.items() if name.startswith("zones by the strictest word")]
+    assert sum(kinds) == found["zones with an order or a word about one"].value
+
+
+def test_a_permalink_holds_the_view_and_reads_back():
+    """Case, version, both clocks, filters, selection and the map's view, each once and in order."""
+    released = release(open_case(KURSK))
+    scope = Scope(released, ON, date(2024, 8, 13), layers=("advances", "zones"), hidden=frozenset({"A & B=?#"}))
+    link = permalink(scope, "https://x.example/", at=(35.27, 51.19, 9.5), selected="claim:C0001")
+    assert link == (
+        f"https://x.example/?case=kursk-2024&v={released.case.version[:12]}&on=2024-08-12&known=2024-08-13"
+        "&layers=advances,zones&hide=A%20%26%20B%3D%3F%23&sel=claim:C0001&at=35.27,51.19,9.5"
+    )
+    assert read_at(at_text((35.123456, -51.1, 9.25))) == (35.12346, -51.1, 9.25)
+    assert [read_at(text) for text in ("", "1,2", "a,b,c", "200,0,9", "1,2,99", "nan,1,9")] == [None] * 6
+
+
+def test_the_entries_are_those_of_a_map_and_hostile_titles_stay_text():
+    """BibTeX escapes what LaTeX would run, CSL-JSON is JSON; without an app's address there is no URL."""
+    released = release(open_case(KURSK))
+    settings = released.case.settings.model_copy(update={"title": r"\input{/etc/passwd} 100% & $x_1$ #1 {a~b^c}"})
+    scope = Scope(replace(released, case=replace(released.case, settings=settings)), ON)
+    text = bibtex(scope, ON, "?on=2024-08-12", date(2026, 11, 25))
+    title = re.search(r"title = \{\{(.*)\}\},", text)
+    assert title is not None
+    assert title[1].startswith(r"\textbackslash{}input\{/etc/passwd\} 100\% \& \$x\_1\$ \#1 \{a\textasciitilde{}b")
+    assert "url" not in text
+    (entry,) = json.loads(csl_json(scope, ON, "?on=2024-08-12", date(2026, 11, 25)))
+    assert (entry["type"], entry["issued"]) == ("map", {"date-parts": [[2026, 11, 25]]})
+    assert "URL" not in entry
+
+
+def test_a_bundle_is_of_one_day():
+    """Without a day there is no picture to cite."""
+    with pytest.raises(SelectionError, match="a citation is of one day"):
+        bundle(Scope(release(open_case(KURSK))), read_files(KURSK), OPTIONS)
+
+
+def test_unzip_opens_it(made: bytes, tmp_path: Path):
+    """A reader that is not ours finds the zip sound, where one is installed."""
+    unzip = shutil.which("unzip")
+    if unzip is None:
+        assert zipfile.ZipFile(io.BytesIO(made)).testzip() is None
+        return
+    (tmp_path / "b.zip").write_bytes(made)
+    assert subprocess.run([unzip, "-tq", str(tmp_path / "b.zip")], check=False, capture_output=True).returncode == 0
