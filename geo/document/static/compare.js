@@ -78,7 +78,9 @@
     const [first, last] = ordered(state);
     S.byId('difference-title').textContent = first === last ? 'Both days are the same' : `${S.longDate(first)} to ${S.longDate(last)}`;
     S.replace(rows, ...found.map(rowOf), found.length ? null : S.el('li', { class: 'quiet' }, 'No front is switched on.'));
-    S.byId('difference-note').textContent = found.length > 1 ? 'Each mapper is compared with itself: what one drew and another did not is no gain or loss.' : '';
+    const note = ['Of all that was drawn, on both sides of the border.'];
+    if (found.length > 1) note.unshift('Each mapper is compared with itself: what one drew and another did not is no gain or loss.');
+    S.byId('difference-note').textContent = note.join(' ');
   }
 
   field.addEventListener('change', () => {
