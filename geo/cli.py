@@ -15,30 +15,21 @@ import typer
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from geo import cli_places
+from geo import cli_fronts, cli_ground, cli_places, cli_publish
 from geo.case import Case
 from geo.claims import Claim
-from geo.cli_fronts import changes, fronts, import_fronts
 from geo.cli_options import CaseArgument, CaseOption, FileArgument, JsonOption, KnownOption, OnOption, find_case
-from geo.cli_publish import register as register_publish
 from geo.consistency import FrontOfDay, report, to_json, verdicts_on
-from geo.districts import DistrictPlace
 from geo.drawn import border_line, draw
 from geo.errors import GeometryError, InputError, SalientError
-from geo.formats.boundaries import with_official
-from geo.formats.case_files import BORDER, ZONES, oblasts, read_settings
 from geo.formats.geojson import read_geojson
 from geo.formats.prov import write_prov
-from geo.formats.tables import read_cells, read_table
-from geo.formats.timezones import border_between, border_geojson
-from geo.formats.zones import approximate_zones, merged, write_zones
+from geo.formats.tables import read_cells
 from geo.layers import LAYERS, layer
 from geo.lint import ERROR, Finding, lint
 from geo.measurement import Measurement, measure
-from geo.store.files import open_case, read_files, write_file
+from geo.store.files import open_case
 from geo.timeline import as_of
-
-PLACES = "district_places.csv"
 
 app = typer.Typer(
     name="geo",
@@ -48,9 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-cli_places.register(app)
+_SUBJECTS = (cli_fronts, cli_places, cli_publish, cli_ground)
 
 
 def main() -> None:
@@ -69,12 +58,6 @@ def _sentences() -> Iterator[None]:
     except OSError as error:
         typer.echo(f"geo: {error.filename}: {error.strerror}", err=True)
         sys.exit(2)
-
-
-app.command(name="import")(import_fronts)
-app.command(name="fronts")(fronts)
-app.command(name="changes")(changes)
-register_publish(app)
 
 
 @app.command()
@@ -264,49 +247,5 @@ def lint_file(
         raise typer.Exit(1)
 
 
-@app.command()
-def border(case: CaseOption) -> None:
-    """Rebuild border.geojson from OpenStreetMap polygons (needs timezonefinder-data, see tests/requirements.txt).
-
-    Example: python -m geo border --case kursk-2024
-    """
-    folder = find_case(case)
-    settings = read_settings(read_files(folder)).border
-    if settings.zones is None:
-        raise InputError("case.toml names no border.zones; it must name two time zones, such as Europe/Kyiv")
-    line = border_between(*settings.zones, settings.bounds)
-    today = datetime.now(tz=UTC).date().isoformat()
-    target = write_file(folder, BORDER, border_geojson(line, settings.zones, today))
-    typer.echo(f"{target.name}: {len(line.coords):,} points")
-
-
-@app.command()
-def districts(
-    case: CaseOption,
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A GeoJSON of official boundaries, named as the districts.")
-    ] = None,
-) -> None:
-    """Replace districts by the official boundaries of a file; without a file, rebuild the approximate ones.
-
-    Exit code 1 if a feature or row was rejected. Example: python -m geo districts official.geojson --case kursk-2024
-    """
-    folder = find_case(case)
-    opened = open_case(folder)
-    line = border_line(opened)
-    if file is None:
-        table = read_table((folder / PLACES).read_bytes(), PLACES, DistrictPlace)
-        zones = merged(opened.zones, approximate_zones(table.records, line, oblasts(opened.base)))
-        changed, faults = len(zones), list(table.faults)
-    else:
-        found, replaced, faults = with_official(
-            opened.zones, read_geojson(file.read_bytes(), file.name), file.name, line
-        )
-        zones, changed = list(found.values()), len(replaced)
-    if changed:
-        write_file(folder, ZONES, write_zones(zones))
-    for fault in faults:
-        typer.echo(str(fault))
-    typer.echo(f"{ZONES}: {changed} zones written, {len(faults)} rejected")
-    if faults:
-        raise typer.Exit(1)
+for subject in _SUBJECTS:
+    subject.register(app)

@@ -27,6 +27,13 @@ from geo.store.imports import ArchiveFile, ImportOptions, import_archive, kept_m
 from geo.words import FRONT_STATE_WORDS, days_words, front_words
 
 
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command(name="import")(import_fronts)
+    app.command()(fronts)
+    app.command()(changes)
+
+
 def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     source: Annotated[
         Path, typer.Argument(metavar="SOURCE", help="A file of an archive, or the folder that holds it.")
