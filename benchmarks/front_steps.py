@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from benchmarks.date_step import KURSK, STEP, opened, percentile
+from benchmarks.date_step import KURSK, SCRIPT_ONLY, STEP, opened, percentile
 from benchmarks.fronts import grounds_of
 from benchmarks.page import CHROMIUM, FLAGS
 from geo.case import Case
@@ -39,17 +39,6 @@ from geo.store.files import open_case
 
 MEMORY_STEPS = 2000
 DRAWN = "() => Object.values(window.salient.snapshot().fronts).every((front) => front.drawn)"
-SCRIPT = """() => {
-  const range = document.getElementById('date');
-  const times = [];
-  for (let day = Number(range.min); day <= Number(range.max); day += 1) {
-    range.value = day;
-    const start = performance.now();
-    range.dispatchEvent(new Event('change'));
-    times.push(performance.now() - start);
-  }
-  return times;
-}"""
 WALK = """async (steps) => {
   const range = document.getElementById('date');
   const days = Number(range.max);
@@ -87,7 +76,7 @@ def in_the_document(
         took, moved = page.evaluate(STEP, 1 if step < steps * 3 // 4 else -1)
         if moved:
             painted.append(took)
-    script = page.evaluate(SCRIPT)
+    script = page.evaluate(SCRIPT_ONLY)
     asked = sum(sent)
     before = heap_mb(page)
     page.evaluate(WALK, MEMORY_STEPS)

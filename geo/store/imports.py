@@ -125,12 +125,7 @@ def import_archive(
         had = read_archive(folder, name) if exists(folder, name) else None
         record = _record(options, name, had)
         reading = Reading(case, had, options.format, record.mapping, now)
-        for number, file in enumerate(sorted(files, key=lambda file: file.name)):
-            tell("Reading", number, len(files))
-            reading.read(file)
-        if not reading.raw and had is None:
-            why = f" The first: {reading.faults[0]}" if reading.faults else ""
-            raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{why}")
+        _read(reading, files, tell)
         stored = _stored(record, reading, had, tell) if reading.raw or had is None else _restated(record, reading, had)
         if stored != had:
             write_archive(folder, stored, reading.raw.items())
@@ -138,6 +133,16 @@ def import_archive(
     return ImportReport(
         name, reading.added, reading.unchanged, reading.revised, len(days), tuple(dict.fromkeys(reading.faults))
     )
+
+
+def _read(reading: Reading, files: Sequence[ArchiveFile], tell: Progress) -> None:
+    """Read every file; InputError when a new archive would have not one."""
+    for number, file in enumerate(sorted(files, key=lambda file: file.name)):
+        tell("Reading", number, len(files))
+        reading.read(file)
+    if not reading.raw and not reading.had:
+        why = f" The first: {reading.faults[0]}" if reading.faults else ""
+        raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{why}")
 
 
 def kept_mapping(folder: Path, name: str) -> Mapping | None:

@@ -14,6 +14,7 @@
   const circles = new Map();
   let shown = new Set();
   let waiting = 0;
+  let sight = null;
 
   /** The more was said of a place, the sooner its name is written; towns before all. */
   const rank = (() => {
@@ -36,67 +37,67 @@
   /** Every place on the square world of zoom 0, 256 pixels wide: projected once. */
   const worlds = new Map(S.data.settlements.filter((place) => place.at).map((place) => [place.id, S.map.project([place.at[1], place.at[0]], 0)]));
 
-  /** Places that stand and are in sight, or nearly: [{place, standing}]. */
-  function inSight(state, view) {
-    if (!state.layers.has('places')) return [];
+  /** Places in sight, or nearly, each with its cell of the screen; anew when the map moves. */
+  function look() {
     const bounds = S.map.getBounds().pad(AROUND);
     const [south, west, north, east] = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
-    const found = [];
-    for (const [id, standing] of view.places) {
+    const scale = 2 ** S.map.getZoom() / CELL_PX;
+    const cells = new Map();
+    const places = [];
+    for (const [id, { x, y }] of worlds) {
       const place = S.settlements.get(id);
-      if (!place?.at) continue;
       const [lon, lat] = place.at;
-      if (lon >= west && lon <= east && lat >= south && lat <= north) found.push({ place, standing });
+      if (lon < west || lon > east || lat < south || lat > north) continue;
+      const spot = { x: Math.floor(x * scale), y: Math.floor(y * scale) };
+      const key = spot.x * 1e7 + spot.y;
+      if (!cells.has(key)) cells.set(key, { spot, count: 0, disputed: false, last: null });
+      places.push({ place, cell: cells.get(key), standing: null });
     }
-    return found;
+    // In the order of their spots, so that from day to day a shared mark stays where it is.
+    const ordered = [...cells.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
+    return { places, cells: ordered };
   }
 
-  /** Places alone in their cell of the screen, and the cells with several; what is selected always stands alone. */
-  function sorted(found, lit) {
-    if (found.length <= MOST) return { alone: found, crowded: [] };
-    const cells = new Map();
+  /** Places alone in their cell, and the cells with several; what is selected always stands alone. */
+  function sorted(view, lit) {
+    for (const cell of sight.cells) Object.assign(cell, { count: 0, disputed: false, last: null });
+    let total = 0;
     const alone = [];
-    const scale = 2 ** S.map.getZoom() / CELL_PX;
-    for (const one of found) {
+    for (const one of sight.places) {
+      one.standing = view.places.get(one.place.id) || null;
+      if (!one.standing) continue;
+      total += 1;
       if (lit.has(`settlement:${one.place.id}`)) {
         alone.push(one);
         continue;
       }
-      const { x, y } = worlds.get(one.place.id);
-      const spot = { x: Math.floor(x * scale), y: Math.floor(y * scale) };
-      const key = spot.x * 1e7 + spot.y;
-      if (!cells.has(key)) cells.set(key, { cell: [], spot });
-      cells.get(key).cell.push(one);
+      one.cell.count += 1;
+      one.cell.last = one;
+      if (one.standing.disputed) one.cell.disputed = true;
     }
-    const crowded = [];
-    for (const full of cells.values()) {
-      if (full.cell.length === 1) alone.push(full.cell[0]);
-      else crowded.push(full);
-    }
-    // In the order of their spots, so that from day to day a mark stays where it is.
-    crowded.sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
-    return { alone, crowded };
+    if (total <= MOST) return { alone: sight.places.filter((one) => one.standing), crowded: [] };
+    for (const cell of sight.cells) if (cell.count === 1) alone.push(cell.last);
+    return { alone, crowded: sight.cells.filter((cell) => cell.count > 1) };
   }
 
   function showCrowds(crowded) {
     const zoom = S.map.getZoom();
-    crowded.forEach(({ cell, spot }, number) => {
+    crowded.forEach(({ count, disputed, spot }, number) => {
       crowds[number] ??= S.crowdMark();
       const marker = crowds[number];
-      const contested = cell.some(({ standing }) => standing.disputed);
-      const look = `${spot.x} ${spot.y} ${zoom} ${cell.length} ${contested}`;
-      if (look === marker.look) return;
-      marker.look = look;
+      const face = `${spot.x} ${spot.y} ${zoom} ${count} ${disputed}`;
+      if (face === marker.face) return;
+      marker.face = face;
       marker.setLatLng(S.map.unproject(L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX), zoom));
       if (!S.map.hasLayer(marker)) marker.addTo(S.map);
       const icon = marker.getElement();
-      icon.querySelector('span').textContent = S.number(cell.length);
-      icon.setAttribute('aria-label', `${S.count(cell.length, 'place')} here; go closer`);
-      icon.classList.toggle('disputed', contested);
+      icon.querySelector('span').textContent = S.number(count);
+      icon.setAttribute('aria-label', `${S.count(count, 'place')} here; go closer`);
+      icon.classList.toggle('disputed', disputed);
     });
     for (const marker of crowds.slice(crowded.length)) {
       marker.remove();
-      marker.look = '';
+      marker.face = '';
     }
   }
 
@@ -120,7 +121,8 @@
     const { state, current: view } = S;
     if (!view) return;
     const lit = S.highlighted();
-    const { alone, crowded } = sorted(inSight(state, view), lit);
+    sight ??= look();
+    const { alone, crowded } = state.layers.has('places') ? sorted(view, lit) : { alone: [], crowded: [] };
     const now = new Set();
     for (const { place, standing } of alone) {
       if (!marks.has(place.id)) marks.set(place.id, S.placeMark(place, rank(place)));
@@ -137,6 +139,7 @@
 
   S.onPaint(arrange);
   S.map.on('moveend zoomend resize', () => {
+    sight = null;
     if (!waiting) waiting = requestAnimationFrame(arrange);
   });
 })(Salient);
