@@ -26,6 +26,7 @@ figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
 	$(BIN)/python -m benchmarks.geometry
 	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step
+	$(BIN)/python -m benchmarks.places
 	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.publish
 

@@ -18,6 +18,7 @@ from geo.document.ground import base, grounds
 from geo.drawn import REACH_DAYS, DrawnAdvance
 from geo.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.figures import value_words
+from geo.names import SCHEMES, SKELETON
 from geo.settlements import HELD, ControlEvent, Settlement
 from geo.words import (
     CHECKED_WORDS,
@@ -92,6 +93,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "fronts": fronts(case.fronts, zero),
         "attributions": list(case.attributions),
         "words": _WORDS,
+        "spelling": {"schemes": list(SCHEMES.values()), "skeleton": SKELETON},
         "reachDays": REACH_DAYS,
         "held": sorted(HELD),
         "strictness": list(STRICTNESS),

@@ -72,16 +72,36 @@
     return held.length > 0 && (days('denied').length > 0 || (lost.length > 0 && Math.max(...held) >= Math.min(...lost)));
   }
 
-  /** Places with a word about them, by id: the latest word, every claimant's last word, whether they disagree. */
+  /** How one place stands, and for which days that holds as long as the filters stay: from `from` until before `until`. */
+  function standingOf(records, state) {
+    const words = latest(records, claimant, state);
+    const ahead = records.find((record) => record.about > state.date);
+    const last = words[words.length - 1];
+    const behind = records.findLast((record) => record.about <= state.date);
+    const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
+    return last ? { ...span, status: last.status, side: last.side, about: last.about, age: 0, disputed: disputed(words), words } : { ...span, words };
+  }
+
+  const kept = { filter: '', places: new Map(), standing: new Map() };
+
+  /**
+   * Places with a word about them, by id: the latest word, every claimant's last word, whether they disagree. From one
+   * day to the next few places change, so what holds is kept.
+   */
   function placesOf(state) {
-    const places = new Map();
+    const filter = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
+    if (filter !== kept.filter) Object.assign(kept, { filter, places: new Map(), standing: new Map() });
     for (const [id, records] of series.events) {
-      const words = latest(records, claimant, state);
-      if (words.length === 0) continue;
-      const last = words[words.length - 1];
-      places.set(id, { status: last.status, side: last.side, age: state.date - last.about, disputed: disputed(words), words });
+      let found = kept.standing.get(id);
+      if (found === undefined || state.date < found.from || state.date >= found.until) {
+        found = standingOf(records, state);
+        kept.standing.set(id, found);
+        if (found.words.length > 0) kept.places.set(id, found);
+        else kept.places.delete(id);
+      }
+      found.age = state.date - found.about;
     }
-    return places;
+    return kept.places;
   }
 
   /** Order of two words about a zone: the strictest first, then for the whole zone, then the newest. */

@@ -4,6 +4,19 @@
 
   const nodeOf = (layer) => layer.getElement();
 
+  /** Put a node at a point of its layer, on the plane: a third dimension would make each a layer of the compositor's. */
+  S.shift = (node, { x, y }) => {
+    node.style.transform = `translate(${x}px, ${y}px)`;
+  };
+
+  /** A marker that is put on the plane, as many of them are. */
+  S.PlaneMarker = L.Marker.extend({
+    _setPos(point) {
+      L.Marker.prototype._setPos.call(this, point);
+      S.shift(this._icon, point);
+    },
+  });
+
   /** Build the features of a kind, keeping their order. @param {string} kind @param {Object[]} records */
   S.inTurn = (kind, records, build) => records.map((record) => ({ kind, ...build(record) }));
 
@@ -17,7 +30,8 @@
 
   /** Put a data attribute on a path. @param {L.Path} layer @param {string} name @param {string} value */
   S.mark = (layer, name, value) => {
-    nodeOf(layer).setAttribute(`data-${name}`, value);
+    const node = nodeOf(layer);
+    if (node.getAttribute(`data-${name}`) !== value) node.setAttribute(`data-${name}`, value);
   };
 
   /**

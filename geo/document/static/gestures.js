@@ -6,18 +6,8 @@
   'use strict';
 
   if (!S.hosted && !S.framed) return;
-  const HINT_MS = 1400;
   const holder = S.map.getContainer();
-  const hint = S.byId('hint');
-  let timer = 0;
   holder.classList.add('shares-gestures');
-
-  function show(text) {
-    hint.textContent = text;
-    hint.classList.add('shown');
-    clearTimeout(timer);
-    timer = setTimeout(() => hint.classList.remove('shown'), HINT_MS);
-  }
 
   const apple = /Mac|iPhone|iPad/.test(navigator.platform);
   holder.addEventListener(
@@ -25,7 +15,7 @@
     (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.stopImmediatePropagation();
-      show(`Hold ${apple ? '⌘' : 'Ctrl'} and scroll to zoom the map`);
+      S.notice(`Hold ${apple ? '⌘' : 'Ctrl'} and scroll to zoom the map`);
     },
     { capture: true, passive: true },
   );
@@ -35,7 +25,7 @@
       (event) => {
         if (event.touches.length !== 1) return;
         event.stopImmediatePropagation();
-        if (type === 'touchmove') show('Use two fingers to move the map');
+        if (type === 'touchmove') S.notice('Use two fingers to move the map');
       },
       { capture: true, passive: true },
     );

@@ -12,6 +12,7 @@
   pane.classList.add('leaflet-zoom-hide');
   const labels = [];
   let waiting = 0;
+  let unsorted = false;
 
   function widthOf(text, style) {
     pen.font = `${FONT[style]} ${family}`;
@@ -29,18 +30,19 @@
     if (dot) pane.append(dot);
     const label = { ...spec, node, dot, wanted: false, width: widthOf(spec.text, spec.style) };
     labels.push(label);
-    labels.sort((a, b) => b.rank - a.rank);
+    unsorted = true;
     return label;
   };
 
   /** Say whether a label is wanted, and what it says. @param {Object} label @param {boolean} wanted @param {string} text */
   S.setLabel = (label, wanted, text) => {
-    if (wanted && label.text !== text) {
+    const fresh = wanted && label.text !== text;
+    if (fresh) {
       label.text = text;
       label.node.textContent = text;
       label.width = widthOf(text, label.style);
     }
-    if (label.wanted === wanted && !wanted) return;
+    if (label.wanted === wanted && (!wanted || !fresh)) return;
     label.wanted = wanted;
     if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
   };
@@ -59,6 +61,8 @@
   /** Lay every wanted label anew; called after a paint, a move or a zoom. */
   S.placeLabels = () => {
     waiting = 0;
+    if (unsorted) labels.sort((a, b) => b.rank - a.rank);
+    unsorted = false;
     const size = S.map.getSize();
     const taken = [];
     const marks = [];
@@ -112,11 +116,11 @@
     label.node.classList.toggle('off', !open);
     if (label.dot) {
       label.dot.classList.remove('off');
-      L.DomUtil.setPosition(label.dot, points[0].round());
+      S.shift(label.dot, points[0].round());
     }
     if (!open) return;
     taken.push([open[0] - PAD, open[1], open[0] + label.width + PAD, open[1] + 14]);
-    L.DomUtil.setPosition(label.node, L.point(Math.round(open[0]), Math.round(open[1])));
+    S.shift(label.node, L.point(Math.round(open[0]), Math.round(open[1])));
   }
 
   S.map.on('zoomend moveend resize', () => {

@@ -3,13 +3,14 @@
   'use strict';
 
   const { metric, kind, checked, dayBasis, side, status, order } = S.data.words;
+  const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
   S.STATUS = status;
   S.ORDER = order;
   S.SIDE = side;
   S.CHECKED = checked;
 
   /** "1,000". @param {number} value */
-  S.number = (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  S.number = (value) => plain.format(value);
 
   /** "3 places". @param {number} n @param {string} one @param {string} [many] */
   S.count = (n, one, many = one + 's') => `${S.number(n)} ${n === 1 ? one : many}`;

@@ -1,0 +1,16 @@
+/** A few words over the map that go by themselves. */
+((S) => {
+  'use strict';
+
+  const HINT_MS = 1600;
+  const hint = S.byId('hint');
+  let timer = 0;
+
+  /** Show some words for a moment. @param {string} text */
+  S.notice = (text) => {
+    hint.textContent = text;
+    hint.classList.add('shown');
+    clearTimeout(timer);
+    timer = setTimeout(() => hint.classList.remove('shown'), HINT_MS);
+  };
+})(Salient);

@@ -1,0 +1,111 @@
+"""Ten thousand places: those in sight have a mark, too many in one spot share one, and labels never touch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from geo.case import Case
+from geo.document import build
+from geo.settlements import ControlEvent, Settlement
+from tests.cases import day, small_case
+from tests.conftest import OpenDocument, Opened, wait_for
+
+pytestmark = pytest.mark.browser
+LABELS = """() => [...document.querySelectorAll('.label-place:not(.off)')].map((n) => n.getBoundingClientRect())
+  .map((b) => [b.left, b.top, b.right, b.bottom])"""
+
+
+def crowded(count: int, precision_m: float = 500) -> Case:
+    """Return the small case with many places in a grid over its view, a word about each."""
+    side = round(count**0.5)
+    base = small_case()
+    places, events = {}, []
+    word = base.control_events[0]
+    for number in range(side * side):
+        ident = f"p{number:05}"
+        lon, lat = 34.6 + 1.2 * (number % side) / side, 50.95 + 0.6 * (number // side) / side
+        places[ident] = Settlement(
+            id=ident, name_en=f"Place {number}", name_ru="", name_uk="", kind="settlement", district="", oblast="Kursk",
+            lon=lon, lat=lat, precision_m=precision_m, coordinate_source="made by hand",
+        )  # fmt: skip
+        events.append(ControlEvent(**(word.model_dump() | {"id": f"e{number:05}", "settlement": ident, "claim": None})))
+    return replace(base, settlements=places, control_events=tuple(events))
+
+
+def opened_with(open_document: OpenDocument, case: Case, zoom: float = 9) -> Opened:
+    """Open a case late enough that every word stands."""
+    html = build(case, ()).html()
+    return open_document(html, address=f"#on={day(20)}&at=35.2,51.25,{zoom}")
+
+
+def marks(opened: Opened) -> tuple[int, int]:
+    """Return how many places have a mark of their own in the page, and how many places share one."""
+    own = opened.page.locator(".place:not(.off)").count()
+    shared = opened.page.locator(".crowd span").all_inner_texts()
+    return own, sum(int(text.replace(",", "")) for text in shared)
+
+
+def test_a_few_places_each_have_their_mark(open_document: OpenDocument) -> None:
+    """As long as they can be told apart no place is put into a crowd."""
+    opened = opened_with(open_document, crowded(100))
+    assert marks(opened) == (100, 0)
+
+
+def test_many_places_share_marks_and_are_all_counted(open_document: OpenDocument) -> None:
+    """Far out, the marks and crowds in sight count every place in sight; a crowd opens on a click, ever closer."""
+    opened = opened_with(open_document, crowded(2500), zoom=8)
+    own, shared = marks(opened)
+    assert own + shared == 2500
+    assert shared > 2000
+    assert opened.page.locator(".place").count() < 300
+    zoom = opened.snapshot()["view"]["zoom"]
+    opened.page.locator(".crowd").first.click()
+    wait_for(opened.page, f"window.salient.snapshot().view.zoom > {zoom}")
+    # Leaflet ignores a view that is set while it zooms.
+    opened.page.wait_for_timeout(600)
+    opened.page.evaluate("void Salient.map.setView([51.25, 35.2], 13, { animate: false })")
+    wait_for(opened.page, "document.querySelectorAll('.crowd').length === 0")
+    assert marks(opened)[0] > 0
+    assert opened.complaints == []
+
+
+def test_what_is_selected_is_never_in_a_crowd(open_document: OpenDocument) -> None:
+    """The selected place keeps a mark of its own among thousands."""
+    opened = opened_with(open_document, crowded(2500), zoom=8)
+    opened.page.evaluate("Salient.update({ selected: 'settlement:p01275' })")
+    assert opened.page.locator(".place.lit:not(.off)").count() == 1
+
+
+@pytest.mark.parametrize("zoom", [8, 9.5, 11, 13])
+def test_labels_never_touch(open_document: OpenDocument, zoom: float) -> None:
+    """At every zoom the names that are written keep clear of one another."""
+    opened = opened_with(open_document, crowded(900), zoom=zoom)
+    opened.page.wait_for_timeout(200)
+    boxes = opened.page.evaluate(LABELS)
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_uncertainty_is_drawn_once_it_shows(open_document: OpenDocument) -> None:
+    """Far out no circle; close by each place in sight has one as wide as its precision, and the legend explains it."""
+    opened = opened_with(open_document, crowded(100, precision_m=1000), zoom=8)
+    assert opened.page.locator("path.precision").count() == 0
+    opened.page.evaluate("void Salient.map.setView([51.25, 35.2], 12, { animate: false })")
+    wait_for(opened.page, "document.querySelectorAll('path.precision').length > 0")
+    width = opened.page.locator("path.precision").first.bounding_box()
+    assert width is not None
+    metres_a_pixel = 40075016.686 * 0.6262 / 2**20
+    assert width["width"] == pytest.approx(2000 / metres_a_pixel, rel=0.05)
+    assert "how far off a point may be" in (opened.page.locator("#legend-body").text_content() or "")
+
+
+def test_marks_of_places_out_of_sight_are_not_made(open_document: OpenDocument) -> None:
+    """Close by, only the places around have marks; the others come when the map goes there."""
+    opened = opened_with(open_document, crowded(2500), zoom=13)
+    few = opened.page.locator(".place").count()
+    assert 0 < few < 200
+    opened.page.evaluate("void Salient.map.setView([51.05, 34.8], 13, { animate: false })")
+    wait_for(opened.page, f"document.querySelectorAll('.place').length > {few}")
