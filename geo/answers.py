@@ -123,7 +123,7 @@ def _how_many_moved(case: Case, on: date, known: date | None) -> Answer:
 
 
 def _how_many_left(case: Case, on: date, known: date | None) -> Answer:
-    parts, cited = [], []
+    parts, cited, computed = [], [], False
     for scope in people_on(case, on, known):
         for share in scope.shares:
             if share.moved.claimant == share.planned.claimant and share.moved.about_date == share.planned.about_date:
@@ -131,10 +131,15 @@ def _how_many_left(case: Case, on: date, known: date | None) -> Answer:
                     f"{share.left:,.0f} of {share.planned.said} (computed; {share.moved.claimant}, {scope.place})"
                 )
                 cited += [share.moved, share.planned]
+                computed = True
         parts += [f"{one.said}, as stated by {one.claimant}" for one in scope.stated_left]
         cited += scope.stated_left
+        for figure in scope.figures:
+            if figure.kind is Kind.REMAINING and figure.age_days == 0:
+                parts.append(f"{figure.cited.said}, as stated by {figure.cited.claimant} of {scope.place}")
+                cited.append(figure.cited)
     text = "; ".join(parts) or "It can't be said: nobody gives a plan and those moved for one place and day."
-    return Answer("How many are still to move?", text, tuple(cited), computed=bool(parts))
+    return Answer("How many are still to move?", text, tuple(cited), computed=computed)
 
 
 def _from_where(evacuation: EvacuationReport, case: Case) -> Answer:

@@ -87,6 +87,16 @@ def test_the_seed_report_alone_answers(question: str, words: str, ids: set[str])
     assert {cited.publisher for cited in answer.cited} <= {"ITV News"}
 
 
+def test_those_said_to_be_still_in_place_are_still_to_move():
+    """On 22 August the governor gives no plan of that day, but says how many are still there: that is the answer."""
+    on = date(2024, 8, 22)
+    found = answers(settlements_report(KURSK, on), evacuation_report(KURSK, on), KURSK)
+    left = next(one for one in found if one.question == "How many are still to move?")
+    assert "about 20,000 people in place, remaining, as stated by Aleksei Smirnov of Kursk Oblast" in left.text
+    assert {"C0171", "C0243"} <= {cited.id for cited in left.cited}
+    assert not left.computed
+
+
 def test_an_unknown_source_is_one_sentence():
     """Exit code 2, no traceback, and what would be right."""
     done = geo("answers", "kursk-2024", "--on", "2024-08-12", "--source", "itv")

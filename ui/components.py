@@ -52,8 +52,14 @@ def show_sheet(data: dict[str, Any]) -> None:
 
 
 def show_places(data: dict[str, Any]) -> None:
-    """Draw the places of a day."""
+    """Draw the questions of a day and its counts of settlements."""
     _mount("places", data, _ROOT, styles=("tokens", "records", "reports"), scripts=("records", "reports", "places"))
+
+
+def show_matrix(data: dict[str, Any]) -> None:
+    """Draw the matrix place × claimant × date."""
+    html = '<div class="root" tabindex="0"></div>'
+    _mount("matrix", data, html, styles=("tokens", "records", "matrix"), scripts=("records", "reports", "matrix"))
 
 
 def show_evacuation(data: dict[str, Any]) -> None:

@@ -34,4 +34,9 @@ def show(opened: Opened) -> None:
         rows = claim_rows(opened.case, found)
         if rows:
             st.altair_chart(claim_chart(rows, METRIC_WORDS[metric], view.on, height=260), width="stretch")
+    st.subheader("Killed and wounded over time, by source")
+    for metric in (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED):
+        rows = claim_rows(opened.case, metric_series(opened.case, metric, view.known))
+        if rows:
+            st.altair_chart(claim_chart(rows, METRIC_WORDS[metric], view.on, height=200), width="stretch")
     st.caption(f"{KEY} A figure is of the place that its tooltip names; figures of two places are no one line.")

@@ -109,7 +109,7 @@ def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, 
     for span in sorted(spans, key=lambda span: span.first):
         lanes[span.claimant].append(span)
     now = {word.cited.claimant: word for word in row.words}
-    where = [f"{row.district} district" if row.district else "", row.oblast, "" if row.on_map else "not on the map"]
+    where = [f"{row.district} district" if row.district else "", row.oblast]
     distance = [] if row.offset_km is None else [f"{row.offset_km:.1f} km from the border"]
     return {
         "id": row.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,18 +13,25 @@ import streamlit as st
 from geo.claim_series import metric_series
 from geo.claims import Kind, Metric, Side
 from geo.place_status import status_spans
-from geo.place_table import SettlementsReport
+from geo.place_table import PlaceRow, SettlementsReport
 from geo.place_tally import tallies
 from geo.words import SIDE_WORDS, day_words
 from ui.claim_chart import KEY, SIDE_COLOURS, claim_chart, claim_rows
 from ui.clocks import choose_clocks
-from ui.components import show_places
+from ui.components import show_matrix, show_places
 from ui.opened import Opened
 from ui.places_data import answers_data, counts_data, matrix_data
 from ui.reports import EVERYTHING, answers_of, index_of, places_of
 
 _COUNTED = (Kind.TOTAL, Kind.RETAKEN, Kind.REMAINING)
 _MOST_FOUND = 12
+SAID, ALL = "spoken of by this day", "all"
+_SHOWN: dict[str, Callable[[PlaceRow], bool]] = {
+    SAID: lambda row: bool(row.words),
+    "disputed by this day": lambda row: row.disputed_days > 0,
+    "not on the map": lambda row: not row.on_map,
+    ALL: lambda _row: True,
+}
 
 
 def show(opened: Opened) -> None:
@@ -31,24 +39,36 @@ def show(opened: Opened) -> None:
     case = opened.case
     view = choose_clocks(case)
     report = places_of(opened, view.on, view.known)
-    first, second = st.columns(2)
-    asked = first.text_input("Find a place, in any spelling", placeholder="Sudzha, Суджа, Sudja …")
-    found = [one.place.key for one in index_of(opened).find(asked, _MOST_FOUND)] if asked.strip() else None
     sources = {EVERYTHING: "the whole ledger"} | {
         ident: f"{case.sources[ident].publisher}, {day_words(case.sources[ident].published)}"
         for ident in dict.fromkeys(claim.source for claim in case.claims)
     }
-    source = second.selectbox("Answer the questions from", list(sources), format_func=sources.__getitem__)
+    source = st.selectbox("Answer the questions from", list(sources), format_func=sources.__getitem__)
     show_places(
         {
             "summary": summary(report),
             "heading": f"Questions of {day_words(view.on)}, answered from {sources[source]}",
             "answers": answers_data(answers_of(opened, view.on, view.known, source)),
             "counts": counts_data(case, report.counts),
-            "matrix": matrix_data(case, report, view, found),
         }
     )
+    st.subheader("Who says what of which place")
+    st.caption(
+        f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included; "
+        f"the dashed line is {day_words(view.on)}."
+    )
+    show_matrix(matrix_data(case, report, view, _chosen(opened, report)))
     _charts(opened, view.on, view.known)
+
+
+def _chosen(opened: Opened, report: SettlementsReport) -> list[str]:
+    """Let a person find places by name, or choose which to see; return their ids."""
+    first, second = st.columns([2, 3])
+    asked = first.text_input("Find a place, in any spelling", placeholder="Sudzha, Суджа, Sudja …")
+    wanted = second.segmented_control("Show the places", list(_SHOWN), default=SAID) or ALL
+    if asked.strip():
+        return [one.place.key for one in index_of(opened).find(asked, _MOST_FOUND)]
+    return [row.id for row in report.places if _SHOWN[wanted](row)]
 
 
 def summary(report: SettlementsReport) -> str:

@@ -41,17 +41,24 @@ def test_places_answer_search_and_show_who_says_what(page: Page, address: str) -
     expect(report).to_contain_text("How many villages?", timeout=PATIENCE_MS)
     expect(report.locator(".answers")).to_contain_text("28 settlements (Aleksei Smirnov)")
     expect(report.locator(".card").first).to_contain_text("named as held")
-    everything = report.locator(".matrix .place").count()
-    assert everything > 50
+    matrix = page.locator(".head-row")
+    expect(matrix).to_have_count(24)
+    page.get_by_role("radio", name="not on the map").click()
+    expect(matrix).to_have_count(17)
+    expect(page.locator(".flag.off-map")).to_have_count(17)
     search = page.get_by_role("textbox", name="Find a place")
     search.fill("Viktorovca")
     search.press("Enter")
-    expect(report.locator(".matrix .place").filter(has_text="Viktorovka")).to_have_count(2)
+    expect(matrix).to_have_count(2)
+    expect(matrix.filter(has_text="Korenevsky district").filter(has_text="Viktorovka")).to_have_count(1)
+    expect(matrix.filter(has_text="Sudzhansky district").filter(has_text="Viktorovka")).to_have_count(1)
     search.fill("Суджа")
     search.press("Enter")
-    row = report.locator(".matrix .place").first
-    expect(row).to_contain_text("Sudzha")
-    expect(report.locator(".matrix .lane").first).to_have_attribute("aria-label", re.compile(r": .+ from \d+ \w+"))
+    expect(matrix.first).to_contain_text("Sudzha")
+    expect(matrix.first.get_by_role("link")).to_have_attribute(
+        "href", re.compile(r"^\./\?on=2024-08-12&sel=settlement%3Asudzha$")
+    )
+    expect(page.locator("tbody .lane").first).to_have_attribute("aria-label", re.compile(r": .+ from \d+ \w+"))
 
 
 def test_evacuation_shows_zones_people_and_casualties(page: Page, address: str) -> None:
@@ -73,3 +80,15 @@ def test_the_second_clock_holds(page: Page, address: str) -> None:
     expect(report).to_contain_text("Aleksei Smirnov", timeout=PATIENCE_MS)
     expect(report).not_to_contain_text("known 13 August 2024")
     expect(report).not_to_contain_text("known 15 August 2024")
+
+
+def test_a_word_in_the_matrix_opens_its_source(page: Page, address: str) -> None:
+    """Each run of a status has the record behind it, with its publication, and disagreement is marked in words."""
+    page.goto(f"{address}places?on=2024-09-20")
+    disputed = page.locator("tbody.disputed")
+    expect(disputed.first).to_contain_text("disputed on this day", timeout=PATIENCE_MS)
+    lane = disputed.first.locator(".lane-row").first
+    lane.locator("summary").click()
+    source = lane.locator("details li").first
+    expect(source).to_be_visible()
+    expect(source.locator("a")).to_have_attribute("href", re.compile(r"^https?://"))

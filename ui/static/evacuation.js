@@ -13,15 +13,16 @@ function zoneCard(zone) {
   const overlaps = zone.overlaps.map((one) => el("tr", "", el("th", "", one.label), el("td", "", shareBar(one.share, one.share > 0 ? `${one.words} of the zone` : one.words))));
   return el("article", "card zone", el("header", "", el("h3", "", zone.name), state, zone.conflicting ? el("span", "badge doubt", "sources contradict") : null),
     el("p", "quiet", [zone.others, zone.oblast, zone.areaKm2 ? `${Math.round(zone.areaKm2).toLocaleString("en-GB")} km², extent ${zone.extent}` : "no known extent: not on the map"].filter(Boolean).join(" · ")),
-    el("ul", "rows", ...zone.orders.map(orderItem)),
+    el("ul", "rows", ...zone.orders.slice(0, 2).map(orderItem)),
+    zone.orders.length > 2 ? fold("Other words in force", zone.orders.slice(2).map(orderItem), false) : null,
     el("p", "", el("b", "", "Order and advance: "), zone.lead, zone.leadPlace ? ` (${zone.leadPlace})` : "", zone.nearest ? `; ${zone.nearest}` : "", "."),
     citedFold("The order and the first claim inside", zone.leadCited),
     overlaps.length ? el("details", "fold", el("summary", "", `Overlap with claimed ground and fronts (${overlaps.length})`), el("div", "scroll", el("table", "plain", el("tbody", "", ...overlaps)))) : null,
-    ...zone.people.map((scope) => peopleCard(scope, true)));
+    citedFold("People of this zone, by source", zone.people.flatMap((scope) => scope.figures)));
 }
 
 /** One place or zone: people planned and moved by source, shares, rates, conflicts. */
-function peopleCard(scope, inZone) {
+function peopleCard(scope) {
   const figures = scope.figures.map((figure) => el("tr", figure.side, el("th", "", figure.said),
     el("td", "bar", shareBar(figure.bar, "", figure.side)), el("td", "", figure.who, figure.kind === "total" ? null : el("span", "badge kind", figure.kind),
       figure.age ? el("span", "badge age", `${figure.age} old`) : null, figure.doubt ? el("span", "badge doubt", figure.doubt) : null,
@@ -32,7 +33,7 @@ function peopleCard(scope, inZone) {
   const rates = scope.rates.map((rate) => el("li", "", rate.text, rate.bounds ? el("span", "badge computed", "of bounds") : null, citedFold("Computed from", rate.cited)));
   const conflicts = scope.conflicts.map((one) => el("li", "", el("span", "badge doubt", `sources ${one.apart}`), citedFold("The two", one.cited)));
   const list = (title, items) => (items.length ? el("div", "", el("h4", "", title), el("ul", "plain-list", ...items)) : null);
-  return el(inZone ? "section" : "article", inZone ? "people" : "card people", el("h3", "", inZone ? "People" : scope.title, !inZone && scope.zone ? el("span", "quiet", ` · ${scope.zone}`) : null),
+  return el("article", "card people", el("h3", "", scope.title, scope.zone ? el("span", "quiet", ` · ${scope.zone}`) : null),
     el("div", "scroll", el("table", "plain figures", el("thead", "", el("tr", "", ...["Figure", "", "Who", "About", "Published by"].map((name) => el("th", "", name)))), el("tbody", "", ...figures))),
     list("Share of the plan", shares), list("Still in place, as stated", scope.left.map(citedRow)), list("Rate", rates), list("Sources apart", conflicts));
 }
@@ -51,8 +52,8 @@ function casualtySection(found) {
 export default function (component) {
   const { data, parentElement } = component;
   const silent = data.silent.length ? el("p", "quiet", `No word in force about: ${data.silent.join(", ")}.`) : null;
-  const zones = el("section", "part", el("h2", "", `Zones on ${data.day} (${data.zones.length})`), ...data.zones.map(zoneCard), silent);
-  const people = data.people.length ? el("section", "part", el("h2", "", "People, by place and source"), ...data.people.map((scope) => peopleCard(scope, false))) : null;
+  const zones = el("section", "part", el("h2", "", `Zones on ${data.day} (${data.zones.length})`), el("div", "zones", ...data.zones.map(zoneCard)), silent);
+  const people = data.people.length ? el("section", "part", el("h2", "", "People, by place and source"), ...data.people.map(peopleCard)) : null;
   parentElement.querySelector(".root").replaceChildren(el("div", "report",
     ...[answersSection(data.answers, data.heading), zones, people, casualtySection(data.casualties)].filter(Boolean)));
 }
