@@ -44,7 +44,7 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     name: Annotated[str, typer.Option(metavar="NAME", help="The archive's name in the case; else the format's.")] = "",
     mapper: Annotated[str, typer.Option(metavar="WHO", help="Who drew it; else whom the format is known by.")] = "",
     url: Annotated[str, typer.Option("--source", metavar="URL", help="Where the files were had.")] = "",
-    licence: Annotated[str, typer.Option(metavar="TEXT", help="Its licence, as stated.")] = "",
+    licence: Annotated[str, typer.Option(metavar="TEXT", help="Its licence as stated, e.g. CC-BY-4.0.")] = "",
     may_publish: Annotated[bool, typer.Option("--may-publish", help="Its licence allows publication.")] = False,
     date_column: Annotated[str, typer.Option(metavar="NAME", help="Column with the day; else the file's name.")] = "",
     class_column: Annotated[

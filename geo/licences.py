@@ -77,17 +77,20 @@ def is_open(licence: str) -> bool:
     """Whether a licence lets a work be published; every one of several named must.
 
     Parts are set off by semicolons, commas or "AND"; what stands in brackets or before a colon says what a part is
-    about. A licence that is not known is not open.
+    about. Spaces may stand for hyphens. A licence that is not known is not open.
 
     Examples
     --------
     >>> is_open("ODbL-1.0 (border), CC-BY-4.0 (GeoNames)"), is_open("Natural Earth: public domain; border: ODbL-1.0")
     (True, True)
+    >>> is_open("CC BY-SA 4.0"), is_open("CC BY-NC 4.0")
+    (True, False)
     >>> is_open("CC-BY-NC-4.0"), is_open("not stated"), is_open("CC-BY-4.0, all rights reserved"), is_open("")
     (False, False, False, False)
     """
     parts = re.split(r"[;,]|\bAND\b", _PARENTHESIS.sub("", licence))
-    return all(part.rpartition(":")[2].strip().casefold() in OPEN_LICENCES for part in parts)
+    named = (part.rpartition(":")[2].strip().casefold() for part in parts)
+    return all(name in OPEN_LICENCES or name.replace(" ", "-") in OPEN_LICENCES for name in named)
 
 
 def licence_of(rows: Iterable[LayerLicence], layer: str, source: str = "") -> LayerLicence | None:

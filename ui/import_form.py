@@ -58,7 +58,8 @@ def _options(form: str, files: Sequence[ArchiveFile]) -> ImportOptions:
     name = first.text_input("Name in the case", placeholder=form, help="Small letters, digits and hyphens.")
     mapper = second.text_input("Who drew it", placeholder=FORMATS[form].mapper or "e.g. My desk")
     source = first.text_input("Where the files were had", placeholder="https://…")
-    licence = second.text_input("Licence, as stated", placeholder="not stated")
+    named = "As its SPDX name where it has one, such as CC-BY-4.0."
+    licence = second.text_input("Licence, as stated", placeholder="not stated", help=named)
     may_publish = st.checkbox("The licence allows publication (without it the layer stays out of what is published)")
     said = Mapping()
     if FORMATS[form].mapped and files:
