@@ -68,8 +68,9 @@ def show(opened: Opened) -> None:
 
 def _gate(found: Release) -> None:
     """Say what goes out and what does not."""
-    for decision in found.withheld:
+    if found.withheld:
         st.warning("Left out of everything below, and said so in each file:", icon=":material/lock:")
+    for decision in found.withheld:
         st.text(str(decision))
     with st.expander(f"Licences of what goes out ({len(found.credits)})"):
         rows = [(c.layer, c.licence, c.attribution, c.reason) for c in found.credits]
