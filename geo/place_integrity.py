@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import floor
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -40,7 +41,7 @@ class PlaceCheck:
     metric: MetricCRS
     zones: Mapping[str, EvacuationZone] = field(default_factory=dict)
     outlines: tuple[Outline, ...] = ()
-    _at: dict[tuple[float, float], str] = field(default_factory=dict)
+    _cells: dict[tuple[int, int], list[tuple[shapely.Point, str]]] = field(default_factory=dict)
     _metric_extents: dict[str, BaseGeometry] = field(default_factory=dict)
 
     def problems(self, place: Settlement) -> Iterable[Problem]:
@@ -48,16 +49,20 @@ class PlaceCheck:
         if place.lon is None or place.lat is None:
             return
         here = f"{place.lon:g}, {place.lat:g}"
-        key = (round(place.lon, 5), round(place.lat, 5))
-        if key in self._at:
-            reason = (
-                f"is the point of {self._at[key]} too; two places can't be at one point, leave empty what is not known"
-            )
-            yield "lon", here, reason
-        self._at.setdefault(key, place.id)
         point = self.metric.to_metric(shapely.Point(place.lon, place.lat))
+        twin = self._seen_at(point)
+        if twin:
+            reason = f"is the point of {twin} too; two places can't be at one point, leave empty what is not known"
+            yield "lon", here, reason
+        self._cells.setdefault(_cell(point), []).append((point, place.id))
         found = self._country(place, point)
         yield from found or self._district(place, point)
+
+    def _seen_at(self, point: shapely.Point) -> str:
+        """The earlier place at this point: it is in this cell of `ONE_POINT_M` or in one of the eight around it."""
+        across, up = _cell(point)
+        near = (other for dx in (-1, 0, 1) for dy in (-1, 0, 1) for other in self._cells.get((across + dx, up + dy), ()))
+        return next((ident for other, ident in near if point.distance(other) < ONE_POINT_M), "")
 
     def _country(self, place: Settlement, point: shapely.Point) -> list[Problem]:
         own = next((outline for outline in self.outlines if outline.name == place.oblast), None)
@@ -96,6 +101,10 @@ class PlaceCheck:
             self._metric_extents[key] = self.metric.to_metric(extent)
             shapely.prepare(self._metric_extents[key])
         return float(shapely.distance(self._metric_extents[key], point))
+
+
+def _cell(point: shapely.Point) -> tuple[int, int]:
+    return floor(point.x / ONE_POINT_M), floor(point.y / ONE_POINT_M)
 
 
 def _is_district_of(zone: EvacuationZone, place: Settlement) -> bool:

@@ -6,9 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pyproj import Geod
 
+from geo.crs import MetricCRS
 from geo.errors import Fault
 from geo.lint import lint
+from geo.place_integrity import ONE_POINT_M, PlaceCheck
+from geo.settlements import Settlement
 from geo.store.files import open_case
 from tests.cases import small_case
 
@@ -51,6 +57,19 @@ def test_a_place_that_lies_wrong_is_rejected(tmp_path: Path, row: str, field: st
     (fault,) = faults_with(tmp_path, "settlements.csv", row)
     assert (fault.file, fault.row, fault.field) == ("settlements.csv", rows_in("settlements.csv") + 1, field)
     assert words in fault.reason
+
+
+@given(st.floats(0, 360), st.floats(0, 4))
+def test_two_places_are_one_point_by_their_distance_alone(bearing_deg: float, apart_m: float):
+    """Nearer than a metre, whatever the digits of their coordinates, is one point; further is two."""
+    assume(abs(apart_m - ONE_POINT_M) > 0.01)
+    lon, lat, _ = Geod(ellps="WGS84").fwd(35.2706, 51.1914, bearing_deg, apart_m)
+    check = PlaceCheck(MetricCRS.laea(35.2, 51.3))
+    first = Settlement(id="first", name_en="First", lon=35.2706, lat=51.1914, precision_m=500)
+    second = Settlement(id="second", name_en="Second", lon=lon, lat=lat, precision_m=500)
+    assert list(check.problems(first)) == []
+    found = list(check.problems(second))
+    assert [name for name, _, _ in found] == (["lon"] if apart_m < ONE_POINT_M else [])
 
 
 def test_an_order_that_ends_before_it_starts_is_rejected(tmp_path: Path):
