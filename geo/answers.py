@@ -13,19 +13,24 @@ from geo.errors import SelectionError
 from geo.evacuation_people import people_on
 from geo.evacuation_table import EvacuationReport
 from geo.figures import figures_on
-from geo.place_table import SettlementsReport
-from geo.settlements import HELD
+from geo.place_table import PlaceRow, SettlementsReport
+from geo.settlements import HELD, Status
 from geo.timeline import as_of
+from geo.words import STATUS_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One question with its answer. `computed` says that we worked something out of the cited figures."""
+    """One question with its answer.
+
+    `computed` says that we worked something out of the cited figures, `of_people` that it asks of people, not places.
+    """
 
     question: str
     text: str
     cited: tuple[Cited, ...]
     computed: bool = False
+    of_people: bool = False
 
 
 def only_source(case: Case, source: str) -> Case:
@@ -62,12 +67,17 @@ def answers(places: SettlementsReport, evacuation: EvacuationReport, case: Case)
     on, known = places.on, places.known
     return [
         _how_many(case, on, known),
-        _which_named(places),
+        _which_named(case, places),
         _how_far(case, places),
-        _how_many_moved(case, on, known),
-        _how_many_left(case, on, known),
-        _from_where(evacuation, case),
-        _joined(case, evacuation),
+        *(
+            replace(answer, of_people=True)
+            for answer in (
+                _how_many_moved(case, on, known),
+                _how_many_left(case, on, known),
+                _from_where(evacuation, case),
+                _joined(case, evacuation),
+            )
+        ),
     ]
 
 
@@ -89,16 +99,23 @@ def _how_many(case: Case, on: date, known: date | None) -> Answer:
     return _listed("How many villages?", case, claims, "No count is known by this day.")
 
 
-def _which_named(places: SettlementsReport) -> Answer:
+def _which_named(case: Case, places: SettlementsReport) -> Answer:
     question = "Which of them are named?"
     named = [row for row in places.said if row.kind == "settlement" and row.status in HELD]
+    main = _main_oblast(case)
     if not named:
         return Answer(question, "None: no village is named as held, entered, shown or fought over.", ())
     off = sum(not row.on_map for row in named)
-    names = ", ".join(row.name_en for row in named)
     missing = f" {off} of them without established coordinates." if off else ""
+    groups = [(STATUS_WORDS[status], [_name(row, main) for row in named if row.status == status]) for status in Status]
+    names = "; ".join(f"{words} ({len(own)}) {', '.join(own)}" for words, own in groups if own)
     cited = tuple(row.words[0].cited for row in named)
     return Answer(question, f"{len(named)} are named: {names}.{missing}", cited)
+
+
+def _name(row: PlaceRow, main: str) -> str:
+    """Name a place, and the oblast it lies in where that is another than the main one."""
+    return row.name_en if row.oblast == main else f"{row.name_en} ({row.oblast})"
 
 
 def _how_far(case: Case, places: SettlementsReport) -> Answer:

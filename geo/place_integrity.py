@@ -61,7 +61,8 @@ class PlaceCheck:
     def _seen_at(self, point: shapely.Point) -> str:
         """The earlier place at this point: it is in this cell of `ONE_POINT_M` or in one of the eight around it."""
         across, up = _cell(point)
-        near = (other for dx in (-1, 0, 1) for dy in (-1, 0, 1) for other in self._cells.get((across + dx, up + dy), ()))
+        around = [(across + dx, up + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        near = (seen for cell in around for seen in self._cells.get(cell, ()))
         return next((ident for other, ident in near if point.distance(other) < ONE_POINT_M), "")
 
     def _country(self, place: Settlement, point: shapely.Point) -> list[Problem]:

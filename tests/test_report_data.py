@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from geo.answers import answers, only_source
 from geo.evacuation_table import EvacuationReport, evacuation_report
 from geo.place_table import SettlementsReport, settlements_report
+from geo.settlements import HELD
 from geo.store.files import open_case
 from tests.test_cli import KURSK, geo
 from ui.evacuation_data import evacuation_data
@@ -89,6 +91,19 @@ def test_the_evacuation_on_the_page_is_that_of_the_command(on: str, known: str |
     assert [one["id"] for one in data["casualties"]["figures"]] == [
         one["cited"]["id"] for one in told["casualties"]["figures"]
     ]
+
+
+def test_the_named_places_are_told_by_what_is_said_of_them() -> None:
+    """Each status with its number and names; together they are the report's; another oblast's places say so."""
+    day = date(2024, 8, 12)
+    report = places(str(day), None)
+    told = {one.question: one for one in answers(report, zones(str(day), None), CASE)}["Which of them are named?"]
+    total, *numbers = [int(number) for number in re.findall(r"^\d+|(?<=\()\d+(?=\))", told.text)]
+    wanted = [row for row in report.said if row.kind == "settlement" and row.status in HELD]
+    assert total == sum(numbers) == len(told.cited) == len(wanted)
+    assert "claimed as held (9)" in told.text
+    assert "Poroz (Belgorod)" in told.text
+    assert not told.of_people
 
 
 def test_the_starting_report_alone_answers_its_reader() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -60,17 +60,31 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
     }
 
 
-def claim_chart(rows: list[dict[str, Any]], title: str, on: date, *, height: int = 430) -> Any:
-    """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day."""
+def claim_chart(
+    rows: list[dict[str, Any]],
+    title: str,
+    on: date,
+    *,
+    height: int = 430,
+    days: Sequence[pd.Timestamp] = (),
+    legend: bool = True,
+) -> Any:
+    """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day.
+
+    The axis spans the rows' own days, or `days` where charts that stand together share one axis;
+    of these only the first needs the `legend` of sides.
+    """
     frame = pd.DataFrame(rows)
     sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in SIDE_WORDS])
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
-    colour = alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top"))
+    named = alt.Legend(title=None, orient="top", columns=2) if legend else None
+    colour = alt.Color("side:N", scale=sides, legend=named)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
     # Fewer days than these and the axis would name hours.
-    margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (frame["day"].max() - frame["day"].min())) / 2)
-    days = [str((frame["day"].min() - margin).date()), str((frame["day"].max() + margin).date())]
-    base = alt.Chart(frame).encode(x=alt.X("day:T", title=None, scale=alt.Scale(domain=days)), color=colour)
+    first, last = min(days or frame["day"]), max(days or frame["day"])
+    margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (last - first)) / 2)
+    span = [str((first - margin).date()), str((last + margin).date())]
+    base = alt.Chart(frame).encode(x=alt.X("day:T", title=None, scale=alt.Scale(domain=span)), color=colour)
     lines = base.transform_filter("datum.solid").mark_line(strokeWidth=1.4, opacity=0.7)
     top = alt.Scale(domain=[0, 1.08 * float(frame["high"].max())], nice=True)
     seen = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+
 import streamlit as st
 
+from geo.case import Case
 from geo.claim_series import metric_series
 from geo.claims import Kind, Metric
 from geo.words import METRIC_WORDS
@@ -14,29 +17,37 @@ from ui.evacuation_data import evacuation_data
 from ui.opened import Opened
 from ui.places_data import answers_data
 from ui.reports import answers_of, evacuation_of
+from ui.view import View
 
-_QUESTIONS = ("people", "still to move", "districts", "joined")
+_PEOPLE = (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED)
+_CASUALTIES = (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED)
 
 
 def show(opened: Opened) -> None:
     """Draw the page."""
     view = choose_clocks(opened.case)
-    answered = [
-        one for one in answers_of(opened, view.on, view.known) if any(word in one.question for word in _QUESTIONS)
-    ]
+    answered = [one for one in answers_of(opened, view.on, view.known) if one.of_people]
     show_evacuation(
         evacuation_data(evacuation_of(opened, view.on, view.known))
         | {"heading": "In short", "answers": answers_data(answered)}
     )
     st.subheader("People moved and planned over time, by source")
-    for metric in (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED):
-        found = [one for one in metric_series(opened.case, metric, view.known) if one.kind is Kind.TOTAL]
-        rows = claim_rows(opened.case, found)
-        if rows:
-            st.altair_chart(claim_chart(rows, METRIC_WORDS[metric], view.on, height=260), width="stretch")
+    _charts(opened.case, view, _PEOPLE, {Kind.TOTAL}, height=260)
     st.subheader("Killed and wounded over time, by source")
-    for metric in (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED):
-        rows = claim_rows(opened.case, metric_series(opened.case, metric, view.known))
-        if rows:
-            st.altair_chart(claim_chart(rows, METRIC_WORDS[metric], view.on, height=200), width="stretch")
+    _charts(opened.case, view, _CASUALTIES, set(Kind), height=200)
     st.caption(f"{KEY} A figure is of the place that its tooltip names; figures of two places are no one line.")
+
+
+def _charts(case: Case, view: View, metrics: Iterable[Metric], kinds: Set[Kind], *, height: int) -> None:
+    """Draw a chart a metric, all over the same days; say so where nobody gives a figure."""
+    found = {
+        metric: claim_rows(case, [one for one in metric_series(case, metric, view.known) if one.kind in kinds])
+        for metric in metrics
+    }
+    days = [row["day"] for rows in found.values() for row in rows]
+    for number, (metric, rows) in enumerate((metric, rows) for metric, rows in found.items() if rows):
+        title = METRIC_WORDS[metric]
+        chart = claim_chart(rows, title, view.on, height=height, days=days, legend=number == 0)
+        st.altair_chart(chart, width="stretch")
+    if not days:
+        st.info("Nobody is known to give such a figure by that day.")

@@ -93,7 +93,7 @@ def matrix_data(case: Case, report: SettlementsReport, view: View, wanted: Seque
         "days": (last - first).days + 1,
         "on": (report.on - first).days,
         "onWords": day_words(report.on),
-        "months": [[(day - first).days, day_words(day, year=False)] for day in _ticks(first, last)],
+        "months": [[(day - first).days, _tick_words(day)] for day in _ticks(first, last)],
         "places": [_place(case, row, spans[row.id], first, last) for row in chosen],
         "words": {status.value: words for status, words in STATUS_WORDS.items()},
     }
@@ -102,6 +102,11 @@ def matrix_data(case: Case, report: SettlementsReport, view: View, wanted: Seque
 def _ticks(first: date, last: date) -> list[date]:
     days = [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]
     return [day for day in days if day == first or (day.day == 1 and (day - first).days > 7)]
+
+
+def _tick_words(day: date) -> str:
+    number, month = day_words(day, year=False).split()
+    return f"{number} {month[:3]}"
 
 
 def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, last: date) -> Data:

@@ -57,18 +57,20 @@ def show(opened: Opened) -> None:
         f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included; "
         f"the dashed line is {day_words(view.on)}."
     )
-    show_matrix(matrix_data(case, report, view, _chosen(opened, report)))
+    wanted, empty = _chosen(opened, report)
+    show_matrix(matrix_data(case, report, view, wanted) | {"empty": empty})
     _charts(opened, view.on, view.known)
 
 
-def _chosen(opened: Opened, report: SettlementsReport) -> list[str]:
-    """Let a person find places by name, or choose which to see; return their ids."""
+def _chosen(opened: Opened, report: SettlementsReport) -> tuple[list[str], str]:
+    """Let a person find places by name, or choose which to see; return their ids, and what to say of none."""
     first, second = st.columns([2, 3])
     asked = first.text_input("Find a place, in any spelling", placeholder="Sudzha, Суджа, Sudja …")
     wanted = second.segmented_control("Show the places", list(_SHOWN), default=SAID) or ALL
     if asked.strip():
-        return [one.place.key for one in index_of(opened).find(asked, _MOST_FOUND)]
-    return [row.id for row in report.places if _SHOWN[wanted](row)]
+        found = [one.place.key for one in index_of(opened).find(asked, _MOST_FOUND)]
+        return found, "No place answers to this. A name may be written in any script, with a slip or two."
+    return [row.id for row in report.places if _SHOWN[wanted](row)], f"No place is {wanted}; “all” shows every place."
 
 
 def summary(report: SettlementsReport) -> str:
@@ -88,8 +90,13 @@ def _charts(opened: Opened, on: date, known: date | None) -> None:
     if rows:
         st.altair_chart(claim_chart(rows, "settlements counted", on, height=280), width="stretch")
         st.caption(f"{KEY} Counts of retaken and remaining places are hollow and never joined to those of held ones.")
+    else:
+        st.info("Nobody is known to count settlements by that day.")
     last = max([on, *(event.about_date for event in case.control_events)])
     spans = status_spans(case.control_events, known)
+    if not spans:
+        st.info("Nobody is known to name a place by that day.")
+        return
     days = pd.DataFrame(
         [
             {"day": pd.Timestamp(one.on), "side": SIDE_WORDS[one.side], "what": what, "places": count}
@@ -109,9 +116,9 @@ def _named_chart(days: pd.DataFrame, on: date) -> Any:
         .mark_line(interpolate="step-after", strokeWidth=2)
         .encode(
             x=alt.X("day:T", title=None),
-            y=alt.Y("places:Q", title="places named"),
-            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top")),
-            strokeDash=alt.StrokeDash("what:N", scale=what, legend=alt.Legend(title=None, orient="top")),
+            y=alt.Y("places:Q", title="places named", axis=alt.Axis(tickMinStep=1)),
+            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top", columns=2)),
+            strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
             tooltip=["day:T", "side", "what", "places"],
         )
     )

@@ -82,6 +82,31 @@ def test_the_second_clock_holds(page: Page, address: str) -> None:
     expect(report).not_to_contain_text("known 15 August 2024")
 
 
+def test_a_day_of_which_nothing_is_known_says_so(page: Page, address: str) -> None:
+    """On the first day, as known then: no chart without points, and no heading without a sentence under it."""
+    page.goto(f"{address}evacuation?on=2024-08-06&known=2024-08-06")
+    expect(page.get_by_text("Nobody is known to give such a figure by that day.")).to_have_count(1, timeout=PATIENCE_MS)
+    page.goto(f"{address}places?on=2024-08-06&known=2024-08-06")
+    expect(page.get_by_text("Nobody is known to count settlements by that day.")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_text("Nobody is known to name a place by that day.")).to_be_visible()
+    expect(page.get_by_text("No place is spoken of by this day; “all” shows every place.")).to_be_visible()
+    page.get_by_role("textbox", name="Find a place").fill("Qqqqqqq")
+    page.get_by_role("textbox", name="Find a place").press("Enter")
+    expect(page.get_by_text("No place answers to this.")).to_be_visible()
+
+
+def test_every_cell_of_people_is_within_the_window(page: Page, address: str) -> None:
+    """Who said a figure and where it was published can be read without a scroll to the side, on a phone too."""
+    page.goto(f"{address}evacuation?on=2024-08-12")
+    row = page.locator(".people tbody tr").first
+    expect(row).to_contain_text("121,000", timeout=PATIENCE_MS)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    for cell in row.locator("th, td").all():
+        box = cell.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= width
+
+
 def test_a_word_in_the_matrix_opens_its_source(page: Page, address: str) -> None:
     """Each run of a status has the record behind it, with its publication, and disagreement is marked in words."""
     page.goto(f"{address}places?on=2024-09-20")

@@ -15,7 +15,7 @@ function zoneCard(zone) {
     el("p", "quiet", [zone.others, zone.oblast, zone.areaKm2 ? `${Math.round(zone.areaKm2).toLocaleString("en-GB")} km², extent ${zone.extent}` : "no known extent: not on the map"].filter(Boolean).join(" · ")),
     el("ul", "rows", ...zone.orders.slice(0, 2).map(orderItem)),
     zone.orders.length > 2 ? fold("Other words in force", zone.orders.slice(2).map(orderItem), false) : null,
-    el("p", "", el("b", "", "Order and advance: "), zone.lead, zone.leadPlace ? ` (${zone.leadPlace})` : "", zone.nearest ? `; ${zone.nearest}` : "", "."),
+    el("p", "", el("b", "", "Order and advance: "), zone.lead, zone.leadPlace ? `${zone.leadDays === null ? "; first claim inside" : ""}: ${zone.leadPlace}` : "", zone.nearest ? `; ${zone.nearest}` : "", "."),
     citedFold("The order and the first claim inside", zone.leadCited),
     overlaps.length ? el("details", "fold", el("summary", "", `Overlap with claimed ground and fronts (${overlaps.length})`), el("div", "scroll", el("table", "plain", el("tbody", "", ...overlaps)))) : null,
     citedFold("People of this zone, by source", zone.people.flatMap((scope) => scope.figures)));
@@ -27,7 +27,7 @@ function peopleCard(scope) {
     el("td", "bar", shareBar(figure.bar, "", figure.side)), el("td", "", figure.who, figure.kind === "total" ? null : el("span", "badge kind", figure.kind),
       figure.age ? el("span", "badge age", `${figure.age} old`) : null, figure.doubt ? el("span", "badge doubt", figure.doubt) : null,
       figure.dayNote ? el("span", "badge doubt", figure.dayNote) : null),
-    el("td", "", figure.about, figure.repeats ? ` · +${figure.repeats} repeats` : ""), el("td", "", sourceLink(figure.source))));
+    el("td", "about", figure.about, figure.repeats ? ` · +${figure.repeats} repeats` : ""), el("td", "", sourceLink(figure.source))));
   const shares = scope.shares.map((share) => el("li", "", shareBar(share.share, share.text), share.above ? el("span", "badge doubt", "more moved than planned") : null,
     citedFold("Computed from", share.cited)));
   const rates = scope.rates.map((rate) => el("li", "", rate.text, rate.bounds ? el("span", "badge computed", "of bounds") : null, citedFold("Computed from", rate.cited)));

@@ -83,7 +83,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const root = parentElement.querySelector(".root");
   if (!data.places.length) {
-    root.replaceChildren(el("p", "quiet", "No place answers to this. A name may be written in any script, with a slip or two."));
+    root.replaceChildren(el("p", "quiet", data.empty));
     return;
   }
   const table = el("table", "", el("caption", "sr", "Who says what of which place, from day to day"), axis(data), ...data.places.map((place) => group(data, place)));
