@@ -126,3 +126,9 @@ class Case:
         if not first <= day <= last:
             raise SelectionError(f"{name} is {day}; this case runs from {first} to {last}")
         return day
+
+    def check_clocks(self, on: date, known: date | None) -> None:
+        """Raise SelectionError unless both clocks stand inside the case; `known` None is today."""
+        self.check_date(on)
+        if known is not None:
+            self.check_date(known, "known")

@@ -93,9 +93,7 @@ def evacuation_report(
     SelectionError
         When a day lies outside the case.
     """
-    case.check_date(on)
-    if known is not None:
-        case.check_date(known, "known")
+    case.check_clocks(on, known)
     advances = tuple(drawn_advances(case) if drawn is None else drawn)
     metric = border_line(case).metric
     grounds = grounds_on(advances, case.fronts, on, known)

@@ -77,9 +77,7 @@ def layer(
     """
     if name not in SCHEMA:
         raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
-    case.check_date(on)
-    if known is not None:
-        case.check_date(known, "known")
+    case.check_clocks(on, known)
     if name in {"advances", "reach", "stretches"}:
         standing = advances_on(drawn_advances(case) if drawn is None else drawn, on, known)
         rows = [row for item in standing for row in _advance_rows(case, item, name, on)]

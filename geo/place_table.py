@@ -93,9 +93,7 @@ def settlements_report(
     SelectionError
         When a day lies outside the case.
     """
-    case.check_date(on)
-    if known is not None:
-        case.check_date(known, "known")
+    case.check_clocks(on, known)
     border = border_line(case)
     grounds = grounds_on(drawn_advances(case) if drawn is None else drawn, case.fronts, on, known)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
