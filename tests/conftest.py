@@ -18,6 +18,16 @@ from playwright.sync_api import Browser, Frame, Page, sync_playwright
 settings.register_profile("salient", deadline=None)
 settings.load_profile("salient")
 
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case of bytes by its argument, never by the bytes.
+
+    A zip holds the time it was written: named by its bytes, one test would have another name in each worker, and
+    pytest-xdist refuses to run tests that its workers name differently.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 CHROMIUM_ARGS = (
     "--headless",
     "--no-sandbox",
