@@ -39,7 +39,8 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 class LayerLicence(Record):
     """A row of `licences.csv`: the licence of a layer, or of those of its records that come from one source.
 
-    `source` is how the record's own source begins (`coordinate_source` of a settlement, the archive of a front);
+    `source` is how the record's own source begins (`coordinate_source` of a settlement,
+    `population_source` of its population, the archive of a front);
     empty means the whole layer. `permission` is the written word by which a layer goes out that its licence keeps in;
     it needs `permitted_by` and `permitted_on`.
     """
@@ -47,7 +48,7 @@ class LayerLicence(Record):
     layer: Annotated[
         str,
         Field(
-            pattern="^(claims|statements|control_events|evacuation_orders|settlements|placements|border|base|zones|fronts)$"
+            pattern="^(claims|statements|control_events|evacuation_orders|settlements|populations|placements|border|base|zones|fronts)$"
         ),
     ]
     source: Note = ""

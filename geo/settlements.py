@@ -26,7 +26,10 @@ class Status(StrEnum):
 
 
 class Settlement(Record):
-    """A place, on the map only where its coordinates are established (degrees, WGS 84; `precision_m` metres)."""
+    """A place, on the map only where its coordinates are established (degrees, WGS 84; `precision_m` metres).
+
+    `population` is what `population_source` says, of whatever year; it ranks names on the map and enters no figure.
+    """
 
     id: Id
     name_en: Text
@@ -40,6 +43,8 @@ class Settlement(Record):
     precision_m: Annotated[Number, Field(gt=0)] | None = None
     coordinate_source: Note = ""
     coordinate_reference: Note = ""
+    population: Annotated[int, Field(ge=0)] | None = None
+    population_source: Note = ""
     note: Note = ""
 
     @model_validator(mode="after")
@@ -49,6 +54,8 @@ class Settlement(Record):
             raise ValueError("lon, lat and precision_m are given together or not at all")
         if self.lon == 0 and self.lat == 0:
             raise ValueError("lon and lat are both 0; leave them empty where the place is not established")
+        if (self.population is None) == bool(self.population_source):
+            raise ValueError("population and population_source are given together or not at all")
         return self
 
 

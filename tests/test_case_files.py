@@ -81,6 +81,12 @@ def altered(kursk: dict[str, bytes], file: str, old: str, new: str) -> list[str]
         ("claims.csv", "C0001,2024-08-12", "C0001,2024-08-13", "is before about_date"),
         ("claims.csv", ",exact,28,", ",exact,-28,", "greater than or equal to 0"),
         ("control_events.csv", ",sudzha,", ",sudja,", "no such place in settlements.csv"),
+        (
+            "settlements.csv",
+            '"GeoNames cities500, id 486816"',
+            "",
+            "population and population_source are given together",
+        ),
         ("evacuation_orders.csv", ",krasnoyaruzhsky,", ",krasny,", "no such zone"),
         ("placements.csv", "P12x40,C0002,C0003", "P12x40,C0003,C0002", "it must be one of depth_km"),
     ],

@@ -109,6 +109,18 @@ def test_what_is_left_of_places_and_zones():
     assert len(released.base) == len(case.base) - 1
 
 
+def test_a_population_goes_out_by_its_own_licence():
+    """The figure and its source stay in where no licence covers that source, whatever that of the point allows."""
+    case = public_case()
+    ident, place = next((key, place) for key, place in case.settlements.items() if place.lon is not None)
+    told = place.model_copy(update={"population": 640, "population_source": "a closed census"})
+    kept = release(replace(case, settlements={**case.settlements, ident: told})).case.settlements[ident]
+    assert (kept.population, kept.population_source, kept.lon) == (None, "", place.lon)
+    row = LayerLicence(layer="populations", source="a closed", licence="CC0-1.0")
+    opened = release(replace(case, settlements={**case.settlements, ident: told}, licences=(*case.licences, row))).case
+    assert opened.settlements[ident] == told
+
+
 def test_nothing_outside_the_case_is_asked():
     """The gate takes the case and nothing else: there is no argument by which a caller could open it."""
     assert list(inspect.signature(release).parameters) == ["case"]

@@ -60,6 +60,7 @@ def _place_facts(place: Settlement) -> list[tuple[str, str]]:
         ("District", ", ".join(part for part in (place.district, place.oblast) if part)),
         ("Coordinates", where),
         ("Their source", place.coordinate_source),
+        ("Population", "" if place.population is None else f"{place.population:,} ({place.population_source})"),
     ]
 
 

@@ -204,6 +204,8 @@ def _settlement(place: Settlement) -> dict[str, Any]:
             "oblast": place.oblast,
             "at": None if place.lon is None or place.lat is None else [round(place.lon, 5), round(place.lat, 5)],
             "precision": place.precision_m,
+            "population": place.population,
+            "populationSource": place.population_source,
         }
     )
 

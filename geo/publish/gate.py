@@ -125,6 +125,8 @@ def _items(case: Case) -> Iterator[_Item]:
     for place in case.settlements.values():
         if place.lon is not None:
             yield _listed(rows, "settlements", place.id, place.coordinate_source)
+        if place.population is not None:
+            yield _listed(rows, "populations", place.id, place.population_source)
     for track in case.fronts:
         yield _Item(
             "fronts", track.id, track.archive, track.licence, track.attribution, track.may_publish, track.permission
@@ -157,12 +159,7 @@ def _decide(item: _Item, rows: Iterable[LayerLicence]) -> tuple[bool, str]:
 
 
 def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...]) -> Case:
-    places = {
-        key: place
-        if place.lon is None or key in kept["settlements"]
-        else place.model_copy(update={"lon": None, "lat": None, "precision_m": None})
-        for key, place in case.settlements.items()
-    }
+    places = {key: _place(place, kept) for key, place in case.settlements.items()}
     zones = {
         key: zone if zone.geometry is None or key in kept["zones"] else replace(zone, geometry=None, extent="unknown")
         for key, zone in case.zones.items()
@@ -180,6 +177,12 @@ def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...])
         fronts=_tracks(case.fronts, kept["fronts"]),
         attributions=tuple(dict.fromkeys(name for name in names if name)),
     )
+
+
+def _place(place: Settlement, kept: dict[str, set[str]]) -> Settlement:
+    point: dict[str, None] = {} if place.id in kept["settlements"] else {"lon": None, "lat": None, "precision_m": None}
+    people = {} if place.id in kept["populations"] else {"population": None, "population_source": ""}
+    return place.model_copy(update=point | people)
 
 
 def _if_kept(records: tuple[R, ...], kept: set[str]) -> tuple[R, ...]:

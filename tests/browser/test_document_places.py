@@ -89,6 +89,24 @@ def test_labels_never_touch(open_document: OpenDocument, zoom: float) -> None:
             assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
 
 
+@pytest.mark.parametrize("larger", ["p00000", "p00017", "p00035"])
+def test_where_names_have_no_room_the_larger_place_keeps_its_name(open_document: OpenDocument, larger: str) -> None:
+    """Of places in one spot, as much said of each, the one where more people live is named whatever its turn."""
+    case = crowded(36)
+    people = {"population": 6940, "population_source": "a census"}
+    places = {
+        ident: place.model_copy(
+            update={"lon": 35.2 + 0.004 * (number % 6), "lat": 51.25 + 0.0025 * (number // 6)}
+            | (people if ident == larger else {})
+        )
+        for number, (ident, place) in enumerate(case.settlements.items())
+    }
+    opened = opened_with(open_document, replace(case, settlements=places))
+    named = opened.page.locator(".label-place:not(.off)").all_inner_texts()
+    assert case.settlements[larger].name_en in named
+    assert len(named) < 18
+
+
 def test_uncertainty_is_drawn_once_it_shows(open_document: OpenDocument) -> None:
     """Far out no circle; close by each place in sight has one as wide as its precision, and the legend explains it."""
     opened = opened_with(open_document, crowded(100, precision_m=1000), zoom=8)

@@ -87,11 +87,12 @@
     const events = S.data.events.filter((e) => e.settlement === place.id && S.seen(e, S.state)).reverse();
     const names = [place.ru, place.uk].filter((n, i, all) => n && all.indexOf(n) === i).join(' · ');
     const where = [place.district && `${place.district} district`, place.oblast && `${place.oblast} oblast`].filter(Boolean).join(', ');
+    const people = place.population === undefined ? '' : `population ${S.number(place.population)} (${place.populationSource})`;
     const precision = place.precision ? `point good to about ${S.number(place.precision)} m` : 'coordinates not established';
     return {
       kind: 'Place',
       title: place.name,
-      parts: [S.el('p', { class: 'quiet' }, [names, where, precision].filter(Boolean).join(' · ')), ...events.map(eventEntry), none(events)],
+      parts: [S.el('p', { class: 'quiet' }, [names, where, precision, people].filter(Boolean).join(' · ')), ...events.map(eventEntry), none(events)],
     };
   }
 

@@ -16,12 +16,13 @@
   let waiting = 0;
   let sight = null;
 
-  /** The more was said of a place, the sooner its name is written; towns before all. */
+  /** The more was said of a place and the more people lived there, the sooner its name is written; towns before all. */
   const rank = (() => {
     const said = new Map();
     for (const event of S.data.events) said.set(event.settlement, (said.get(event.settlement) || 0) + 1);
     const seats = new Set(S.baseLabels.map((base) => base.name));
-    return (place) => 200 + Math.min(said.get(place.id) || 0, 90) + (seats.has(place.name) ? 800 : 0);
+    const people = (place) => Math.min(40 * Math.log10(1 + (place.population || 0)), 200);
+    return (place) => 200 + Math.min(said.get(place.id) || 0, 90) + people(place) + (seats.has(place.name) ? 800 : 0);
   })();
 
   const towns = S.baseLabels.map((base) => ({
