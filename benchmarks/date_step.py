@@ -30,7 +30,7 @@ from geo.store.files import open_case
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 STEP = """async (days) => {
   const range = document.getElementById('date');
-  const before = window.salient.snapshot().date;
+  const before = range.value;
   const paint = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   await paint();
   const start = performance.now();
@@ -42,7 +42,7 @@ STEP = """async (days) => {
     channel.port2.postMessage(0);
   }));
   const painted = performance.now() - start;
-  return [painted, before !== window.salient.snapshot().date];
+  return [painted, before !== range.value];
 }"""
 SCRIPT_ONLY = """() => {
   const times = [];

@@ -49,10 +49,15 @@ DAYS = """() => new Promise((done) => {
     range.dispatchEvent(new Event('input'));
     left -= 1;
     if (left > 0) requestAnimationFrame(tick);
-    else done(frames.slice(2));
+    else done(frames.slice(10));
   };
   requestAnimationFrame(tick);
 })"""
+FIRST_DAY = """() => {
+  const range = document.getElementById('date');
+  range.value = 1;
+  range.dispatchEvent(new Event('change'));
+}"""
 SEARCH = """(texts) => {
   Salient.findPlaces('a');
   return texts.map((text) => {
@@ -126,7 +131,9 @@ def ours(browser: Browser, case: Case, folder: Path) -> dict[str, list[float]]:
     file.write_text(build(case, drawn_advances(case)).html(), encoding="utf-8")
     page, _ = opened(browser, file)
     page.wait_for_timeout(1500)
+    page.evaluate(FIRST_DAY)
     steps = [took for took, moved in (page.evaluate(STEP, 1) for _ in range(40)) if moved]
+    page.evaluate(FIRST_DAY)
     days = page.evaluate(DAYS)
     frames = dragged(page)
     searches = page.evaluate(SEARCH, TYPED)

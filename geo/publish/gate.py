@@ -15,6 +15,7 @@ from geo.case import Case
 from geo.errors import InputError
 from geo.fronts import FrontTrack
 from geo.licences import LayerLicence, is_open, licence_of
+from geo.settlements import Settlement
 
 R = TypeVar("R")
 

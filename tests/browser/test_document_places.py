@@ -16,6 +16,23 @@ pytestmark = pytest.mark.browser
 LABELS = """() => [...document.querySelectorAll('.label-place:not(.off)')].map((n) => n.getBoundingClientRect())
   .map((b) => [b.left, b.top, b.right, b.bottom])"""
 
+# Whether the ring of each crowd in sight is painted: the pixel at nine o'clock of its disc, by side.
+UNDER = """(of) => {
+  const canvas = document.querySelector('canvas.crowds');
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  const pen = canvas.getContext('2d');
+  return [...document.querySelectorAll(of)].map((node) => {
+    const b = node.getBoundingClientRect();
+    const at = [b.left + 2 - box.left, b.top + b.height / 2 - box.top].map((px) => Math.round(px * scale));
+    return pen.getImageData(...at, 1, 1).data[3] === 255 ? 'painted' : 'bare';
+  });
+}"""
+BLANK = """() => {
+  const canvas = document.querySelector('canvas.crowds');
+  return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.every((value) => value === 0);
+}"""
+
 
 def crowded(count: int, precision_m: float = 500) -> Case:
     """Return the small case with many places in a grid over its view, a word about each."""
@@ -43,8 +60,8 @@ def opened_with(open_document: OpenDocument, case: Case, zoom: float = 9) -> Ope
 def marks(opened: Opened) -> tuple[int, int]:
     """Return how many places have a mark of their own in the page, and how many places share one."""
     own = opened.page.locator(".place:not(.off)").count()
-    shared = opened.page.locator(".crowd span").all_inner_texts()
-    return own, sum(int(text.replace(",", "")) for text in shared)
+    labels = opened.page.locator(".crowd").evaluate_all("(nodes) => nodes.map((node) => node.ariaLabel)")
+    return own, sum(int(label.split()[0].replace(",", "")) for label in labels)
 
 
 def test_a_few_places_each_have_their_mark(open_document: OpenDocument) -> None:
@@ -69,6 +86,33 @@ def test_many_places_share_marks_and_are_all_counted(open_document: OpenDocument
     wait_for(opened.page, "document.querySelectorAll('.crowd').length === 0")
     assert marks(opened)[0] > 0
     assert opened.complaints == []
+
+
+def test_each_crowd_is_painted_where_its_element_is(open_document: OpenDocument) -> None:
+    """The discs lie under the elements that answer for them, in the hue of who spoke; none is left after a move."""
+    opened = opened_with(open_document, crowded(2500), zoom=8)
+    assert set(opened.page.evaluate(UNDER, ".crowd")) == {"painted"}
+    opened.page.evaluate("Salient.update({ layers: new Set(['zones']) })")
+    wait_for(opened.page, "document.querySelectorAll('.crowd').length === 0")
+    assert opened.page.evaluate(BLANK)
+    opened.page.evaluate("Salient.update({ layers: new Set(['places']) })")
+    opened.page.evaluate("void Salient.map.setView([51.25, 35.2], 9, { animate: false })")
+    wait_for(opened.page, "document.querySelectorAll('.crowd').length > 0")
+    assert set(opened.page.evaluate(UNDER, ".crowd")) == {"painted"}
+
+
+def test_a_crowd_says_whose_words_it_counts(open_document: OpenDocument) -> None:
+    """Pointed at, a crowd tells its places by the side whose word was the latest; the legend has the ring."""
+    opened = opened_with(open_document, crowded(2500), zoom=8)
+    spot = opened.page.evaluate(UNDER, ".crowd").index("painted")
+    opened.page.locator(".crowd").nth(spot).dispatch_event("mouseover")
+    side = opened.page.evaluate("Salient.SIDE[Salient.data.events[0].side]")
+    count = opened.page.locator(".crowd").nth(spot).get_attribute("aria-label").split()[0]
+    told = opened.page.locator("#tooltip").inner_text()
+    assert told.startswith(f"{count} places")
+    assert f"latest word · {side}: {count}" in told
+    assert opened.page.locator("#legend .crowd-key canvas").count() == 1
+    assert opened_with(open_document, crowded(100)).page.locator("#legend .crowd-key").count() == 0
 
 
 def test_what_is_selected_is_never_in_a_crowd(open_document: OpenDocument) -> None:

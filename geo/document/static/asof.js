@@ -82,26 +82,34 @@
     return last ? { ...span, status: last.status, side: last.side, about: last.about, age: 0, disputed: disputed(words), words } : { ...span, words };
   }
 
-  const kept = { filter: '', places: new Map(), standing: new Map() };
+  /** How each place stands, by id: `standing` is null before the first word. What holds is kept until it no longer does. */
+  S.standings = new Map([...series.events].map(([id, records]) => [id, { id, records, found: null, standing: null }]));
+  const slots = [...S.standings.values()];
+  const kept = { filter: '', places: new Map(), onMap: 0 };
+
+  function stand(slot, found) {
+    const before = slot.standing;
+    slot.found = found;
+    slot.standing = found.words.length > 0 ? found : null;
+    if (slot.standing) kept.places.set(slot.id, found);
+    else kept.places.delete(slot.id);
+    if (S.settlements.get(slot.id)?.at) kept.onMap += Boolean(slot.standing) - Boolean(before);
+  }
 
   /**
    * Places with a word about them, by id: the latest word, every claimant's last word, whether they disagree. From one
-   * day to the next few places change, so what holds is kept.
+   * day to the next few places change, so only those are looked at again.
    */
   function placesOf(state) {
     const filter = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
-    if (filter !== kept.filter) Object.assign(kept, { filter, places: new Map(), standing: new Map() });
-    for (const [id, records] of series.events) {
-      let found = kept.standing.get(id);
-      if (found === undefined || state.date < found.from || state.date >= found.until) {
-        found = standingOf(records, state);
-        kept.standing.set(id, found);
-        if (found.words.length > 0) kept.places.set(id, found);
-        else kept.places.delete(id);
-      }
-      found.age = state.date - found.about;
+    const anew = filter !== kept.filter;
+    kept.filter = filter;
+    for (const slot of slots) {
+      const { found } = slot;
+      if (anew || state.date < found.from || state.date >= found.until) stand(slot, standingOf(slot.records, state));
+      slot.found.age = state.date - slot.found.about;
     }
-    return kept.places;
+    return { places: kept.places, placesOnMap: kept.onMap };
   }
 
   /** Order of two words about a zone: the strictest first, then for the whole zone, then the newest. */
@@ -131,7 +139,7 @@
 
   /**
    * Everything that stands in a state.
-   * @returns {{advances: Map, places: Map, zones: Map, fronts: Map}}
+   * @returns {{advances: Map, places: Map, placesOnMap: number, zones: Map, fronts: Map}}
    */
-  S.view = (state) => ({ advances: advancesOf(state), places: placesOf(state), zones: zonesOf(state), fronts: S.frontsOn(state) });
+  S.view = (state) => ({ advances: advancesOf(state), ...placesOf(state), zones: zonesOf(state), fronts: S.frontsOn(state) });
 })(Salient);

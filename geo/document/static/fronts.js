@@ -12,55 +12,24 @@
 
   const drawable = () => S.frontsShown(S.state, S.current).filter(({ track, index }) => track.series && index !== null);
 
-  /** Leaflet's renderer keeps its place through pans and zooms; all that is ours is the picture. */
-  const Fronts = L.Renderer.extend({
-    options: { pane: 's-fronts', padding: PADDING },
-
-    _initContainer() {
-      this._container = S.el('canvas', { class: 'fronts', 'aria-hidden': 'true' });
-      this._pen = this._container.getContext('2d');
-      this._shown = '';
-    },
-
-    _destroyContainer() {
-      this._container.remove();
-    },
-
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      const size = this._bounds.getSize();
-      const dpr = window.devicePixelRatio || 1;
-      const canvas = this._container;
-      L.DomUtil.setPosition(canvas, this._bounds.min);
-      if (canvas.width !== Math.round(size.x * dpr) || canvas.height !== Math.round(size.y * dpr)) {
-        canvas.width = Math.round(size.x * dpr);
-        canvas.height = Math.round(size.y * dpr);
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-      }
-      this._shown = '';
-      this.paint();
-    },
+  const Fronts = S.CanvasLayer.extend({
+    options: { pane: 's-fronts', padding: PADDING, name: 'fronts' },
 
     /** Paint the state, unless that is what the canvas shows. */
     paint() {
-      if (!S.current || !this._bounds) return;
+      const frame = this.frame();
+      if (!S.current || !frame) return;
       const found = drawable();
       const lit = S.highlighted();
-      const frame = { ...S.frameOf(this._map, this._bounds), dpr: window.devicePixelRatio || 1 };
       const wanted = JSON.stringify([frame.key, S.state.compare, found.map(({ track, index, age }) => [track.id, index, age > 0, lit.has(`front:${track.id}`)])]);
       if (wanted === this._shown) return;
       this._shown = wanted;
-      const pen = this._pen;
-      pen.setTransform(1, 0, 0, 1, 0, 0);
-      pen.clearRect(0, 0, this._container.width, this._container.height);
-      pen.setTransform(frame.dpr, 0, 0, frame.dpr, 0, 0);
-      for (const on of found) drawFront(pen, on, frame, lit);
-      for (const on of found) S.drawDifference(pen, on, frame);
+      this.wipe(frame);
+      for (const on of found) drawFront(this.pen, on, frame, lit);
+      for (const on of found) S.drawDifference(this.pen, on, frame);
     },
 
-    /** Forget the picture, as after a change of theme. */
+    /** Forget the picture, as after a move or a change of theme. */
     refresh() {
       this._shown = '';
       this.paint();

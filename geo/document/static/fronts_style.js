@@ -8,10 +8,8 @@
 
   const LINES = ['single', 'double', 'beaded'];
   const TILE = 8;
-  const root = document.documentElement;
   const slots = new Map();
   let tiles = new Map();
-  let colours = {};
 
   /** A mapper's number in order of appearance, and whether the ground is another holder's than the mapper's first. */
   function slotOf(track) {
@@ -23,12 +21,6 @@
   for (const track of S.tracks.values()) {
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === 'unclear' };
-  }
-
-  /** A colour of the theme. @param {string} name */
-  function colour(name) {
-    if (!colours[name]) colours[name] = getComputedStyle(root).getPropertyValue(name).trim();
-    return colours[name];
   }
 
   /** The mark of a pattern's tile: strokes that neither claims (rising) nor zones (level) use. */
@@ -74,11 +66,11 @@
     canvas.width = canvas.height = Math.round(size * dpr);
     const pen = canvas.getContext('2d');
     pen.scale(canvas.width / size, canvas.height / size);
-    pen.fillStyle = kind === 'lost' ? colour('--paper') : colour(style.hue);
+    pen.fillStyle = kind === 'lost' ? S.colour('--paper') : S.colour(style.hue);
     pen.globalAlpha = kind ? { gained: 0.38, lost: 0.72 }[kind] : style.unclear ? 0.05 : 0.13;
     pen.fillRect(0, 0, size, size);
     pen.globalAlpha = kind ? 1 : 0.5;
-    pen.strokeStyle = colour(style.hue);
+    pen.strokeStyle = S.colour(style.hue);
     pen.lineWidth = 1;
     if (kind) sign(pen, size, kind);
     else mark(pen, size, style);
@@ -111,7 +103,7 @@
     const dash = carried ? [7, 5] : [];
     const stroke = (width, name, pattern = dash) => {
       pen.lineWidth = width;
-      pen.strokeStyle = colour(name);
+      pen.strokeStyle = S.colour(name);
       pen.setLineDash(pattern);
       pen.stroke(path);
     };
@@ -151,7 +143,7 @@
   /** The edge of what was gained or lost. */
   S.differenceStroke = (pen, path, track, kind) => {
     pen.lineWidth = 1.2;
-    pen.strokeStyle = colour(track.style.hue);
+    pen.strokeStyle = S.colour(track.style.hue);
     pen.setLineDash(kind === 'lost' ? [3, 3] : []);
     pen.stroke(path);
   };
@@ -159,12 +151,7 @@
   /** How much of itself a drawing keeps when it is carried forward. */
   S.CARRIED_ALPHA = 0.55;
 
-  const listeners = [];
-  /** Call a function after the theme has changed. @param {function} listener */
-  S.onTheme = (listener) => listeners.push(listener);
-  new MutationObserver(() => {
+  S.onTheme(() => {
     tiles = new Map();
-    colours = {};
-    for (const listener of listeners) listener();
-  }).observe(root, { attributes: true, attributeFilter: ['data-theme'] });
+  });
 })(Salient);

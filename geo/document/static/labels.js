@@ -13,6 +13,7 @@
   const labels = [];
   let waiting = 0;
   let unsorted = false;
+  let kept = { key: '', at: [], radius: 0 };
 
   function widthOf(text, style) {
     pen.font = `${FONT[style]} ${family}`;
@@ -28,7 +29,7 @@
     const dot = spec.dot ? S.el('span', { class: 'town-dot off' }) : null;
     pane.append(node);
     if (dot) pane.append(dot);
-    const label = { ...spec, node, dot, wanted: false, width: widthOf(spec.text, spec.style) };
+    const label = { ...spec, node, dot, wanted: false, hidden: true, width: widthOf(spec.text, spec.style) };
     labels.push(label);
     unsorted = true;
     return label;
@@ -44,6 +45,14 @@
     }
     if (label.wanted === wanted && (!wanted || !fresh)) return;
     label.wanted = wanted;
+    if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
+  };
+
+  /** Keep names off round marks that have none. @param {L.Point[]} at pixels of the world at this zoom @param {number} radius */
+  S.keepClear = (at, radius) => {
+    const key = at.map(({ x, y }) => `${x} ${y}`).join();
+    if (key === kept.key) return;
+    kept = { key, at, radius };
     if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
   };
 
@@ -65,7 +74,7 @@
     unsorted = false;
     const size = S.map.getSize();
     const taken = [];
-    const marks = [];
+    const marks = keptBoxes();
     const items = [];
     for (const label of labels) {
       if (!label.wanted) {
@@ -84,7 +93,14 @@
     for (const [label, points] of items) placeOne(label, points, taken, marks);
   };
 
+  function keptBoxes() {
+    const origin = S.map.getPixelOrigin();
+    return kept.at.map(({ x, y }) => [x - origin.x - kept.radius, y - origin.y - kept.radius, x - origin.x + kept.radius, y - origin.y + kept.radius]);
+  }
+
   function hide(label) {
+    if (label.hidden) return;
+    label.hidden = true;
     label.node.classList.add('off');
     if (label.dot) label.dot.classList.add('off');
   }
@@ -112,6 +128,7 @@
   }
 
   function placeOne(label, points, taken, marks) {
+    label.hidden = false;
     const open = opening(label, points, taken, marks);
     label.node.classList.toggle('off', !open);
     if (label.dot) {

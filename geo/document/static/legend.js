@@ -35,6 +35,7 @@
     const items = Object.entries(S.STATUS).filter(([status]) => statuses.has(status)).map(([status, words]) => key(symbol(status), words));
     if (items.length === 0) return null;
     items.push(key(symbol('claimed', true), 'disputed: latest words contradict'));
+    if (S.standings.size > S.MOST_ALONE) items.push(key(S.crowdKey(), 'several in one spot, by whose latest word; a click goes closer'));
     if (S.data.settlements.some((place) => place.precision)) items.push(key(box('precision', { rx: 7 }), 'how far off a point may be, once that shows'));
     const sides = Object.entries(S.SIDE).map(([side, words]) => S.el('span', {}, S.el('i', { class: `swatch swatch-${side}` }), words));
     return [section('Places, by the latest word', null, items), S.el('div', { class: 'sides' }, S.el('span', {}, 'said by'), ...sides)];
@@ -73,20 +74,13 @@
   S.replace(body, ...[advances(), fronts(), places(), zones()].flat().filter(Boolean), S.el('p', { id: 'missing' }));
   legend.open = window.matchMedia(S.hosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)').matches;
 
-  const placed = (view) => {
-    let found = 0;
-    for (const id of view.places.keys()) if (S.settlements.get(id)?.at) found += 1;
-    return found;
-  };
   const shaped = (view) => [...view.zones.keys()].filter((id) => S.zones.get(id)?.shape).length;
 
-  /** Places that stand and are on the map. @param {Object} view */
-  S.placesShown = placed;
   /** Zones that stand and are on the map. @param {Object} view */
   S.zonesShown = shaped;
 
   S.onPaint((state, view) => {
-    const lost = view.places.size - placed(view);
+    const lost = view.places.size - view.placesOnMap;
     const formless = view.zones.size - shaped(view);
     const lines = [];
     if (lost > 0) lines.push(`${S.count(lost, 'place')} named without established coordinates: not on the map.`);

@@ -16,16 +16,6 @@
     createShadow: () => null,
   });
 
-  const Crowd = L.Icon.extend({
-    options: { iconSize: [30, 30], className: 'crowd' },
-    createIcon() {
-      const icon = S.el('div', {}, S.el('span', {}));
-      this._setIconStyles(icon, 'icon');
-      return icon;
-    },
-    createShadow: () => null,
-  });
-
   /** "Sudzha: claimed by …; disputed". */
   function describe(place) {
     const standing = S.current.places.get(place.id);
@@ -69,12 +59,5 @@
     icon.classList.toggle('lit', own);
     const said = `${S.STATUS[standing.status]}${standing.disputed ? ', disputed' : ''}`;
     icon.setAttribute('aria-label', `${place.name}: ${said}`);
-  };
-
-  /** A mark for many places in one spot: how many; a click goes closer. */
-  S.crowdMark = () => {
-    const marker = new S.PlaneMarker([0, 0], { pane: 's-places', icon: new Crowd(), keyboard: true, bubblingMouseEvents: false });
-    marker.on('click', () => S.map.setView(marker.getLatLng(), S.map.getZoom() + 1.5));
-    return marker;
   };
 })(Salient);

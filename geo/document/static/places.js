@@ -5,12 +5,13 @@
 ((S) => {
   'use strict';
 
-  const MOST = 250;
+  /** So many places in sight have a mark each; of more, those in one spot share one. */
+  S.MOST_ALONE = 250;
   const CELL_PX = 58;
   const AROUND = 0.15;
   const CIRCLE_FROM_PX = 14;
+  const NOBODY = () => ({ count: 0, disputed: false, last: null, sides: {} });
   const marks = new Map();
-  const crowds = [];
   const circles = new Map();
   let shown = new Set();
   let waiting = 0;
@@ -35,8 +36,8 @@
     S.setLabel(label, true, label.text);
   }
 
-  /** Every place on the square world of zoom 0, 256 pixels wide: projected once. */
-  const worlds = new Map(S.data.settlements.filter((place) => place.at).map((place) => [place.id, S.map.project([place.at[1], place.at[0]], 0)]));
+  /** Every place that is ever spoken of, on the square world of zoom 0, 256 pixels wide: projected once. */
+  const worlds = new Map(S.data.settlements.filter((place) => place.at && S.standings.has(place.id)).map((place) => [place.id, S.map.project([place.at[1], place.at[0]], 0)]));
 
   /** Places in sight, or nearly, each with its cell of the screen; anew when the map moves. */
   function look() {
@@ -51,8 +52,8 @@
       if (lon < west || lon > east || lat < south || lat > north) continue;
       const spot = { x: Math.floor(x * scale), y: Math.floor(y * scale) };
       const key = spot.x * 1e7 + spot.y;
-      if (!cells.has(key)) cells.set(key, { spot, count: 0, disputed: false, last: null });
-      places.push({ place, cell: cells.get(key), standing: null });
+      if (!cells.has(key)) cells.set(key, { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX), ...NOBODY() });
+      places.push({ place, slot: S.standings.get(id), cell: cells.get(key), name: `settlement:${id}` });
     }
     // In the order of their spots, so that from day to day a shared mark stays where it is.
     const ordered = [...cells.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
@@ -60,46 +61,25 @@
   }
 
   /** Places alone in their cell, and the cells with several; what is selected always stands alone. */
-  function sorted(view, lit) {
-    for (const cell of sight.cells) Object.assign(cell, { count: 0, disputed: false, last: null });
-    let total = 0;
+  function sorted(lit) {
+    for (const cell of sight.cells) Object.assign(cell, NOBODY());
+    const standing = sight.places.filter(({ slot }) => slot.standing);
+    if (standing.length <= S.MOST_ALONE) return { alone: standing, crowded: [] };
     const alone = [];
-    for (const one of sight.places) {
-      one.standing = view.places.get(one.place.id) || null;
-      if (!one.standing) continue;
-      total += 1;
-      if (lit.has(`settlement:${one.place.id}`)) {
-        alone.push(one);
-        continue;
-      }
-      one.cell.count += 1;
-      one.cell.last = one;
-      if (one.standing.disputed) one.cell.disputed = true;
+    for (const one of standing) {
+      if (lit.has(one.name)) alone.push(one);
+      else join(one.cell, one);
     }
-    if (total <= MOST) return { alone: sight.places.filter((one) => one.standing), crowded: [] };
     for (const cell of sight.cells) if (cell.count === 1) alone.push(cell.last);
     return { alone, crowded: sight.cells.filter((cell) => cell.count > 1) };
   }
 
-  function showCrowds(crowded) {
-    const zoom = S.map.getZoom();
-    crowded.forEach(({ count, disputed, spot }, number) => {
-      crowds[number] ??= S.crowdMark();
-      const marker = crowds[number];
-      const face = `${spot.x} ${spot.y} ${zoom} ${count} ${disputed}`;
-      if (face === marker.face) return;
-      marker.face = face;
-      marker.setLatLng(S.map.unproject(L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX), zoom));
-      if (!S.map.hasLayer(marker)) marker.addTo(S.map);
-      const icon = marker.getElement();
-      icon.querySelector('span').textContent = S.number(count);
-      icon.setAttribute('aria-label', `${S.count(count, 'place')} here; go closer`);
-      icon.classList.toggle('disputed', disputed);
-    });
-    for (const marker of crowds.slice(crowded.length)) {
-      marker.remove();
-      marker.face = '';
-    }
+  function join(cell, one) {
+    const { side, disputed } = one.slot.standing;
+    cell.count += 1;
+    cell.last = one;
+    cell.disputed ||= disputed;
+    cell.sides[side] = (cell.sides[side] || 0) + 1;
   }
 
   /** How far off a point may be, drawn once that is wider than its mark. */
@@ -119,20 +99,20 @@
 
   function arrange() {
     waiting = 0;
-    const { state, current: view } = S;
-    if (!view) return;
+    const { state } = S;
+    if (!S.current) return;
     const lit = S.highlighted();
     sight ??= look();
-    const { alone, crowded } = state.layers.has('places') ? sorted(view, lit) : { alone: [], crowded: [] };
+    const { alone, crowded } = state.layers.has('places') ? sorted(lit) : { alone: [], crowded: [] };
     const now = new Set();
-    for (const { place, standing } of alone) {
+    for (const { place, slot } of alone) {
       if (!marks.has(place.id)) marks.set(place.id, S.placeMark(place, rank(place)));
-      S.paintMark(marks.get(place.id), standing, lit);
+      S.paintMark(marks.get(place.id), slot.standing, lit);
       now.add(place.id);
     }
     for (const id of shown) if (!now.has(id)) S.paintMark(marks.get(id), null, lit);
     shown = now;
-    showCrowds(crowded);
+    S.showCrowds(crowded);
     showCircles(alone);
     const written = new Set([...now].map((id) => S.settlements.get(id).name));
     for (const { base, label } of towns) S.setLabel(label, state.layers.has('towns') && !written.has(base.name), base.name);

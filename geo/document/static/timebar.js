@@ -77,7 +77,7 @@
   function summary(state, view) {
     const shown = [
       ['advances', view.advances.size, 'claimed advance'],
-      ['places', S.placesShown(view), 'place'],
+      ['places', view.placesOnMap, 'place'],
       ['zones', S.zonesShown(view), 'evacuation zone'],
       ['fronts', S.frontsShown(state, view).filter(({ index }) => index !== null).length, 'front'],
     ].filter(([layer]) => state.layers.has(layer) && (layer !== 'fronts' || S.tracks.size > 0));
