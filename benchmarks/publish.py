@@ -10,17 +10,20 @@ import argparse
 import gzip
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+from geo.publish.animation import FORMATS as ANIMATIONS
+from geo.publish.animation import animation
 from geo.publish.bundle import BundleOptions, bundle
 from geo.publish.datafiles import FORMATS, data_file
 from geo.publish.gate import release
 from geo.publish.picture import picture
 from geo.publish.preview import preview
 from geo.publish.scope import Scope
+from geo.publish.sheet import sheet
 from geo.publish.site import site
 from geo.publish.verify import verify
 from geo.store.files import open_case, read_files
@@ -56,6 +59,10 @@ def main() -> None:
     for form in ("png", "svg", "pdf"):
         timed(f"picture, {form.upper()}", lambda form=form: picture(scope, form))
     timed("preview, 1200 × 630", lambda: preview(scope, DAY))
+    timed("sheet of nine days, PNG", lambda: sheet(scope, [DAY + timedelta(2 * n) for n in range(-3, 6)]))
+    for form in ANIMATIONS:
+        span = (DAY - timedelta(6), DAY + timedelta(23))
+        timed(f"animation of thirty days, {form.upper()}", lambda form=form, span=span: animation(scope, span, form))
     for form in FORMATS:
         timed(f"data of the day, {form}", lambda form=form: data_file(scope, form))
     options = BundleOptions(date(2026, 11, 25))

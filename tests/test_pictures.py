@@ -20,6 +20,7 @@ from PIL import Image
 from pyproj import Geod
 from shapely.geometry import Point
 
+from geo.claims import Side
 from geo.errors import SelectionError
 from geo.licences import LayerLicence
 from geo.publish import ink
@@ -224,6 +225,15 @@ def test_a_picture_needs_a_day_and_a_format():
         picture(scope(on=None))
     with pytest.raises(SelectionError, match="one of png, svg, pdf"):
         picture(scope(), "bmp", SMALL)
+
+
+def test_another_day_of_a_choice_is_that_choice_on_that_day():
+    """What was drawn for one day serves the next, and nothing else is carried over: the picture is the same."""
+    chosen = scope(on=day(3), known=day(9), sides=(Side.UKRAINE,), drawn=None)
+    again = chosen.of_day(day(6))
+    assert again == replace(chosen, on=day(6))
+    assert again.advances == replace(chosen, on=day(6)).advances
+    assert picture(again, "png", SMALL) == picture(replace(chosen, on=day(6)), "png", SMALL)
 
 
 def test_a_sheet_has_a_map_a_day():

@@ -6,7 +6,6 @@ import io
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -75,10 +74,10 @@ def animation(
 
 
 def _frames(scope: Scope, days: list[date], at: At | None, progress: Progress | None) -> Iterator[np.ndarray[Any, Any]]:
-    """Yield each day as rows of RGB; a day that looks like the one before it is not drawn again but for its date."""
+    """Yield each day as rows of RGB."""
     for done, day in enumerate(days, start=1):
         with ink.drawing():
-            yield _frame(replace(scope, on=day), day, at)
+            yield _frame(scope.of_day(day), day, at)
         if progress is not None:
             progress(done, len(days))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -108,9 +108,7 @@ def lay_ground(axes: Axes, case: Case, extent: Extent, *, graticule: bool = Fals
     for spine in axes.spines.values():
         spine.set_color(RULE)
         spine.set_linewidth(0.6)
-    target, _ = sides(
-        LineString(case.border.simplify(5e-4).coords), extent.window_deg, case.settings.border.target_side
-    )
+    target, _ = sides(coarse_line(case.border), extent.window_deg, case.settings.border.target_side)
     fill(axes, extent.crs.to_metric(target), facecolor=GROUND, edgecolor="none", zorder=0)
     for feature in case.base:
         ground = extent.to_metric(shape(feature["geometry"]))
@@ -121,6 +119,12 @@ def lay_ground(axes: Axes, case: Case, extent: Extent, *, graticule: bool = Fals
     stroke(axes, border, color=BORDER, linewidth=1.3, zorder=5.1)
     if graticule:
         _graticule(axes, extent)
+
+
+@lru_cache(maxsize=4)
+def coarse_line(border: LineString) -> LineString:
+    """Return a border (lon/lat) with few enough vertices to part the ground of a picture by, within 0.0005 degrees."""
+    return LineString(border.simplify(5e-4).coords)
 
 
 def fill(axes: Axes, ground: BaseGeometry, **look: Any) -> None:

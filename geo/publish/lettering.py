@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from shapely.geometry import LineString, Point, shape
+from shapely.geometry import Point, shape
 
 from geo.case import Case
 from geo.document.encoding import roomiest_point, sides
-from geo.publish.canvas import Extent, label
+from geo.publish.canvas import Extent, coarse_line, label
 from geo.publish.ink import INK, OCHRE_TEXT, QUIET, RULE, renderer_of
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ class Wanted:
 def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> list[Wanted]:
     """Return the names of the two countries, and of towns (with their dots drawn) where these are switched on."""
     settings = case.settings
-    target, home = sides(
-        LineString(case.border.simplify(5e-4).coords), extent.window_deg.buffer(-0.06), settings.border.target_side
-    )
+    target, home = sides(coarse_line(case.border), extent.window_deg.buffer(-0.06), settings.border.target_side)
     wanted = []
     for ground, name in ((target, settings.target), (home, settings.advancing)):
         at = roomiest_point(ground)
@@ -97,13 +95,14 @@ def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[flo
         if one.text in done and one.kind in {"town", "place"}:
             continue
         spots = _SPOTS_OF.get(one.kind, _SPOTS)
+        text = label(axes, one.x_m, one.y_m, one.text, **_LOOKS[one.kind])
         for east, north, ha, va in spots:
-            at = (one.x_m + east * one.gap_m, one.y_m + north * one.gap_m)
-            text = label(axes, *at, one.text, ha=ha, va=va, **_LOOKS[one.kind])
+            text.set(x=one.x_m + east * one.gap_m, y=one.y_m + north * one.gap_m, ha=ha, va=va)
             bounds = text.get_window_extent(renderer).padded(1.5)
             inside = frame.x0 < bounds.x0 and bounds.x1 < frame.x1 and frame.y0 < bounds.y0 and bounds.y1 < frame.y1
             if inside and not any(bounds.overlaps(other) for other in taken):
                 taken.append(bounds)
                 done.add(one.text)
                 break
+        else:
             text.remove()

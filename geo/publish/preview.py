@@ -18,7 +18,7 @@ _DPI = 150.0
 def preview(scope: Scope, day: date, *, at: At | None = None) -> bytes:
     """Draw the preview of a day as PNG; the same scope gives the same bytes."""
     width_in, height_in = WIDTH_PX / _DPI, HEIGHT_PX / _DPI
-    chosen = replace(scope, on=day)
+    chosen = scope.of_day(day)
     with ink.drawing():
         figure = ink.new_figure(width_in, height_in, _DPI)
         draw_map(figure.add_axes((0.40, 0, 0.60, 1)), chosen, day, at, furniture=False)

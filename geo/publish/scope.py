@@ -67,13 +67,19 @@ class Scope:
         """Whether a layer is switched on."""
         return self.layers is None or layer in self.layers
 
+    def of_day(self, day: date) -> Scope:
+        """Return the same choice on another day; what was drawn for this one is not drawn again."""
+        return replace(self, on=day, drawn=self._drawings)
+
+    @cached_property
+    def _drawings(self) -> Sequence[DrawnAdvance]:
+        return drawn_advances(self.release.case) if self.drawn is None else self.drawn
+
     @cached_property
     def advances(self) -> tuple[DrawnAdvance, ...]:
         """The advances as drawn whose claimant the filters let through, whatever their day."""
-        case = self.release.case
-        drawn = drawn_advances(case) if self.drawn is None else self.drawn
-        placed = {placement.id for placement in case.placements}
-        return tuple(item for item in drawn if item.id in placed and self.shows(item.depth))
+        placed = {placement.id for placement in self.release.case.placements}
+        return tuple(item for item in self._drawings if item.id in placed and self.shows(item.depth))
 
     @property
     def advances_standing(self) -> list[DrawnAdvance]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from geo.errors import SelectionError
@@ -70,8 +69,7 @@ def sheet(
                 (left_in / width_in, low_in / height_in, _CELL_IN[0] / width_in, _CELL_IN[1] / height_in)
             )
             axes.set_title(day_words(day), loc="left", size=8.5, weight="bold", pad=3)
-            that_day = replace(scope, on=day)
-            signs |= draw_map(axes, that_day, day, at, furniture=number == 0)
+            signs |= draw_map(axes, scope.of_day(day), day, at, furniture=number == 0)
         _legend(figure, signs, height_in)
         figure.text(left, 0.16 / height_in, credit_words(scope), size=6.4, color=ink.QUIET)
         return ink.rendered(figure, format_)
