@@ -149,11 +149,11 @@ def _how_many_left(case: Case, on: date, known: date | None) -> Answer:
                 )
                 cited += [share.moved, share.planned]
                 computed = True
-        parts += [f"{one.said}, as stated by {one.claimant}" for one in scope.stated_left]
+        parts += [f"{one.said} ({one.claimant})" for one in scope.stated_left]
         cited += scope.stated_left
         for figure in scope.figures:
             if figure.kind is Kind.REMAINING and figure.age_days == 0:
-                parts.append(f"{figure.cited.said}, as stated by {figure.cited.claimant} of {scope.place}")
+                parts.append(f"{figure.cited.said} ({figure.cited.claimant}, {scope.place})")
                 cited.append(figure.cited)
     text = "; ".join(parts) or "It can't be said: nobody gives a plan and those moved for one place and day."
     return Answer("How many are still to move?", text, tuple(cited), computed=computed)

@@ -14,6 +14,7 @@ from geo.claim_series import ClaimSeries, SeriesPoint
 from geo.claims import Modality, Side
 from geo.figures import value_words
 from geo.words import BASIS_WORDS, CHECKED_WORDS, KIND_WORDS, SIDE_WORDS
+from ui.linked_chart import day_clicked
 
 #: Hues of the map in a tone that holds on light and dark.
 SIDE_COLOURS = {Side.UKRAINE: "#189b90", Side.RUSSIA: "#8a5fb0", Side.INDEPENDENT: "#868c93"}
@@ -27,7 +28,8 @@ _SHAPES = {
 _MODALITY_WORDS = {modality: modality.value.replace("_", " ") for modality in Modality}
 KEY = (
     "A line joins only the totals that one claimant stated about the same thing. ■ exact, ● about, ▸ at least, "
-    "◂ up to, a bar for a range; hollow: computed, or no total. The rule marks the chosen day."
+    "◂ up to, a bar for a range; hollow: computed, or no total. The rule marks the chosen day; "
+    "a click on a figure goes to its day."
 )
 
 
@@ -71,7 +73,7 @@ def claim_chart(
 ) -> Any:
     """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day.
 
-    The axis spans the rows' own days, or `days` where charts that stand together share one axis;
+    The axis spans the chosen day and the rows' own, or `days` where charts that stand together share one axis;
     of these only the first needs the `legend` of sides.
     """
     frame = pd.DataFrame(rows)
@@ -81,7 +83,8 @@ def claim_chart(
     colour = alt.Color("side:N", scale=sides, legend=named)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
     # Fewer days than these and the axis would name hours.
-    first, last = min(days or frame["day"]), max(days or frame["day"])
+    spanned = [pd.Timestamp(on), *(days or frame["day"])]
+    first, last = min(spanned), max(spanned)
     margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (last - first)) / 2)
     span = [str((first - margin).date()), str((last + margin).date())]
     base = alt.Chart(frame).encode(x=alt.X("day:T", title=None, scale=alt.Scale(domain=span)), color=colour)
@@ -95,10 +98,14 @@ def claim_chart(
     solid = base.transform_filter("datum.solid").mark_point(size=90, filled=True, opacity=1).encode(**seen)
     hollow = base.transform_filter("!datum.solid").mark_point(size=90, filled=False, strokeWidth=1.8).encode(**seen)
     ranges = base.mark_rule(strokeWidth=2.4).encode(y="value:Q", y2="high:Q", tooltip=told)
+    # What answers to the pointer is wider than what is seen.
+    touched = base.mark_point(size=260, filled=True, opacity=0, cursor="pointer").encode(y="middle:Q", tooltip=told)
     rule = (
         alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]}))
         .mark_rule(strokeDash=[4, 3], color="#b9791a")
         .encode(x="day:T")
     )
-    chart = alt.layer(rule, lines.encode(y="middle:Q", detail="line:N"), ranges, solid, hollow)
+    chart = alt.layer(
+        rule, lines.encode(y="middle:Q", detail="line:N"), ranges, solid, hollow, touched.add_params(day_clicked())
+    )
     return chart.properties(height=height).interactive(bind_y=False)

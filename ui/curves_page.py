@@ -10,6 +10,7 @@ from geo.figures import UNITS
 from geo.words import METRIC_WORDS
 from ui.claim_chart import KEY, claim_chart, claim_rows
 from ui.clocks import choose_clocks
+from ui.linked_chart import linked_chart
 from ui.opened import Opened
 
 
@@ -27,5 +28,5 @@ def show(opened: Opened) -> None:
         return
     unit = UNITS.get(metric)
     title = METRIC_WORDS[metric] + (f", {unit}" if unit else "")
-    st.altair_chart(claim_chart(rows, title, view.on), width="stretch")
+    linked_chart(claim_chart(rows, title, view.on), case, view, key=f"curve {metric}")
     st.caption(KEY)

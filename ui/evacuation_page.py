@@ -14,6 +14,7 @@ from ui.claim_chart import KEY, claim_chart, claim_rows
 from ui.clocks import choose_clocks
 from ui.components import show_evacuation
 from ui.evacuation_data import evacuation_data
+from ui.linked_chart import linked_chart
 from ui.opened import Opened
 from ui.places_data import answers_data
 from ui.reports import answers_of, evacuation_of
@@ -48,6 +49,6 @@ def _charts(case: Case, view: View, metrics: Iterable[Metric], kinds: Set[Kind],
     for number, (metric, rows) in enumerate((metric, rows) for metric, rows in found.items() if rows):
         title = METRIC_WORDS[metric]
         chart = claim_chart(rows, title, view.on, height=height, days=days, legend=number == 0)
-        st.altair_chart(chart, width="stretch")
+        linked_chart(chart, case, view, key=f"people {title}")
     if not days:
         st.info("Nobody is known to give such a figure by that day.")

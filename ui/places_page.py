@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from geo.claim_series import metric_series
-from geo.claims import Kind, Metric, Side
+from geo.claims import Kind, Metric
 from geo.place_status import status_spans
 from geo.place_table import PlaceRow, SettlementsReport
 from geo.place_tally import tallies
-from geo.words import SIDE_WORDS, day_words
-from ui.claim_chart import KEY, SIDE_COLOURS, claim_chart, claim_rows
+from geo.words import day_words
+from ui.claim_chart import KEY, claim_chart, claim_rows
 from ui.clocks import choose_clocks
 from ui.components import show_matrix, show_places
+from ui.linked_chart import linked_chart
+from ui.named_chart import named_chart
 from ui.opened import Opened
 from ui.places_data import answers_data, counts_data, matrix_data
 from ui.reports import EVERYTHING, answers_of, index_of, places_of
+from ui.view import View
 
 _COUNTED = (Kind.TOTAL, Kind.RETAKEN, Kind.REMAINING)
 _MOST_FOUND = 12
@@ -59,7 +58,7 @@ def show(opened: Opened) -> None:
     )
     wanted, empty = _chosen(opened, report)
     show_matrix(matrix_data(case, report, view, wanted) | {"empty": empty})
-    _charts(opened, view.on, view.known)
+    _charts(opened, view)
 
 
 def _chosen(opened: Opened, report: SettlementsReport) -> tuple[list[str], str]:
@@ -83,12 +82,13 @@ def summary(report: SettlementsReport) -> str:
     )
 
 
-def _charts(opened: Opened, on: date, known: date | None) -> None:
-    case = opened.case
+def _charts(opened: Opened, view: View) -> None:
+    case, on, known = opened.case, view.on, view.known
     st.subheader("Settlements claimed and lost over time, by source")
     rows = claim_rows(case, [s for s in metric_series(case, Metric.SETTLEMENTS, known) if s.kind in _COUNTED])
     if rows:
-        st.altair_chart(claim_chart(rows, "settlements counted", on, height=280), width="stretch")
+        chart = claim_chart(rows, "settlements counted", on, height=280)
+        linked_chart(chart, case, view, key="places counted")
         st.caption(f"{KEY} Counts of retaken and remaining places are hollow and never joined to those of held ones.")
     else:
         st.info("Nobody is known to count settlements by that day.")
@@ -97,30 +97,9 @@ def _charts(opened: Opened, on: date, known: date | None) -> None:
     if not spans:
         st.info("Nobody is known to name a place by that day.")
         return
-    days = pd.DataFrame(
-        [
-            {"day": pd.Timestamp(one.on), "side": SIDE_WORDS[one.side], "what": what, "places": count}
-            for one in tallies(spans, case.settings.start_date, last)
-            for what, count in (("held, entered or shown", one.held), ("lost again", one.lost))
-        ]
+    chart = named_chart(tallies(spans, case.settings.start_date, last), on)
+    linked_chart(chart, case, view, key="places named")
+    st.caption(
+        "Places named, by whose word: solid where it puts troops there, dashed where it has them lost again. "
+        "A click goes to that day."
     )
-    st.altair_chart(_named_chart(days, on), width="stretch")
-    st.caption("Places named, by whose word: solid where it puts troops there, dashed where it has them lost again.")
-
-
-def _named_chart(days: pd.DataFrame, on: date) -> Any:
-    sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in Side])
-    what = alt.Scale(domain=["held, entered or shown", "lost again"], range=[[1, 0], [5, 4]])
-    lines = (
-        alt.Chart(days)
-        .mark_line(interpolate="step-after", strokeWidth=2)
-        .encode(
-            x=alt.X("day:T", title=None),
-            y=alt.Y("places:Q", title="places named", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top", columns=2)),
-            strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
-            tooltip=["day:T", "side", "what", "places"],
-        )
-    )
-    rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color="#b9791a")
-    return alt.layer(rule.encode(x="day:T"), lines).properties(height=240)

@@ -19,7 +19,7 @@ function answersSection(answers, heading) {
   if (!answers.length) return null;
   return el("section", "part", el("h2", "", heading), el("dl", "answers", ...answers.flatMap((one) => [
     el("dt", "", one.question),
-    el("dd", "", el("p", "", one.text, one.computed ? el("span", "badge computed", "computed") : null), citedFold("Sources", one.cited)),
+    el("dd", "", el("p", "", one.text, one.computed ? " " : null, one.computed ? el("span", "badge computed", "computed") : null), citedFold("Sources", one.cited)),
   ])));
 }
 
