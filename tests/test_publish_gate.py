@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from geo.errors import InputError
 from geo.licences import OPEN_LICENCES, LayerLicence, is_open, licence_of
-from geo.publish.gate import release
+from geo.publish.gate import release, shown_to_anybody
 from geo.store.files import open_case
 from tests.cases import small_case
 from tests.publish_cases import CLOSED_FRONT, OPEN_FRONT, public_case, track
@@ -119,6 +119,16 @@ def test_a_population_goes_out_by_its_own_licence():
     row = LayerLicence(layer="populations", source="a closed", licence="CC0-1.0")
     opened = release(replace(case, settlements={**case.settlements, ident: told}, licences=(*case.licences, row))).case
     assert opened.settlements[ident] == told
+
+
+def test_anybody_sees_no_front_that_may_not_go_out():
+    """A closed front is left out and named, an open one stays; nothing else is touched, licensed or not."""
+    case = public_case()
+    bare = replace(case, licences=())
+    seen = shown_to_anybody(bare)
+    assert archives(seen.case) == [OPEN_FRONT]
+    assert [(decision.layer, decision.licence) for decision in seen.withheld] == [("fronts", "all rights reserved")]
+    assert replace(seen.case, fronts=()) == replace(bare, fronts=())
 
 
 def test_nothing_outside_the_case_is_asked():

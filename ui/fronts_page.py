@@ -15,6 +15,7 @@ from geo.words import FRONT_STATE_WORDS, front_words
 from ui.clocks import choose_clocks
 from ui.grid import show_grid
 from ui.import_form import show_import
+from ui.left_out import show_left_out
 from ui.opened import Opened, case_folder
 from ui.rights import may_edit, require_edit
 from ui.tables import Table
@@ -36,6 +37,7 @@ def show(opened: Opened) -> None:
     st.caption(
         "A front is what a mapper drew for a day. It is the mapper's word, not a claim of either side, and not ours."
     )
+    show_left_out(opened)
     archives = read_fronts(case_folder())
     if not archives:
         st.info("No fronts have been imported into this case.", icon=":material/layers:")

@@ -41,6 +41,8 @@ def _day(opened: Opened) -> None:
     show_head(head)
     if case.faults:
         st.warning(f"{len(case.faults)} rows of this case were rejected; the page “Method and sources” lists them.")
+    if opened.withheld:
+        st.caption("Some mappers’ fronts are not shown here for their licence; the page “Fronts” says why.")
     left, right = st.columns([1.62, 1], gap="small")
     with left:
         frame = {

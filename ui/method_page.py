@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.publish.method import method_markdown
 from ui.grid import show_grid
+from ui.left_out import show_left_out
 from ui.opened import Opened
 from ui.tables import sources_table
 
@@ -22,6 +23,7 @@ def show(opened: Opened) -> None:
     st.text(f"Case {settings.id}, days {case.first_date} to {case.last_date}, version {case.version[:12]}")
     for line in case.attributions:
         st.text(line)
+    show_left_out(opened)
     st.subheader(f"Sources ({len(case.sources)})")
     show_grid(sources_table(case))
     st.subheader(f"Left out of the ledger ({len(case.left_out)})")

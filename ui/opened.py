@@ -14,19 +14,25 @@ from geo.case import Case
 from geo.consistency import Judge
 from geo.document import build
 from geo.drawn import draw
+from geo.publish.gate import Decision, shown_to_anybody
 from geo.store.files import fingerprint, open_case
+from ui.rights import is_among_ourselves
 
 DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case with its map document and its judge. Shared by every session, so nobody may change it."""
+    """A case with its map document and its judge. Shared by every session, so nobody may change it.
+
+    Where anybody may be looking, `withheld` is what of the files it does not show for its licence.
+    """
 
     case: Case
     judge: Judge
     document: str
     digest: str
+    withheld: tuple[Decision, ...] = ()
 
 
 def case_folder() -> Path:
@@ -43,17 +49,20 @@ def opened_case() -> Opened:
         When the folder holds no case that can be used.
     """
     folder = case_folder()
-    return _open(str(folder), fingerprint(folder))
+    return _open(str(folder), fingerprint(folder), whole=is_among_ourselves())
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the case and drawing its claims …")
-def _open(folder: str, files: object) -> Opened:
+def _open(folder: str, files: object, *, whole: bool) -> Opened:
     del files  # part of the cache's key alone
     case = open_case(Path(folder))
+    passed = None if whole else shown_to_anybody(case)
+    case = case if passed is None else passed.case
     drawn, undrawn = draw(case)
     case = replace(case, faults=(*case.faults, *undrawn))
     document = build(case, drawn, hosted=True).html()
-    opened = Opened(case, Judge(case), document, hashlib.sha256(document.encode()).hexdigest())
+    digest = hashlib.sha256(document.encode()).hexdigest()
+    opened = Opened(case, Judge(case), document, digest, passed.withheld if passed else ())
     # Streamlit collects all generations after every run; what is loaded by now stays, so it need not be walked again.
     gc.collect()
     gc.freeze()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -36,6 +36,8 @@ def released(opened: Opened) -> Released:
 def _released(version: str, _opened: Opened) -> Released:
     del version  # the cache's key
     found = release(_opened.case)
+    if _opened.withheld:
+        found = replace(found, decisions=(*found.decisions, *_opened.withheld))
     return Released(found, drawn_advances(found.case))
 
 

@@ -1,4 +1,4 @@
-"""Who may change the case: the person at whose machine the server was started for that, and nobody else."""
+"""Who may change the case, and who may see the whole of it: as whoever started the server said, and nobody else."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ import os
 from geo.errors import InputError
 
 EDIT = "SALIENT_EDIT"
+TEAM = "SALIENT_TEAM"
 
 
 def may_edit() -> bool:
     """Whether this server was started so that its pages may change the case; `make run` does, a host does not."""
     return os.environ.get(EDIT) == "1"
+
+
+def is_among_ourselves() -> bool:
+    """Whether only people who may see everything get here: at one's own machine, or where a login keeps others out.
+
+    Without that word a server leaves out the fronts that may not be published, since anybody may be looking.
+    """
+    return may_edit() or os.environ.get(TEAM) == "1"
 
 
 def require_edit() -> None:

@@ -100,6 +100,17 @@ def release(case: Case) -> Release:
     return Release(_without(case, kept, found), found)
 
 
+def shown_to_anybody(case: Case) -> Release:
+    """Take out the fronts that may not go out, for a server that anybody may be looking at.
+
+    The rest of a case is its keeper's own words and choice of ground; what mappers drew is read from their archives,
+    and most of them keep the right to show it.
+    """
+    found = tuple(decision for decision in decisions(case) if decision.layer == "fronts")
+    kept = {ident for decision in found if decision.goes_out for ident in decision.items}
+    return Release(replace(case, fronts=_tracks(case.fronts, kept)), found)
+
+
 def decisions(case: Case) -> tuple[Decision, ...]:
     """Decide about every layer of a case, and take nothing out."""
     grouped: dict[tuple[str, str, str, bool, str], list[str]] = defaultdict(list)

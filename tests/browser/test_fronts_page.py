@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import server
+from geo.store.files import open_case
+from geo.store.imports import ArchiveFile, ImportOptions, import_archive
 from tests import archives
 from tests.archives import HELD, LARGER
 
@@ -99,13 +102,28 @@ def crowded(seed: int) -> bytes:
     return archives.mirror(shape)
 
 
-def test_a_host_shows_and_changes_nothing(chromium: Browser, case: Path) -> None:
-    """Started as a host starts it, the page has no form to import and none to remove."""
-    with server(case=case) as (where, _):
+@pytest.mark.parametrize("team", [False, True])
+def test_a_host_shows_what_it_may_and_changes_nothing(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, team: bool
+) -> None:
+    """A host's page has no form; a front that may not be published is left out and named, but where a team is alone."""
+    folder = tmp_path / "case"
+    shutil.copytree(KURSK, folder, ignore=shutil.ignore_patterns("fronts"))
+    file = ArchiveFile("20240812.json", lambda: archives.owlmap(HELD))
+    import_archive(folder, open_case(folder), [file], ImportOptions("owlmap"), now=datetime(2024, 9, 1, tzinfo=UTC))
+    monkeypatch.setenv("SALIENT_TEAM", "1" if team else "")
+    with server(case=folder) as (where, _):
         context = chromium.new_context()
         page = context.new_page()
         page.goto(f"{where}fronts")
         expect(page.get_by_text("This server shows the case and changes nothing")).to_be_visible(timeout=PATIENCE_MS)
         assert page.get_by_test_id("stFileUploaderDropzoneInput").count() == 0
         assert page.get_by_role("button", name="Remove").count() == 0
+        assert page.get_by_text("Day by day").count() == team
+        assert page.get_by_text("Anybody may be looking").count() == (not team)
+        page.goto(where)
+        legend = page.frame_locator("iframe").first.locator("#legend")
+        expect(legend).to_be_attached(timeout=PATIENCE_MS)
+        assert page.get_by_text("Some mappers’ fronts are not shown here").count() == (not team)
+        assert (legend.locator(".front-key").count() > 0) == team
         context.close()
