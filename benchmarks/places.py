@@ -59,7 +59,6 @@ FIRST_DAY = """() => {
   range.dispatchEvent(new Event('change'));
 }"""
 SEARCH = """(texts) => {
-  Salient.findPlaces('a');
   return texts.map((text) => {
     const start = performance.now();
     Salient.findPlaces(text);

@@ -138,3 +138,18 @@ def test_the_field_covers_no_tool(open_document: OpenDocument, html: str, size: 
             or box["y"] >= find["y"] + find["height"]
         )
         assert apart, name
+
+
+def test_names_are_folded_before_anybody_searches(open_document: OpenDocument, html: str) -> None:
+    """By the time the browser has been idle for a moment only what was typed is left to be folded."""
+    opened = open_document(html)
+    opened.page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+    spelt = opened.page.evaluate("""() => {
+      const own = Salient.spellings;
+      let calls = 0;
+      Salient.spellings = (text) => { calls += 1; return own(text); };
+      Salient.findPlaces('sudzha');
+      Salient.spellings = own;
+      return calls;
+    }""")
+    assert spelt == 1

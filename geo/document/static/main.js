@@ -25,5 +25,6 @@
   requestAnimationFrame(() => requestAnimationFrame(() => {
     S.ready();
     S.loadFronts();
+    S.foldIdly();
   }));
 })(Salient);

@@ -36,17 +36,24 @@
     return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   }
 
-  function build() {
-    const items = things();
-    const spelt = items.map((item) => [...new Set(item.names.flatMap(S.spellings))]);
-    const keys = spelt.map((own) => [...new Set(own.map(S.skeletonOf))]);
-    const later = items.map((item) => [...new Set(item.names.flatMap((name) => name.split(/[\s-]+/).slice(1)).flatMap(S.spellings).map(S.skeletonOf))]);
-    const near = [];
-    items.forEach((_, row) => {
-      for (const key of new Set([...keys[row], ...spelt[row]])) near.push({ key, row, letters: lettersOf(key) });
-    });
-    return { items, spelt: spelt.map((own) => new Set(own)), keys, later, near };
+  /** Fold the names of one thing more. */
+  function foldNext() {
+    const row = index.keys.length;
+    const { names } = index.items[row];
+    const spelt = new Set(names.flatMap(S.spellings));
+    const keys = [...new Set([...spelt].map(S.skeletonOf))];
+    const later = names.flatMap((name) => name.split(/[\s-]+/).slice(1)).flatMap(S.spellings).map(S.skeletonOf);
+    index.spelt.push(spelt);
+    index.keys.push(keys);
+    index.later.push([...new Set(later)]);
+    for (const key of new Set([...keys, ...spelt])) index.near.push({ key, row, letters: lettersOf(key) });
   }
+
+  const started = () => {
+    index ??= { items: things(), spelt: [], keys: [], later: [], near: [] };
+    return index;
+  };
+  const unfolded = () => started().keys.length < index.items.length;
 
   const allowed = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
@@ -84,9 +91,18 @@
 
   const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-  /** Fold every name, once: before the first letter is typed. */
+  /** Fold every name that is left, before the first letter is typed. */
   S.readyPlaces = () => {
-    index ??= build();
+    while (unfolded()) foldNext();
+  };
+
+  /** Fold names while the browser has nothing else to do; one that can't say so folds them when the field is entered. */
+  S.foldIdly = () => {
+    if (!window.requestIdleCallback || !unfolded()) return;
+    window.requestIdleCallback((idle) => {
+      while (unfolded() && idle.timeRemaining() > 1) foldNext();
+      S.foldIdly();
+    });
   };
 
   /**
