@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -101,21 +101,27 @@ def _how_many(case: Case, on: date, known: date | None) -> Answer:
 
 def _which_named(case: Case, places: SettlementsReport) -> Answer:
     question = "Which of them are named?"
-    named = [row for row in places.said if row.kind == "settlement" and row.status in HELD]
-    main = _main_oblast(case)
-    if not named:
+    said = [row for row in places.said if row.kind == "settlement" and row.status in HELD]
+    if not said:
         return Answer(question, "None: no village is named as held, entered, shown or fought over.", ())
-    off = sum(not row.on_map for row in named)
-    missing = f" {off} of them without established coordinates." if off else ""
-    groups = [(STATUS_WORDS[status], [_name(row, main) for row in named if row.status == status]) for status in Status]
-    names = "; ".join(f"{words} ({len(own)}) {', '.join(own)}" for words, own in groups if own)
-    cited = tuple(row.words[0].cited for row in named)
-    return Answer(question, f"{len(named)} are named: {names}.{missing}", cited)
+    main = _main_oblast(case)
+    fought = [row for row in said if row.status == Status.CONTESTED]
+    named = [row for row in said if row not in fought and row.oblast == main]
+    beside = [row for row in said if row not in fought and row.oblast != main]
+    groups = [(STATUS_WORDS[status], [row for row in named if row.status == status]) for status in Status]
+    listed = "; ".join(_names(words, rows) for words, rows in groups if rows)
+    text = f"{len(named)} are named{f': {listed}' if listed else ''}"
+    if beside:
+        text += f". In another oblast: {', '.join(f'{row.name_en} ({row.oblast})' for row in beside)}"
+    if fought:
+        text += f". Only {_names(STATUS_WORDS[Status.CONTESTED], fought)}"
+    off = sum(not row.on_map for row in said)
+    missing = f" {off} of all these have no established coordinates." if off else ""
+    return Answer(question, f"{text}.{missing}", tuple(row.words[0].cited for row in said))
 
 
-def _name(row: PlaceRow, main: str) -> str:
-    """Name a place, and the oblast it lies in where that is another than the main one."""
-    return row.name_en if row.oblast == main else f"{row.name_en} ({row.oblast})"
+def _names(words: str, rows: Sequence[PlaceRow]) -> str:
+    return f"{words} ({len(rows)}) {', '.join(row.name_en for row in rows)}"
 
 
 def _how_far(case: Case, places: SettlementsReport) -> Answer:

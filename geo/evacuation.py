@@ -116,13 +116,26 @@ class ZoneState:
 
 
 def zones_on(orders: Iterable[EvacuationOrder], on: date, known: date | None = None) -> dict[str, ZoneState]:
-    """Select what is in force in each zone, as of day `on`, known on day `known`, by zone id."""
+    """Select what is in force in each zone, as of day `on`, known on day `known`, by zone id.
+
+    Where several publications carry one statement, its first stands for them: that is when it was known.
+    """
     standing = [order for order in as_of(orders, on, known) if order.end_date is None or order.end_date >= on]
+    first: dict[object, EvacuationOrder] = {}
+    for order in standing:
+        first.setdefault(_statement(order), order)
     words: dict[str, list[EvacuationOrder]] = {}
     for order in latest(standing, key=lambda order: (order.zone, order.claimant, order.kind)):
-        words.setdefault(order.zone, []).append(order)
+        words.setdefault(order.zone, []).append(first[_statement(order)])
     return {zone: ZoneState(zone, tuple(sorted(said, key=_strictest_first))) for zone, said in words.items()}
 
 
-def _strictest_first(order: EvacuationOrder) -> tuple[int, bool, int, str]:
-    return STRICTNESS.index(order.kind), order.scope is Scope.PART, -order.about_date.toordinal(), order.id
+def _statement(order: EvacuationOrder) -> tuple[object, ...]:
+    """What two rows have in common that carry one statement: its root, and all that they say by it."""
+    said = (order.zone, order.claimant, order.kind, order.scope, order.scope_note, order.settlements, order.modality)
+    return (order.root or order.id, *said, order.about_date, order.end_date)
+
+
+def _strictest_first(order: EvacuationOrder) -> tuple[int, bool, int, date, str]:
+    part = order.scope is Scope.PART
+    return STRICTNESS.index(order.kind), part, -order.about_date.toordinal(), order.known_date, order.id

@@ -81,7 +81,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class PeopleScope:
-    """Everything said of people in one scope: a zone, or the place that the claims name."""
+    """Everything said of people in one scope: a zone, or the place that the claims name. `shares`: the newest first."""
 
     zone: str
     place: str
@@ -115,6 +115,7 @@ def _scope(
     case: Case, scope: Scope, said: Sequence[tuple[Figure, Claim]], series: Iterable[ClaimSeries], on: date
 ) -> PeopleScope:
     moved = [claim for _, claim in said if claim.metric is Metric.PEOPLE_MOVED and claim.kind is not Kind.ADDITIONAL]
+    moved.sort(key=lambda claim: claim.about_date, reverse=True)
     plans = [claim for _, claim in said if claim.metric is Metric.PEOPLE_PLANNED and claim.kind is Kind.TOTAL]
     more = [claim for _, claim in said if claim.metric is Metric.PEOPLE_PLANNED and claim.kind is Kind.ADDITIONAL]
     return PeopleScope(

@@ -36,8 +36,8 @@ class OrderRow:
 class ZoneRow:
     """One zone on one day. `state` is the strictest word in force, or "no word". `on_map` is False without an extent.
 
-    `nearest` is the claimed ground nearest to it. `places` are the ids of the case's places in it. `band_since` is the
-    first claimed band that reaches into it.
+    `nearest` is the ground of the advance nearest to it: a claimed band, or what a mapper drew as the advancing side's.
+    `places` are the ids of the case's places in it. `band_since` is the first claimed band that reaches into it.
     """
 
     id: str
@@ -149,11 +149,16 @@ def _row(
         conflicting=state is not None and state.conflicting,
         orders=() if state is None else tuple(_order(case, word) for word in state.words),
         overlaps=found,
-        nearest=nearest_ground(found),
+        nearest=nearest_ground([one for one in found if one.ground not in _of_defenders(case)]),
         lead=lead,
         band_since=since,
         places=places,
     )
+
+
+def _of_defenders(case: Case) -> set[str]:
+    """The tracks of ground that is not the advancing side's: a zone behind it is not the nearer to the advance."""
+    return {track.id for track in case.fronts if track.holder != case.settings.advancing.casefold()}
 
 
 def _order(case: Case, word: EvacuationOrder) -> OrderRow:

@@ -16,6 +16,7 @@ from geo.crs import MetricCRS
 from geo.drawn import DrawnAdvance, advances_on
 from geo.fronts import FrontTrack, fronts_on
 from geo.settlements import Settlement
+from geo.words import front_words
 
 
 class Position(StrEnum):
@@ -61,7 +62,7 @@ def grounds_on(
     for front in fronts_on(tracks, on, known):
         if front.index is not None and front.snapshot is not None:
             day, track = front.snapshot.about_date, front.track
-            label = f"{track.status} by {track.mapper}, {day}"
+            label = f"ground {front_words(track.status, track.holder)}, as {track.mapper} drew it on {day}"
             found.append(Ground(track.id, "front", label, day, front.age_days, track.ground(front.index)))
     return found
 

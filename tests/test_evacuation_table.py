@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.casualties import casualties_on
+from geo.claims import Side
 from geo.crs import MetricCRS, geodesic_area_km2
 from geo.evacuation import EvacuationOrder, EvacuationZone
 from geo.evacuation_people import people_on
@@ -21,6 +22,7 @@ from geo.store.files import open_case
 from geo.zone_ground import lead_time, overlaps
 from tests.cases import SIDE, day, drawn, small_case
 from tests.ledger import DAY, case_of, claim, word
+from tests.tracks import track
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
 METRIC = MetricCRS.laea(35.2, 51.2)
@@ -62,6 +64,24 @@ def test_a_zone_without_extent_has_no_overlap():
     assert (
         overlaps(zone(None, "unknown"), [Ground("g", "band", "c", DAY, 0, shapely.box(35, 51, 36, 52))], METRIC) == ()
     )
+
+
+def test_the_nearest_ground_is_the_advancing_sides():
+    """A mapper's ground of the other side is laid over a zone too, and is never the nearest of the advance."""
+    inside = small_case().zones["z1"].geometry
+    assert inside is not None
+    ours, theirs = (
+        track(name, {8: shapely.MultiPolygon([inside.centroid.buffer(size)])}, holder=holder)
+        for name, size, holder in (("ours", 0.02, Side.UKRAINE), ("theirs", 0.2, Side.RUSSIA))
+    )
+    found = evacuation_report(replace(small_case(), fronts=(theirs, ours)), day(9), drawn=())
+    zone = next(zone for zone in found.zones if zone.id == "z1")
+    assert {one.ground for one in zone.overlaps} == {ours.id, theirs.id}
+    assert zone.nearest is not None
+    assert zone.nearest.ground == ours.id
+    assert "ground held by Ukraine, as " in zone.nearest.label
+    alone = evacuation_report(replace(small_case(), fronts=(theirs,)), day(9), drawn=())
+    assert next(zone for zone in alone.zones if zone.id == "z1").nearest is None
 
 
 def order(key: str, who: str, about: int, kind: str, **more: object) -> EvacuationOrder:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.claims import Claim
-from geo.evacuation import OrderKind, zones_on
+from geo.evacuation import OrderKind, Scope, zones_on
 from geo.figures import figures_on
 from geo.settlements import Status, places_on
 from geo.timeline import age_days, as_of, latest
@@ -86,6 +86,23 @@ def test_an_order_stands_through_its_last_day():
     kinds = {on: [w.kind for w in zones_on(CASE.orders, day(on))["z1"].words] for on in (20, 21)}
     assert kinds[20] == [OrderKind.MANDATORY, OrderKind.VOLUNTARY]
     assert kinds[21] == [OrderKind.MANDATORY]
+
+
+def test_a_statement_is_known_from_its_first_publication():
+    """An order published again a day later is the order known first; said anew, with another root, it is a new word."""
+    order = next(order for order in CASE.orders if order.kind is OrderKind.MANDATORY)
+    first = order.model_copy(
+        update={"id": "o-a", "root": "telegram", "scope": Scope.WHOLE, "known_date": order.about_date}
+    )
+    again = first.model_copy(update={"id": "o-b", "known_date": order.about_date + timedelta(1)})
+    anew = again.model_copy(update={"id": "o-c", "root": "a speech"})
+    part = again.model_copy(update={"id": "o-d", "scope": Scope.PART})
+    shown = {
+        tuple(w.id for w in zones_on(said, day(25))[order.zone].words) for said in ([first, again], [again, first])
+    }
+    assert shown == {("o-a",)}
+    assert [w.id for w in zones_on([first, anew], day(25))[order.zone].words] == ["o-c"]
+    assert [w.id for w in zones_on([first, part], day(25))[order.zone].words] == ["o-d"]
 
 
 def test_the_strictest_word_in_force_is_the_state():

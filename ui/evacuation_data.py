@@ -112,7 +112,8 @@ def _share(share: ShareMoved) -> Data:
     left = "none left" if share.left <= 0 else f"{share.left:,.0f} still to move"
     return {
         "share": share.share,
-        "text": f"{share.share:.0%} of the plan moved ({share.low:.0%}{high or ' or more'}); {left}",
+        "text": f"{share.share:.0%} of the plan moved ({share.low:.0%}{high or ' or more'}); {left}: "
+        f"{share.moved.claimant} on {day_words(share.moved.about_date, year=False)}",
         "above": share.above_plan,
         "cited": [cited_data(share.moved), cited_data(share.planned)],
     }

@@ -27,40 +27,48 @@ _FORMAT_WORDS = {
 
 
 def show_import() -> None:
-    """Show the form, or the import that is running."""
+    """Show the form, and under it the import that is running or has ended; what was filled in stays."""
     job: ImportJob | None = st.session_state.get(JOB_KEY)
-    if job is not None:
-        _running(job)
-        return
-    form = st.selectbox("Format", list(FORMATS), format_func=_FORMAT_WORDS.__getitem__)
+    busy = job is not None and not job.done
+    form = st.selectbox("Format", list(FORMATS), format_func=_FORMAT_WORDS.__getitem__, disabled=busy)
     uploaded = st.file_uploader(
         "Files of the archive (choose as many as you like)",
         _SUFFIXES,
         accept_multiple_files=True,
         max_upload_size=MAX_BYTES // 1_000_000,
+        disabled=busy,
     )
     files = [ArchiveFile(file.name, file.getvalue) for file in uploaded]
-    options = _options(form, files)
-    if st.button("Import", type="primary", disabled=not files):
-        job = ImportJob(case_folder(), files, options)
-        try:
-            job.start()
-        except InputError as error:
-            st.error(str(error))
-            return
-        st.session_state[JOB_KEY] = job
-        st.rerun()
+    options = _options(form, files, busy=busy)
+    if job is not None:
+        _running(job, busy=busy)
+    elif st.button("Import", type="primary", disabled=not files):
+        _start(files, options)
 
 
-def _options(form: str, files: Sequence[ArchiveFile]) -> ImportOptions:
+def _start(files: Sequence[ArchiveFile], options: ImportOptions) -> None:
+    job = ImportJob(case_folder(), files, options)
+    try:
+        job.start()
+    except InputError as error:
+        st.error(str(error))
+        return
+    st.session_state[JOB_KEY] = job
+    st.rerun()
+
+
+def _options(form: str, files: Sequence[ArchiveFile], *, busy: bool) -> ImportOptions:
     """Ask for what the files do not say; what was said at an earlier import need not be said again."""
     first, second = st.columns(2)
-    name = first.text_input("Name in the case", placeholder=form, help="Small letters, digits and hyphens.")
-    mapper = second.text_input("Who drew it", placeholder=FORMATS[form].mapper or "e.g. My desk")
-    source = first.text_input("Where the files were had", placeholder="https://…")
+    name = first.text_input(
+        "Name in the case", placeholder=form, help="Small letters, digits and hyphens.", disabled=busy
+    )
+    mapper = second.text_input("Who drew it", placeholder=FORMATS[form].mapper or "e.g. My desk", disabled=busy)
+    source = first.text_input("Where the files were had", placeholder="https://…", disabled=busy)
     named = "As its SPDX name where it has one, such as CC-BY-4.0."
-    licence = second.text_input("Licence, as stated", placeholder="not stated", help=named)
-    may_publish = st.checkbox("The licence allows publication (without it the layer stays out of what is published)")
+    licence = second.text_input("Licence, as stated", placeholder="not stated", help=named, disabled=busy)
+    allowed = "The licence allows publication (without it the layer stays out of what is published)"
+    may_publish = st.checkbox(allowed, disabled=busy)
     said = Mapping()
     if FORMATS[form].mapped and files:
         said = _mapping(files, kept_mapping(case_folder(), name or form))
@@ -90,8 +98,10 @@ def _mapping(files: Sequence[ArchiveFile], kept: Mapping | None) -> Mapping:
 
 
 @st.fragment(run_every=0.4)
-def _running(job: ImportJob) -> None:
-    """Show how far an import is; once it has ended, what came of it."""
+def _running(job: ImportJob, *, busy: bool) -> None:
+    """Show how far an import is; once it has ended, what came of it. `busy`: the form above is closed for it."""
+    if busy and job.done:
+        st.rerun()
     if not job.done:
         st.progress(job.share, text=f"{job.step} …")
         st.button("Cancel", on_click=job.cancel)
@@ -101,7 +111,10 @@ def _running(job: ImportJob) -> None:
         for fault in job.report.rejected:
             st.text(str(fault))
     else:
-        st.error(job.problem)
-    if st.button("Done"):
+        what, *faults = job.problem.splitlines()
+        st.error(what)
+        for line in faults:
+            st.text(line)
+    if st.button("Done" if job.report is not None else "Close, and correct it"):
         del st.session_state[JOB_KEY]
         st.rerun()

@@ -18,9 +18,9 @@ from ui.verdicts_data import verdicts_data
 
 def selection_data(case: Case, selection: Selection, verdicts: Iterable[Verdict] = ()) -> Data:
     """Facts about the selected thing, its records, and those of the day's verdicts that speak of them."""
-    entries: list[Data] = [claim_entry(case, claim) for claim in selection.claims]
+    entries: list[Data] = [order_entry(case, order) for order in selection.orders]
     entries += [event_entry(case, event) for event in selection.events]
-    entries += [order_entry(case, order) for order in selection.orders]
+    entries += [claim_entry(case, claim) for claim in selection.claims]
     ids = {entry["id"] for entry in entries}
     return {
         "kind": selection.kind,

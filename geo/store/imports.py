@@ -31,6 +31,8 @@ __all__ = ["ArchiveFile", "ImportCancelledError", "ImportOptions", "ImportReport
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 NOT_STATED = "not stated"
+#: So many faults an import tells where not one file could be read.
+_MOST_TOLD = 5
 Progress = Callable[[str, int, int], None]
 
 
@@ -141,8 +143,9 @@ def _read(reading: Reading, files: Sequence[ArchiveFile], tell: Progress) -> Non
         tell("Reading", number, len(files))
         reading.read(file)
     if not reading.raw and not reading.had:
-        why = f" The first: {reading.faults[0]}" if reading.faults else ""
-        raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{why}")
+        shown = "".join(f"\n{fault}" for fault in reading.faults[:_MOST_TOLD])
+        more = f"\nand {len(reading.faults) - _MOST_TOLD} more" if len(reading.faults) > _MOST_TOLD else ""
+        raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{shown}{more}")
 
 
 def kept_mapping(folder: Path, name: str) -> Mapping | None:
@@ -229,7 +232,7 @@ def _record(options: ImportOptions, name: str, had: StoredArchive | None) -> Arc
         raise SelectionError(f"{name} was read as {before.format}, not {options.format}; give another name")
     mapper = options.mapper or (before.mapper if before else form.mapper)
     if not mapper:
-        raise SelectionError("nobody is named as the mapper; say who drew these fronts, such as --mapper ISW")
+        raise SelectionError("nobody is named as the mapper; name who drew these fronts, such as ISW")
     licence = options.licence or (before.licence if before else NOT_STATED)
     return ArchiveRecord(
         id=name,

@@ -76,6 +76,35 @@ def test_an_archive_goes_in_with_its_faults_told(page: Page, address: str, case:
     assert (case / "fronts" / "owlmap" / "archive.json").is_file()
 
 
+def test_what_was_filled_in_outlives_a_mistake(page: Page, address: str, case: Path) -> None:
+    """A name that can't be one, and files that can't be read, are told; files and fields stay to be corrected."""
+    page.goto(f"{address}fronts")
+    expect(page.get_by_role("combobox", name="Format")).to_be_visible(timeout=PATIENCE_MS)
+    broken = [
+        {"name": f"deepstatemap_data_2024081{n}.geojson", "mimeType": "application/json", "buffer": b"{"}
+        for n in (2, 3)
+    ]
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(broken)
+    name = page.get_by_role("textbox", name="Name in the case")
+    page.get_by_role("textbox", name="Licence, as stated").fill("MIT")
+    for typed, told in (
+        ("Not A Name", "small letters, digits and hyphens"),
+        ("mine", "none of the 2 files could be read"),
+    ):
+        name.fill(typed)
+        name.press("Enter")
+        page.get_by_role("button", name="Import", exact=True).click()
+        expect(page.get_by_text(told)).to_be_visible(timeout=PATIENCE_MS)
+        if typed == "mine":
+            expect(page.get_by_text("deepstatemap_data_20240812.geojson is not whole JSON")).to_be_visible()
+            expect(page.get_by_text("deepstatemap_data_20240813.geojson is not whole JSON")).to_be_visible()
+        page.get_by_role("button", name="Close, and correct it").click()
+        expect(page.get_by_role("button", name="Import", exact=True)).to_be_enabled(timeout=PATIENCE_MS)
+        expect(name).to_have_value(typed)
+        expect(page.get_by_role("textbox", name="Licence, as stated")).to_have_value("MIT")
+    assert not (case / "fronts" / "mine").exists()
+
+
 def test_an_import_can_be_stopped(page: Page, address: str, case: Path) -> None:
     """Cancelled while it runs, an import says so and leaves no trace in the case."""
     page.goto(f"{address}fronts")

@@ -35,7 +35,7 @@ function peopleCard(scope) {
   const list = (title, items) => (items.length ? el("div", "", el("h4", "", title), el("ul", "plain-list", ...items)) : null);
   return el("article", "card people", el("h3", "", scope.title, scope.zone ? el("span", "quiet", ` · ${scope.zone}`) : null),
     el("div", "scroll", el("table", "plain figures", el("thead", "", el("tr", "", ...["Figure", "", "Who", "About", "Published by"].map((name) => el("th", "", name)))), el("tbody", "", ...figures))),
-    list("Share of the plan", shares), list("Still in place, as stated", scope.left.map(citedRow)), list("Rate", rates), list("Sources apart", conflicts));
+    list("Share of the plan", shares), list("Said to be still to move", scope.left.map(citedRow)), list("Rate", rates), list("Sources apart", conflicts));
 }
 
 /** Killed and wounded: figures, children as a part of them. */

@@ -3,7 +3,7 @@
 /** One count of settlements, held against those that are named. */
 function countCard(count) {
   const named = count.claimed.length + count.entered.length;
-  const words = `${count.claimed.length} named as held, ${count.entered.length} more as entered or shown, at least ${count.unnamed} not named`;
+  const words = `${count.claimed.length} named as held, ${count.entered.length} more as entered or shown, ${count.unnamed ? `at least ${count.unnamed} not named` : "so all of them may be named"}`;
   const rows = count.within.filter((one) => one.inside.length || one.edge.length).map((one) =>
     el("tr", "", el("th", "", one.label), el("td", "n", String(one.inside.length)), el("td", "", nameList(one.inside)),
       el("td", "n", String(one.edge.length)), el("td", "", nameList(one.edge))));

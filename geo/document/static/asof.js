@@ -112,12 +112,13 @@
     return { places: kept.places, placesOnMap: kept.onMap };
   }
 
-  /** Order of two words about a zone: the strictest first, then for the whole zone, then the newest. */
+  /** Order of two words about a zone: the strictest first, then for the whole zone, the newest, the first known. */
   function strictestFirst(a, b) {
     return (
       STRICTNESS.indexOf(a.kind) - STRICTNESS.indexOf(b.kind) ||
       (a.scope === 'part') - (b.scope === 'part') ||
       b.about - a.about ||
+      a.known - b.known ||
       (a.id < b.id ? -1 : 1)
     );
   }
