@@ -67,7 +67,7 @@ def _zone(zone: ZoneRow) -> Iterable[str]:
         until = f" to {order.end}" if order.end else ""
         yield f"    {order.cited.said}, from {order.start}{until}: {order.cited.claimant}; {order.cited.publisher}"
     for over in zone.overlaps:
-        yield f"    {over.label}: {f'{over.share:.1%} of it' if over.share else f'{over.distance_km:g} km away'}"
+        yield f"    {over.label}: {over.words}"
     if not zone.on_map:
         yield "    no known extent: not on the map, no overlap and no distance"
 

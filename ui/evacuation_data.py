@@ -62,8 +62,7 @@ def _zone(zone: ZoneRow, report: EvacuationReport) -> Data:
 
 
 def _overlap(overlap: Overlap) -> Data:
-    share = f"{overlap.share:.0%}" if overlap.share >= 0.005 else "under 1 %" if overlap.share > 0 else ""
-    return {"label": overlap.label, "share": overlap.share, "words": share or f"{overlap.distance_km:.1f} km away"}
+    return {"label": overlap.label, "share": overlap.share, "words": overlap.words}
 
 
 def _nearest(overlap: Overlap) -> str:
