@@ -40,11 +40,11 @@ class Overlap:
         """How much of the zone, or how far from it.
 
         >>> Overlap("g", "band", 0.0004, 0.3, 0.0).words, Overlap("g", "band", 0, 0, 3.94).words
-        ('under 1 % of it', '3.9 km away')
+        ('under 1% of it', '3.9 km away')
         """
         if self.share == 0:
             return f"{self.distance_km:.1f} km away"
-        return f"{self.share:.0%} of it" if self.share >= 0.005 else "under 1 % of it"
+        return f"{self.share:.0%} of it" if self.share >= 0.005 else "under 1% of it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def test_text_of_the_evacuation_says_share_lead_and_conflict():
     done = geo("evacuation", "kursk-2024", "--on", "2024-08-22")
     for words in (
         "Glushkovsky district, Kursk: mandatory; 4 days ahead of the first claim inside",
-        "outer band of Aleksei Smirnov, 2024-08-12: 18.0% of it",
+        "outer band of Aleksei Smirnov, 2024-08-12: 18% of it",
         "74% of about 180,000 people planned to move: Aleksei Smirnov (computed)",
         "1,200 a day, 2024-08-12 to 2024-08-22: Aleksei Smirnov (computed)",
         "CONFLICT, 18,000 apart",
