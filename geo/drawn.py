@@ -16,7 +16,9 @@ from geo.case import Case
 from geo.claims import Claim, Placement
 from geo.crs import MetricCRS
 from geo.errors import Fault, GeometryError
+from geo.figures import value_words
 from geo.timeline import age_days, as_of, latest
+from geo.words import caution_words
 
 #: A depth without a width leaves the map this many days after the day it speaks of; bands stay, with their age.
 REACH_DAYS = 7
@@ -58,6 +60,18 @@ class DrawnAdvance:
     def known_date(self) -> date:
         """The day by which the depth and the width were both known."""
         return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
+
+    @property
+    def caution(self) -> str:
+        """What speaks against taking the depth as it is, or nothing."""
+        return caution_words(self.depth)
+
+    @property
+    def label(self) -> str:
+        """The figures and their caution, short enough to stand on a map: "up to 30 km, claimed (not settled)"."""
+        wide = "" if self.width is None else f" × {value_words(self.width)}"
+        caution = f" ({self.caution})" if self.caution else ""
+        return f"{value_words(self.depth)}{wide}, claimed{caution}"
 
     @property
     def superseded_date(self) -> date | None:

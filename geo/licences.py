@@ -33,6 +33,8 @@ OPEN_LICENCES = frozenset(
         "facts in our own words",
     }
 )
+#: What stands for the licence of a file that names none.
+NOT_STATED = "not stated"
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
@@ -92,6 +94,15 @@ def is_open(licence: str) -> bool:
     parts = re.split(r"[;,]|\bAND\b", _PARENTHESIS.sub("", licence))
     named = (part.rpartition(":")[2].strip().casefold() for part in parts)
     return all(name in OPEN_LICENCES or name.replace(" ", "-") in OPEN_LICENCES for name in named)
+
+
+def is_recorded(licence: str) -> bool:
+    """Whether any licence is recorded.
+
+    >>> is_recorded("all rights reserved"), is_recorded("not stated: the user's file"), is_recorded("")
+    (True, False, False)
+    """
+    return bool(licence.strip()) and not licence.strip().casefold().startswith(NOT_STATED)
 
 
 def licence_of(rows: Iterable[LayerLicence], layer: str, source: str = "") -> LayerLicence | None:

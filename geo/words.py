@@ -57,6 +57,8 @@ ORDER_WORDS = {
     OrderKind.IN_PROGRESS: "evacuation said to be under way",
     OrderKind.NO_ORDER: "no order, by this word",
 }
+#: What each band of a claimed advance is, by the readings of the claim that it holds for.
+BAND_WORDS = {"inner": "narrowest reading", "likely": "", "outer": "all the claim allows"}
 FRONT_STATUS_WORDS = {FrontStatus.HELD: "held by", FrontStatus.UNCLEAR: "unclear, perhaps held by"}
 FRONT_STATE_WORDS = {
     FrontState.UPDATED: "updated",
@@ -64,6 +66,7 @@ FRONT_STATE_WORDS = {
     FrontState.CARRIED: "carried forward",
     FrontState.NO_DATA: "no data",
 }
+_DOUBT_WORDS = {Checked.UNSETTLED: "not settled", Checked.UNCHECKED: "not checked"}
 _HOLDERS = {Side.UKRAINE: "Ukraine", Side.RUSSIA: "Russia", Side.INDEPENDENT: "others"}
 
 _MONTHS = (
@@ -103,6 +106,30 @@ def front_words(status: FrontStatus, holder: Side) -> str:
     'unclear, perhaps held by Russia'
     """
     return f"{FRONT_STATUS_WORDS[status]} {_HOLDERS[holder]}"
+
+
+def band_words(band: str) -> str:
+    """Say what a band is, in a legend.
+
+    >>> band_words("inner"), band_words("likely")
+    ('inner: narrowest reading', 'likely')
+    """
+    return f"{band}: {BAND_WORDS[band]}" if BAND_WORDS[band] else band
+
+
+def caution_words(claim: Claim) -> str:
+    """Say what speaks against taking a drawn figure as it is: worked out by somebody, or not settled.
+
+    >>> base = dict(id="a", about_date="2024-08-11", known_date="2024-08-11", claimant="A", side="russia", source="s",
+    ...             metric="depth_km", modality="about", value="21", kind="total")
+    >>> caution_words(Claim(**base, basis="computed", computed_from="villages", checked="unsettled"))
+    'computed, not settled'
+    >>> caution_words(Claim(**base, basis="stated", checked="confirmed"))
+    ''
+    """
+    computed = [BASIS_WORDS[claim.basis]] if claim.basis is Basis.COMPUTED else []
+    doubt = [_DOUBT_WORDS[claim.checked]] if claim.checked in _DOUBT_WORDS else []
+    return ", ".join(computed + doubt)
 
 
 def days_words(count: int) -> str:

@@ -40,7 +40,7 @@ def test_publish_says_what_it_leaves_out(tmp_path: Path):
     done = geo("publish", str(folder), "--out", str(tmp_path / "site"))
     assert done.returncode == 0
     assert "settlements" in done.stderr
-    assert "no licence is stated" in done.stderr
+    assert "no licence is recorded" in done.stderr
     local = geo("document", str(folder), "--out", str(tmp_path / "local.html"))
     assert local.returncode == 0
     assert "not for publication" in local.stderr

@@ -19,7 +19,7 @@ from geo.errors import CaseError, InputError, SelectionError
 from geo.formats.archives import Mapping
 from geo.front_changes import front_change
 from geo.fronts import FrontState, FrontStatus, front_on
-from geo.store import imports as imports_module
+from geo.licences import NOT_STATED
 from geo.store.files import fingerprint, open_case
 from geo.store.fronts import one_import_at_a_time, read_archive, read_fronts, record_permission, remove_archive
 from geo.store.imports import ArchiveFile, ImportCancelledError, ImportOptions, ImportReport, import_archive
@@ -376,4 +376,4 @@ def test_the_record_is_plain_json(folder: Path) -> None:
     text = (folder / "fronts" / "deepstate-mirror" / "archive.json").read_text(encoding="utf-8")
     assert json.loads(text)["mapper"] == "DeepState"
     assert str(folder) not in text
-    assert imports_module.NOT_STATED in text
+    assert NOT_STATED in text

@@ -86,7 +86,7 @@ def test_a_permission_for_all_fronts_at_once_is_no_row():
 def test_without_claims_or_border_nothing_is_published(layer: str):
     """An export that would have to leave them out is refused with the reason."""
     case = public_case()
-    with pytest.raises(InputError, match=f"{layer} .*no licence is stated"):
+    with pytest.raises(InputError, match=f"{layer} .*no licence is recorded"):
         release(replace(case, licences=tuple(row for row in case.licences if row.layer != layer)))
 
 
@@ -129,6 +129,30 @@ def test_anybody_sees_no_front_that_may_not_go_out():
     assert archives(seen.case) == [OPEN_FRONT]
     assert [(decision.layer, decision.licence) for decision in seen.withheld] == [("fronts", "all rights reserved")]
     assert replace(seen.case, fronts=()) == replace(bare, fronts=())
+
+
+@pytest.mark.parametrize("licence", ["", "not stated", "not stated: the user's file"])
+def test_where_no_licence_is_recorded_the_gate_says_so(licence: str):
+    """An import that was told no licence is not said to have one that forbids: what is missing is the record."""
+    (left,) = release(replace(public_case(), fronts=(track("x", licence),))).withheld
+    assert str(left) == (
+        "fronts (x.ukraine.held): left out; no licence is recorded; name it, or record the written permission in "
+        "licences.csv"
+    )
+    assert left.why_not == "no licence is recorded"
+
+
+@pytest.mark.parametrize(
+    ("licence", "flag", "why"),
+    [
+        ("all rights reserved", True, "licence all rights reserved"),
+        ("CC-BY-4.0", False, "it is marked as not to be published"),
+    ],
+)
+def test_what_keeps_a_front_in_is_said_in_few_words(licence: str, flag: bool, why: str):
+    """The licence that forbids it, or the mark of its keeper."""
+    (left,) = release(replace(public_case(), fronts=(track("x", licence, may_publish=flag),))).withheld
+    assert left.why_not == why
 
 
 def test_nothing_outside_the_case_is_asked():

@@ -21,6 +21,7 @@ from geo.figures import value_words
 from geo.names import SCHEMES, SKELETON
 from geo.settlements import HELD, ControlEvent, Settlement
 from geo.words import (
+    BAND_WORDS,
     CHECKED_WORDS,
     DATE_BASIS_WORDS,
     FRONT_STATE_WORDS,
@@ -44,6 +45,7 @@ _WORDS = {
     "status": STATUS_WORDS,
     "order": ORDER_WORDS,
     "front": FRONT_STATE_WORDS,
+    "band": BAND_WORDS,
 }
 
 
@@ -241,6 +243,8 @@ def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
             "until": None if (day := drawn.superseded_date) is None else (day - zero).days,
             "who": drawn.depth.claimant,
             "side": drawn.depth.side,
+            "label": drawn.label,
+            "caution": drawn.caution,
             "reading": placement.reading,
             "extentKm": placement.extent_km,
             "placedBy": placement.placed_by,

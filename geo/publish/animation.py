@@ -15,7 +15,7 @@ from PIL import Image
 
 from geo.errors import SelectionError
 from geo.publish import ink
-from geo.publish.picture import At, clocks_words, credit_words, draw_map
+from geo.publish.picture import At, clocks_words, credit_lines, draw_map
 from geo.publish.scope import Scope
 
 FORMATS = ("gif", "mp4")
@@ -88,9 +88,11 @@ def _frame(scope: Scope, day: date, at: At | None) -> np.ndarray[Any, Any]:
     title = f"{scope.case.settings.title}: claimed advances, not control"
     figure.text(0.02, 1 - 0.28 / height_in, title, size=12, weight="bold")
     figure.text(0.02, 1 - 0.52 / height_in, clocks_words(scope, day), size=11, color=ink.OCHRE_TEXT)
-    axes = figure.add_axes((0.02, 0.30 / height_in, 0.96, (height_in - 0.94) / height_in))
+    credits_ = credit_lines(scope, 165)
+    low_in = 0.19 + 0.11 * len(credits_)
+    axes = figure.add_axes((0.02, low_in / height_in, 0.96, (height_in - 0.64 - low_in) / height_in))
     draw_map(axes, scope, day, at)
-    figure.text(0.02, 0.1 / height_in, credit_words(scope), size=5.8, color=ink.QUIET)
+    figure.text(0.02, 0.09 / height_in, "\n".join(credits_), size=5.8, color=ink.QUIET, linespacing=1.3)
     figure.canvas.draw()
     rgba = np.asarray(ink.renderer_of(figure).buffer_rgba())
     return np.ascontiguousarray(rgba[:, :, :3])

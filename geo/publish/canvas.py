@@ -127,8 +127,8 @@ def coarse_line(border: LineString) -> LineString:
     return LineString(border.simplify(5e-4).coords)
 
 
-def fill(axes: Axes, ground: BaseGeometry, **look: Any) -> None:
-    """Draw polygons, holes left out."""
+def fill(axes: Axes, ground: BaseGeometry, **look: Any) -> Any:
+    """Draw polygons, holes left out, and return the patch; None where there is none."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -137,9 +137,10 @@ def fill(axes: Axes, ground: BaseGeometry, **look: Any) -> None:
         for part in _parts(ground, "Polygon")
         for ring in (part.exterior, *part.interiors)
     ]
-    if rings:
-        # add_patch would walk every curve to widen limits that are fixed.
-        axes.add_artist(PathPatch(Path.make_compound_path(*rings), **look))
+    if not rings:
+        return None
+    # add_patch would walk every curve to widen limits that are fixed.
+    return axes.add_artist(PathPatch(Path.make_compound_path(*rings), **look))
 
 
 def stroke(axes: Axes, ground: BaseGeometry, **look: Any) -> None:

@@ -14,13 +14,14 @@ from typing import TypeVar
 from geo.case import Case
 from geo.errors import InputError
 from geo.fronts import FrontTrack
-from geo.licences import LayerLicence, is_open, licence_of
+from geo.licences import LayerLicence, is_open, is_recorded, licence_of
 from geo.settlements import Settlement
 
 R = TypeVar("R")
 
 #: Without these a map says nothing, so an export that must leave them out is refused.
 _NEEDED = ("claims", "border")
+_NO_LICENCE, _KEPT_IN = "no licence is recorded", "it is marked as not to be published"
 _TEXTS = ("claims", "statements", "control_events", "evacuation_orders", "placements")
 
 
@@ -40,13 +41,22 @@ class Decision:
         """Licence and credit in one line."""
         permitted = "" if is_open(self.licence) else f" ({self.reason})"
         credit = f", credit {self.attribution}" if self.attribution else ""
-        return f"{self.layer}: {self.licence}{permitted}{credit}"
+        licence = self.licence if is_recorded(self.licence) else _NO_LICENCE
+        return f"{self.layer}: {licence}{permitted}{credit}"
+
+    @property
+    def why_not(self) -> str:
+        """What keeps it in, in a few words for the foot of a picture."""
+        if not is_recorded(self.licence):
+            return _NO_LICENCE
+        return _KEPT_IN if is_open(self.licence) else f"licence {self.licence}"
 
     def __str__(self) -> str:
         """Say it in one line."""
         word = "goes out" if self.goes_out else "left out"
         items = f"{len(self.items)} features" if self.layer == "base" else _some(self.items)
-        return f"{self.layer} ({items}), licence {self.licence or 'not stated'}: {word}; {self.reason}"
+        licence = f", licence {self.licence}" if is_recorded(self.licence) else ""
+        return f"{self.layer} ({items}){licence}: {word}; {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +171,12 @@ def _decide(item: _Item, rows: Iterable[LayerLicence]) -> tuple[bool, str]:
         return True, f"by written permission: {item.permission}"
     if row is not None and row.permission:
         return True, f"by written permission of {row.permitted_by}, {row.permitted_on}: {row.permission}"
-    if not item.licence:
-        return False, "no licence is stated; name it, or record the written permission in licences.csv"
+    if not is_recorded(item.licence):
+        return False, f"{_NO_LICENCE}; name it, or record the written permission in licences.csv"
     if not is_open(item.licence):
         return False, "this licence does not allow it; record the owner's written permission in licences.csv"
     if not item.may_publish:
-        return False, "it is marked as not to be published"
+        return False, _KEPT_IN
     return True, "its licence allows it"
 
 

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import SelectionError
-from geo.evacuation import OrderKind
 from geo.settlements import Status
 
 if TYPE_CHECKING:
@@ -24,14 +23,6 @@ BORDER, OCHRE, OCHRE_TEXT, STRETCH, ZONE, FRONT = "#3a3d42", "#8a5200", "#6f4200
 SIDES = {"ukraine": "#00857c", "russia": "#5b2a73", "independent": "#868c93"}
 #: Hatch and wash of each band, the outer first; the denser, the surer.
 BANDS = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
-#: Hatch of an evacuation zone where the order is for the whole of it; where it is for a part, half as dense.
-ORDERS = {
-    OrderKind.MANDATORY: "----",
-    OrderKind.VOLUNTARY: "....",
-    OrderKind.ADVICE: "++",
-    OrderKind.IN_PROGRESS: "--",
-    OrderKind.NO_ORDER: "|",
-}
 #: Marker and filling of each status; colour is the side's.
 STATUSES: dict[Status, dict[str, Any]] = {
     Status.CLAIMED: {"marker": "o", "fillstyle": "full"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,35 +16,34 @@ from geo.advances import BANDS as BAND_ORDER
 from geo.drawn import DrawnAdvance
 from geo.evacuation import Scope as OrderScope
 from geo.evacuation import zones_on
-from geo.figures import value_words
 from geo.fronts import FrontState, FrontStatus, fronts_on
 from geo.publish import ink
 from geo.publish.canvas import Extent, fill, stroke
-from geo.publish.lettering import Wanted
+from geo.publish.legend import CLAIMED, DRAWN, FIGURES, PLACES, VOICES, ZONES, Entry, Handle
+from geo.publish.lettering import CLAIM_RANK, ZONE_RANK, Wanted, place_rank
+from geo.publish.patterns import PATTERNS, PatternSign, fill_zone
 from geo.publish.scope import Scope
 from geo.settlements import Status, places_on
 from geo.timeline import age_days
-from geo.words import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, day_words, days_words
+from geo.words import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, band_words, day_words, days_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-Handle = Callable[..., Any]
-_CLAIMED = "Claimed, not control"
-_OCHRE_WASH, _SLATE = (0.79, 0.54, 0.12), (0.35, 0.39, 0.43)
+_OCHRE_WASH = (0.79, 0.54, 0.12)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was drawn: a legend entry each (group, words, how to make its sign), and the labels that are wanted."""
+    """What was drawn: a legend entry each with how to make its sign, and the labels that are wanted."""
 
-    legend: dict[tuple[str, str], Handle]
+    legend: dict[Entry, Handle]
     labels: list[Wanted]
     signs: list[tuple[float, float]]
 
-    def explain(self, group: str, words: str, make: Handle, *given: Any, **look: Any) -> None:
+    def explain(self, entry: Entry, make: Callable[..., Any], *given: Any, **look: Any) -> None:
         """Put a sign into the legend, once."""
-        self.legend.setdefault((group, words), partial(make, *given, **look))
+        self.legend.setdefault(entry, partial(make, *given, **look))
 
 
 def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
@@ -71,42 +71,36 @@ def _advance(axes: Axes, scope: Scope, extent: Extent, item: DrawnAdvance, shown
                 band_look: dict[str, Any] = {"edgecolor": ink.OCHRE, "hatch": hatch, "linewidth": 0.9}
                 band_look |= {"linestyle": (0, (4, 2.5)), "facecolor": (*_OCHRE_WASH, wash)}
                 fill(axes, extent.to_metric(ground), zorder=3, **band_look)
-                shown.explain(_CLAIMED, _BAND_WORDS[band], _patch, **band_look)
+                shown.explain(Entry(CLAIMED, band_words(band), order=BAND_ORDER.index(band)), _patch, **band_look)
         if item.reach is not None:
             dashed: dict[str, Any] = {"color": ink.OCHRE, "linewidth": 1.2, "linestyle": (0, (7, 4))}
             stroke(axes, extent.to_metric(item.reach), zorder=6, alpha=faded, **dashed)
-            shown.explain(_CLAIMED, "claimed depth, no width claimed", _line, color=ink.OCHRE, linestyle="--")
+            entry = Entry(CLAIMED, "claimed depth, no width claimed", order=len(BAND_ORDER))
+            shown.explain(entry, _line, color=ink.OCHRE, linestyle="--")
         where = item.outer if item.outer is not None else item.reach
         seen = Polygon() if where is None else extent.to_metric(where).intersection(extent.window)
         if not seen.is_empty:
             shown.labels.append(_claim_label(item, seen, extent, age))
             if item.outer is not None:
                 said = f"{item.depth.claimant}, about {day_words(item.about_date)}: {_claim_words(item, age)}"
-                shown.explain(_CLAIMED, said, _line, linestyle="none")
+                shown.explain(Entry(FIGURES, said), _line, linestyle="none")
     if scope.has("stretches") and item.width is not None:
         stroke(axes, extent.to_metric(item.stretch), color=ink.STRETCH, linewidth=3.0, zorder=5.2)
-        shown.explain(_CLAIMED, "border stretch of the claimed width", _line, color=ink.STRETCH, linewidth=3)
-
-
-_BAND_WORDS = {
-    "inner": "inner: if the claim is true, almost surely in it",
-    "likely": "likely: the claim as usually meant",
-    "outer": "outer: all that the claim allows",
-}
+        entry = Entry(CLAIMED, "border stretch of the claimed width", order=len(BAND_ORDER) + 1)
+        shown.explain(entry, _line, color=ink.STRETCH, linewidth=3)
 
 
 def _claim_words(item: DrawnAdvance, age: int) -> str:
-    words = value_words(item.depth)
-    if item.width is not None:
-        words += f" × {value_words(item.width)}"
-    return f"{words}, claimed" + (f" · {days_words(age)} old" if age else "")
+    return item.label + (f" · {days_words(age)} old" if age else "")
 
 
 def _claim_label(item: DrawnAdvance, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
     """Return the label of an advance, at the edge of the part of it that is on the picture."""
     west, south, east, north = seen.bounds
     y, kind = (south, "claim") if item.outer is not None else (north, "depth")
-    return Wanted(_claim_words(item, age), (west + east) / 2, y, rank=90, kind=kind, gap_m=extent.width_m * 0.006)
+    return Wanted(
+        _claim_words(item, age), (west + east) / 2, y, rank=CLAIM_RANK, kind=kind, gap_m=extent.width_m * 0.006
+    )
 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
@@ -129,8 +123,8 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             continue
         fill(axes, ground, zorder=4, **look)
         carried = f", carried forward {days_words(found.age_days)}" if found.state is FrontState.CARRIED else ""
-        words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}{carried}"
-        shown.explain("Drawn by a mapper", words, _patch, **look)
+        words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}"
+        shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), _patch, **look)
 
 
 def _zones(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
@@ -138,27 +132,23 @@ def _zones(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) ->
         zone = scope.case.zones[ident]
         if zone.geometry is None:
             continue
-        whole = state.strictest.scope is OrderScope.WHOLE
-        hatch = ink.ORDERS[state.kind]
-        hatch = hatch if whole else hatch[: max(1, len(hatch) // 2)]
-        look: dict[str, Any] = {
-            "facecolor": (0.35, 0.39, 0.43, 0.05),
-            "edgecolor": (0.35, 0.39, 0.43, 0.55),
-            "hatch": hatch,
-        }
         ground = extent.to_metric(zone.geometry)
-        dashes = (0, (4, 3)) if zone.extent == "approximate" else "-"
-        fill(axes, ground, linewidth=0.6, linestyle=dashes, zorder=2, **look)
-        words = ORDER_WORDS[state.kind] + ("" if whole else " (part of the zone)")
-        shown.explain("Evacuation zones (approximate)", words, _patch, linestyle="--", **look)
         seen = ground.intersection(extent.window)
-        if not seen.is_empty:
-            at = seen.representative_point()
-            shown.labels.append(Wanted(zone.name_en, at.x, at.y, rank=20, kind="zone", gap_m=extent.width_m * 0.04))
+        if seen.is_empty:
+            continue
+        look = (state.kind, state.strictest.scope)
+        fill_zone(axes, extent, ground, PATTERNS[look], approximate=zone.extent == "approximate")
+        words = ORDER_WORDS[state.kind] + (" (part of the zone)" if OrderScope.PART in look else "")
+        shown.explain(Entry(ZONES, words, order=list(PATTERNS).index(look)), PatternSign, PATTERNS[look])
+        at = seen.representative_point()
+        gap_m = extent.width_m * 0.04
+        shown.labels.append(Wanted(zone.name_en, at.x, at.y, rank=ZONE_RANK, kind="zone", gap_m=gap_m))
 
 
 def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
-    known_names = {feature["properties"].get("name_en") for feature in scope.case.base}
+    case = scope.release.case
+    said = Counter(event.settlement for event in case.control_events)
+    towns = {feature["properties"].get("name_en") for feature in case.base if feature["geometry"]["type"] == "Point"}
     for ident, state in places_on(scope.case.control_events, day, scope.known).items():
         place = scope.case.settlements[ident]
         if place.lon is None or place.lat is None:
@@ -173,26 +163,15 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
         if state.disputed:
             ring: dict[str, Any] = {"marker": "o", "fillstyle": "none", "markersize": 9, "markeredgecolor": ink.INK}
             axes.plot([x], [y], linestyle="none", markeredgewidth=0.7, zorder=7.9, **ring)
-            shown.explain(
-                "Places",
-                "disputed: claimants contradict each other",
-                _line,
-                linestyle="none",
-                markeredgewidth=0.7,
-                **ring,
-            )
-        shown.explain("Places", STATUS_WORDS[state.status], _signs, state.status)
-        shown.explain(
-            "Whose word it is",
-            SIDE_WORDS[side],
-            _line,
-            marker="s",
-            linestyle="none",
-            color=ink.SIDES[side],
-            markersize=5,
-        )
+            entry = Entry(PLACES, "disputed: claimants contradict each other", order=len(STATUS_WORDS))
+            shown.explain(entry, _line, linestyle="none", markeredgewidth=0.7, **ring)
+        entry = Entry(PLACES, STATUS_WORDS[state.status], order=list(STATUS_WORDS).index(state.status))
+        shown.explain(entry, _signs, state.status)
+        square: dict[str, Any] = {"marker": "s", "linestyle": "none", "markersize": 5}
+        entry = Entry(VOICES, SIDE_WORDS[side], order=list(SIDE_WORDS).index(side))
+        shown.explain(entry, _line, color=ink.SIDES[side], **square)
         gap_m = extent.width_m * 0.008
-        rank = 65 if place.name_en in known_names else 60
+        rank = place_rank(place, said[ident], seat=place.name_en in towns)
         shown.labels.append(Wanted(place.name_en, x, y, rank=rank, kind="place", gap_m=gap_m))
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geo.briefing import brief
 from geo.errors import SelectionError
 from geo.publish import ink
 from geo.publish.canvas import Extent, lay_ground, north_arrow, scale_bar
 from geo.publish.ink import renderer_of
+from geo.publish.legend import Entry, Handle, draw_group, in_groups
 from geo.publish.lettering import ground_labels, write_labels
-from geo.publish.marks import Handle, draw_marks
+from geo.publish.marks import draw_marks
 from geo.publish.scope import Scope
 from geo.words import day_words
 
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 At = tuple[float, float, float]
-_GROUPS = ("Claimed, not control", "Drawn by a mapper", "Places", "Whose word it is", "Evacuation zones (approximate)")
-_BANDS_FIRST = {"inner": 0, "likely": 1, "outer": 2}
-_MARGIN_IN = 0.35
+_MARGIN_IN, _FOOT_LINE_IN = 0.35, 0.116
+_LEFT_OUT_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +65,18 @@ def picture(scope: Scope, format_: str = "png", look: Look | None = None) -> byt
     with ink.drawing():
         figure = ink.new_figure(look.width_in, look.height_in, look.dpi)
         _heading(figure, scope, day, look)
-        axes = _map_axes(figure, look)
+        foot = _foot_lines(scope, look)
+        axes = _map_axes(figure, look, len(foot))
         handles = draw_map(axes, scope, day, look.at, graticule=look.graticule)
         _side_column(figure, scope, day, handles, look)
-        _foot(figure, scope, look)
+        left, low = _MARGIN_IN / look.width_in, _foot_in(len(foot)) / look.height_in
+        figure.text(left, low, "\n".join(foot), size=6.4, color=ink.QUIET, va="top", linespacing=1.3)
         return ink.rendered(figure, format_)
 
 
 def draw_map(
     axes: Axes, scope: Scope, day: date, at: At | None, *, graticule: bool = False, furniture: bool = True
-) -> dict[tuple[str, str], Handle]:
+) -> dict[Entry, Handle]:
     """Draw the map of a day into axes, and return the legend of what is on it.
 
     `furniture` is the scale bar and the north arrow.
@@ -99,11 +99,17 @@ def clocks_words(scope: Scope, day: date) -> str:
     return f"{day_words(day)}, {known}"
 
 
-def credit_words(scope: Scope) -> str:
-    """Name everybody who must be credited, and the version."""
+def credit_lines(scope: Scope, letters: int) -> list[str]:
+    """Name whom to credit, the version, and what the gate kept in and why, in lines of so many letters."""
     case = scope.case
     names = [name for name in case.attributions if name != "Salient"]
-    return f"{' · '.join(names)} · Salient, case {case.settings.id}, version {case.version[:12]}"
+    said = [f"{' · '.join(names)} · Salient, case {case.settings.id}, version {case.version[:12]}"]
+    left_out = sorted({f"{item.attribution or item.layer} ({item.why_not})" for item in scope.release.withheld})
+    if left_out:
+        more = len(left_out) - _LEFT_OUT_AT_MOST
+        rest = f" · and {more} more" if more > 0 else ""
+        said.append(f"Left out: {' · '.join(left_out[:_LEFT_OUT_AT_MOST])}{rest}")
+    return [line for words in said for line in textwrap.wrap(words, letters)]
 
 
 def _day(scope: Scope) -> date:
@@ -120,15 +126,15 @@ def _heading(figure: Figure, scope: Scope, day: date, look: Look) -> None:
     figure.text(left, top - 0.24 / look.height_in, clocks, size=10, color=color)
 
 
-def _map_axes(figure: Figure, look: Look) -> Axes:
-    left, low, high = _MARGIN_IN, 0.55, look.height_in - 0.85
+def _map_axes(figure: Figure, look: Look, foot_lines: int) -> Axes:
+    left, low, high = _MARGIN_IN, _foot_in(foot_lines) + 0.15, look.height_in - 0.85
     width = look.width_in * 0.70 - left
     return figure.add_axes(
         (left / look.width_in, low / look.height_in, width / look.width_in, (high - low) / look.height_in)
     )
 
 
-def _side_column(figure: Figure, scope: Scope, day: date, handles: dict[tuple[str, str], Handle], look: Look) -> None:
+def _side_column(figure: Figure, scope: Scope, day: date, handles: dict[Entry, Handle], look: Look) -> None:
     """Write the day's sentence and the legend beside the map."""
     left = 0.70 + 0.2 / look.width_in
     high = 1 - 0.85 / look.height_in
@@ -136,47 +142,17 @@ def _side_column(figure: Figure, scope: Scope, day: date, handles: dict[tuple[st
     lines = textwrap.wrap(said, 47)[:10]
     figure.text(left, high, "\n".join(lines), size=8.2, va="top", linespacing=1.35)
     high -= (len(lines) * 0.158 + 0.18) / look.height_in
-    by_group: dict[str, list[tuple[str, Handle]]] = defaultdict(list)
-    for (group, words), handle in handles.items():
-        by_group[group].append((words, handle))
-    for group in _GROUPS:
-        if group in by_group:
-            high -= _legend(figure, group, by_group[group], (left, high), look.height_in)
+    for group, entries in in_groups(handles).items():
+        made = draw_group(figure, group, entries, (left, high), size=7.2, wrap=44)
+        height_px = made.get_window_extent(renderer_of(figure)).height
+        high -= (height_px / figure.dpi + 0.16) / look.height_in
 
 
-def _legend(
-    figure: Figure, group: str, entries: Iterable[tuple[str, Handle]], at: tuple[float, float], height_in: float
-) -> float:
-    """Draw one group of the legend, and return how high it is as a share of the figure."""
-    listed = sorted(entries, key=lambda entry: _BANDS_FIRST.get(entry[0].partition(":")[0], 9))
-    words = ["\n".join(textwrap.wrap(text, 44)) for text, _ in listed]
-    signs: list[Any] = [make() for _, make in listed]
-    made = figure.legend(
-        signs,
-        words,
-        title=group,
-        loc="upper left",
-        bbox_to_anchor=at,
-        frameon=False,
-        fontsize=7.2,
-        title_fontproperties={"size": 7.8, "weight": "bold"},
-        alignment="left",
-        borderpad=0,
-        borderaxespad=0,
-        handlelength=2.6,
-        handleheight=1.5,
-        labelspacing=0.5,
-    )
-    return float(made.get_window_extent(renderer_of(figure)).height / figure.dpi / height_in) + 0.16 / height_in
+def _foot_lines(scope: Scope, look: Look) -> list[str]:
+    letters = round(17 * (look.width_in - 2 * _MARGIN_IN))
+    return credit_lines(scope, letters) + textwrap.wrap(look.permalink, letters)
 
 
-def _foot(figure: Figure, scope: Scope, look: Look) -> None:
-    left = _MARGIN_IN / look.width_in
-    withheld = scope.release.withheld
-    lines = [credit_words(scope)]
-    if withheld:
-        lines.append(f"Left out for its licence: {', '.join(sorted({w.attribution or w.layer for w in withheld}))}")
-    if look.permalink:
-        lines.append(look.permalink)
-    text = "\n".join("\n".join(textwrap.wrap(line, 175)) for line in lines[:3])
-    figure.text(left, 0.40 / look.height_in, text, size=6.4, color=ink.QUIET, va="top", linespacing=1.3)
+def _foot_in(lines: int) -> float:
+    """Return how high the foot begins: three lines have room, more push the map up."""
+    return 0.40 + _FOOT_LINE_IN * max(lines - 3, 0)

@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.briefing import brief
 from geo.publish import ink
-from geo.publish.picture import At, clocks_words, credit_words, draw_map
+from geo.publish.picture import At, clocks_words, credit_lines, draw_map
 from geo.publish.scope import Scope
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
@@ -32,5 +32,6 @@ def preview(scope: Scope, day: date, *, at: At | None = None) -> bytes:
         figure.text(
             0.03, 0.445, textwrap.fill(said, 36, max_lines=7, placeholder=" …"), size=8, va="top", linespacing=1.35
         )
-        figure.text(0.03, 0.035, textwrap.fill(credit_words(scope), 62), size=5.6, color=ink.QUIET, linespacing=1.3)
+        foot = "\n".join(credit_lines(scope, 62))
+        figure.text(0.03, 0.035, foot, size=5.6, color=ink.QUIET, linespacing=1.3)
         return ink.rendered(figure, "png")

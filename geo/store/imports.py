@@ -14,6 +14,7 @@ from geo.formats.archives import Mapping, archive_format, classes_in
 from geo.formats.vector import read_vector
 from geo.front_figures import front_figures
 from geo.fronts import FrontFigures, FrontTrack, Snapshot
+from geo.licences import NOT_STATED, is_recorded
 from geo.series import Series, encode
 from geo.store.fronts import (
     ArchiveRecord,
@@ -30,7 +31,6 @@ from geo.store.reading import ArchiveFile, Reading
 __all__ = ["ArchiveFile", "ImportCancelledError", "ImportOptions", "ImportReport", "import_archive"]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-NOT_STATED = "not stated"
 #: So many faults an import tells where not one file could be read.
 _MOST_TOLD = 5
 Progress = Callable[[str, int, int], None]
@@ -240,7 +240,7 @@ def _record(options: ImportOptions, name: str, had: StoredArchive | None) -> Arc
         mapper=mapper,
         source=options.source or (before.source if before else ""),
         licence=licence,
-        attribution=f"Front: {mapper} (licence {licence})" if licence != NOT_STATED else f"Front: {mapper}",
+        attribution=f"Front: {mapper} (licence {licence})" if is_recorded(licence) else f"Front: {mapper}",
         may_publish=options.may_publish or bool(before and before.may_publish),
         permission=before.permission if before else "",
         date_rule=form.date_rule,

@@ -26,7 +26,7 @@ HOSTILE = "<img src=x onerror=window.ran=1>"
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the app once for this file, on a case with a hostile claimant and places whose licence is not stated."""
+    """Start the app once for this file, on a case with a hostile claimant and no licence for its places."""
     folder = tmp_path_factory.mktemp("case") / "kursk-2024"
     shutil.copytree(KURSK, folder)
     claims = folder / "claims.csv"
@@ -75,7 +75,7 @@ def test_everything_leaves_by_a_button(page: Page, address: str):
     """Picture, sheet, film, data, pages and citation are made and downloaded, and are what they say they are."""
     page.goto(f"{address}publish?on=2024-08-12&known=2024-08-13")
     expect(page.get_by_role("button", name="Draw the picture")).to_be_visible(timeout=PATIENCE_MS)
-    expect(page.get_by_text("licence not stated: left out").first).to_be_visible()
+    expect(page.get_by_text("left out; no licence is recorded").first).to_be_visible()
     name, data = made(page, "Picture", "Draw the picture")
     assert name == "kursk-2024-2024-08-12.png"
     assert Image.open(io.BytesIO(data)).size == (2200, 1520)

@@ -2,11 +2,8 @@
 ((S) => {
   'use strict';
 
-  const BANDS = [
-    ['outer', 'outer band: all that the claim allows'],
-    ['likely', 'likely band'],
-    ['inner', 'inner band: the narrowest reading'],
-  ];
+  /** The widest is drawn first, the others on it. */
+  const BANDS = Object.entries(S.BAND).reverse().map(([band, words]) => [band, `${band} band${words ? `: ${words}` : ''}`]);
 
   /** What the tooltip says of an advance. */
   function describe(advance, band) {

@@ -21,9 +21,7 @@
 
   function advances() {
     return section('Claimed advances', 'Reconstructed from claimed figures. Never control.', [
-      key(box('band band-inner'), 'inner: narrowest reading'),
-      key(box('band band-likely'), 'likely'),
-      key(box('band band-outer'), 'outer: all the claim allows'),
+      ...Object.entries(S.BAND).map(([band, words]) => key(box(`band band-${band}`), words ? `${band}: ${words}` : band)),
       key(box('band band-likely carried'), 'carried forward from an earlier day'),
       key(stroke('reach'), `claimed distance from the border; leaves the map after ${S.data.reachDays} days`),
       key(stroke('stretch'), 'stretch of border it is drawn on'),

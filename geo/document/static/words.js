@@ -2,12 +2,13 @@
 ((S) => {
   'use strict';
 
-  const { metric, kind, checked, dayBasis, side, status, order } = S.data.words;
+  const { metric, kind, checked, dayBasis, side, status, order, band } = S.data.words;
   const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
   S.STATUS = status;
   S.ORDER = order;
   S.SIDE = side;
   S.CHECKED = checked;
+  S.BAND = band;
 
   /** "1,000". @param {number} value */
   S.number = (value) => plain.format(value);
@@ -38,16 +39,8 @@
   };
 
   /** What speaks against taking a drawn figure as it is: worked out by somebody, or not settled. @param {Object} advance */
-  S.caution = (advance) => {
-    const depth = S.claims.get(advance.depth);
-    const doubts = { unsettled: 'not settled', unchecked: 'not checked' };
-    return [depth.basis === 'computed' ? 'computed' : '', doubts[depth.checked] || ''].filter(Boolean).join(', ');
-  };
+  S.caution = (advance) => advance.caution || '';
 
-  /** The same, short enough to stand on the map. @param {Object} advance @param {number} age */
-  S.advanceLabel = (advance, age) => {
-    const depth = S.claims.get(advance.depth).figure;
-    const wide = advance.width ? ` × ${S.claims.get(advance.width).figure}` : '';
-    return `${depth}${wide}, claimed${S.caution(advance) ? ` (${S.caution(advance)})` : ''}${age > 0 ? ` · ${S.count(age, 'day')} old` : ''}`;
-  };
+  /** Figures and caution, short enough to stand on the map, and how old they are. @param {Object} advance @param {number} age */
+  S.advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${S.count(age, 'day')} old` : '');
 })(Salient);
