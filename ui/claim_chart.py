@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from geo.case import Case
 from geo.claim_series import ClaimSeries, SeriesPoint
@@ -66,6 +68,12 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
     }
 
 
+def show_sides() -> None:
+    """Say which colour is whose: as words of the page, which break their line where a chart's legend is cut."""
+    keys = (f'<span style="color:{SIDE_COLOURS[side]}">●</span> {escape(words)}' for side, words in SIDE_WORDS.items())
+    st.html(f"<p class='sides-key'>{'&emsp;'.join(keys)}</p>")
+
+
 def claim_chart(
     rows: list[dict[str, Any]],
     title: str,
@@ -73,18 +81,16 @@ def claim_chart(
     *,
     height: int = 430,
     days: Sequence[pd.Timestamp] = (),
-    legend: bool = True,
 ) -> Any:
     """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day.
 
-    The axis spans the chosen day and the rows' own, or `days` where charts that stand together share one axis;
-    of these only the first needs the `legend` of sides.
+    The axis spans the chosen day and the rows' own, or `days` where charts that stand together share one axis. What
+    the colours mean stands above, by `show_sides`.
     """
     frame = pd.DataFrame(rows)
     sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in SIDE_WORDS])
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
-    named = alt.Legend(title=None, orient="top", columns=3) if legend else None
-    colour = alt.Color("side:N", scale=sides, legend=named)
+    colour = alt.Color("side:N", scale=sides, legend=None)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
     # Fewer days than these and the axis would name hours.
     spanned = [pd.Timestamp(on), *(days or frame["day"])]

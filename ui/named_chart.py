@@ -50,7 +50,7 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
         .encode(
             x=alt.X("day:T", title=None, axis=day_axis()),
             y=alt.Y("places:Q", title="places named", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top", columns=3)),
+            color=alt.Color("side:N", scale=sides, legend=None),
             strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
         )
     )
