@@ -10,7 +10,7 @@ from geo.claims import Basis, Checked, Claim, Kind, Reported, Side
 from geo.evacuation import EvacuationOrder, Scope
 from geo.figures import value_words
 from geo.settlements import ControlEvent
-from geo.words import DATE_BASIS_WORDS, KIND_WORDS, METRIC_WORDS, ORDER_WORDS, STATUS_WORDS
+from geo.words import DATE_BASIS_WORDS, KIND_WORDS, METRIC_WORDS, ORDER_WORDS, STATUS_WORDS, in_brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Cited:
     url: str
 
     def __str__(self) -> str:
-        return f"{self.said} ({self.claimant}, about {self.about_date}, known {self.known_date}; {self.publisher})"
+        said = f"{self.claimant}, about {self.about_date}, known {self.known_date}; {self.publisher}"
+        return f"{self.said} {in_brackets(said)}"
 
 
 def cite(case: Case, record: Reported) -> Cited:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from geo.case import Case
 from geo.claims import Basis, Checked, Claim, Kind, Metric, Modality, Side
 from geo.figures import fold, series_key
+
+#: What a figure is a word of: the thing itself, a bound from below, or one from above. A range is two bounds at once.
+_FAMILIES = {
+    Modality.EXACT: "figure",
+    Modality.ABOUT: "figure",
+    Modality.AT_LEAST: "least",
+    Modality.UP_TO: "most",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,8 @@ class SeriesPoint:
 class ClaimSeries:
     """The figures of one claimant that count the same thing, oldest day first.
 
-    `joined` says whether a line may join the points: only totals stated by the claimant. `scope` is the zone or
-    place that the figures are about.
+    `joined` says whether lines may join the points at all (see `lines`): only totals stated by the claimant. `scope`
+    is the zone or place that the figures are about.
     """
 
     claimant: str
@@ -47,6 +56,16 @@ class ClaimSeries:
     scope: str
     joined: bool
     points: tuple[SeriesPoint, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[SeriesPoint, ...], ...]:
+        """The runs of points that a line may join, oldest first; a point that joins no other is in none.
+
+        A line joins neighbours that are put alike: figures given as exact or about, bounds with the same bound. A range
+        is on no line, as nobody said what lies between its ends, and no line goes past it.
+        """
+        runs = (tuple(run) for family, run in groupby(self.points, lambda p: _FAMILIES.get(p.modality)) if family)
+        return tuple(run for run in runs if self.joined and len(run) > 1)
 
 
 def metric_series(case: Case, metric: Metric, known: date | None = None) -> list[ClaimSeries]:

@@ -141,6 +141,15 @@ def days_words(count: int) -> str:
     return f"{count} day" if count == 1 else f"{count} days"
 
 
+def in_brackets(text: str) -> str:
+    """Put a text in brackets; its own brackets become commas, as a bracket in a bracket can't be read.
+
+    >>> in_brackets("independent observers (unnamed)"), in_brackets("AFP (from ISW data), 480 km²")
+    ('(independent observers, unnamed)', '(AFP, from ISW data, 480 km²)')
+    """
+    return f"({text.replace(' (', ', ').replace(')', '')})"
+
+
 def superseded_words(claim: Claim, known: date | None = None) -> str:
     """Say when and by whom a claim was taken out of standing; empty while it stands on day `known`.
 

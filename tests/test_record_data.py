@@ -22,7 +22,7 @@ JUDGE = Judge(CASE)
 def test_a_record_shows_its_roots_and_nothing_known_later(claim, known):
     """Facts count roots apart from outlets; no entry or history was published after the day of knowledge."""
     data = record_data(CASE, claim, known, ())
-    assert dict(data["facts"])["Independent roots"].startswith("1, in 1 outlets")
+    assert dict(data["facts"])["Independent roots"] == "1, in 1 outlet"
     by_id = {one.id: one for one in CASE.claims}
     shown = [by_id[entry["id"]] for entry in (*data["entries"], *data["history"])]
     assert all(known is None or one.known_date <= known for one in shown)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from geo.case import Case
 from geo.claim_series import ClaimSeries, SeriesPoint
 from geo.claims import Modality, Side
 from geo.figures import value_words
 from geo.words import BASIS_WORDS, CHECKED_WORDS, KIND_WORDS, SIDE_WORDS
-from ui.linked_chart import day_clicked
+from ui.linked_chart import day_axis, day_clicked
 
 #: Hues of the map in a tone that holds on light and dark.
 SIDE_COLOURS = {Side.UKRAINE: "#189b90", Side.RUSSIA: "#8a5fb0", Side.INDEPENDENT: "#868c93"}
@@ -27,15 +29,20 @@ _SHAPES = {
 }
 _MODALITY_WORDS = {modality: modality.value.replace("_", " ") for modality in Modality}
 KEY = (
-    "A line joins only the totals that one claimant stated about the same thing. ■ exact, ● about, ▸ at least, "
-    "◂ up to, a bar for a range; hollow: computed, or no total. The rule marks the chosen day; "
-    "a click on a figure goes to its day."
+    "A line joins only the totals that one claimant stated about the same thing one after another, put alike: exact or "
+    "about, at least, or up to. A range is on no line. ■ exact, ● about, ▸ at least, ◂ up to, a bar for a range; "
+    "hollow: computed, or no total. The rule marks the chosen day; a click on a figure goes to its day."
 )
 
 
 def claim_rows(case: Case, series: Iterable[ClaimSeries]) -> list[dict[str, Any]]:
-    """Return one row a point, with what its tooltip tells."""
-    return [_row(case, one, point) for one in series for point in one.points]
+    """Return one row a point, with what its tooltip tells and the line that it is on (None: on none)."""
+    return [
+        _row(case, one, point) | {"line": line.get(point.ids[0])}
+        for number, one in enumerate(series)
+        for line in [{p.ids[0]: f"{number}.{run}" for run, points in enumerate(one.lines) for p in points}]
+        for point in one.points
+    ]
 
 
 def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
@@ -57,9 +64,14 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
         "published by": ", ".join(
             dict.fromkeys(case.sources[c.source].publisher for c in case.claims if c.id in point.ids)
         ),
-        "line": f"{series.claimant}|{series.scope}" if series.joined else f"alone {point.ids[0]}",
         "solid": series.joined,
     }
+
+
+def show_sides() -> None:
+    """Say which colour is whose: as words of the page, which break their line where a chart's legend is cut."""
+    keys = (f'<span style="color:{SIDE_COLOURS[side]}">●</span> {escape(words)}' for side, words in SIDE_WORDS.items())
+    st.html(f"<p class='sides-key'>{'&emsp;'.join(keys)}</p>")
 
 
 def claim_chart(
@@ -69,26 +81,26 @@ def claim_chart(
     *,
     height: int = 430,
     days: Sequence[pd.Timestamp] = (),
-    legend: bool = True,
 ) -> Any:
     """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day.
 
-    The axis spans the chosen day and the rows' own, or `days` where charts that stand together share one axis;
-    of these only the first needs the `legend` of sides.
+    The axis spans the chosen day and the rows' own, or `days` where charts that stand together share one axis. What
+    the colours mean stands above, by `show_sides`.
     """
     frame = pd.DataFrame(rows)
     sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in SIDE_WORDS])
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
-    named = alt.Legend(title=None, orient="top", columns=2) if legend else None
-    colour = alt.Color("side:N", scale=sides, legend=named)
+    colour = alt.Color("side:N", scale=sides, legend=None)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
     # Fewer days than these and the axis would name hours.
     spanned = [pd.Timestamp(on), *(days or frame["day"])]
     first, last = min(spanned), max(spanned)
     margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (last - first)) / 2)
     span = [str((first - margin).date()), str((last + margin).date())]
-    base = alt.Chart(frame).encode(x=alt.X("day:T", title=None, scale=alt.Scale(domain=span)), color=colour)
-    lines = base.transform_filter("datum.solid").mark_line(strokeWidth=1.4, opacity=0.7)
+    base = alt.Chart(frame).encode(
+        x=alt.X("day:T", title=None, scale=alt.Scale(domain=span), axis=day_axis()), color=colour
+    )
+    lines = base.transform_filter("isValid(datum.line)").mark_line(strokeWidth=1.4, opacity=0.7)
     top = alt.Scale(domain=[0, 1.08 * float(frame["high"].max())], nice=True)
     seen = {
         "y": alt.Y("value:Q", title=title, scale=top),
@@ -106,6 +118,6 @@ def claim_chart(
         .encode(x="day:T")
     )
     chart = alt.layer(
-        rule, lines.encode(y="middle:Q", detail="line:N"), ranges, solid, hollow, touched.add_params(day_clicked())
+        rule, lines.encode(y="value:Q", detail="line:N"), ranges, solid, hollow, touched.add_params(day_clicked())
     )
     return chart.properties(height=height).interactive(bind_y=False)

@@ -28,14 +28,18 @@ def current_view(case: Case) -> View:
     return found
 
 
-def choose_clocks(case: Case, *, with_day: bool = True) -> View:
-    """Show the inputs and return the view they ask for, with the address following."""
+def choose_clocks(case: Case, title: str, *, with_day: bool = True) -> View:
+    """Head a page: its title with the inputs beside it (on a phone below), the address following them.
+
+    Returns the view that the inputs ask for.
+    """
     view = current_view(case)
-    first, second, *_ = st.columns([1, 1, 3]) if with_day else st.columns([1, 4])
+    head, *inputs = st.columns([3, 1, 1] if with_day else [4, 1], vertical_alignment="bottom")
+    head.title(title)
     chosen: object = view.on
     if with_day:
-        chosen = _input(case, first, "Day", view.on)
-    known = _input(case, second if with_day else first, "As known on (empty: today)", view.known)
+        chosen = _input(case, inputs[0], "Day", view.on)
+    known = _input(case, inputs[-1], "As known on (empty: today)", view.known)
     on = chosen if isinstance(chosen, date) else view.on
     view = replace(view, on=on, known=known if isinstance(known, date) else None)
     st.session_state[VIEW_KEY] = view

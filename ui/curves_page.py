@@ -8,7 +8,7 @@ from geo.claim_series import metric_series
 from geo.claims import Kind, Metric
 from geo.figures import UNITS
 from geo.words import METRIC_WORDS
-from ui.claim_chart import KEY, claim_chart, claim_rows
+from ui.claim_chart import KEY, claim_chart, claim_rows, show_sides
 from ui.clocks import choose_clocks
 from ui.linked_chart import linked_chart
 from ui.opened import Opened
@@ -17,10 +17,13 @@ from ui.opened import Opened
 def show(opened: Opened) -> None:
     """Draw the page."""
     case = opened.case
-    view = choose_clocks(case)
-    first, second = st.columns([2, 3])
+    view = choose_clocks(case, "Over time")
+    first, second = st.columns([2, 3], vertical_alignment="bottom")
     metric = first.selectbox("Metric", list(Metric), format_func=METRIC_WORDS.__getitem__) or Metric.DEPTH_KM
-    others = second.toggle("Show increments, parts, retaken, remaining and populations too (never joined)")
+    others = second.toggle(
+        "Show other kinds of figure too",
+        help="Increments, parts, what is retaken or remains, and populations. They are never joined by a line.",
+    )
     kept = [one for one in metric_series(case, metric, view.known) if others or one.kind is Kind.TOTAL]
     rows = claim_rows(case, kept)
     if not rows:
@@ -28,5 +31,6 @@ def show(opened: Opened) -> None:
         return
     unit = UNITS.get(metric)
     title = METRIC_WORDS[metric] + (f", {unit}" if unit else "")
+    show_sides()
     linked_chart(claim_chart(rows, title, view.on), case, view, key=f"curve {metric}")
     st.caption(KEY)

@@ -11,6 +11,6 @@ from ui.panel_data import sheet_data
 
 def show(opened: Opened) -> None:
     """Draw the page."""
-    view = choose_clocks(opened.case)
+    view = choose_clocks(opened.case, "Day sheet")
     verdicts = opened.judge.verdicts_on(view.on, view.known)
     show_sheet(sheet_data(opened.case, brief(opened.case, view.on, view.known), view, verdicts))

@@ -10,7 +10,7 @@ from geo.case import Case
 from geo.claim_series import metric_series
 from geo.claims import Kind, Metric
 from geo.words import METRIC_WORDS
-from ui.claim_chart import KEY, claim_chart, claim_rows
+from ui.claim_chart import KEY, claim_chart, claim_rows, show_sides
 from ui.clocks import choose_clocks
 from ui.components import show_evacuation
 from ui.evacuation_data import evacuation_data
@@ -26,7 +26,7 @@ _CASUALTIES = (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDRE
 
 def show(opened: Opened) -> None:
     """Draw the page."""
-    view = choose_clocks(opened.case)
+    view = choose_clocks(opened.case, "Evacuation")
     answered = [one for one in answers_of(opened, view.on, view.known) if one.of_people]
     show_evacuation(
         evacuation_data(evacuation_of(opened, view.on, view.known))
@@ -46,9 +46,12 @@ def _charts(case: Case, view: View, metrics: Iterable[Metric], kinds: Set[Kind],
         for metric in metrics
     }
     days = [row["day"] for rows in found.values() for row in rows]
-    for number, (metric, rows) in enumerate((metric, rows) for metric, rows in found.items() if rows):
-        title = METRIC_WORDS[metric]
-        chart = claim_chart(rows, title, view.on, height=height, days=days, legend=number == 0)
-        linked_chart(chart, case, view, key=f"people {title}")
     if not days:
         st.info("Nobody is known to give such a figure by that day.")
+        return
+    show_sides()
+    for metric, rows in found.items():
+        if rows:
+            title = METRIC_WORDS[metric]
+            chart = claim_chart(rows, title, view.on, height=height, days=days)
+            linked_chart(chart, case, view, key=f"people {title}")

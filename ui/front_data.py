@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from geo.claims import Metric
 from geo.fronts import FrontFigures, FrontOn, Snapshot
@@ -61,6 +62,16 @@ def front_facts(found: FrontOn, target: str) -> list[tuple[str, str]]:
         ("Licence", track.licence if track.may_publish else f"{track.licence}; not to be published"),
         ("Credit", track.attribution),
     ]
+
+
+def figures_words(found: FrontOn, on: date, target: str) -> str:
+    """Say in one line what a track has of day `on`: its state, what it measures, and what changed."""
+    if found.figures is None:
+        return f"{day_words(on)}: no drawing of this day or before, as known then."
+    facts = [*_measures(found.figures, target)]
+    if not found.age_days:
+        facts.append(("Since the day before:", _change(found.figures)))
+    return f"{day_words(on)}, {state_words(found)}. " + " · ".join(f"{label} {text}" for label, text in facts)
 
 
 def _measures(figures: FrontFigures, target: str) -> list[tuple[str, str]]:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from geo.case import Case
 from geo.errors import CaseError, InputError
 from geo.front_days import FrontDay, front_days
-from geo.fronts import FrontTrack
+from geo.fronts import FrontTrack, front_on
 from geo.store.fronts import StoredArchive, read_fronts, remove_archive
-from geo.words import FRONT_STATE_WORDS, front_words
+from geo.words import FRONT_STATE_WORDS, day_words, front_words
 from ui.clocks import choose_clocks
+from ui.front_data import figures_words
 from ui.grid import show_grid
 from ui.import_form import show_import
 from ui.left_out import show_left_out
 from ui.opened import Opened, case_folder
 from ui.rights import may_edit, require_edit
 from ui.tables import Table
+from ui.view import View
 
 _FIGURES = {
     "area_km2": "Area drawn, km²",
@@ -29,11 +34,14 @@ _FIGURES = {
     "width_along_km": "Width along, km",
     "fill": "Fill",
 }
+_CHANGED = {"gained_km2": "Gained, km²", "lost_km2": "Lost, km²"}
+_CHANGE = "Change:"
+_CHANGE_HELP = "Since the day before; empty unless both days have a drawing of their own."
 
 
 def show(opened: Opened) -> None:
     """Draw the page."""
-    known = choose_clocks(opened.case, with_day=False).known
+    view = choose_clocks(opened.case, "Fronts")
     st.caption(
         "A front is what a mapper drew for a day. It is the mapper's word, not a claim of either side, and not ours."
     )
@@ -43,9 +51,7 @@ def show(opened: Opened) -> None:
         st.info("No fronts have been imported into this case.", icon=":material/layers:")
     if opened.case.fronts:
         st.subheader("Day by day")
-        tracks = {_track_words(track): track for track in opened.case.fronts}
-        track = tracks[st.selectbox("Front", list(tracks))]
-        show_grid(days_table(list(front_days(track, known))), height=420)
+        _days(opened.case, view)
     if archives:
         st.subheader("Archives")
     for archive in archives:
@@ -59,26 +65,61 @@ def show(opened: Opened) -> None:
         )
 
 
+def _days(case: Case, view: View) -> None:
+    """Let a person choose a front; show what it is on the day, and every day of it."""
+    tracks = {_track_words(track): track for track in case.fronts}
+    chosen = st.selectbox("Front", list(tracks), index=first_beyond(case.fronts))
+    track = tracks[chosen]
+    st.text(figures_words(front_on(track, view.on, view.known), view.on, case.settings.target))
+    figures = _columns()
+    table = days_table(list(front_days(track, view.known))).without_empty(*figures)
+    show_grid(table, figures, height=420)
+
+
+def first_beyond(tracks: Sequence[FrontTrack]) -> int:
+    """Return the number of the first track that has ground beyond the border on some day; 0 where none has."""
+    having = (n for n, track in enumerate(tracks) if any(one.depth_max_km is not None for one in track.figures))
+    return next(having, 0)
+
+
+def _columns() -> dict[str, Any]:
+    """Say how the figures are put: separated thousands and one digit after the point, heads that can be read."""
+    heads = (*_FIGURES.values(), *_CHANGED.values(), *(_change_of(words) for words in _FIGURES.values()))
+    return {
+        head: st.column_config.NumberColumn(
+            format="localized",
+            step=0.01 if _FIGURES["fill"].casefold() in head.casefold() else 0.1,
+            width=26 + 7 * len(head),
+            help=_CHANGE_HELP if head.startswith(_CHANGE) else None,
+        )
+        for head in heads
+    }
+
+
+def _change_of(words: str) -> str:
+    return f"{_CHANGE} {words[0].lower()}{words[1:]}"
+
+
 def days_table(days: list[FrontDay]) -> Table:
     """One row a day: state, age, figures, gained and lost, and each figure's change since the day before."""
-    columns = ("Day", "State", "Days old", *_FIGURES.values(), "Gained, km²", "Lost, km²")
-    changes = tuple(f"Δ {words}" for words in _FIGURES.values())
+    columns = ("Day", "State", "Days old", *_FIGURES.values(), *_CHANGED.values())
+    changes = tuple(_change_of(words) for words in _FIGURES.values())
     return Table((*columns, *changes, "File", "Known"), [_row(day) for day in days])
 
 
 def _row(day: FrontDay) -> tuple[Any, ...]:
     figures, snapshot = day.found.figures, day.found.snapshot
-    measured = [_rounded(getattr(figures, name, None)) for name in _FIGURES]
+    measured = [_rounded(getattr(figures, name, None), name) for name in _FIGURES]
     own = figures if day.found.age_days == 0 else None
-    changed = [_rounded(getattr(own, name, None)) for name in ("gained_km2", "lost_km2")]
-    changes = [_rounded(day.change.get(name)) for name in _FIGURES]
+    changed = [_rounded(getattr(own, name, None), name) for name in _CHANGED]
+    changes = [_rounded(day.change.get(name), name) for name in _FIGURES]
     file, known = (snapshot.file, snapshot.known_date.isoformat()) if snapshot else ("", "")
     state = FRONT_STATE_WORDS[day.found.state]
     return (day.on.isoformat(), state, day.found.age_days, *measured, *changed, *changes, file, known)
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
+def _rounded(value: float | None, name: str) -> float | None:
+    return None if value is None else round(value, 2 if name == "fill" else 1)
 
 
 def _track_words(track: FrontTrack) -> str:
@@ -94,7 +135,8 @@ def _archive(archive: StoredArchive) -> None:
         st.text(f"Licence: {record.licence}. {_publication(archive)}")
         st.text(f"Days: {record.date_rule}. Classes: {record.class_rule}.")
         last = record.imports[-1]
-        st.text(f"Had on {last.retrieved_at} from {record.source or 'a place that nobody stated'}.")
+        had = day_words(datetime.fromisoformat(last.retrieved_at).date())
+        st.text(f"Had on {had} from {record.source}." if record.source else f"Had on {had}; source not stated.")
         if revised:
             st.text(f"{len(revised)} files came back changed and are kept in every version.")
         if archive.rejected:

@@ -22,6 +22,11 @@ def day_clicked() -> Any:
     return alt.selection_point(name=_CLICKED, fields=["day"], on="click", clear=False, toggle=False)
 
 
+def day_axis() -> Any:
+    """Return an axis of days, each said as a day and a month; few enough to be read on a phone."""
+    return alt.Axis(format="%-d %b", tickCount=8, labelOverlap=True, labelSeparation=8)
+
+
 def linked_chart(chart: Any, case: Case, view: View, *, key: str) -> None:
     """Show a chart, one of whose layers has `day_clicked`; a click makes the mark's day the day of the session.
 

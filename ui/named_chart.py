@@ -13,7 +13,7 @@ from geo.claims import Side
 from geo.place_tally import Tally
 from geo.words import SIDE_WORDS
 from ui.claim_chart import SIDE_COLOURS
-from ui.linked_chart import day_clicked
+from ui.linked_chart import day_axis, day_clicked
 
 _WHAT = ("held, entered or shown", "lost again")
 #: The columns of `_day_rows` that a tooltip tells; a name with an apostrophe would break Vega's expressions.
@@ -48,16 +48,16 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
         alt.Chart(days)
         .mark_line(interpolate="step-after", strokeWidth=2)
         .encode(
-            x=alt.X("day:T", title=None),
+            x=alt.X("day:T", title=None, axis=day_axis()),
             y=alt.Y("places:Q", title="places named", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("side:N", scale=sides, legend=alt.Legend(title=None, orient="top", columns=2)),
+            color=alt.Color("side:N", scale=sides, legend=None),
             strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
         )
     )
     touched = (
         alt.Chart(_day_rows(days))
         .mark_rect(opacity=0, cursor="pointer")
-        .encode(x=alt.X("start:T", title=None), x2="end:T", tooltip=["day:T", *_TOLD])
+        .encode(x=alt.X("start:T", title=None, axis=day_axis()), x2="end:T", tooltip=["day:T", *_TOLD])
     )
     rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color="#b9791a")
     return alt.layer(rule.encode(x="day:T"), lines, touched.add_params(day_clicked())).properties(height=240)

@@ -12,7 +12,7 @@ from geo.place_status import status_spans
 from geo.place_table import PlaceRow, SettlementsReport
 from geo.place_tally import tallies
 from geo.words import day_words
-from ui.claim_chart import KEY, claim_chart, claim_rows
+from ui.claim_chart import KEY, claim_chart, claim_rows, show_sides
 from ui.clocks import choose_clocks
 from ui.components import show_matrix, show_places
 from ui.linked_chart import linked_chart
@@ -36,7 +36,7 @@ _SHOWN: dict[str, Callable[[PlaceRow], bool]] = {
 def show(opened: Opened) -> None:
     """Draw the page."""
     case = opened.case
-    view = choose_clocks(case)
+    view = choose_clocks(case, "Places")
     report = places_of(opened, view.on, view.known)
     sources = {EVERYTHING: "the whole ledger"} | {
         ident: f"{case.sources[ident].publisher}, {day_words(case.sources[ident].published)}"
@@ -85,6 +85,7 @@ def summary(report: SettlementsReport) -> str:
 def _charts(opened: Opened, view: View) -> None:
     case, on, known = opened.case, view.on, view.known
     st.subheader("Settlements claimed and lost over time, by source")
+    show_sides()
     rows = claim_rows(case, [s for s in metric_series(case, Metric.SETTLEMENTS, known) if s.kind in _COUNTED])
     if rows:
         chart = claim_chart(rows, "settlements counted", on, height=280)

@@ -22,6 +22,7 @@ from geo.publish.gate import Release
 from geo.publish.page import PageOptions, snippet
 from geo.publish.permalink import permalink, read_at
 from geo.publish.picture import At, Look, picture
+from geo.publish.scope import Scope
 from geo.publish.sheet import MAX_DAYS, sheet
 from geo.publish.site import site
 from geo.store.files import read_files
@@ -42,13 +43,14 @@ _DATA_WORDS = {
     "csv": "CSV of the ledger",
     "xlsx": "Excel workbook",
 }
+#: The formats that hold the ledger's claims beside, or instead of, what is drawn of them.
+_WITH_CLAIMS = frozenset({"geopackage", "csv", "xlsx"})
 Made = tuple[str, bytes]
 
 
 def show(opened: Opened) -> None:
     """Draw the page."""
-    st.title("Publish")
-    view = choose_clocks(opened.case)
+    view = choose_clocks(opened.case, "Publish")
     try:
         passed = released(opened)
     except InputError as error:
@@ -150,7 +152,20 @@ def _data(passed: Released, view: View) -> None:
     form = st.radio("Format", list(FORMATS), format_func=lambda name: _DATA_WORDS[name], key="data-format")
     period = st.toggle("The whole period, with the days on which each thing stood", key="data-period")
     chosen = scope_of(passed, view, whole_period=period)
+    if form in _WITH_CLAIMS:
+        st.text(claims_words(chosen))
     _offer("data", (view, form, period), "Write the file", lambda: data_file(chosen, form))
+
+
+def claims_words(chosen: Scope) -> str:
+    """Say how many of the case's claims a file of a scope holds, and which."""
+    count, of = len(chosen.claims), len(chosen.release.case.claims)
+    if count == of:
+        return f"The file holds all {of} claims of the case."
+    which = [f"about {day_words(chosen.on)} or a day before it"] if chosen.on else []
+    which += [f"known by {day_words(chosen.known)}"] if chosen.known else []
+    which += [] if chosen.shows_everybody else ["of the voices left on the map"]
+    return f"The file holds {count} of the case's {of} claims: those {', '.join(which)}."
 
 
 def _page(passed: Released, view: View) -> None:

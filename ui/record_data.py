@@ -35,8 +35,9 @@ def _series(claim: Claim) -> tuple[object, ...]:
 def _provenance(case: Case, claim: Claim, known: date | None) -> list[tuple[str, str]]:
     found = corroboration(case, claim, case.last_date, known)
     grade = f"source {claim.reliability or 'not graded'}, information {claim.credibility or 'not graded'}"
+    outlets = len(found.outlets)
     facts = [
-        ("Independent roots", f"{len(found.roots)}, in {len(found.outlets)} outlets"),
+        ("Independent roots", f"{len(found.roots)}, in {outlets} {'outlet' if outlets == 1 else 'outlets'}"),
         ("Root", claim.root or "not established"),
         ("Grade", grade),
         ("Against interest", against_interest(claim) or ""),

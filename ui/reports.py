@@ -10,6 +10,7 @@ from geo.answers import Answer, answers, only_source
 from geo.drawn import DrawnAdvance, drawn_advances
 from geo.evacuation_table import EvacuationReport, evacuation_report
 from geo.gazetteer import settlement_names, word_counts
+from geo.ledger_search import LedgerIndex
 from geo.place_search import PlaceIndex
 from geo.place_table import SettlementsReport, settlements_report
 from ui.opened import Opened
@@ -37,6 +38,11 @@ def index_of(opened: Opened) -> PlaceIndex:
     return _index(opened.digest, opened)
 
 
+def ledger_index_of(opened: Opened) -> LedgerIndex:
+    """Return the case's claims, to be searched by what is said in them."""
+    return _ledger_index(opened.digest, opened)
+
+
 # An argument that begins with _ is no part of the key: the digest stands for the case.
 
 
@@ -50,6 +56,12 @@ def _drawn(digest: str, _opened: Opened) -> tuple[DrawnAdvance, ...]:
 def _index(digest: str, _opened: Opened) -> PlaceIndex:
     del digest
     return PlaceIndex(settlement_names(_opened.case), word_counts(_opened.case))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _ledger_index(digest: str, _opened: Opened) -> LedgerIndex:
+    del digest
+    return LedgerIndex(_opened.case)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

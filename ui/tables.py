@@ -43,11 +43,21 @@ class Table:
         at = self.columns.index(name)
         return [row[at] for row in self.rows]
 
+    def without_empty(self, *names: str) -> Table:
+        """Return the table without those of the named columns that hold nothing in any row."""
+        empty = {name for name in names if all(value in (None, "") for value in self.column(name))}
+        kept = [number for number, column in enumerate(self.columns) if column not in empty]
+        return Table(tuple(self.columns[n] for n in kept), [tuple(row[n] for n in kept) for row in self.rows])
+
 
 R = TypeVar("R", bound=Reported)
 
 FIGURE_COLUMNS = ("Metric", "Claim", "Kind", "Basis", "Computed from", "Place", "Days old", *_SAID)
-LEDGER_COLUMNS = ("Id", "Metric", "Claim", "Kind", "Basis", "Place", "Stands", *_SAID)
+#: What tells a claim from another comes first, so that it stands on a screen without scrolling.
+LEDGER_COLUMNS = (
+    *("Id", "Metric", "Claim", "Claimant", "Side", "About", "Known", "Published by", "Link"),
+    *("Superseded", "Place", "Kind", "Basis", "Checked", "Day"),
+)
 PLACE_COLUMNS = ("Place", "Russian", "Said", "Disputed", "On the map", *_SAID)
 #: Columns of what a front measures, and the fields of FrontFigures that they show.
 FRONT_FIGURES = {
@@ -95,7 +105,7 @@ def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> Tab
             "Kind": KIND_WORDS[claim.kind],
             "Basis": BASIS_WORDS[claim.basis],
             "Place": claim.place,
-            "Stands": "" if claim.stands(known) else str(claim.superseded),
+            "Superseded": "" if claim.stands(known) else str(claim.superseded),
         }
         | _said(case, claim)
         for claim in claims

@@ -12,6 +12,7 @@ from geo.consistency.verdict import Slip, Verdict, VerdictKind
 from geo.consistency.voices import NOUNS, DayInView, scope
 from geo.figures import value_words
 from geo.slips import KM2_PER_SQUARE_MILE, KM_PER_MILE
+from geo.words import in_brackets
 
 #: A printed conversion is rounded, at times to two digits: 386 for 386.1, 9 for 9.3.
 ROUNDING = 0.01
@@ -186,8 +187,10 @@ def _same_thing(one: Claim, other: Claim) -> bool:
 
 def _lost(smalls: Sequence[Claim], larges: Sequence[Claim]) -> Slip:
     small, large = smalls[0], larges[0]
-    words = (NOUNS[claim.metric].format(value_words(claim)) for claim in (small, large))
-    reason = f"{next(words)} ({small.claimant}) is {next(words)} ({large.claimant}) with its thousands lost."
+    printed, stated = (
+        f"{NOUNS[claim.metric].format(value_words(claim))} {in_brackets(claim.claimant)}" for claim in (small, large)
+    )
+    reason = f"{printed} is {stated} with its thousands lost."
     numbers = {"printed_people": small.value, "stated_people": large.value}
     wrong = tuple(claim.id for claim in smalls)
     ids, days = (*wrong, *(claim.id for claim in larges)), (small.about_date,)
@@ -216,8 +219,8 @@ def wrong_units(claims: Sequence[Claim]) -> list[Slip]:
 
 def _wrong_unit(smaller: Claim, larger: Claim, mistake: str) -> Slip:
     reason = (
-        f"One statement ({smaller.root}) is given as {value_words(smaller)} ({smaller.claimant}) and as "
-        f"{value_words(larger)} ({larger.claimant})."
+        f"One statement ({smaller.root}) is given as {value_words(smaller)} {in_brackets(smaller.claimant)} and as "
+        f"{value_words(larger)} {in_brackets(larger.claimant)}."
     )
     ratio = round(larger.value / smaller.value, 3)
     numbers = {f"smaller_{smaller.metric}": smaller.value, f"larger_{smaller.metric}": larger.value, "ratio": ratio}

@@ -9,7 +9,7 @@ from geo.consistency.verdict import Verdict, VerdictKind
 from geo.consistency.voices import DayInView, and_join
 from geo.settlements import ControlEvent
 from geo.timeline import as_of
-from geo.words import day_words
+from geo.words import day_words, in_brackets
 
 #: What there can be none of before the operation began.
 _OF_THE_OPERATION = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
@@ -35,7 +35,8 @@ def _known_before(records: Sequence[Reported]) -> list[Verdict]:
         Verdict(
             VerdictKind.LIKELY_ERROR,
             "known-before-about",
-            f"{r.id} ({r.claimant}) speaks of {day_words(r.about_date)} but was known on {day_words(r.known_date)}.",
+            f"{r.id} {in_brackets(r.claimant)} speaks of {day_words(r.about_date)} "
+            f"but was known on {day_words(r.known_date)}.",
             "A record tells what was, and is no forecast.",
             {"days_early": float((r.about_date - r.known_date).days)},
             (r.id,),
@@ -59,7 +60,8 @@ def _before_operation(records: Sequence[Reported], view: DayInView) -> list[Verd
         Verdict(
             VerdictKind.LIKELY_ERROR,
             "before-operation",
-            f"{r.id} ({r.claimant}) speaks of {day_words(r.about_date)}; the operation began on {day_words(start)}.",
+            f"{r.id} {in_brackets(r.claimant)} speaks of {day_words(r.about_date)}; "
+            f"the operation began on {day_words(start)}.",
             "The case has the operation's first day right.",
             {"days_before": float((start - r.about_date).days)},
             (r.id,),
@@ -77,8 +79,8 @@ def _undated(records: Sequence[Reported]) -> list[Verdict]:
     whose = and_join(list(dict.fromkeys(r.claimant for r in undated)))
     count = "1 record" if len(undated) == 1 else f"{len(undated)} records"
     reason = (
-        f"{count} ({whose}) of {day_words(undated[0].about_date, year=False)} may be of another day, as the page "
-        "gives none; nothing is compared with it."
+        f"{count} {in_brackets(whose)} of {day_words(undated[0].about_date, year=False)} may be of another day, "
+        "as the page gives none; nothing is compared with it."
     )
     ids = tuple(r.id for r in undated)
     assumption = "The ledger's placeholder may be days off."

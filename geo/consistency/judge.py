@@ -31,7 +31,7 @@ from geo.consistency.voices import DayInView, and_join, sentence, view_day
 from geo.drawn import border_line
 from geo.figures import figures_on, value_words
 from geo.fronts import FrontStatus, front_on
-from geo.words import KIND_WORDS, METRIC_WORDS, day_words, days_words
+from geo.words import KIND_WORDS, METRIC_WORDS, day_words, days_words, in_brackets
 
 _METRICS = (
     Metric.DEPTH_KM,
@@ -174,7 +174,7 @@ def _alone(view: DayInView) -> list[Verdict]:
     latest = figures_on([claim for claim in dated if claim.about_date == newest], newest, view.known)
     leads = [figure.lead for figure in latest]
     listed = and_join(
-        [f"{METRIC_WORDS[c.metric]} {value_words(c)}, {KIND_WORDS[c.kind]} ({c.claimant})" for c in leads]
+        [f"{METRIC_WORDS[c.metric]} {value_words(c)}, {KIND_WORDS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
     )
     age = (view.on - newest).days
     rule, assumption = "too-old", "The ground may have changed since."

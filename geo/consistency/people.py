@@ -9,7 +9,7 @@ from geo.consistency.interval import allowed
 from geo.consistency.verdict import Slip, Verdict, VerdictKind
 from geo.consistency.voices import NOUNS, DayInView, Voice, and_join, days_of, ids_of, scope
 from geo.figures import value_words
-from geo.words import day_words, days_words
+from geo.words import day_words, days_words, in_brackets
 
 #: Totals that only grow, as long as nobody revises them.
 GROWING = (Metric.PEOPLE_MOVED, Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED)
@@ -117,7 +117,8 @@ def _judge_remaining(whole: Voice, left: Voice, moved: Voice) -> Verdict:
     low, high = moved.allowed.low + left.allowed.low, moved.allowed.high + left.allowed.high
     suits = low <= whole.allowed.high and whole.allowed.low <= high
     said = f"{moved.words} and {value_words(left.lead)} still there make {summed:,.0f}"
-    reason = f"{said}, {'close to' if suits else 'not'} the population of {value_words(whole.lead)} ({whole.by})."
+    near = "close to" if suits else "not"
+    reason = f"{said}, {near} the population of {value_words(whole.lead)} {in_brackets(whole.by)}."
     kind = VerdictKind.CONSISTENT if suits else VerdictKind.ONLY_IF
     assumption = (
         "Those moved lived there." if suits else "Only if those moved are not all residents, or some have returned."
@@ -156,8 +157,9 @@ def _judge_fall(now: Voice, before: Claim) -> Verdict:
     days = (now.lead.about_date - before.about_date).days
     earlier = NOUNS[before.metric].format(value_words(before))
     reason = (
-        f"{now.said} for {day_words(now.lead.about_date, year=False)} is below {earlier} ({before.claimant}) for "
-        f"{day_words(before.about_date, year=False)}, {days_words(days)} before, though such a total only grows."
+        f"{now.said} for {day_words(now.lead.about_date, year=False)} is below {earlier} "
+        f"{in_brackets(before.claimant)} for {day_words(before.about_date, year=False)}, {days_words(days)} before, "
+        "though such a total only grows."
     )
     moved = before.metric is Metric.PEOPLE_MOVED
     hard = own and not moved

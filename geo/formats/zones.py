@@ -21,7 +21,7 @@ METHOD = (
     "Thiessen cells of the district's {count} known places, dissolved; kept within the oblast, the border and 6 km of "
     "the hull of those places"
 )
-SOURCE = "district_places.csv (source per row); border: OpenStreetMap; oblast limits: Natural Earth"
+SOURCE = "places known to lie in it, each with its source; border: OpenStreetMap; oblast limits: Natural Earth"
 LICENCE = "ODbL-1.0 (border), CC-BY-4.0 (GeoNames), CC-BY-SA-4.0 (Wikipedia), public domain (Natural Earth)"
 ATTRIBUTION = "© OpenStreetMap contributors; GeoNames; Wikipedia contributors; Natural Earth; owlmaps"
 

@@ -1,5 +1,5 @@
-/** Every text in sight whose contrast with what is painted behind it is below 4.5. */
-() => {
+/** Every text in sight, of the document or of what a selector names, whose contrast with what is painted behind it is below 4.5. */
+(inside) => {
   const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const rgba = (css) => {
     pen.clearRect(0, 0, 1, 1);
@@ -21,7 +21,7 @@
     const [less, more] = [light(rgba(getComputedStyle(node).color)), light(behind(node))].sort((a, b) => a - b);
     return (more + 0.05) / (less + 0.05);
   };
-  return [...document.querySelectorAll('#app *')]
+  return [...document.querySelectorAll(`${inside ?? '#app'} *`)]
     .filter((node) => node.checkVisibility() && !node.disabled && hasText(node) && !node.matches('.label-country'))
     .map((node) => [contrast(node), `${node.id} ${node.className} ${node.textContent.trim().slice(0, 40)}`])
     .filter(([ratio]) => ratio < 4.5);

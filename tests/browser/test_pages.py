@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +15,7 @@ from benchmarks.serving import server
 
 pytestmark = pytest.mark.browser
 PATIENCE_MS = 90_000
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").split("*/", 1)[1].strip().rstrip(";")
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +65,7 @@ def test_the_day_sheet_reads_as_a_briefing(page: Page, address: str):
     """Each side's claims, what can't be true together and why, and what is new, for the address's day and clock."""
     page.goto(f"{address}day?on=2024-08-13&known=2024-08-13")
     sheet = page.locator(".sheet")
-    expect(sheet.locator("h1")).to_have_text("13 August 2024 · day 8", timeout=PATIENCE_MS)
+    expect(sheet.locator("h2.day")).to_have_text("13 August 2024 · day 8", timeout=PATIENCE_MS)
     expect(sheet.locator(".past")).to_contain_text("as known on 13 August 2024")
     expect(sheet.locator(".side.ukraine")).to_contain_text("74")
     expect(sheet).to_contain_text("What can't be true together, or only if")
@@ -75,9 +80,11 @@ def test_a_row_of_the_ledger_opens_its_history_and_verdicts(page: Page, address:
     search.fill("Smirnov depth 12 ITV")
     search.press("Enter")
     expect(page.get_by_text("claims. Choose a row")).to_be_visible()
+    # The claim itself comes before the one whose note names it.
     search.fill("C0002")
     search.press("Enter")
-    expect(page.get_by_text("1 of 170 claims")).to_be_visible()
+    expect(page.get_by_text("2 of 170 claims")).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(1)
     box = page.get_by_test_id("stDataFrame").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 18, box["y"] + 50)
@@ -86,6 +93,62 @@ def test_a_row_of_the_ledger_opens_its_history_and_verdicts(page: Page, address:
     expect(record).to_contain_text("Independent roots")
     expect(record).to_contain_text("ITV News")
     expect(record.locator(".verdict").first).to_be_attached()
+
+
+def test_another_search_opens_no_other_claim(page: Page, address: str):
+    """The record of a chosen row goes when the rows change: it never becomes the record of another claim."""
+    page.goto(f"{address}ledger")
+    search = page.get_by_role("textbox", name="Search")
+    expect(search).to_be_visible(timeout=PATIENCE_MS)
+    search.fill("28 villages")
+    search.press("Enter")
+    expect(page.get_by_text("170 of 170 claims")).to_have_count(0)
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(1)
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 18, box["y"] + 50)
+    expect(page.locator(".selection h3")).to_be_visible()
+    search.fill("Syrskyi")
+    search.press("Enter")
+    expect(page.locator(".selection")).to_have_count(0)
+    count = re.match(r"\d+", page.get_by_text("claims. Choose a row").inner_text())
+    assert count is not None
+    button = page.get_by_role("button", name=f"Download these {count.group()} claims as CSV")
+    with page.expect_download() as given:
+        button.click()
+    rows = list(csv.DictReader(io.StringIO(given.value.path().read_text("utf-8"))))
+    assert len(rows) == int(count.group())
+
+
+PAGES = ("day", "places", "evacuation", "ledger", "time", "fronts", "new", "publish", "method")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_every_page_has_one_heading_and_fits(page: Page, address: str, width: int):
+    """Each page but the map says what it is in the one h1, in sight at once, and is no wider than the screen."""
+    page.set_viewport_size({"width": width, "height": 740})
+    for name in PAGES:
+        page.goto(f"{address}{name}?on=2024-08-12")
+        heading = page.locator("h1")
+        expect(heading).to_be_visible(timeout=PATIENCE_MS)
+        expect(heading).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_button_in_the_themes_colour_can_be_read(chromium: Browser, address: str, scheme: str):
+    """The text of a primary button, and of a chosen option, reaches a contrast of 4.5 in both themes."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}publish?on=2024-08-12")
+    expect(page.get_by_role("button", name="Draw the picture")).to_be_visible(timeout=PATIENCE_MS)
+    assert page.evaluate(CONTRAST, '[data-testid="stButton"]') == []
+    page.goto(f"{address}ledger")
+    page.get_by_role("combobox", name="Metric").click(timeout=PATIENCE_MS)
+    page.get_by_role("option", name="depth").click()
+    expect(page.get_by_text("170 of 170 claims")).to_have_count(0)
+    assert page.evaluate(CONTRAST, '[data-testid="stMultiSelect"]') == []
+    context.close()
 
 
 def test_the_curves_are_drawn(page: Page, address: str):

@@ -18,7 +18,7 @@ function sheet(data) {
   const loud = data.verdicts.filter((verdict) => !["consistent", "not_comparable"].includes(verdict.kind));
   const rest = data.verdicts.filter((verdict) => ["consistent", "not_comparable"].includes(verdict.kind));
   return el("article", "sheet",
-    el("header", data.today ? "" : "past", el("h1", "", `${data.day} · ${data.number}`), el("p", "known", data.known)),
+    el("header", data.today ? "" : "past", el("h2", "day", `${data.day} · ${data.number}`), el("p", "known", data.known)),
     el("p", "lead", data.sentence),
     part("What each side claims", el("div", "sides", ...data.sides.map(sideColumn))),
     part("What can't be true together, or only if", list(loud.map(verdictRow)) ?? el("p", "quiet", "Nothing of this day contradicts anything else.")),

@@ -69,7 +69,7 @@ function strip(group) {
   const height = axis + 24;
   const image = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: "strip" });
   const title = svg("title", {});
-  title.textContent = `${group.title}: ${figures.map((f) => `${f.text} (${f.who}${f.computed ? ", computed" : ""})`).concat(group.measured.map((m) => `measured on a mapper's front: ${m.text} (${m.who}, ${m.state})`)).join("; ")}`;
+  title.textContent = `${group.title}: ${figures.map((f) => `${f.text}, ${f.who}${f.computed ? ", computed" : ""}`).concat(group.measured.map((m) => `measured on a mapper's front: ${m.text} (${m.who}, ${m.state})`)).join("; ")}`;
   image.append(title, svg("line", { x1: 14, x2: width - 14, y1: axis, y2: axis, class: "axis" }));
   for (const [value, anchor] of [[0, "start"], [end, "end"]]) {
     const text = svg("text", { x: value ? width - 8 : 8, y: axis + 19, class: "tick", "text-anchor": anchor });
