@@ -49,7 +49,9 @@ class LedgerIndex:
     """
 
     def __init__(self, case: Case) -> None:
-        self._entries = {claim.id: _entry(claim, case.sources[claim.source].publisher, _around(case, claim)) for claim in case.claims}
+        self._entries = {
+            claim.id: _entry(claim, case.sources[claim.source].publisher, _around(case, claim)) for claim in case.claims
+        }
 
     def find(self, claims: Iterable[Claim], text: str) -> list[Claim]:
         """Keep the claims of the case that a text means, in their order; the one of which it is the id comes first."""
