@@ -82,7 +82,7 @@ def fill_zone(axes: Axes, extent: Extent, ground: BaseGeometry, pattern: Pattern
     west, south, east, north = (np.asarray(seen) - corner * 2) / metres_per_px
     lines = pattern.within((west, south, east, north)) * metres_per_px + corner
     marks = _strokes(pattern, lines, zorder=2.1)
-    axes.add_collection(marks, autolim=False)
+    axes.add_artist(marks)
     marks.set_clip_path(wash)
 
 
@@ -91,14 +91,18 @@ def _wash(pattern: Pattern) -> Any:
 
 
 def _strokes(pattern: Pattern, lines: np.ndarray[Any, Any], **look: Any) -> Any:
-    from matplotlib.collections import LineCollection
+    """Return segments as one path: in a vector file a path a segment would be megabytes."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
+    path = Path(lines.reshape(-1, 2), [Path.MOVETO, Path.LINETO] * len(lines))
+    # Simplified or snapped to pixels, both ends of a dot would be one point, which is not drawn.
+    path.should_simplify = False
     cap: Literal["round", "butt"] = "round" if pattern.dotted else "butt"
     width = pattern.width * _POINTS_PER_PX
-    # Snapped to pixels, both ends of a dot would be one point, which is not drawn.
-    return LineCollection(
-        list(lines), colors=[_STROKE], linewidths=width, capstyle=cap, snap=not pattern.dotted, **look
-    )
+    marks = PathPatch(path, facecolor="none", edgecolor=_STROKE, linewidth=width, capstyle=cap, **look)
+    marks.set_snap(False if pattern.dotted else None)
+    return marks
 
 
 @dataclass(frozen=True, slots=True)
