@@ -49,9 +49,8 @@ class LedgerIndex:
     """
 
     def __init__(self, case: Case) -> None:
-        self._entries = {
-            claim.id: _entry(claim, case.sources[claim.source].publisher, _around(case, claim)) for claim in case.claims
-        }
+        publishers = {claim.id: case.sources[claim.source].publisher for claim in case.claims}
+        self._entries = {one.id: _entry(one, publishers[one.id], _around(case, one)) for one in case.claims}
 
     def find(self, claims: Iterable[Claim], text: str) -> list[Claim]:
         """Keep the claims of the case that a text means, in their order; the one of which it is the id comes first."""
