@@ -60,8 +60,7 @@
     const { clientWidth, clientHeight } = S.map.getContainer();
     if (!clientWidth || !clientHeight) return;
     S.map.invalidateSize({ pan: false });
-    const opening = S.opening || S.home;
-    if (!roomed) S.map.setView(opening.center, opening.zoom, { animate: false });
+    if (!roomed) S.openView();
     roomed = true;
   }).observe(S.map.getContainer());
 
