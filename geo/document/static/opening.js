@@ -3,6 +3,7 @@
   'use strict';
 
   const SIDE_PX = 8;
+  const NARROW_PX = 760;
 
   const asked = { center: S.map.getCenter(), zoom: S.map.getZoom() };
 
@@ -41,7 +42,7 @@
   function goHome() {
     const bounds = drawn();
     S.map.setView(asked.center, asked.zoom, { animate: false });
-    if (bounds) fit(bounds);
+    if (bounds && S.map.getSize().x <= NARROW_PX) fit(bounds);
     S.home = { center: S.map.getCenter(), zoom: S.map.getZoom() };
   }
 
