@@ -38,18 +38,18 @@ def rows_in(file: str) -> int:
 @pytest.mark.parametrize(
     ("row", "field", "words"),
     [
-        ("twin,Twin,,,settlement,Sudzhansky,Kursk,35.2706,51.1914,500,x,,", "lon", "is the point of sudzha too"),
+        ("twin,Twin,,,settlement,Sudzhansky,Kursk,35.2706,51.1914,500,x,,,,", "lon", "is the point of sudzha too"),
         (
-            "far,Far,,,settlement,Sudzhansky,Kursk,34.6,51.55,500,x,,",
+            "far,Far,,,settlement,Sudzhansky,Kursk,34.6,51.55,500,x,,,,",
             "district",
             "outside the approximate extent of Sudzhansky",
         ),
         (
-            "abroad,Abroad,,,settlement,Sudzhansky,Kursk,34.8,50.91,500,x,,",
+            "abroad,Abroad,,,settlement,Sudzhansky,Kursk,34.8,50.91,500,x,,,,",
             "oblast",
             "in Sumy oblast and in another country",
         ),
-        ("swapped,Swapped,,,settlement,Sudzhansky,Kursk,51.19,35.27,500,x,,", "lon", "lon and lat seem to be swapped"),
+        ("swapped,Swapped,,,settlement,Sudzhansky,Kursk,51.19,35.27,500,x,,,,", "lon", "lon and lat seem to be swapped"),
     ],
 )
 def test_a_place_that_lies_wrong_is_rejected(tmp_path: Path, row: str, field: str, words: str):

@@ -73,6 +73,24 @@ def test_a_wrong_address_says_so_and_still_opens(params, part):
     assert view.on == DEFAULT.on
 
 
+@pytest.mark.parametrize(
+    ("layers", "shown", "told"),
+    [
+        (["foo"], DEFAULT.layers, 1),
+        (["foo,bar"], DEFAULT.layers, 1),
+        (["foo,zones"], ("zones",), 1),
+        ([""], (), 0),
+        (["zones,places"], ("places", "zones"), 0),
+    ],
+)
+def test_unknown_layers_are_told_and_hide_nothing(layers, shown, told):
+    """Known names are kept; where none is left the default stays; an empty list is none, as it says."""
+    view, problems = read_view({"layers": layers}, CASE)
+    assert view.layers == shown
+    assert len(problems) == told
+    assert read_view({"sides": ["nobody"]}, CASE)[0].sides == DEFAULT.sides
+
+
 @pytest.mark.parametrize("message", [None, 7, "x", [], {"date": "2031-01-01"}, {"date": "x"}, {"selected": "zone:?"}])
 def test_a_malformed_message_changes_nothing(message):
     """A message of another form is no view."""

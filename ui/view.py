@@ -183,12 +183,15 @@ def _at(values: list[str] | None, case: Case, problems: list[str]) -> str | None
 
 
 def _choices(values: list[str] | None, allowed: tuple[str, ...], name: str, problems: list[str]) -> tuple[str, ...]:
+    # An empty list means none; a list of which nothing is known means nothing, and takes its default.
     if values is None:
         return allowed
     asked = {item for item in ",".join(values).split(",") if item}
     unknown = asked - set(allowed)
     if unknown:
         problems.append(f"{name} holds {', '.join(sorted(unknown))[:80]!r}; it may hold {', '.join(allowed)}.")
+    if asked and asked == unknown:
+        return allowed
     return tuple(item for item in allowed if item in asked)
 
 

@@ -15,7 +15,7 @@ from geo.document import build
 from geo.drawn import REACH_DAYS, DrawnAdvance, drawn_advances
 from geo.store.files import open_case
 from tests.cases import day, drawn, small_case
-from tests.conftest import OpenDocument, Opened
+from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -141,3 +141,64 @@ def test_nothing_before_it_was_known(open_document: OpenDocument) -> None:
     early = open_document(build(case, drawn(case)).html(), address="#on=2024-08-05")
     assert early.snapshot()["advances"] == {}
     assert early.page.inner_text("#summary") == "Nothing claimed by this day"
+
+
+BARS = (
+    "[...document.querySelectorAll('#histogram .bar')].map((side) => (side.getAttribute('d').match(/M/g) || []).length)"
+)
+#: How much of the histogram a step of the day changes.
+REDRAWN = """() => {
+  let changes = 0;
+  const watch = new MutationObserver((found) => { changes += found.length; });
+  watch.observe(document.getElementById('histogram'), { subtree: true, attributes: true });
+  document.getElementById('next').click();
+  return new Promise((done) => setTimeout(() => done(changes), 200));
+}"""
+
+
+def test_the_histogram_obeys_the_second_clock(open_document: OpenDocument) -> None:
+    """A claim stands in the histogram once it was known; a step of the day does not draw it anew."""
+    case = small_case()
+    opened = open_document(build(case, drawn(case)).html(), address=f"#on={day(12)}&known={day(9)}")
+    known = [claim for claim in case.claims if claim.known_date <= day(9)]
+    bars = [len({c.known_date for c in known if c.side == side}) for side in ("ukraine", "russia", "independent")]
+    assert opened.page.evaluate(BARS) == bars
+    ticks = opened.page.evaluate(
+        "document.querySelector('#histogram .advance-ticks').getAttribute('d').match(/M/g).length"
+    )
+    assert ticks == 1, "the depth of day 9 was known on day 10"
+    assert opened.page.evaluate(REDRAWN) == 0
+    opened.page.click("#known-today")
+    every = [
+        len({c.known_date for c in case.claims if c.side == side}) for side in ("ukraine", "russia", "independent")
+    ]
+    assert opened.page.evaluate(BARS) == every != bars
+
+
+@pytest.mark.parametrize(("outside", "kept"), [("2030-01-01", ""), ("1999-07-20", "2024-08-10")])
+def test_a_day_of_knowledge_outside_the_case_is_given_up(open_document: OpenDocument, outside: str, kept: str) -> None:
+    """The field goes back to what the map shows, on leaving it and after a while, and the range is said."""
+    case = small_case()
+    opened = open_document(build(case, drawn(case)).html(), address=f"#on=2024-08-12{kept and '&known=' + kept}")
+    page = opened.page
+    page.fill("#known", outside)
+    page.locator("#known").blur()
+    assert page.input_value("#known") == kept
+    words = f"{outside} is outside this case; choose a day from 1 August 2024 to 31 December 2024"
+    assert page.inner_text("#hint") == words
+    assert page.inner_text("#live") == words
+    assert opened.snapshot()["known"] == (kept or None)
+    page.fill("#known", outside)
+    wait_for(page, f"document.getElementById('known').value === '{kept}'")
+
+
+def test_a_date_can_be_typed_key_by_key(open_document: OpenDocument) -> None:
+    """While a year or a month is half typed the date is outside of the case; the field waits for the rest."""
+    case = small_case()
+    opened = open_document(build(case, drawn(case)).html(), address="#on=2024-10-20&known=2024-08-10")
+    page = opened.page
+    page.focus("#known")
+    page.keyboard.type("12")
+    page.keyboard.type("15")
+    page.keyboard.type("2024")
+    wait_for(page, "window.salient.snapshot().known === '2024-12-15'")

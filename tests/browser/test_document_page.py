@@ -128,7 +128,35 @@ def test_a_broken_address_is_left_aside(open_document: OpenDocument, page_html: 
     opened = open_document(page_html, address="#on=2024-13-45&known=yesterday&sel=zone:nothing&layers=x&sides=,")
     found = opened.snapshot()
     assert (found["date"], found["known"], found["selected"]) == ("2024-08-12", None, None)
+    assert len(found["layers"]) == 6
+    assert found["sides"] == [], "a list that is there and empty means none"
+    wait_for(opened.page, "document.getElementById('live').textContent.startsWith('Not understood in the address')")
+    said = opened.page.inner_text("#hint")
+    assert all(part in said for part in ("on 2024-13-45", "known yesterday", "sel zone:nothing", "layers x"))
     assert opened.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("address", "layers", "said"),
+    [
+        ("#layers=foo", 6, "layers foo"),
+        ("#layers=foo,zones", 1, "layers foo"),
+        ("#layers=", 0, ""),
+        ("#layers=places,zones", 2, ""),
+        ("#hide=Nobody", 6, "hide Nobody"),
+        ("#at=foo", 6, "at foo"),
+    ],
+)
+def test_unknown_names_in_the_address_are_said(
+    open_document: OpenDocument, page_html: str, address: str, layers: int, said: str
+) -> None:
+    """Known names are kept, unknown ones told; where none is left the default stays; an empty list means none."""
+    opened = open_document(page_html)
+    opened.page.evaluate("(hash) => { location.hash = hash; }", address)
+    wait_for(opened.page, f"window.salient.snapshot().layers.length === {layers}")
+    opened.page.wait_for_timeout(80)
+    shown = opened.page.inner_text("#hint")
+    assert (said in shown) if said else shown == ""
 
 
 def test_filters_take_a_claimants_word_away(open_document: OpenDocument, page_html: str) -> None:
@@ -155,10 +183,11 @@ def test_a_carried_line_leaves_after_seven_days(open_document: OpenDocument, pag
 
 
 def test_places_off_the_map_are_counted(open_document: OpenDocument, page_html: str) -> None:
-    """A place without coordinates is not drawn, and the legend says so."""
+    """A place without coordinates is not drawn; the summary counts it, and the legend says so."""
     opened = open_document(page_html, address="#on=2024-08-15")
     assert "p6" not in opened.snapshot()["settlements"]
     assert opened.page.inner_text("#missing") == "1 place named without established coordinates: not on the map."
+    assert "6 places (5 on the map), 2 evacuation zones" in opened.page.inner_text("#summary")
 
 
 def test_what_is_announced(open_document: OpenDocument, page_html: str) -> None:

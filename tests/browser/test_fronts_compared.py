@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from geo.claims import Side
 from geo.document import build
 from geo.drawn import border_line
 from geo.fronts import FrontTrack
@@ -13,7 +14,7 @@ from geo.series.changes import change
 from tests.browser.test_fronts_map import ONLY_FRONTS, go, ink, opened_on
 from tests.cases import day, drawn, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
-from tests.tracks import fronts_case, two_tracks
+from tests.tracks import front, fronts_case, track, two_tracks
 
 pytestmark = pytest.mark.browser
 
@@ -82,8 +83,62 @@ def test_a_day_to_compare_with_is_chosen_in_the_bar(open_document: OpenDocument)
     opened.page.fill("#compare", day(7).isoformat())
     assert opened.snapshot()["compare"] == day(7).isoformat()
     assert opened.page.locator("#compare-line").is_visible()
+    opened.page.fill("#compare", "1999-07-20")
+    opened.page.keyboard.press("Enter")
+    assert opened.page.input_value("#compare") == day(7).isoformat()
+    assert "1999-07-20 is outside this case; choose a day from" in opened.page.inner_text("#hint")
     bare = open_document(build(small_case(), drawn(small_case())).html())
     assert bare.page.locator("#compare-box").is_hidden()
+
+
+@pytest.mark.parametrize(("width", "open_at_first"), [(1440, True), (360, False)])
+def test_the_comparison_hides_nothing_of_the_map(open_document: OpenDocument, width: int, open_at_first: bool) -> None:
+    """It stands under the map, folds to its title, is folded at first on a phone, and scrolls where it is long."""
+    size = {"width": width, "height": 740}
+    opened = opened_on(open_document, f"#on={day(9)}&compare={day(6)}&curve=area", viewport=size)
+    page = opened.page
+
+    def heights() -> tuple[int, int, int]:
+        stage, panel, bar = (page.locator(name).bounding_box() for name in ("#stage", "#difference", "#bar"))
+        assert stage
+        assert panel
+        assert bar
+        assert stage["y"] + stage["height"] <= panel["y"] + 0.5
+        assert panel["y"] + panel["height"] <= bar["y"] + 0.5
+        assert bar["y"] + bar["height"] <= 740.5
+        return round(stage["height"]), round(panel["height"]), round(bar["height"])
+
+    toggle = page.locator("#difference-toggle")
+    assert toggle.get_attribute("aria-expanded") == str(open_at_first).lower()
+    assert page.locator("#difference-note").is_visible() is open_at_first
+    before = heights()
+    toggle.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#difference-note").is_visible() is not open_at_first
+    after = heights()
+    assert min(before[1], after[1]) <= 44
+    assert min(before[0], after[0]) >= 230
+    style = page.evaluate("getComputedStyle(document.getElementById('difference-body')).overflowY")
+    assert style == "auto"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_ground_beyond_the_border_comes_first(open_document: OpenDocument) -> None:
+    """A front with no ground beyond the border on either day stands after the others, folded unless it is alone."""
+    one, two = two_tracks()
+    inside = track("a", {6: front(-0.1), 9: front(-0.14)}, mapper="Mapper A", holder=Side.RUSSIA)
+    both = opened_on(open_document, f"#on={day(9)}&compare={day(6)}", (inside, one, two))
+    assert [row.split(":")[0] for row in rows(both)] == ["Mapper One", "Mapper Two"]
+    assert both.page.locator("#difference-others").get_attribute("open") is None
+    both.page.click("#difference-others summary")
+    both.page.wait_for_timeout(300)
+    elsewhere = both.page.locator("#difference-others").inner_text()
+    assert "Elsewhere: no ground beyond the border on either day (1)" in elsewhere
+    assert "Mapper A: held by Russia" in elsewhere
+    assert "km²" in elsewhere
+    alone = opened_on(open_document, f"#on={day(9)}&compare={day(6)}", (inside,))
+    assert rows(alone) == []
+    assert alone.page.locator("#difference-elsewhere").is_visible()
 
 
 def test_the_curve_shows_fronts_and_claims_on_the_bars_axis(open_document: OpenDocument) -> None:

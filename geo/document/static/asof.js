@@ -34,12 +34,14 @@
     orders: grouped(S.data.orders, (order) => order.zone),
   };
 
-  /** Whether a record is seen in a state: both clocks, its side on, its claimant not hidden. */
-  S.seen = (record, state) =>
-    record.about <= state.date &&
+  /** Whether a state that is no matter of its date lets a record through: known by then, its side on, its claimant not hidden. */
+  S.admitted = (record, state) =>
     (state.known === null || record.known <= state.known) &&
     state.sides.has(record.side) &&
     !state.hidden.has(record.who);
+
+  /** Whether a record is seen in a state: both clocks, its side on, its claimant not hidden. */
+  S.seen = (record, state) => record.about <= state.date && S.admitted(record, state);
 
   /** The latest seen record of each series in a group, oldest first. */
   function latest(records, key, state) {
@@ -48,21 +50,21 @@
     return [...newest.values()].sort(byClock);
   }
 
-  /** Whether nobody had corrected or withdrawn what it draws by the day of knowledge. */
-  const stands = (advance, state) => advance.until === undefined || (state.known !== null && state.known < advance.until);
+  /** Whether nobody had corrected or withdrawn a claim, or what an advance draws, by the day of knowledge. */
+  S.stands = (record, state) => record.until === undefined || (state.known !== null && state.known < record.until);
 
   /** Advances to draw, by id: age in days; whether its line at the claimed distance is still shown. */
-  function advancesOf(state) {
+  S.advancesOn = (state) => {
     const drawn = new Map();
     for (const records of series.advances.values()) {
-      const advance = latest(records.filter((a) => stands(a, state)), claimant, state).pop();
+      const advance = latest(records.filter((a) => S.stands(a, state)), claimant, state).pop();
       if (!advance) continue;
       const age = state.date - advance.about;
       const reach = age <= REACH_DAYS;
       if (advance.outer || reach) drawn.set(advance.id, { age, reach, bands: Boolean(advance.outer) });
     }
     return drawn;
-  }
+  };
 
   /** Whether a hold is denied outright, or claimed on the day of a loss or after it. @param {Object[]} words */
   function disputed(words) {
@@ -142,5 +144,5 @@
    * Everything that stands in a state.
    * @returns {{advances: Map, places: Map, placesOnMap: number, zones: Map, fronts: Map}}
    */
-  S.view = (state) => ({ advances: advancesOf(state), ...placesOf(state), zones: zonesOf(state), fronts: S.frontsOn(state) });
+  S.view = (state) => ({ advances: S.advancesOn(state), ...placesOf(state), zones: zonesOf(state), fronts: S.frontsOn(state) });
 })(Salient);

@@ -2,6 +2,7 @@
 ((S) => {
   'use strict';
 
+  const LEAST_ROOM_PX = 200;
   const PANES = { ground: 240, zones: 320, bands: 340, border: 350, reach: 360, places: 610, labels: 620 };
   S.map.createPane('s-fronts').style.zIndex = 300;
   S.renderers = {};
@@ -56,13 +57,16 @@
   // The map keeps its place on the ground when the room around it changes; the first room it is given, which may come
   // after the script, it opens on its home view.
   let roomed = false;
+  let width = 0;
   new ResizeObserver(() => {
     const { clientWidth, clientHeight } = S.map.getContainer();
     if (!clientWidth || !clientHeight) return;
+    const atHome = S.isHome();
     S.map.invalidateSize({ pan: false });
-    const opening = S.opening || S.home;
-    if (!roomed) S.map.setView(opening.center, opening.zoom, { animate: false });
-    roomed = true;
+    // A frame may be a sliver for a moment before it has its size: what was fitted into that is no opening view.
+    if (!roomed || (clientWidth !== width && atHome)) S.openView();
+    roomed ||= clientHeight >= LEAST_ROOM_PX;
+    width = clientWidth;
   }).observe(S.map.getContainer());
 
   L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(S.map);

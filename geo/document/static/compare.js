@@ -7,13 +7,15 @@
   const field = S.byId('compare');
   const panel = S.byId('difference');
   const rows = S.byId('difference-rows');
+  const elsewhere = S.byId('difference-elsewhere');
+  const toggle = S.byId('difference-toggle');
+  const title = S.byId('difference-title');
   const line = S.byId('compare-line');
   let timer = 0;
   let shown = '';
 
   box.hidden = S.tracks.size === 0;
-  field.min = S.iso(0);
-  field.max = S.iso(S.data.last);
+  const showField = S.dayField(field, () => S.state.compare, (day) => S.update({ compare: day }));
 
   const ordered = ({ date, compare }) => [Math.min(date, compare), Math.max(date, compare)];
 
@@ -50,24 +52,53 @@
       }
       shown = '';
       draw(S.state, S.current);
-      S.byId('difference-live').textContent = [...rows.children].map((row) => row.textContent).join('. ');
+      S.byId('difference-live').textContent = [...rows.children, ...elsewhere.children].map((row) => row.textContent).join('. ');
     }, MEASURE_AFTER_MS);
   }
 
   function rowOf({ track }) {
-    const title = S.el('strong', {}, track.title);
+    const name = S.el('strong', {}, track.title);
     const ends = S.comparedEnds(track);
-    if (ends.why) return S.el('li', {}, title, S.el('span', { class: 'quiet' }, ends.why));
+    if (ends.why) return S.el('li', {}, name, S.el('span', { class: 'quiet' }, ends.why));
     const areas = track.series ? differenceOf(track, ends).areas : undefined;
     const entry = (kind) => S.el('span', { class: 'change' }, S.frontKey(track, { kind }), kind, ' ', S.el('b', {}, areas ? S.measured(areas[kind], 'km²', 2) : '…'));
-    return S.el('li', {}, title, S.el('span', { class: 'changes' }, entry('gained'), entry('lost')));
+    return S.el('li', {}, name, S.el('span', { class: 'changes' }, entry('gained'), entry('lost')));
+  }
+
+  /** Whether a track has ground beyond the border on one of the days that are compared. */
+  function isBeyond({ track }, { date, compare, known }) {
+    return [date, compare].some((day) => {
+      const { index } = S.frontOn(track, day, known);
+      return index !== null && track.figure('depth', index) !== null;
+    });
+  }
+
+  /** Show the second list where it has rows: folded, unless there is no other, and then as it was left. */
+  function showElsewhere(count, alone) {
+    const box = S.byId('difference-others');
+    box.hidden = count === 0;
+    if (box.dataset.alone !== String(alone)) box.open = alone;
+    box.dataset.alone = String(alone);
+    S.byId('difference-count').textContent = ` (${count})`;
+  }
+
+  /** Put the tracks in the panel: what lies beyond the border is what the case is about, the others stand after it. */
+  function list(found, state) {
+    const beyond = found.filter((on) => isBeyond(on, state));
+    const others = found.filter((on) => !beyond.includes(on));
+    S.replace(rows, ...beyond.map(rowOf), found.length ? null : S.el('li', { class: 'quiet' }, 'No front is switched on.'));
+    S.replace(elsewhere, ...others.map(rowOf));
+    showElsewhere(others.length, beyond.length === 0);
+    const note = ['Of all that was drawn, on both sides of the border.'];
+    if (found.length > 1) note.unshift('Each mapper is compared with itself: what one drew and another did not is no gain or loss.');
+    S.byId('difference-note').textContent = note.join(' ');
   }
 
   function draw(state, view) {
     const comparing = state.compare !== null;
     panel.hidden = !comparing;
     S.putOnAxis(line, state.compare);
-    field.value = comparing ? S.iso(state.compare) : '';
+    showField();
     box.classList.toggle('is-off', !comparing);
     if (!comparing) return;
     const apart = (on) => Number(Boolean(S.comparedEnds(on.track).why));
@@ -76,23 +107,27 @@
     if (wanted === shown) return;
     shown = wanted;
     const [first, last] = ordered(state);
-    S.byId('difference-title').textContent = first === last ? 'Both days are the same' : `${S.longDate(first)} to ${S.longDate(last)}`;
-    S.replace(rows, ...found.map(rowOf), found.length ? null : S.el('li', { class: 'quiet' }, 'No front is switched on.'));
-    const note = ['Of all that was drawn, on both sides of the border.'];
-    if (found.length > 1) note.unshift('Each mapper is compared with itself: what one drew and another did not is no gain or loss.');
-    S.byId('difference-note').textContent = note.join(' ');
+    title.textContent = first === last ? 'Both days are the same' : `${S.longDate(first)} to ${S.longDate(last)}`;
+    list(found, state);
   }
 
-  field.addEventListener('change', () => {
-    const day = S.dayOf(field.value);
-    if (field.value !== '' && day === null) return;
-    S.update({ compare: day });
+  function unfold(open) {
+    S.byId('difference-body').hidden = !open;
+    toggle.setAttribute('aria-expanded', String(open));
+  }
+
+  toggle.addEventListener('click', () => {
+    unfold(S.byId('difference-body').hidden);
+    S.roomChanged();
   });
+  // On a phone the map needs the height more; its line says which days are compared.
+  unfold(!window.matchMedia('(max-width: 760px)').matches);
   S.byId('difference-close').addEventListener('click', () => S.update({ compare: null }));
 
   S.onPaint((state, view) => {
-    const before = shown;
+    const [before, closed] = [shown, panel.hidden];
     draw(state, view);
+    if (panel.hidden !== closed) S.roomChanged();
     if (state.compare !== null && shown !== before) measureSoon();
   });
 })(Salient);

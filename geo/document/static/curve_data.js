@@ -21,9 +21,7 @@
     const kept = new Map();
     for (const claim of S.data.claims) {
       if (claim.metric !== curve.metric || claim.value === undefined || claim.zone || !KINDS.has(claim.kind)) continue;
-      if (!state.sides.has(claim.side) || state.hidden.has(claim.who)) continue;
-      if (state.known !== null && claim.known > state.known) continue;
-      if (claim.until !== undefined && (state.known === null || state.known >= claim.until)) continue;
+      if (!S.admitted(claim, state) || !S.stands(claim, state)) continue;
       const key = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
       if (!kept.has(key)) kept.set(key, claim);
     }

@@ -14,8 +14,7 @@
   function counts(state) {
     const found = Object.fromEntries(ORDER.map((side) => [side, new Array(days).fill(0)]));
     for (const claim of S.data.claims) {
-      const kept = state.sides.has(claim.side) && !state.hidden.has(claim.who);
-      if (kept && claim.known >= 0 && claim.known < days) found[claim.side][claim.known] += 1;
+      if (S.admitted(claim, state) && claim.known >= 0 && claim.known < days) found[claim.side][claim.known] += 1;
     }
     return found;
   }
@@ -37,13 +36,14 @@
       }
       layers[i].setAttribute('d', path);
     });
-    const about = [...new Set(S.data.advances.map((a) => a.about))].filter((day) => day >= 0 && day < days);
+    const drawn = S.data.advances.filter((advance) => S.admitted(advance, state) && S.stands(advance, state));
+    const about = [...new Set(drawn.map((advance) => advance.about))].filter((day) => day >= 0 && day < days);
     ticks.setAttribute('d', about.map((day) => `M${day - 0.38} 1.03H${day + 0.38}V1.12H${day - 0.38}Z`).join(''));
   }
 
   S.onAxis(({ first, last }) => chart.setAttribute('viewBox', `${first} 0 ${Math.max(1, last - first)} 1`));
   S.onPaint((state) => {
-    const wanted = JSON.stringify([[...state.sides], [...state.hidden]]);
+    const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
     draw(state);

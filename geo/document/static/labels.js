@@ -45,6 +45,11 @@
     }
     if (label.wanted === wanted && (!wanted || !fresh)) return;
     label.wanted = wanted;
+    S.placeLabelsSoon();
+  };
+
+  /** Lay the labels anew with the next picture. */
+  S.placeLabelsSoon = () => {
     if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
   };
 
@@ -53,7 +58,7 @@
     const key = at.map(({ x, y }) => `${x} ${y}`).join();
     if (key === kept.key) return;
     kept = { key, at, radius };
-    if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
+    S.placeLabelsSoon();
   };
 
   /** Corners of the places a label may stand in, best first. */
@@ -73,7 +78,9 @@
     if (unsorted) labels.sort((a, b) => b.rank - a.rank);
     unsorted = false;
     const size = S.map.getSize();
-    const taken = [];
+    const { x: left, y: top } = S.map.containerPointToLayerPoint([0, 0]);
+    const over = S.overlays().map((box) => [box[0] + left, box[1] + top, box[2] + left, box[3] + top]);
+    const taken = [...over];
     const marks = keptBoxes();
     const items = [];
     for (const label of labels) {
@@ -90,7 +97,7 @@
       const { x, y } = points[0];
       if (label.clear) marks.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
     }
-    for (const [label, points] of items) placeOne(label, points, taken, marks);
+    for (const [label, points] of items) placeOne(label, points, { taken, marks, over });
   };
 
   function keptBoxes() {
@@ -112,27 +119,28 @@
   }
 
   /**
-   * The first corner where a label touches no other label and no mark. A town may be written over marks if there is no
-   * such corner; a claim's figure must also be wholly in sight.
+   * The first corner where a label is wholly in sight and touches no other label, no mark and nothing that lies over the
+   * map. A town may be written over marks if there is no such corner.
    */
   function opening(label, points, taken, marks) {
     const origin = S.map.containerPointToLayerPoint([0, 0]);
-    const right = origin.x + S.map.getSize().x;
+    const end = origin.add(S.map.getSize());
     const free = points.flatMap(({ x, y }) => candidates(label, x, y)).filter(([x, y]) => {
       const box = [x - PAD, y, x + label.width + PAD, y + 14];
-      if (label.style === 'claim' && (box[0] < origin.x || box[2] > right || box[1] < origin.y)) return false;
+      if (box[0] < origin.x || box[1] < origin.y || box[2] > end.x || box[3] > end.y) return false;
       return !taken.some((other) => overlaps(box, other));
     });
     const clear = free.find(([x, y]) => !marks.some((mark) => overlaps([x, y, x + label.width, y + 14], mark)));
     return clear || (label.rank >= TOWN_RANK ? free[0] : undefined);
   }
 
-  function placeOne(label, points, taken, marks) {
+  function placeOne(label, points, { taken, marks, over }) {
     label.hidden = false;
     const open = opening(label, points, taken, marks);
     label.node.classList.toggle('off', !open);
     if (label.dot) {
-      label.dot.classList.remove('off');
+      const { x, y } = points[0];
+      label.dot.classList.toggle('off', over.some((box) => overlaps([x, y, x, y], box)));
       S.shift(label.dot, points[0].round());
     }
     if (!open) return;
@@ -140,7 +148,5 @@
     S.shift(label.node, L.point(Math.round(open[0]), Math.round(open[1])));
   }
 
-  S.map.on('zoomend moveend resize', () => {
-    if (!waiting) waiting = requestAnimationFrame(S.placeLabels);
-  });
+  S.map.on('zoomend moveend resize', S.placeLabelsSoon);
 })(Salient);

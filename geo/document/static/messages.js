@@ -45,19 +45,54 @@
     send({ type: 'state', state });
   }
 
-  /** The address's part after #, as a change of state; unreadable parts are left out. */
+  const FEW_SIGNS = 40;
+  const DAYS_AND_NAMES = { date: 'on', known: 'known', compare: 'compare', selected: 'sel', curve: 'curve' };
+  const LISTS = { layers: 'layers', sides: 'sides', hidden: 'hide', hiddenFronts: 'hidefront' };
+
+  /** What the address names in a list; undefined where it has no such list. */
+  function listed(given, name) {
+    if (!given.has(name)) return undefined;
+    return name.startsWith('hide') ? given.getAll(name) : given.get(name).split(',').filter(Boolean);
+  }
+
+  /**
+   * The address's part after #, as a change of state, and what of it can't be read. Such a part takes its default; of a
+   * list, the names that are known are kept, and it takes its default if none is.
+   * @returns {{change: Object, unread: string[]}}
+   */
   function fromAddress() {
     const change = { known: null, selected: null, layers: new Set(Object.keys(S.LAYERS)), sides: new Set(Object.keys(S.SIDE)), hidden: new Set(), hiddenFronts: new Set(), compare: null, curve: 'claims' };
     const given = new URLSearchParams(location.hash.slice(1));
-    const list = (name) => (given.has(name) ? given.get(name).split(',').filter(Boolean) : undefined);
-    const all = (name) => (given.has(name) ? given.getAll(name) : undefined);
-    const days = { date: given.get('on'), known: given.get('known'), compare: given.get('compare') };
-    const fields = { ...days, selected: given.get('sel'), curve: given.get('curve'), layers: list('layers'), sides: list('sides'), hidden: all('hide'), hiddenFronts: all('hidefront') };
-    for (const [field, value] of Object.entries(fields)) {
-      if (value === null || value === undefined) continue;
-      Object.assign(change, S.readState({ [field]: value }) || {});
+    const unread = [];
+    for (const [field, name] of Object.entries(DAYS_AND_NAMES)) {
+      const value = given.get(name);
+      if (!value) continue;
+      const read = S.readState({ [field]: value });
+      if (read) Object.assign(change, read);
+      else unread.push(`${name} ${value.slice(0, FEW_SIGNS)}`);
     }
-    return change;
+    for (const [field, name] of Object.entries(LISTS)) {
+      const values = listed(given, name);
+      if (values === undefined) continue;
+      const { kept, unknown } = S.sortNames(field, values);
+      if (unknown.length) unread.push(`${name} ${unknown.join(', ').slice(0, FEW_SIGNS)}`);
+      if (kept.length || !unknown.length) change[field] = new Set(kept);
+    }
+    return { change, unread };
+  }
+
+  /** Look where the address says; what of that can't be read. @returns {string[]} */
+  function lookFromAddress() {
+    const at = new URLSearchParams(location.hash.slice(1)).get('at');
+    return !at || S.lookAt(at) ? [] : [`at ${at.slice(0, FEW_SIGNS)}`];
+  }
+
+  /** Say what of the address can't be read. @param {string[]} unread */
+  function complain(unread) {
+    if (unread.length === 0) return;
+    const words = `Not understood in the address, and left out: ${unread.join('; ')}`;
+    S.notice(words);
+    S.byId('live').textContent = words;
   }
 
   function toAddress() {
@@ -87,14 +122,17 @@
     dark.addEventListener('change', () => setTheme(dark.matches ? 'dark' : 'light'));
     S.ready = () => {};
     if (!S.framed) {
-      const look = () => S.lookAt(new URLSearchParams(location.hash.slice(1)).get('at'));
-      if (location.hash.length > 1) Object.assign(S.state, fromAddress());
-      look();
+      const { change, unread } = fromAddress();
+      if (location.hash.length > 1) Object.assign(S.state, change);
+      unread.push(...lookFromAddress());
+      S.ready = () => complain(unread);
       S.onSettle(toAddress);
       S.onLook(toAddress);
       window.addEventListener('hashchange', () => {
-        look();
-        S.update(fromAddress());
+        const missed = lookFromAddress();
+        const { change: next, unread: others } = fromAddress();
+        S.update(next);
+        complain([...others, ...missed]);
       });
     }
   }

@@ -3,6 +3,7 @@
   'use strict';
 
   const HINT_MS = 1600;
+  const READ_MS_A_LETTER = 50;
   const hint = S.byId('hint');
   let timer = 0;
 
@@ -11,6 +12,6 @@
     hint.textContent = text;
     hint.classList.add('shown');
     clearTimeout(timer);
-    timer = setTimeout(() => hint.classList.remove('shown'), HINT_MS);
+    timer = setTimeout(() => hint.classList.remove('shown'), Math.max(HINT_MS, READ_MS_A_LETTER * text.length));
   };
 })(Salient);

@@ -78,13 +78,13 @@
   S.onPaint((state) => {
     const off = Object.keys(S.LAYERS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size + state.hiddenFronts.size;
     S.byId('layers-off').textContent = off === 0 ? '' : ` · ${off} off`;
+    button.toggleAttribute('data-off', off > 0);
   });
 
   S.byId('zoom-in').addEventListener('click', () => S.map.zoomIn());
   S.byId('zoom-out').addEventListener('click', () => S.map.zoomOut());
   S.byId('skip').addEventListener('click', () => S.byId('date').focus());
   S.byId('zoom-home').addEventListener('click', () => S.map.setView(S.home.center, S.home.zoom));
-  S.home = { center: S.map.getCenter(), zoom: S.map.getZoom() };
 
   S.byId('title').textContent = S.data.case.title;
   const credits = [...S.data.attributions, S.data.tiles ? S.data.tiles.attribution : ''];

@@ -6,6 +6,7 @@
   const box = S.byId('search');
   const field = S.byId('find');
   const list = S.byId('found');
+  const opener = S.byId('search-button');
   let shown = [];
   let chosen = -1;
 
@@ -46,10 +47,23 @@
     field.setAttribute('aria-expanded', 'false');
   }
 
+  /** Open the field or fold it away, where the map is too narrow for it to stand open: there is a button for it there. */
+  function unfold(on) {
+    box.classList.toggle('open', on);
+    opener.setAttribute('aria-expanded', String(on));
+  }
+
+  /** Fold the field away and go to its button, where there is one. */
+  function leave() {
+    unfold(false);
+    opener.focus();
+  }
+
   /** Go to a thing: the map flies there, and what can be selected is. */
   function take(thing) {
     field.value = thing.names[0];
     close();
+    leave();
     if (thing.kind !== 'town') S.update({ selected: `${thing.kind}:${thing.id}` });
     if (thing.at) S.map.setView([thing.at[1], thing.at[0]], Math.max(S.map.getZoom(), CLOSE_ZOOM));
     else if (thing.shape) S.map.fitBounds(L.latLngBounds(thing.shape.flat().flatMap(S.latLngs)), { maxZoom: CLOSE_ZOOM });
@@ -63,7 +77,15 @@
     S.readyPlaces();
     if (field.value.trim()) open(S.findPlaces(field.value));
   });
-  field.addEventListener('blur', close);
+  field.addEventListener('blur', () => {
+    close();
+    unfold(false);
+  });
+  opener.addEventListener('click', () => {
+    unfold(true);
+    field.focus();
+    field.select();
+  });
   field.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && shown.length && !list.hidden) {
@@ -71,11 +93,18 @@
       chosen = (chosen + step + shown.length) % shown.length;
       mark();
     }
-    if (event.key === 'Enter' && chosen >= 0 && !list.hidden) take(shown[chosen]);
+    if (event.key === 'Enter' && chosen >= 0 && !list.hidden) {
+      // The button that then has the focus is not to take the key for its own.
+      event.preventDefault();
+      take(shown[chosen]);
+    }
     if (event.key === 'Escape') {
       event.stopPropagation();
       event.preventDefault();
-      if (list.hidden) field.value = '';
+      if (list.hidden) {
+        field.value = '';
+        leave();
+      }
       close();
     }
   });

@@ -101,15 +101,21 @@
     return lit;
   };
 
-  const listOf = (allowed) => (value) =>
-    Array.isArray(value) && value.every((v) => typeof v === 'string' && allowed(v)) ? new Set(value) : undefined;
+  const NAMED = {
+    layers: (name) => Object.hasOwn(S.LAYERS, name),
+    sides: (name) => Object.hasOwn(S.SIDE, name),
+    hidden: (name) => names.has(name),
+    hiddenFronts: (name) => S.tracks.has(name),
+  };
+  const listOf = (field) => (value) =>
+    Array.isArray(value) && value.every((v) => typeof v === 'string' && NAMED[field](v)) ? new Set(value) : undefined;
   const READ = {
     date: (value) => S.dayOf(value) ?? undefined,
     known: (value) => (value === null ? null : S.dayOf(value) ?? undefined),
-    layers: listOf((v) => Object.hasOwn(S.LAYERS, v)),
-    sides: listOf((v) => Object.hasOwn(S.SIDE, v)),
-    hidden: listOf((v) => names.has(v)),
-    hiddenFronts: listOf((v) => S.tracks.has(v)),
+    layers: listOf('layers'),
+    sides: listOf('sides'),
+    hidden: listOf('hidden'),
+    hiddenFronts: listOf('hiddenFronts'),
     compare: (value) => (value === null ? null : S.dayOf(value) ?? undefined),
     curve: (value) => (S.CURVES.includes(value) ? value : undefined),
     selected: (value) => (value === null || S.isSelectable(value) ? value : undefined),
@@ -129,6 +135,12 @@
     }
     return change;
   };
+
+  /**
+   * Names that a field of the state may hold, and the others.
+   * @param {string} field @param {string[]} given @returns {{kept: string[], unknown: string[]}}
+   */
+  S.sortNames = (field, given) => ({ kept: given.filter(NAMED[field]), unknown: given.filter((name) => !NAMED[field](name)) });
 
   /** The state as plain data. */
   S.writeState = () => ({

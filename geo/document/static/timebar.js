@@ -10,8 +10,7 @@
   let playing = 0;
   let frame = 0;
 
-  known.min = S.iso(0);
-  known.max = S.iso(S.data.last);
+  const showKnown = S.dayField(known, () => S.state.known, (day) => S.update({ known: day }));
 
   /** Go to a day and tell others later. */
   function step(days) {
@@ -65,26 +64,25 @@
   S.byId('next').addEventListener('click', (event) => step(event.shiftKey ? 7 : 1));
   play.addEventListener('click', () => (playing ? stop() : start()));
 
-  known.addEventListener('change', () => {
-    const day = S.dayOf(known.value);
-    if (known.value !== '' && day === null) return;
-    S.update({ known: day });
-  });
   S.byId('known-today').addEventListener('click', () => S.update({ known: null }));
   S.byId('known-that-day').addEventListener('click', () => S.update({ known: S.state.date }));
 
-  /** "2 claimed advances, 14 places, 5 evacuation zones". */
+  /** "28 places (14 on the map)": all that stand, as the pages count them, and where fewer are on the map, how many. */
+  const standing = (all, onMap, what) => S.count(all, what) + (onMap < all ? ` (${S.number(onMap)} on the map)` : '');
+
+  /** "2 claimed advances, 28 places (14 on the map), 5 evacuation zones". */
   function summary(state, view) {
+    const drawn = S.frontsShown(state, view).filter(({ index }) => index !== null).length;
     const shown = [
-      ['advances', view.advances.size, 'claimed advance'],
-      ['places', view.placesOnMap, 'place'],
-      ['zones', S.zonesShown(view), 'evacuation zone'],
-      ['fronts', S.frontsShown(state, view).filter(({ index }) => index !== null).length, 'front'],
+      ['advances', view.advances.size, view.advances.size, 'claimed advance'],
+      ['places', view.places.size, view.placesOnMap, 'place'],
+      ['zones', view.zones.size, S.zonesShown(view), 'evacuation zone'],
+      ['fronts', drawn, drawn, 'front'],
     ].filter(([layer]) => state.layers.has(layer) && (layer !== 'fronts' || S.tracks.size > 0));
     if (shown.length === 0) return 'Every layer is switched off';
     const end = state.date > S.data.until ? `; the ledger ends on ${S.mediumDate(S.data.until)}` : '';
     if (shown.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-    return shown.map(([, n, what]) => S.count(n, what)).join(', ') + end;
+    return shown.map(([, ...counted]) => standing(...counted)).join(', ') + end;
   }
 
   S.onPaint((state, view) => {
@@ -96,7 +94,7 @@
     S.byId('summary').textContent = summary(state, view);
     const now = state.known === null;
     S.byId('bar').classList.toggle('past', !now);
-    known.value = now ? '' : S.iso(state.known);
+    showKnown();
     S.byId('known-box').classList.toggle('is-today', now);
     S.byId('known-today').hidden = now;
     S.byId('known-that-day').hidden = state.known === state.date;

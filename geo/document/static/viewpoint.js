@@ -11,13 +11,13 @@
   const textOf = (center, zoom) => [center.lng.toFixed(5), center.lat.toFixed(5), zoom.toFixed(2)].map(Number).join(',');
 
   /** The view as text, or null where it is the opening one. @returns {?string} */
-  S.viewpoint = () => (touched && !isHome() ? textOf(S.map.getCenter(), S.map.getZoom()) : null);
+  S.viewpoint = () => (touched && !S.isHome() ? textOf(S.map.getCenter(), S.map.getZoom()) : null);
 
   /** Whether the map looks at its opening view; Leaflet keeps middles on whole pixels, so to two of them. */
-  function isHome() {
+  S.isHome = () => {
     const off = S.map.latLngToContainerPoint(S.home.center).distanceTo(S.map.getSize().divideBy(2));
     return off < 2 && S.map.getZoom() === S.home.zoom;
-  }
+  };
 
   /** Look where a text says, if it is well formed and inside the case. @param {*} text @returns {boolean} */
   S.lookAt = (text) => {
