@@ -49,7 +49,11 @@ def rows_in(file: str) -> int:
             "oblast",
             "in Sumy oblast and in another country",
         ),
-        ("swapped,Swapped,,,settlement,Sudzhansky,Kursk,51.19,35.27,500,x,,,,", "lon", "lon and lat seem to be swapped"),
+        (
+            "swapped,Swapped,,,settlement,Sudzhansky,Kursk,51.19,35.27,500,x,,,,",
+            "lon",
+            "lon and lat seem to be swapped",
+        ),
     ],
 )
 def test_a_place_that_lies_wrong_is_rejected(tmp_path: Path, row: str, field: str, words: str):
