@@ -142,7 +142,12 @@ def _data(one: FrontOn, change: dict[str, float]) -> dict[str, Any]:
         "sha256": snapshot and snapshot.sha256,
         "licence": one.track.licence,
         "change_since_the_day_before": change,
-    } | (asdict(one.figures) if one.figures else {})
+    } | (asdict(one.figures) | _gained_lost(one) if one.figures else {})
+
+
+def _gained_lost(one: FrontOn) -> dict[str, float | None]:
+    gained_km2, lost_km2 = one.gained_lost_km2 or (None, None)
+    return {"gained_km2": gained_km2, "lost_km2": lost_km2}
 
 
 def _change(one: FrontOn, on: date, known: date | None) -> dict[str, float]:
@@ -167,9 +172,10 @@ def _line(one: FrontOn, on: date) -> str:
         )
     if one.age_days:
         return text
-    if figures.gained_km2 is None:
-        return f"{text}; no difference: there is no drawing of the day before"
-    return f"{text}; {figures.gained_km2:,.1f} km² gained, {figures.lost_km2:,.1f} lost since the day before"
+    if one.gained_lost_km2 is None:
+        return f"{text}; no difference: {one.no_change_words}"
+    gained_km2, lost_km2 = one.gained_lost_km2
+    return f"{text}; {gained_km2:,.1f} km² gained, {lost_km2:,.1f} lost since the day before"
 
 
 def changes(

@@ -118,15 +118,17 @@ class ZoneState:
 def zones_on(orders: Iterable[EvacuationOrder], on: date, known: date | None = None) -> dict[str, ZoneState]:
     """Select what is in force in each zone, as of day `on`, known on day `known`, by zone id.
 
-    Where several publications carry one statement, its first stands for them: that is when it was known.
+    A claimant's newest order of a kind takes the place of the one before it, and leaves none behind when it ends. Where
+    several publications carry one statement, its first stands for them: that is when it was known.
     """
-    standing = [order for order in as_of(orders, on, known) if order.end_date is None or order.end_date >= on]
+    seen = as_of(orders, on, known)
     first: dict[object, EvacuationOrder] = {}
-    for order in standing:
+    for order in seen:
         first.setdefault(_statement(order), order)
     words: dict[str, list[EvacuationOrder]] = {}
-    for order in latest(standing, key=lambda order: (order.zone, order.claimant, order.kind)):
-        words.setdefault(order.zone, []).append(first[_statement(order)])
+    for order in latest(seen, key=lambda order: (order.zone, order.claimant, order.kind)):
+        if order.end_date is None or order.end_date >= on:
+            words.setdefault(order.zone, []).append(first[_statement(order)])
     return {zone: ZoneState(zone, tuple(sorted(said, key=_strictest_first))) for zone, said in words.items()}
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+import numpy as np
 from shapely.geometry import MultiPolygon
 
 from geo.claims import Side
@@ -109,15 +110,31 @@ class FrontTrack:
         """Whether a snapshot differs from the one before it; the first one does."""
         return self.series.differs(index)
 
+    def same(self, one: int, other: int) -> bool:
+        """Whether two snapshots drew the same ground."""
+        return np.array_equal(self.series.arcs_in(one), self.series.arcs_in(other))
+
+    def measured_against(self, index: int) -> int | None:
+        """Return the snapshot against which a snapshot's gained and lost were measured: the day before's newest."""
+        day = self.snapshots[index].about_date
+        earlier = next((n for n in range(index - 1, -1, -1) if self.snapshots[n].about_date < day), None)
+        if earlier is None or self.snapshots[earlier].about_date != day - timedelta(days=1):
+            return None
+        return earlier
+
 
 @dataclass(frozen=True, slots=True)
 class FrontOn:
-    """What a track says of a day: its state, the snapshot it rests on, and how many days that one is old."""
+    """What a track says of a day: its state, the snapshot it rests on, and how many days that one is old.
+
+    `day_before` is the snapshot of the day before that was known, None where that day has none.
+    """
 
     track: FrontTrack
     state: FrontState
     index: int | None
     age_days: int
+    day_before: int | None = None
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -128,6 +145,25 @@ class FrontOn:
     def figures(self) -> FrontFigures | None:
         """The snapshot's figures."""
         return None if self.index is None else self.track.figures[self.index]
+
+    @property
+    def gained_lost_km2(self) -> tuple[float, float] | None:
+        """What was gained and lost since the day before, as known then; None where `no_change_words` says why."""
+        if self.index is None or self.day_before is None or self.age_days:
+            return None
+        if self.track.same(self.day_before, self.index):
+            return 0.0, 0.0
+        figures = self.track.figures[self.index]
+        if self.track.measured_against(self.index) != self.day_before or figures.gained_km2 is None:
+            return None
+        return figures.gained_km2, figures.lost_km2 or 0.0
+
+    @property
+    def no_change_words(self) -> str:
+        """Why nothing is said of ground gained and lost since the day before."""
+        if self.day_before is None:
+            return "there is no drawing of the day before"
+        return "one of the two days was drawn again later; compare the two days to have it"
 
 
 def front_on(track: FrontTrack, on: date, known: date | None = None) -> FrontOn:
@@ -148,8 +184,10 @@ def front_on(track: FrontTrack, on: date, known: date | None = None) -> FrontOn:
     if age:
         return FrontOn(track, FrontState.CARRIED, index, age)
     earlier = [number for number in seen if track.snapshots[number].about_date < on]
-    same = bool(earlier) and not any(track.changed(number) for number in range(earlier[-1] + 1, index + 1))
-    return FrontOn(track, FrontState.UNCHANGED if same else FrontState.UPDATED, index, 0)
+    last = earlier[-1] if earlier else None
+    same = last is not None and track.same(last, index)
+    day_before = last if last is not None and track.snapshots[last].about_date == on - timedelta(days=1) else None
+    return FrontOn(track, FrontState.UNCHANGED if same else FrontState.UPDATED, index, 0, day_before)
 
 
 def fronts_on(tracks: Iterable[FrontTrack], on: date, known: date | None = None) -> list[FrontOn]:

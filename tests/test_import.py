@@ -108,6 +108,61 @@ def test_a_file_that_is_taken_back_is_a_revision_too(folder: Path) -> None:
     assert track.ground(front_on(track, date(2024, 8, 12)).index or 0).equals(HELD)
 
 
+def test_the_last_version_again_changes_nothing(folder: Path) -> None:
+    """After a file has come, changed and been taken back, the same file once more is the one that is there."""
+    for number, shape in enumerate((HELD, LARGER, HELD)):
+        bring(folder, {day_file(12): archives.mirror(shape)}, now=LATER.replace(day=5 + number))
+    before = everything(folder)
+    for number in range(2):
+        report = bring(folder, {day_file(12): archives.mirror(HELD)}, now=LATER.replace(day=10 + number))
+        assert (report.added, report.unchanged, report.revised) == (0, 1, 0)
+    assert everything(folder) == before
+
+
+def test_a_day_is_said_as_it_was_known_before_a_file_came_back_changed(folder: Path) -> None:
+    """Three days alike, the middle one redrawn later: then, nothing had changed on any of them; today, two have."""
+    bring(folder, {day_file(day): archives.mirror(HELD) for day in (11, 12, 13)})
+    bring(folder, {day_file(12): archives.mirror(LARGER)}, now=LATER)
+    (track,) = open_case(folder).fronts
+    then, today = date(2024, 9, 9), None
+    for day in (12, 13):
+        found = front_on(track, date(2024, 8, day), then)
+        assert (found.state, found.gained_lost_km2) == (FrontState.UNCHANGED, (0.0, 0.0))
+    states = [front_on(track, date(2024, 8, day), today) for day in (12, 13)]
+    assert [one.state for one in states] == [FrontState.UPDATED, FrontState.UPDATED]
+    (gained, none), (nothing, lost) = (one.gained_lost_km2 or (0, 0) for one in states)
+    assert none == nothing == 0
+    assert gained == pytest.approx(lost)
+    assert gained > 1
+
+
+def test_what_was_drawn_again_later_is_not_measured_as_of_then(folder: Path) -> None:
+    """The stored change is of the newest drawings; of the day known before them it is said to be open."""
+    bring(folder, {day_file(11): archives.mirror(LARGER), day_file(12): archives.mirror(HELD)})
+    bring(folder, {day_file(11): archives.mirror(HELD)}, now=LATER)
+    (track,) = open_case(folder).fronts
+    then = front_on(track, date(2024, 8, 12), date(2024, 9, 9))
+    assert (then.state, then.gained_lost_km2) == (FrontState.UPDATED, None)
+    assert "drawn again later" in then.no_change_words
+    first = front_on(track, date(2024, 8, 11))
+    assert (first.gained_lost_km2, first.no_change_words) == (None, "there is no drawing of the day before")
+
+
+def test_two_files_of_one_day_are_told_whatever_the_format(folder: Path) -> None:
+    """A mapped archive too has one file a day and kind of ground; two kinds may come in two files."""
+    classes = {"held": "ukraine.held", "unclear": "unclear"}
+    options = ImportOptions("mapped", mapper="Desk", mapping=Mapping(class_column="kind", classes=classes))
+    files = {
+        "2024-08-12.geojson": archives.geojson((HELD, {"kind": "held"})),
+        "front_20240812.geojson": archives.geojson((LARGER, {"kind": "held"})),
+        "unclear_20240812.geojson": archives.geojson((LARGER, {"kind": "unclear"})),
+    }
+    report = bring(folder, files, options=options)
+    (fault,) = report.rejected
+    assert (report.added, fault.file) == (2, "front_20240812.geojson")
+    assert "as 2024-08-12.geojson does" in fault.reason
+
+
 def test_new_days_are_added_to_those_there_are(folder: Path) -> None:
     """An archive grows: the days there were stay, and the first new one is measured against the last old one."""
     bring(folder, {day_file(12): archives.mirror(HELD)})

@@ -105,6 +105,16 @@ def test_a_statement_is_known_from_its_first_publication():
     assert [w.id for w in zones_on([first, part], day(25))[order.zone].words] == ["o-d"]
 
 
+def test_an_order_that_ends_leaves_no_older_one_behind():
+    """A claimant's newer order took the place of the older; when it ends, that one is not in force again."""
+    order = next(order for order in CASE.orders if order.kind is OrderKind.MANDATORY)
+    older = order.model_copy(update={"id": "o-a", "about_date": day(2), "known_date": day(2), "end_date": None})
+    newer = order.model_copy(update={"id": "o-b", "about_date": day(4), "known_date": day(4), "end_date": day(9)})
+    found = {on: zones_on([older, newer], day(on)).get(order.zone) for on in (3, 9, 10)}
+    assert [state and state.strictest.id for state in found.values()] == ["o-a", "o-b", None]
+    assert zones_on([older, newer], day(10), known=day(3))[order.zone].strictest.id == "o-a"
+
+
 def test_the_strictest_word_in_force_is_the_state():
     """A later remark that there is no order does not lift a mandatory one, but shows as a conflict."""
     state = zones_on(CASE.orders, day(25))["z2"]

@@ -53,7 +53,7 @@ def front_facts(found: FrontOn, target: str) -> list[tuple[str, str]]:
         ("A front is", CAUTION),
         ("On this day", state_words(found)),
         *_measures(figures, target),
-        ("Since the day before", _change(figures)),
+        ("Since the day before", _change(found)),
         ("Drawn by", track.mapper),
         ("For", _day(snapshot)),
         ("Known", _known(snapshot)),
@@ -70,7 +70,7 @@ def figures_words(found: FrontOn, on: date, target: str) -> str:
         return f"{day_words(on)}: no drawing of this day or before, as known then."
     facts = [*_measures(found.figures, target)]
     if not found.age_days:
-        facts.append(("Since the day before:", _change(found.figures)))
+        facts.append(("Since the day before:", _change(found)))
     return f"{day_words(on)}, {state_words(found)}. " + " · ".join(f"{label} {text}" for label, text in facts)
 
 
@@ -87,10 +87,11 @@ def _measures(figures: FrontFigures, target: str) -> list[tuple[str, str]]:
     return found if figures.fill is None else [*found, ("Fill", f"{figures.fill:.2f} of depth × width")]
 
 
-def _change(figures: FrontFigures) -> str:
-    if figures.gained_km2 is None or figures.lost_km2 is None:
-        return "not computed: there is no drawing of the day before"
-    return f"gained {figures.gained_km2:,.2f} km², lost {figures.lost_km2:,.2f} km²"
+def _change(found: FrontOn) -> str:
+    if found.gained_lost_km2 is None:
+        return f"not computed: {found.no_change_words}"
+    gained_km2, lost_km2 = found.gained_lost_km2
+    return f"gained {gained_km2:,.2f} km², lost {lost_km2:,.2f} km²"
 
 
 def _day(snapshot: Snapshot) -> str:

@@ -110,8 +110,8 @@ def days_table(days: list[FrontDay]) -> Table:
 def _row(day: FrontDay) -> tuple[Any, ...]:
     figures, snapshot = day.found.figures, day.found.snapshot
     measured = [_rounded(getattr(figures, name, None), name) for name in _FIGURES]
-    own = figures if day.found.age_days == 0 else None
-    changed = [_rounded(getattr(own, name, None), name) for name in _CHANGED]
+    gained_lost_km2 = day.found.gained_lost_km2 or (None, None)
+    changed = [_rounded(value, name) for value, name in zip(gained_lost_km2, _CHANGED, strict=True)]
     changes = [_rounded(day.change.get(name), name) for name in _FIGURES]
     file, known = (snapshot.file, snapshot.known_date.isoformat()) if snapshot else ("", "")
     state = FRONT_STATE_WORDS[day.found.state]

@@ -154,8 +154,7 @@ def _front_row(found: FrontOn) -> dict[str, Any]:
     if figures is None or snapshot is None:
         return row
     measured = {column: getattr(figures, field) for column, field in FRONT_FIGURES.items()}
-    if found.age_days:
-        measured |= {"Gained, km²": None, "Lost, km²": None}
+    measured |= dict(zip(("Gained, km²", "Lost, km²"), found.gained_lost_km2 or (None, None), strict=True))
     rounded = {column: "" if value is None else round(value, 2) for column, value in measured.items()}
     dated = {
         "Days old": found.age_days,

@@ -65,7 +65,7 @@ def _track(track: FrontTrack, zero: date) -> dict[str, Any]:
         "about": steps(about),
         "file": _trimmed([snapshot.file for snapshot in snapshots]),
         "sha": [snapshot.sha256[:SHA_DIGITS] for snapshot in snapshots],
-        "changed": "".join(str(int(track.changed(index))) for index in range(len(snapshots))),
+        "drawing": steps(_drawings(track)),
         "figures": _figures(track.figures),
         "series": base64.b64encode(to_bytes(track.series)).decode(),
     }
@@ -78,6 +78,17 @@ def _track(track: FrontTrack, zero: date) -> dict[str, Any]:
     if any(snapshot.taken_at is not None for snapshot in snapshots):
         described["taken"] = [None if s.taken_at is None else f"{s.taken_at:%Y-%m-%d %H:%M}" for s in snapshots]
     return described
+
+
+def _drawings(track: FrontTrack) -> list[int]:
+    """Number what was drawn: two snapshots of one ground have one number, whatever came between them."""
+    numbers: dict[bytes, int] = {}
+    found: list[int] = []
+    for index in range(len(track.snapshots)):
+        same = index > 0 and not track.changed(index)
+        ground = track.series.arcs_in(index).tobytes()
+        found.append(found[-1] if same else numbers.setdefault(ground, len(numbers)))
+    return found
 
 
 def steps(days: Sequence[int]) -> list[int]:

@@ -94,11 +94,23 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
     return document
 
 
-def _refuse_other_crs(document: dict[str, Any], file: str) -> None:
+def stated_crs(document: dict[str, Any]) -> str:
+    """Return the CRS that an older GeoJSON states, by name; empty where it states none.
+
+    >>> stated_crs({"crs": {"type": "name", "properties": {"name": "EPSG:3857"}}}), stated_crs({"crs": 3857})
+    ('EPSG:3857', '3857')
+    """
     crs = document.get("crs")
     if crs is None:
+        return ""
+    said = crs.get("properties") if isinstance(crs, dict) else None
+    return str(said.get("name", "")) if isinstance(said, dict) else str(crs)
+
+
+def _refuse_other_crs(document: dict[str, Any], file: str) -> None:
+    if document.get("crs") is None:
         return
-    name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs, dict) else str(crs)
+    name = stated_crs(document)
     if not name.lower().endswith(_WGS84_NAMES):
         raise InputError(f"{file} says its CRS is {name!r}; GeoJSON must be in WGS 84 (EPSG:4326), lon, lat")
 
@@ -115,7 +127,7 @@ def _features(document: dict[str, Any], file: str) -> Iterator[dict[str, Any]]:
             yield feature
     elif kind == "Feature":
         yield document
-    elif kind in _GEOMETRIES:
+    elif isinstance(kind, str) and kind in _GEOMETRIES:
         yield {"geometry": document, "properties": {}}
     else:
         raise InputError(f"{file} has type {kind!r}; FeatureCollection, Feature or a geometry was expected")
@@ -124,13 +136,15 @@ def _features(document: dict[str, Any], file: str) -> Iterator[dict[str, Any]]:
 def _geometry(raw: object, where: str) -> BaseGeometry | None:
     if raw is None:
         return None
-    if not isinstance(raw, dict) or raw.get("type") not in _GEOMETRIES:
-        kind = raw.get("type") if isinstance(raw, dict) else raw
-        raise InputError(f"{where}: geometry type is {kind!r}; it must be one of {', '.join(sorted(_GEOMETRIES))}")
+    kind = raw.get("type") if isinstance(raw, dict) else raw
+    if not isinstance(raw, dict) or not isinstance(kind, str) or kind not in _GEOMETRIES:
+        raise InputError(
+            f"{where}: geometry type is {str(kind)[:60]!r}; it must be one of {', '.join(sorted(_GEOMETRIES))}"
+        )
     _check_positions(raw.get("coordinates"), where, 0)
     try:
         return shape(raw)
-    except (ShapelyError, ValueError, TypeError, IndexError) as error:
+    except (ShapelyError, ValueError, TypeError, IndexError, OverflowError) as error:
         raise InputError(f"{where}: the coordinates make no {raw['type']} ({error})") from error
 
 

@@ -18,6 +18,7 @@ from geo.errors import InputError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+MAX_NESTING = 40
 Placemark = tuple[str, dict[str, Any], MultiPolygon | None]
 
 
@@ -40,16 +41,18 @@ def read_placemarks(file: str, data: bytes) -> list[Placemark]:
         raise InputError(f"{file} is not whole XML ({error}); a KML file was expected") from error
     if _tag(root) != "kml":
         raise InputError(f"{file} is <{_tag(root)}>; a KML file begins with <kml>")
-    return list(_placemarks(root, "", file))
+    return list(_placemarks(root, "", file, 0))
 
 
-def _placemarks(parent: Element, layer: str, file: str) -> Iterator[Placemark]:
+def _placemarks(parent: Element, layer: str, file: str, depth: int) -> Iterator[Placemark]:
+    if depth > MAX_NESTING:
+        raise InputError(f"{file} has folders in folders, more than {MAX_NESTING} deep; put them side by side")
     for child in parent:
         tag = _tag(child)
         if tag == "Placemark":
             yield layer, _columns(child), _ground(child, file)
         elif tag in {"Document", "Folder"}:
-            yield from _placemarks(child, _text(child, "name") or layer, file)
+            yield from _placemarks(child, _text(child, "name") or layer, file, depth + 1)
 
 
 def _columns(placemark: Element) -> dict[str, Any]:

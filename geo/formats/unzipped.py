@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from geo.errors import InputError
@@ -11,6 +12,8 @@ from geo.errors import InputError
 MAX_ENTRIES = 20
 MAX_UNPACKED_BYTES = 50_000_000
 MAX_RATIO = 100
+#: What `zipfile` raises for a zip that is damaged, locked, or of a kind that it does not know.
+DAMAGED_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error)
 
 
 def unzipped(file: str, data: bytes) -> dict[str, bytes]:
@@ -32,7 +35,7 @@ def unzipped(file: str, data: bytes) -> dict[str, bytes]:
                 if name in found:
                     raise InputError(f"{file} holds {name} twice; each file's name may stand in it once")
                 found[name] = _unpacked(file, archive, entry)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGED_ZIP as error:
         raise InputError(
             f"{file} is no zip that can be read ({error}); zip the files again, without a password"
         ) from error

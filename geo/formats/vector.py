@@ -23,12 +23,14 @@ import pandas as pd
 import pyogrio
 import pyproj
 import shapely
+from pyarrow.lib import ArrowException
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError
+from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
-from geo.formats.geojson import MAX_FEATURES, MAX_VERTICES, read_geojson
+from geo.formats.geojson import MAX_FEATURES, MAX_VERTICES, read_geojson, stated_crs
 from geo.formats.placemarks import read_placemarks
 from geo.formats.unzipped import unzipped
 
@@ -121,8 +123,7 @@ def _geojson(file: str, stem: str, data: bytes) -> VectorLayer:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{file} is not whole JSON ({error}); get the file again") from error
-    stated = str(((document.get("crs") or {}).get("properties") or {}).get("name") or "")
-    if stated.endswith(_METRES):
+    if stated_crs(document).endswith(_METRES):
         del document["crs"]
         _to_degrees(document, file)
         data = json.dumps(document).encode()
@@ -141,11 +142,14 @@ def _to_degrees(document: dict[str, Any], file: str) -> None:
             return list(to_lonlat.transform(float(node[0]), float(node[1])))
         return [degrees(child) for child in node or []]
 
-    for feature in document.get("features") or []:
-        geometry = feature.get("geometry") or {}
+    features = document.get("features")
+    for feature in features if isinstance(features, list) else ():
+        geometry = feature.get("geometry") if isinstance(feature, dict) else None
+        if not isinstance(geometry, dict):
+            continue
         try:
             geometry["coordinates"] = degrees(geometry.get("coordinates"))
-        except (TypeError, ValueError, IndexError) as error:
+        except (TypeError, ValueError, IndexError, OverflowError, RecursionError) as error:
             raise InputError(f"{file}: coordinates must be nested lists of numbers ({error})") from error
 
 
@@ -190,7 +194,7 @@ def _by_gdal(file: str, parts: dict[str, bytes], main: str, stem: str) -> list[V
         try:
             names = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
             tables = {name: gpd.read_file(path, layer=name) for name in names}
-        except (DataSourceError, DataLayerError, UnicodeDecodeError) as error:
+        except (DataSourceError, DataLayerError, UnicodeDecodeError, CRSError, ShapelyError) as error:
             raise InputError(f"{file} can't be read ({type(error).__name__}); export it again") from error
     return [
         _table(file, stem if name == "file" else name, table)
@@ -202,7 +206,8 @@ def _by_gdal(file: str, parts: dict[str, bytes], main: str, stem: str) -> list[V
 def _parquet(file: str, stem: str, data: bytes) -> VectorLayer:
     try:
         table = gpd.read_parquet(io.BytesIO(data))
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, KeyError, TypeError, AttributeError, CRSError, ShapelyError, ArrowException) as error:
+        # geopandas takes what the file says of itself as it is; each of these is a file that says something else.
         raise InputError(f"{file} is no GeoParquet that can be read ({error}); export it again") from error
     return _table(file, stem, table)
 
@@ -218,6 +223,8 @@ def _table(file: str, name: str, table: gpd.GeoDataFrame) -> VectorLayer:
         raise InputError(
             f"{file} states a CRS that can't be used ({table.crs.name}); export it as EPSG:4326"
         ) from error
+    except (ShapelyError, ValueError) as error:
+        raise InputError(f"{file}: its positions can't be turned into lon/lat ({error}); export it again") from error
     columns = tuple(str(column) for column in table.columns if column != table.geometry.name)
     rows = [
         Row(number, {column: _plain(value) for column, value in zip(columns, values, strict=True)}, geometry)

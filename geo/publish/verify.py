@@ -23,6 +23,7 @@ from geo.claims import Side
 from geo.crs import MetricCRS
 from geo.errors import InputError
 from geo.formats.case_files import read_case, version_of
+from geo.formats.unzipped import DAMAGED_ZIP
 from geo.publish.bundle import FORM, INPUTS, MANIFEST, claim_files
 from geo.publish.gate import release
 from geo.publish.numbers import numbers
@@ -103,7 +104,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             if len({entry.filename for entry in entries}) != len(entries):
                 raise InputError("the bundle holds two files of one name; each name stands once")
             return {entry.filename: _read(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED_ZIP as error:
         raise InputError(
             f"this is no citation bundle ({error}); give the zip that `python -m geo cite` wrote"
         ) from error

@@ -52,13 +52,11 @@ class Reading:
         self.added = self.unchanged = self.revised = 0
         self.drawn: dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]] = {}
         self.had = {} if had is None else {(track.holder, track.status): track for track in had.tracks}
-        self._versions: dict[str, list[str]] = {}
+        self._versions: dict[str, dict[int, str]] = {}
         self._file_of: dict[tuple[TrackKind, date], str] = {}
         for kind, track in self.had.items():
-            for snapshot in sorted(track.snapshots, key=lambda snapshot: snapshot.revision):
-                versions = self._versions.setdefault(snapshot.file, [])
-                if snapshot.sha256 not in versions:
-                    versions.append(snapshot.sha256)
+            for snapshot in track.snapshots:
+                self._versions.setdefault(snapshot.file, {})[snapshot.revision] = snapshot.sha256
                 self._file_of.setdefault((kind, snapshot.about_date), snapshot.file)
 
     def read(self, file: ArchiveFile) -> None:
@@ -66,7 +64,8 @@ class Reading:
         try:
             data = file.read()
             sha256 = hashlib.sha256(data).hexdigest()
-            if self._versions.get(file.name, [""])[-1] == sha256:
+            versions = self._versions.get(file.name)
+            if versions and versions[max(versions)] == sha256:
                 self.unchanged += 1
                 return
             drawings = self.format.read(file.name, data, self.mapping)
@@ -82,7 +81,7 @@ class Reading:
     def _keep(
         self, name: str, sha256: str, data: bytes, found: list[tuple[Drawing, dict[TrackKind, MultiPolygon]]]
     ) -> None:
-        revision = len(self._versions.get(name, []))
+        revision = max(self._versions.get(name, {}), default=-1) + 1
         several = len(found) > 1
         for drawing, grounds in found:
             self.faults += drawing.faults
@@ -94,7 +93,7 @@ class Reading:
                 self._file_of[kind, drawing.about_date] = name
         self.revised += revision > 0
         self.added += revision == 0
-        self._versions.setdefault(name, []).append(sha256)
+        self._versions.setdefault(name, {})[revision] = sha256
         self.raw[sha256] = data
         self.accepted.add(name)
 
@@ -113,8 +112,8 @@ class Reading:
             other = self._file_of.get((kind, drawing.about_date), name)
             if other != name:
                 raise InputError(
-                    f"{name} speaks of {drawing.about_date}, as {other} does; this archive has one file a day. "
-                    "Leave one of them out"
+                    f"{name} speaks of {drawing.about_date}, as {other} does; of each kind of ground this archive has "
+                    "one file a day. Leave one of them out, or give the newer one the older one's name"
                 )
         return {kind: ground(polygons, name) for kind, polygons in tracks.items()}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from geo.case import Case
 from geo.errors import InputError
 from geo.formats.case_files import FILES, SETTINGS, read_case
+from geo.formats.unzipped import DAMAGED_ZIP
 from geo.store.files import MAX_FILE_BYTES, open_case
 
 _REVISION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~^-]{0,99}")
@@ -68,5 +69,5 @@ def _of_bundle(path: Path) -> dict[str, bytes]:
             if any(entry.file_size > MAX_FILE_BYTES for entry in found.values()):
                 raise InputError(f"{path.name} holds a file of more than {MAX_FILE_BYTES:,} bytes; a case has none")
             return {name: archive.read(entry) for name, entry in found.items()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except DAMAGED_ZIP as error:
         raise InputError(f"{path.name} is no citation bundle ({error})") from error

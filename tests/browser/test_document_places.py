@@ -101,6 +101,18 @@ def test_each_crowd_is_painted_where_its_element_is(open_document: OpenDocument)
     assert set(opened.page.evaluate(UNDER, ".crowd")) == {"painted"}
 
 
+def test_the_canvas_lets_the_pointer_through(open_document: OpenDocument) -> None:
+    """What lies under the picture of the crowds answers: marks of places, zones, advances and the map itself."""
+    opened = opened_with(open_document, crowded(100))
+    seen = opened.page.evaluate("""() => {
+      const found = new Set();
+      for (let x = 5; x < innerWidth; x += 24)
+        for (let y = 5; y < innerHeight; y += 24) found.add(document.elementFromPoint(x, y)?.className?.toString() ?? '');
+      return [...found];
+    }""")
+    assert not any("crowds" in name for name in seen)
+
+
 def test_a_crowd_says_whose_words_it_counts(open_document: OpenDocument) -> None:
     """Pointed at, a crowd tells its places by the side whose word was the latest; the legend has the ring."""
     opened = opened_with(open_document, crowded(2500), zoom=8)

@@ -125,13 +125,13 @@
     );
   }
 
-  /** Zones with a word in force, by id: an order stands until its end, and the strictest word is the zone's state. */
+  /** Zones with a word in force, by id: a claimant's newest order of a kind stands until its end; the strictest is the state. */
   function zonesOf(state) {
     const zones = new Map();
     const key = (order) => `${order.kind} ${order.who}`;
     for (const [id, records] of series.orders) {
-      const standing = records.filter((order) => order.end === undefined || order.end >= state.date);
-      const words = latest(standing, key, state).sort(strictestFirst);
+      const inForce = (order) => order.end === undefined || order.end >= state.date;
+      const words = latest(records, key, state).filter(inForce).sort(strictestFirst);
       if (words.length === 0) continue;
       const [{ kind, scope, about }] = words;
       const conflicting = words.some((w) => w.kind === 'no_order') && words.some((w) => w.kind === 'mandatory');

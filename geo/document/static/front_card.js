@@ -17,9 +17,21 @@
     ].flat();
   }
 
-  function since(track, index) {
-    const [gained, lost] = ['gained', 'lost'].map((name) => track.figure(name, index));
-    if (gained === null) return 'not computed: there is no drawing of the day before';
+  /** The snapshot of the day before against which one was measured: the newest of that day. */
+  function measuredAgainst(track, index) {
+    let earlier = index - 1;
+    while (earlier >= 0 && track.about[earlier] === track.about[index]) earlier -= 1;
+    return earlier >= 0 && track.about[earlier] === track.about[index] - 1 ? earlier : null;
+  }
+
+  /** What was gained and lost since the day before, as known on the day of knowledge, or why that is not said. */
+  function since({ track, index, age, dayBefore }) {
+    if (age > 0 || dayBefore === null) return 'not computed: there is no drawing of the day before';
+    const same = track.drawing[dayBefore] === track.drawing[index];
+    const [gained, lost] = same ? [0, 0] : ['gained', 'lost'].map((name) => track.figure(name, index));
+    if (!same && (gained === null || measuredAgainst(track, index) !== dayBefore)) {
+      return 'not computed: one of the two days was drawn again later; compare the two days to have it';
+    }
     return `gained ${S.measured(gained, 'km²', 2)}, lost ${S.measured(lost, 'km²', 2)}`;
   }
 
@@ -51,7 +63,7 @@
       parts: [
         note,
         S.el('p', { class: 'rule' }, S.frontState(on)),
-        S.el('dl', {}, ...measures(track, on.index), ...item('Change', `since the day before: ${since(track, on.index)}`), ...item('Compared', compared || ends?.why || '')),
+        S.el('dl', {}, ...measures(track, on.index), ...item('Change', `since the day before: ${since(on)}`), ...item('Compared', compared || ends?.why || '')),
         S.el('dl', {}, ...provenance(track, on.index)),
       ],
     };

@@ -30,7 +30,7 @@
       fileOf: (index) => track.file.head + track.file.middle[index] + track.file.tail,
       assumedOf: (index) => !track.assumed || track.assumed[index] === '1',
       figure: (name, index) => metric(track, name)[index] ?? null,
-      differs: (index) => track.changed[index] === '1',
+      drawing: summed(track.drawing),
     };
   }
 
@@ -41,7 +41,7 @@
   /**
    * What a track knows of a day.
    * @param {Object} track @param {number} date @param {?number} known
-   * @returns {{track: Object, state: string, index: ?number, age: number}}
+   * @returns {{track: Object, state: string, index: ?number, age: number, dayBefore?: ?number}}
    */
   S.frontOn = (track, date, known) => {
     const seen = (i) => track.about[i] <= date && (known === null || track.known[i] <= known);
@@ -52,9 +52,9 @@
     if (age > 0) return { track, state: 'carried_forward', index, age };
     let earlier = index - 1;
     while (earlier >= 0 && !(seen(earlier) && track.about[earlier] < date)) earlier -= 1;
-    let same = earlier >= 0;
-    for (let i = earlier + 1; same && i <= index; i += 1) same = !track.differs(i);
-    return { track, state: same ? 'unchanged' : 'updated', index, age: 0 };
+    const same = earlier >= 0 && track.drawing[earlier] === track.drawing[index];
+    const dayBefore = earlier >= 0 && track.about[earlier] === date - 1 ? earlier : null;
+    return { track, state: same ? 'unchanged' : 'updated', index, age: 0, dayBefore };
   };
 
   /** What every track knows of a state's day, by id. @param {Object} state @returns {Map<string, Object>} */

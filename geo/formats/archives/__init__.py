@@ -97,6 +97,7 @@ FORMATS: dict[str, ArchiveFormat] = {
         "the layer's name, its date left out, means what was said of it at the import",
         read_mapped,
         mapped=True,
+        one_file_a_day=True,
     ),
     "mapped": ArchiveFormat(
         "",
@@ -105,6 +106,7 @@ FORMATS: dict[str, ArchiveFormat] = {
         "the column that was named, else the layer's name, means what was said of it at the import",
         read_mapped,
         mapped=True,
+        one_file_a_day=True,
     ),
 }
 

@@ -103,7 +103,7 @@ def parsed(file: str, data: bytes) -> Any:
 
 def polygons_of(feature: dict[str, Any], where: str) -> list[Polygon]:
     """Return a feature's polygons; InputError when it has none or one can't be used."""
-    geometry = feature.get("geometry") or {}
+    geometry = _object(feature, "geometry")
     coordinates = geometry.get("coordinates")
     if geometry.get("type") == "Polygon":
         return [polygon(coordinates, where)]
@@ -113,11 +113,17 @@ def polygons_of(feature: dict[str, Any], where: str) -> list[Polygon]:
 
 
 def _is_area(feature: dict[str, Any]) -> bool:
-    return str((feature.get("geometry") or {}).get("type")) in {"Polygon", "MultiPolygon"}
+    return str(_object(feature, "geometry").get("type")) in {"Polygon", "MultiPolygon"}
+
+
+def _object(feature: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return a feature's geometry or properties; an empty one where it has something else there."""
+    found = feature.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _key(feature: dict[str, Any]) -> str:
     """Return the key of a three-language name, e.g. ``geoJSON.status.dismissed_at``; empty without one."""
-    name = str((feature.get("properties") or {}).get("name") or "")
+    name = str(_object(feature, "properties").get("name") or "")
     keys = [part for part in name.replace("///", " ").split() if part.startswith("geoJSON.")]
     return keys[-1] if keys else ""
