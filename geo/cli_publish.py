@@ -42,7 +42,7 @@ from geo.publish.sheet import sheet
 from geo.publish.site import site, write_site
 from geo.publish.verify import verify
 from geo.store.files import open_case, read_files
-from geo.store.revisions import open_version
+from geo.store.revisions import holds_fronts, open_version
 
 
 def publish(
@@ -237,7 +237,9 @@ def feed(
     else:
         # What may go out is decided by what is recorded now; an older version may know nothing of licences.
         then = replace(open_version(folder, before), licences=now.licences)
-        news = news_of_versions(release(then).case, now)
+        news = news_of_versions(release(then).case, now, fronts=holds_fronts(before))
+        if now.fronts and not holds_fronts(before):
+            typer.echo(f"{before} can hold no fronts, so nothing is said of those", err=True)
     text = f"{news_text(news)}\n" if form == "text" else news_feed(now, news, form, address)
     if out is None:
         typer.echo(text, nl=False)

@@ -80,10 +80,7 @@ class FrontFigures:
 
 @dataclass(frozen=True)
 class FrontTrack:
-    """One mapper's series of one kind of ground: snapshots in `Snapshot.order`, their areas and their figures.
-
-    `permission` quotes the written word that lets it be published where its licence does not.
-    """
+    """One mapper's series of one kind of ground: snapshots in `Snapshot.order`, their areas and their figures."""
 
     archive: str
     mapper: str
@@ -95,7 +92,6 @@ class FrontTrack:
     snapshots: tuple[Snapshot, ...]
     series: Series
     figures: tuple[FrontFigures, ...]
-    permission: str = ""
 
     @property
     def id(self) -> str:

@@ -35,6 +35,12 @@ OPEN_LICENCES = frozenset(
 )
 #: What stands for the licence of a file that names none.
 NOT_STATED = "not stated"
+#: Words with which a bracket or a label takes back what the licence beside it gives.
+_TAKEN_BACK = re.compile(
+    r"\b(no|not|non|nc|nd|never|without|except|excluding|unless|only|own use|proprietary|reserved|permission|private|"
+    r"confidential|closed|forbid\w*|prohibit\w*|restrict\w*|embargo\w*)\b",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
@@ -80,7 +86,7 @@ def is_open(licence: str) -> bool:
     """Whether a licence lets a work be published; every one of several named must.
 
     Parts are set off by semicolons, commas or "AND"; what stands in brackets or before a colon says what a part is
-    about. Spaces may stand for hyphens. A licence that is not known is not open.
+    about, and may take nothing back. Spaces may stand for hyphens. A licence that is not known is not open.
 
     Examples
     --------
@@ -90,7 +96,11 @@ def is_open(licence: str) -> bool:
     (True, False)
     >>> is_open("CC-BY-NC-4.0"), is_open("not stated"), is_open("CC-BY-4.0, all rights reserved"), is_open("")
     (False, False, False, False)
+    >>> is_open("CC-BY-4.0 (no redistribution)"), is_open("Not for publication: CC0-1.0")
+    (False, False)
     """
+    if _TAKEN_BACK.search(licence):
+        return False
     parts = re.split(r"[;,]|\bAND\b", _PARENTHESIS.sub("", licence))
     named = (part.rpartition(":")[2].strip().casefold() for part in parts)
     return all(name in OPEN_LICENCES or name.replace(" ", "-") in OPEN_LICENCES for name in named)

@@ -26,9 +26,7 @@ def licences() -> tuple[LayerLicence, ...]:
     return (*(LayerLicence(layer=name, licence=OWN) for name in texts), border)
 
 
-def track(
-    archive: str, licence: str, *, may_publish: bool = True, permission: str = "", days: tuple[int, ...] = (6, 7, 9)
-) -> FrontTrack:
+def track(archive: str, licence: str, *, may_publish: bool = True, days: tuple[int, ...] = (6, 7, 9)) -> FrontTrack:
     """Return a mapper's held ground: a square that grows by a tenth of a degree with every drawing."""
     grounds = [MultiPolygon([box(35.1, 51.22, 35.2 + 0.1 * n, 51.32)]) for n in range(len(days))]
     snapshots = tuple(Snapshot(day(n), day(n), f"{archive}-{n}.geojson", f"{n:064x}") for n in days)
@@ -44,7 +42,6 @@ def track(
         snapshots,
         encode(grounds),
         figures,
-        permission,
     )
 
 

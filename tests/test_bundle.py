@@ -149,6 +149,29 @@ def later_clock(files: dict[str, bytes]) -> dict[str, bytes]:
     return files | {MANIFEST: json.dumps(manifest).encode()}
 
 
+def dropped_drawing(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave one band out of the drawings."""
+    drawn = json.loads(files["advances.geojson"])
+    return files | {"advances.geojson": json.dumps(drawn | {"features": drawn["features"][1:]}).encode()}
+
+
+def emptied_provenance(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Say nothing of where the claims come from."""
+    return files | {"claims.prov.json": b"{}"}
+
+
+def tampered_unit(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give areas in metres."""
+    return files | {"numbers.json": files["numbers.json"].replace('"km²"'.encode(), b'"m"')}
+
+
+def tampered_origin(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Say of a number that it was made from another claim."""
+    listed = json.loads(files["numbers.json"])
+    listed[0]["made_from"] = ["C9999"]
+    return files | {"numbers.json": json.dumps(listed).encode()}
+
+
 @pytest.mark.parametrize(
     ("tamper", "part"),
     [
@@ -172,6 +195,10 @@ def test_what_was_tampered_with_does_not_hold(made: bytes, tamper: Callable, par
         (tampered_claim, "the bundle says 12 km, computed 13 km"),
         (dropped_claim, "claims.json is not what the inputs give"),
         (later_clock, "claims about days up to this one"),
+        (dropped_drawing, "advances.geojson is not what the inputs give"),
+        (emptied_provenance, "claims.prov.json is not what the inputs give"),
+        (tampered_unit, "computed"),
+        (tampered_origin, "made from C9999, computed from"),
     ],
 )
 def test_new_checksums_do_not_hide_it(made: bytes, tamper: Callable, part: str):
@@ -198,6 +225,14 @@ def test_a_case_that_moved_on_without_the_numbers_still_holds(made: bytes, tmp_p
     found = verify(made, open_case(folder))
     assert all(one.holds for one in found)
     assert any("now," in one.said and "then" in one.said for one in found)
+
+
+def test_it_is_said_what_rests_on_a_hash_alone(made: bytes):
+    """A picture is not drawn again and a text not compared: these are named, so that nobody takes them for computed."""
+    (found,) = (one for one in verify(made) if one.check == "by hash alone")
+    assert found.said.startswith(
+        "citation.bib, citation.csl.json, fronts.geojson, method.md, picture.pdf, picture.png:"
+    )
 
 
 def test_a_bundle_holds_no_file_that_is_missing_or_extra(made: bytes):

@@ -20,8 +20,9 @@ from geo.formats.archives import Mapping
 from geo.front_changes import front_change
 from geo.fronts import FrontState, FrontStatus, front_on
 from geo.licences import NOT_STATED
+from geo.publish.gate import release
 from geo.store.files import fingerprint, open_case
-from geo.store.fronts import one_import_at_a_time, read_archive, read_fronts, record_permission, remove_archive
+from geo.store.fronts import one_import_at_a_time, read_archive, read_fronts, remove_archive
 from geo.store.imports import ArchiveFile, ImportCancelledError, ImportOptions, ImportReport, import_archive
 from tests import archives
 from tests.archives import AT_HOME, HELD, LARGER
@@ -313,16 +314,31 @@ def test_a_file_of_many_days_revises_only_the_days_that_changed(folder: Path) ->
 
 
 def test_what_is_said_of_an_archive_later_is_kept(folder: Path) -> None:
-    """A licence that is said at a later import stands, though not one file is new; so does a written permission."""
+    """Where it was had is kept when it is said at a later import, though not one file is new."""
     files = {day_file(12): archives.mirror(HELD)}
     bring(folder, files)
-    bring(folder, files, ImportOptions("deepstate-mirror", licence="CC BY 4.0", source="https://example.org/mirror"))
-    (track,) = open_case(folder).fronts
-    assert track.licence == "CC BY 4.0"
-    assert not track.may_publish
-    record_permission(folder, "deepstate-mirror", "Letter of 3 September 2024")
-    assert open_case(folder).fronts[0].may_publish
-    assert read_archive(folder, "deepstate-mirror").record.permission == "Letter of 3 September 2024"
+    bring(folder, files, ImportOptions("deepstate-mirror", source="https://example.org/mirror"))
+    assert read_archive(folder, "deepstate-mirror").record.source == "https://example.org/mirror"
+
+
+@pytest.mark.parametrize("said", [{"licence": "CC BY 4.0"}, {"may_publish": True}])
+def test_a_later_import_gives_no_rights(folder: Path, said: dict[str, object]) -> None:
+    """A stored archive is not relicensed by an option, with old files or with new ones."""
+    bring(folder, {day_file(12): archives.mirror(HELD)})
+    before = everything(folder)
+    for day in (12, 13):
+        with pytest.raises(SelectionError, match="an import does not change that"):
+            bring(folder, {day_file(day): archives.mirror(HELD)}, ImportOptions("deepstate-mirror", **said))  # type: ignore[arg-type]
+    assert everything(folder) == before
+    bring(folder, {day_file(13): archives.mirror(HELD)}, ImportOptions("deepstate-mirror", licence="not stated"))
+
+
+def test_a_permission_in_the_archives_own_file_is_none(folder: Path) -> None:
+    """Only licences.csv, which names who gave it and when, permits; a word in archive.json does not."""
+    bring(folder, {day_file(12): archives.mirror(HELD)})
+    file = folder / "fronts" / "deepstate-mirror" / "archive.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"permission": "by word of mouth"}))
+    assert release(open_case(folder)).case.fronts == ()
 
 
 def test_two_mappers_stand_side_by_side_and_one_can_go(folder: Path) -> None:

@@ -153,8 +153,6 @@ def _publication(archive: StoredArchive) -> str:
     record = archive.record
     if record.may_publish:
         return "It allows publication."
-    if record.permission:
-        return f"Publication is permitted in writing: {record.permission}"
     return "It is not recorded that this layer may be published, so it stays out of what is."
 
 

@@ -33,6 +33,9 @@ from geo.publish.scope import Scope
 from geo.settlements import Settlement
 
 INPUTS, MANIFEST, FORM = "inputs/", "manifest.json", 1
+PROV = "claims.prov.json"
+#: Parts that nothing in a bundle computes again: what keeps them is the hash in the manifest.
+HASHED = frozenset({"picture.png", "picture.pdf", "method.md", "citation.bib", "citation.csl.json"})
 #: Layers whose rows are dropped whole where they are withheld, and the file that each stands in.
 _FILE_OF = {
     "statements": "statements.csv",
@@ -84,7 +87,7 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
         "picture.pdf": picture(scope, "pdf", look),
         "numbers.json": _json([number.to_json() for number in numbers(scope, day)]),
         **claim_files(scope),
-        "claims.prov.json": write_prov(scope.case, scope.claims, on=day, known=scope.known).encode(),
+        PROV: write_prov(scope.case, scope.claims, on=day, known=scope.known).encode(),
         "method.md": method_markdown().encode(),
         "citation.bib": bibtex(scope, day, link, options.issued).encode(),
         "citation.csl.json": csl_json(scope, day, link, options.issued).encode(),

@@ -85,7 +85,6 @@ class _Item:
     licence: str
     attribution: str
     may_publish: bool = True
-    permission: str = ""
 
 
 def release(case: Case) -> Release:
@@ -150,9 +149,7 @@ def _items(case: Case) -> Iterator[_Item]:
         if place.population is not None:
             yield _listed(rows, "populations", place.id, place.population_source)
     for track in case.fronts:
-        yield _Item(
-            "fronts", track.id, track.archive, track.licence, track.attribution, track.may_publish, track.permission
-        )
+        yield _Item("fronts", track.id, track.archive, track.licence, track.attribution, track.may_publish)
     for name in _TEXTS:
         records = case.orders if name == "evacuation_orders" else getattr(case, name)
         if records:
@@ -167,8 +164,6 @@ def _listed(rows: Iterable[LayerLicence], layer: str, ident: str, source: str) -
 def _decide(item: _Item, rows: Iterable[LayerLicence]) -> tuple[bool, str]:
     """Say whether one thing goes out, and why."""
     row = licence_of(rows, item.layer, item.source)
-    if item.permission:
-        return True, f"by written permission: {item.permission}"
     if row is not None and row.permission:
         return True, f"by written permission of {row.permitted_by}, {row.permitted_on}: {row.permission}"
     if not is_recorded(item.licence):

@@ -81,8 +81,13 @@ def news_between(case: Case, since: date, until: date | None = None) -> list[New
     return told_in_order(found)
 
 
-def news_of_versions(before: Case, after: Case) -> list[News]:
+def news_of_versions(before: Case, after: Case, *, fronts: bool = True) -> list[News]:
     """Tell what one version of a case has that another had not, had otherwise, or has no longer.
+
+    Parameters
+    ----------
+    fronts : bool
+        Whether the earlier version can hold fronts at all; where it can't, nothing is said of them.
 
     Raises
     ------
@@ -96,7 +101,7 @@ def news_of_versions(before: Case, after: Case) -> list[News]:
     found += _records(before, after, "order", before.orders, after.orders)
     drawn = {(track.id, one.file, one.sha256) for track in before.fronts for one in track.snapshots}
     named = {(track.id, one.file) for track in before.fronts for one in track.snapshots}
-    for track in after.fronts:
+    for track in after.fronts if fronts else ():
         for one in track.snapshots:
             if (track.id, one.file, one.sha256) not in drawn:
                 known = (track.id, one.file) in named or one.revision > 0

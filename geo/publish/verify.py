@@ -7,10 +7,7 @@ every number is computed anew. With the present case beside it, the same is aske
 from __future__ import annotations
 
 import hashlib
-import io
-import json
 import math
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,13 +20,14 @@ from geo.claims import Side
 from geo.crs import MetricCRS
 from geo.errors import InputError
 from geo.formats.case_files import read_case, version_of
-from geo.formats.unzipped import DAMAGED_ZIP
-from geo.publish.bundle import FORM, INPUTS, MANIFEST, claim_files
+from geo.formats.prov import write_prov
+from geo.publish.bundle import FORM, HASHED, INPUTS, MANIFEST, PROV, claim_files
+from geo.publish.bundle_files import json_object, parsed_json, unpacked
+from geo.publish.drawings import same_drawings
 from geo.publish.gate import release
-from geo.publish.numbers import numbers
+from geo.publish.numbers import Number, numbers
 from geo.publish.scope import Scope
 
-MAX_ENTRIES, MAX_UNPACKED_BYTES, MAX_RATIO = 60, 100_000_000, 200
 #: How far a number may lie from the one in the bundle: rounding of another machine, and nothing that a reader sees.
 _TOLERANCE = 1e-6
 #: Fronts are kept as what was drawn, to 1 cm, so their areas agree to that and no closer.
@@ -69,8 +67,8 @@ def verify(data: bytes, case: Case | None = None) -> list[Finding]:
     InputError
         When the bytes are no bundle, or unpack to more than one holds.
     """
-    files = _unpacked(data)
-    manifest = _object(files, MANIFEST)
+    files = unpacked(data)
+    manifest = json_object(files, MANIFEST)
     if manifest.get("salient_bundle") != FORM:
         raise InputError(
             f"{MANIFEST} says it is form {manifest.get('salient_bundle')!r}; this version reads form {FORM}"
@@ -84,54 +82,11 @@ def verify(data: bytes, case: Case | None = None) -> list[Finding]:
         return [*found, Finding("inputs", False, f"they make no case any more: {error}")]
     said = _numbers_of(files)
     found += _compare(said, scope, "from the bundle's own claims", fronts=False)
-    found += _derived(files, scope)
+    found += _derived(files, scope, str(manifest.get("case_version")))
     found += _fronts(said, files, scope)
     if case is not None:
         found += _present(manifest, said, case)
     return found
-
-
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    """Unpack a zip within limits (security: T3)."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(entries) > MAX_ENTRIES:
-                raise InputError(f"the bundle holds {len(entries)} files; one has up to {MAX_ENTRIES}")
-            size = sum(entry.file_size for entry in entries)
-            if size > MAX_UNPACKED_BYTES or size > MAX_RATIO * max(len(data), 1):
-                raise InputError(f"the bundle unpacks to {size:,} bytes; one has up to {MAX_UNPACKED_BYTES:,}")
-            if len({entry.filename for entry in entries}) != len(entries):
-                raise InputError("the bundle holds two files of one name; each name stands once")
-            return {entry.filename: _read(archive, entry) for entry in entries}
-    except DAMAGED_ZIP as error:
-        raise InputError(
-            f"this is no citation bundle ({error}); give the zip that `python -m geo cite` wrote"
-        ) from error
-
-
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as file:
-        data = file.read(entry.file_size + 1)
-    if len(data) > entry.file_size:
-        raise InputError(f"{entry.filename} is longer than the bundle says; the zip is not sound")
-    return data
-
-
-def _object(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
-    found = _parsed(files, name)
-    if not isinstance(found, dict):
-        raise InputError(f"{name} is a {type(found).__name__}; it must be an object")
-    return found
-
-
-def _parsed(files: Mapping[str, bytes], name: str) -> Any:
-    if name not in files:
-        raise InputError(f"the bundle holds no {name}; give the zip that `python -m geo cite` wrote")
-    try:
-        return json.loads(files[name])
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{name} is not JSON ({error})") from error
 
 
 def _untouched(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[Finding]:
@@ -184,46 +139,64 @@ def _scope(case: Case, manifest: Mapping[str, Any]) -> Scope:
         raise InputError(f"{MANIFEST} says nothing sound of its scope ({error})") from error
 
 
-def _numbers_of(files: Mapping[str, bytes]) -> dict[str, float]:
-    listed = _parsed(files, "numbers.json")
+def _numbers_of(files: Mapping[str, bytes]) -> dict[str, Number]:
+    listed = parsed_json(files, "numbers.json")
     try:
-        return {str(one["name"]): float(one["value"]) for one in listed}
+        read = [
+            Number(str(one["name"]), float(one["value"]), str(one["unit"]), tuple(map(str, one["made_from"])))
+            for one in listed
+        ]
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"numbers.json can't be read ({error})") from error
+    return {number.name: number for number in read}
 
 
-def _compare(said: Mapping[str, float], scope: Scope, where: str, *, fronts: bool) -> Iterator[Finding]:
+def _compare(said: Mapping[str, Number], scope: Scope, where: str, *, fronts: bool) -> Iterator[Finding]:
     """Compute every number anew and say which of those in the bundle it is."""
     day = scope.on or scope.days[-1]
     computed = {number.name: number for number in numbers(scope, day)}
     held = 0
-    for name, value in said.items():
+    for name, number in said.items():
         if name.startswith("area drawn by ") and not fronts:
             continue
         anew = computed.get(name)
         if anew is None:
-            yield Finding(where, False, f"{name}: the bundle says {value:,.10g}; there is no such number now")
-        elif not math.isclose(anew.value, value, rel_tol=_TOLERANCE, abs_tol=1e-9):
-            unit = f" {anew.unit}" if anew.unit else ""
-            yield Finding(
-                where, False, f"{name}: the bundle says {value:,.10g}{unit}, computed {anew.value:,.10g}{unit}"
-            )
+            yield Finding(where, False, f"{name}: the bundle says {_words(number)}; there is no such number now")
+        elif not math.isclose(anew.value, number.value, rel_tol=_TOLERANCE, abs_tol=1e-9) or anew.unit != number.unit:
+            yield Finding(where, False, f"{name}: the bundle says {_words(number)}, computed {_words(anew)}")
+        elif anew.made_from != number.made_from:
+            sources = f"{', '.join(number.made_from)}, computed from {', '.join(anew.made_from)}"
+            yield Finding(where, False, f"{name}: the bundle says it is made from {sources}")
         else:
             held += 1
     for name in sorted(set(computed) - set(said)):
-        yield Finding(where, False, f"{name}: the bundle does not say it; computed {computed[name].value:,.10g}")
+        yield Finding(where, False, f"{name}: the bundle does not say it; computed {_words(computed[name])}")
     yield Finding(where, True, f"{held} numbers are the same")
 
 
-def _derived(files: Mapping[str, bytes], scope: Scope) -> Iterator[Finding]:
-    """Say whether the lists of claims, words and orders are those of the inputs."""
+def _words(number: Number) -> str:
+    return f"{number.value:,.10g}{f' {number.unit}' if number.unit else ''}"
+
+
+def _derived(files: Mapping[str, bytes], scope: Scope, version: str) -> Iterator[Finding]:
+    """Say whether the lists of claims, words and orders, their provenance and the drawings are those of the inputs."""
     for name, data in claim_files(scope).items():
+        there = files.get(name, b"")
+        if name == "fronts.geojson":
+            continue
         if name.endswith(".csv"):
-            same = _without_stamp(files.get(name, b"")) == _without_stamp(data)
+            same = _without_stamp(there) == _without_stamp(data)
         else:
-            same = name.endswith(".geojson") or files.get(name) == data
+            same = same_drawings(there, data) if name.endswith(".geojson") else there == data
         if not same:
             yield Finding("claims", False, f"{name} is not what the inputs give")
+    day = scope.on or scope.days[-1]
+    prov = write_prov(scope.case, scope.claims, on=day, known=scope.known).encode()
+    # A case with fronts has another version than its tables, which are all that the inputs are.
+    if files.get(PROV, b"").replace(version.encode(), scope.case.version.encode()) != prov:
+        yield Finding("claims", False, f"{PROV} is not what the inputs give")
+    rest = sorted(name for name in files if name in HASHED or name.startswith("fronts."))
+    yield Finding("by hash alone", True, f"{', '.join(rest)}: nothing in a bundle computes these again")
 
 
 def _without_stamp(data: bytes) -> list[str]:
@@ -231,17 +204,18 @@ def _without_stamp(data: bytes) -> list[str]:
     return [line.rpartition(',"')[0] or line for line in data.decode("utf-8", "replace").splitlines()]
 
 
-def _fronts(said: Mapping[str, float], files: Mapping[str, bytes], scope: Scope) -> Iterator[Finding]:
+def _fronts(said: Mapping[str, Number], files: Mapping[str, bytes], scope: Scope) -> Iterator[Finding]:
     """Measure the fronts that the bundle holds and compare their areas."""
     settings = scope.case.settings.border
     metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
     grounds = {}
-    for feature in _object(files, "fronts.geojson").get("features", ()):
+    for feature in json_object(files, "fronts.geojson").get("features", ()):
         try:
             grounds[str(feature["properties"]["id"])] = metric.to_metric(shape(feature["geometry"])).area / 1e6
         except (KeyError, TypeError, ValueError) as error:
             raise InputError(f"fronts.geojson can't be read ({error})") from error
-    for name, value in said.items():
+    for name, number in said.items():
+        value = number.value
         if name.startswith("area drawn by "):
             found = grounds.get(name.rpartition("(")[2].rstrip(")"))
             holds = found is not None and math.isclose(found, value, rel_tol=_FRONT_TOLERANCE)
@@ -249,7 +223,7 @@ def _fronts(said: Mapping[str, float], files: Mapping[str, bytes], scope: Scope)
             yield Finding("fronts", holds, f"{name}: the bundle says {value:,.3f} km², its drawing measures {measured}")
 
 
-def _present(manifest: Mapping[str, Any], said: Mapping[str, float], case: Case) -> Iterator[Finding]:
+def _present(manifest: Mapping[str, Any], said: Mapping[str, Number], case: Case) -> Iterator[Finding]:
     """Compare with the case as it is now: another version is no failure by itself, another number is."""
     if manifest.get("case") != case.settings.id:
         yield Finding(

@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -42,10 +42,7 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRecord:
-    """`archive.json`: who drew an archive, where it was had, what may be done with it, and how it was read.
-
-    `permission` is the written word by which a layer that its licence keeps in may go out; empty without one.
-    """
+    """`archive.json`: who drew an archive, where it was had, what may be done with it, and how it was read."""
 
     id: str
     format: str
@@ -54,7 +51,6 @@ class ArchiveRecord:
     licence: str
     attribution: str
     may_publish: bool
-    permission: str
     date_rule: str
     class_rule: str
     mapping: Mapping = field(default_factory=Mapping)
@@ -91,6 +87,8 @@ def read_archive(case: Path, name: str) -> StoredArchive:
     try:
         raw = json.loads((folder / _ARCHIVE).read_text(encoding="utf-8"))
         kinds = [(Side(side), FrontStatus(status)) for side, status in raw.pop("tracks")]
+        # Permissions once stood here, without who gave them; licences.csv alone has them now.
+        raw.pop("permission", None)
         imports = tuple(ImportRecord(**one) for one in raw.pop("imports"))
         record = ArchiveRecord(**raw | {"mapping": Mapping(**raw["mapping"]), "imports": imports})
         rows = read_rows(folder / _SNAPSHOTS)
@@ -140,12 +138,6 @@ def remove_archive(case: Path, name: str) -> None:
     if name not in there:
         raise CaseError(f"{FOLDER}/{name} is not there; the case has {', '.join(there) or 'no archive'}")
     shutil.rmtree(_standing(case, name))
-
-
-def record_permission(case: Path, name: str, permission: str) -> None:
-    """Keep the written word by which an archive may be published though its licence does not say so."""
-    archive = read_archive(case, name)
-    write_archive(case, replace(archive, record=replace(archive.record, permission=permission.strip())), ())
 
 
 def one_import_at_a_time(case: Path) -> FileLock:
@@ -218,9 +210,8 @@ def _track(
         status,
         record.licence,
         record.attribution,
-        record.may_publish or bool(record.permission),
+        record.may_publish,
         tuple(snapshot_of(row) for row in mine),
         series,
         tuple(figures_of(row) for row in mine),
-        record.permission,
     )

@@ -214,14 +214,25 @@ def _track(
     figures: tuple[FrontFigures, ...],
 ) -> FrontTrack:
     about = (record.id, record.mapper, *kind, record.licence, record.attribution)
-    may_publish = record.may_publish or bool(record.permission)
-    return FrontTrack(*about, may_publish, snapshots, series, figures, record.permission)
+    return FrontTrack(*about, record.may_publish, snapshots, series, figures)
 
 
 def _faults(reading: Reading, had: StoredArchive | None) -> tuple[Fault, ...]:
     """Return what was rejected now and before, each once; a file that is read by now has no older faults."""
     before = [fault for fault in (had.rejected if had else ()) if fault.file not in reading.accepted]
     return tuple(dict.fromkeys((*before, *reading.faults)))
+
+
+def _check_rights(options: ImportOptions, before: ArchiveRecord) -> None:
+    """Refuse to relicense what the case has: a later import brings files and gives no rights."""
+    other = options.licence not in {"", before.licence}
+    if other or (options.may_publish and not before.may_publish):
+        may = "may be published" if before.may_publish else "is not marked as to be published"
+        raise SelectionError(
+            f"{before.id} has the licence {before.licence!r} and {may}; an import does not change that. "
+            "Record the owner's written permission in licences.csv, or remove the archive and import it whole with the "
+            "licence that its owner states"
+        )
 
 
 def _record(options: ImportOptions, name: str, had: StoredArchive | None) -> ArchiveRecord:
@@ -233,6 +244,8 @@ def _record(options: ImportOptions, name: str, had: StoredArchive | None) -> Arc
     mapper = options.mapper or (before.mapper if before else form.mapper)
     if not mapper:
         raise SelectionError("nobody is named as the mapper; name who drew these fronts, such as ISW")
+    if before is not None:
+        _check_rights(options, before)
     licence = options.licence or (before.licence if before else NOT_STATED)
     return ArchiveRecord(
         id=name,
@@ -242,7 +255,6 @@ def _record(options: ImportOptions, name: str, had: StoredArchive | None) -> Arc
         licence=licence,
         attribution=f"Front: {mapper} (licence {licence})" if is_recorded(licence) else f"Front: {mapper}",
         may_publish=options.may_publish or bool(before and before.may_publish),
-        permission=before.permission if before else "",
         date_rule=form.date_rule,
         class_rule=form.class_rule,
         mapping=options.mapping.over(before.mapping if before else None),

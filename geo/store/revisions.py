@@ -42,6 +42,11 @@ def open_version(folder: Path, name: str) -> Case:
     return read_case(_of_revision(folder, name))
 
 
+def holds_fronts(name: str) -> bool:
+    """Whether an earlier version can hold fronts: a folder can, a citation bundle and a git revision hold tables."""
+    return Path(name).is_dir()
+
+
 def _of_revision(folder: Path, revision: str) -> dict[str, bytes]:
     git = shutil.which("git")
     if git is None:
