@@ -23,13 +23,14 @@ from geo.formats.case_files import read_case, version_of
 from geo.formats.ledger_csv import read_csv
 from geo.formats.zones import write_zones
 from geo.publish.bundle import INPUTS, MANIFEST, BundleOptions, bundle, public_files
+from geo.publish.bundle_files import MAX_ENTRIES
 from geo.publish.citation import bibtex, csl_json
 from geo.publish.gate import release
 from geo.publish.numbers import numbers
 from geo.publish.permalink import at_text, permalink, read_at
 from geo.publish.picture import Look
 from geo.publish.scope import Scope
-from geo.publish.verify import MAX_ENTRIES, verify
+from geo.publish.verify import verify
 from geo.store.files import open_case, read_files
 from tests.publish_cases import track
 
