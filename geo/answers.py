@@ -104,7 +104,7 @@ def _which_named(case: Case, places: SettlementsReport) -> Answer:
     said = [row for row in places.said if row.kind == "settlement" and row.status in HELD]
     if not said:
         return Answer(question, "None: no village is named as held, entered, shown or fought over.", ())
-    main = _main_oblast(case)
+    main = case.main_oblast
     fought = [row for row in said if row.status == Status.CONTESTED]
     named = [row for row in said if row not in fought and row.oblast == main]
     beside = [row for row in said if row not in fought and row.oblast != main]
@@ -187,16 +187,10 @@ def _joined(case: Case, evacuation: EvacuationReport) -> Answer:
     }
     home = case.settings.target
     same_side = [zone for zone in evacuation.ordered if zone.id in firsts]
-    main = _main_oblast(case)
+    main = case.main_oblast
     new = [zone for zone in same_side if firsts[zone.id].about_date == evacuation.on and zone.oblast != main]
     question = (
         f"Which district outside {main} oblast joined on this day?" if main else f"Which district of {home} joined?"
     )
     text = "; ".join(f"{zone.name_en}, {zone.oblast} oblast: {cite(case, firsts[zone.id]).said}" for zone in new)
     return Answer(question, text or "None is known to have.", tuple(cite(case, firsts[zone.id]) for zone in new))
-
-
-def _main_oblast(case: Case) -> str:
-    """The oblast in which most of the case's places lie."""
-    oblasts = [place.oblast for place in case.settlements.values() if place.oblast]
-    return max(sorted(set(oblasts)), key=oblasts.count, default="")

@@ -120,6 +120,12 @@ class Case:
         days = [track.snapshots[-1].about_date for track in self.fronts if track.snapshots]
         return max([self.settings.last_date, *days])
 
+    @property
+    def main_oblast(self) -> str:
+        """The oblast in which most of the case's places lie; a place in it need not say so."""
+        oblasts = [place.oblast for place in self.settlements.values() if place.oblast]
+        return max(sorted(set(oblasts)), key=oblasts.count, default="")
+
     def check_date(self, day: date, name: str = "on") -> date:
         """Return `day` if it lies in the case's range, else raise SelectionError with the range."""
         first, last = self.first_date, self.last_date

@@ -188,3 +188,14 @@ def test_formats_and_meanings_are_checked() -> None:
 def test_overlapping_polygons_are_counted_once() -> None:
     """The ground of a day is what its polygons cover together."""
     assert ground([HELD, LARGER], "a file").area == pytest.approx(LARGER.area)
+
+
+@pytest.mark.parametrize("form", ["deepstate-mirror", "owlmap", "mapped"])
+def test_a_byte_order_mark_is_passed_over_and_an_empty_file_is_empty(form: str) -> None:
+    """What an editor puts before a text changes nothing; a file of blanks is told as empty in every format."""
+    data = archives.owlmap() if form == "owlmap" else archives.geojson((archives.HELD, {}))
+    mapping = Mapping(classes={"": "ukraine.held", "20240812": "ukraine.held"})
+    whole, marked = (FORMATS[form].read("20240812.json", start + data, mapping) for start in (b"", b"\xef\xbb\xbf"))
+    assert [drawing.grounds for drawing in whole] == [drawing.grounds for drawing in marked]
+    with pytest.raises(InputError, match="is empty"):
+        FORMATS[form].read("20240812.json", b" \n", mapping)

@@ -341,6 +341,17 @@ def test_a_permission_in_the_archives_own_file_is_none(folder: Path) -> None:
     assert release(open_case(folder)).case.fronts == ()
 
 
+def test_a_folder_of_ones_own_beside_the_archives_is_left_alone(folder: Path) -> None:
+    """Notes under fronts/ keep nobody from opening the case; an archive without its record does, and says so."""
+    bring(folder, {day_file(12): archives.mirror()})
+    (folder / "fronts" / "notes").mkdir()
+    (folder / "fronts" / "notes" / "read-me.txt").write_text("mine")
+    assert len(open_case(folder).fronts) == 1
+    (folder / "fronts" / "deepstate-mirror" / "archive.json").unlink()
+    with pytest.raises(CaseError, match="fronts/deepstate-mirror can't be read"):
+        open_case(folder)
+
+
 def test_two_mappers_stand_side_by_side_and_one_can_go(folder: Path) -> None:
     """Each archive is a folder of its own; taking one out leaves the other."""
     bring(folder, {day_file(12): archives.mirror()})

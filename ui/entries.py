@@ -62,7 +62,7 @@ def figure_data(case: Case, figure: Figure) -> Data:
         "computedFrom": lead.computed_from,
         "kind": KIND_WORDS[lead.kind],
         "total": lead.kind is Kind.TOTAL,
-        "place": lead.place,
+        "place": "" if lead.place == f"{case.main_oblast} Oblast" else lead.place,
         "parts": [_part_words(lead, part) for part in figure.parts],
         "wordings": list(figure.other_wordings),
         "age": days_words(figure.age_days) if figure.age_days else "",

@@ -96,6 +96,8 @@ def read_vector(file: str, data: bytes) -> list[VectorLayer]:
 
 
 def _layers(file: str, data: bytes) -> Iterator[VectorLayer]:
+    if not data.strip():
+        raise InputError(f"{file} is empty; a file with at least one feature was expected")
     stem = PurePath(file).stem
     text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"{"):

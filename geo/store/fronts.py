@@ -77,7 +77,9 @@ def read_fronts(case: Path) -> tuple[StoredArchive, ...]:
     folder = case / FOLDER
     if not folder.is_dir():
         return ()
-    names = {path.name.removesuffix(_OLD) for path in folder.iterdir() if path.is_dir() and path.suffix != _NEW}
+    # A folder of somebody's own, with nothing of an archive in it, is none of ours.
+    ours = [path for path in folder.iterdir() if any((path / name).exists() for name in (_ARCHIVE, _SNAPSHOTS, _RAW))]
+    names = {path.name.removesuffix(_OLD) for path in ours if path.suffix != _NEW}
     return tuple(read_archive(case, name) for name in sorted(names))
 
 

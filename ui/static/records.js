@@ -66,7 +66,7 @@ function figureRow(figure) {
   const details = [
     figure.label,
     ...figure.parts,
-    figure.place && figure.place !== "Kursk Oblast" ? figure.place : "",
+    figure.place,
     figure.computed ? `from ${figure.computedFrom}` : "",
     figure.wordings.length ? `also given as ${figure.wordings.join(", ")}` : "",
   ].filter(Boolean);

@@ -90,6 +90,7 @@ def features(file: str, data: bytes) -> list[dict[str, Any]]:
 
 def parsed(file: str, data: bytes) -> Any:
     """Parse JSON whose numbers are all finite; InputError when it is empty, cut short or something else."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     if not data.strip():
         raise InputError(f"{file} is empty; a JSON file was expected")
     try:
