@@ -76,6 +76,21 @@ def lint(
     return [finding for number, cells in rows for finding in linter.row(number, cells)]
 
 
+def over_plan(rows: Iterable[tuple[int, Cells]], case: Case) -> list[Finding]:
+    """Find more people moved than planned among the rows of a case's own ledger: kept as published, and told.
+
+    Parameters
+    ----------
+    rows : iterable of (row number, cells by column)
+        The rows of ``claims.csv``; those that the case does not hold are passed over.
+    case : Case
+    """
+    linter = _Linter(case, None, ())
+    claims = {claim.id: claim for claim in case.claims if claim.metric is Metric.PEOPLE_MOVED}
+    numbered = ((number, claims.get(cells.get("id", ""))) for number, cells in rows)
+    return [found for number, claim in numbered if claim is not None for found in linter.plan(claim, number)]
+
+
 _GRADES = {"reliability": "A to F, or empty", "credibility": "1 to 6, or empty"}
 #: How many times the largest figure so far a new one may be before it looks odd.
 _LEAP = 5
@@ -115,7 +130,7 @@ class _Linter:
         yield from self._range(claim, number)
         yield from self._unit(claim, number, given)
         yield from self._duplicate(claim, number)
-        yield from self._plan(claim, number)
+        yield from self.plan(claim, number)
         self._rows.setdefault(claim.id, number)
         if claim.id in self._editing:
             self._claims[claim.id] = claim
@@ -195,7 +210,7 @@ class _Linter:
             hint = f"{rounded(claim.value * slip.factor)} {unit}, if that is what was said"
             yield Finding(WARNING, "unit", number, "value", given["value"], reason, hint)
 
-    def _plan(self, claim: Claim, number: int) -> Iterator[Finding]:
+    def plan(self, claim: Claim, number: int) -> Iterator[Finding]:
         """More moved than planned, by figures of the same claimant about one zone and place."""
         for other in self._claims.values():
             pair = {claim.metric: claim, other.metric: other}

@@ -49,6 +49,21 @@ def test_validate_names_file_row_field_and_reason(broken: Path):
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_validate_tells_more_people_moved_than_planned(tmp_path: Path):
+    """A published figure above its plan is kept, named with row and field, and no fault."""
+    folder = tmp_path / "case"
+    shutil.copytree(KURSK, folder)
+    claims = folder / "claims.csv"
+    text = claims.read_text(encoding="utf-8")
+    assert ",people_moved,about,121000," in text
+    claims.write_text(text.replace(",people_moved,about,121000,", ",people_moved,about,221000,", 1), encoding="utf-8")
+    row = next(n for n, line in enumerate(claims.read_text(encoding="utf-8").splitlines(), 1) if ",221000," in line)
+    done = geo("validate", str(folder))
+    assert done.returncode == 0
+    assert f"claims.csv: warning: row {row}, value '221000': people moved are more than planned" in done.stdout
+    assert ": 0 faults; kept " in done.stdout
+
+
 def test_layers_prints_geojson_for_a_day():
     """The advances of 12 August as known that day, as a FeatureCollection in lon/lat."""
     done = geo("layers", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--layer", "advances")
