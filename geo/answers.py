@@ -16,7 +16,7 @@ from geo.figures import figures_on
 from geo.place_table import PlaceRow, SettlementsReport
 from geo.settlements import HELD, Status
 from geo.timeline import as_of
-from geo.words import STATUS_WORDS
+from geo.words import STATUS_WORDS, in_brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _figures(case: Case, on: date, known: date | None, metric: Metric) -> list[C
 
 def _listed(question: str, case: Case, claims: Iterable[Claim], none: str) -> Answer:
     cited = tuple(cite(case, claim) for claim in claims)
-    text = "; ".join(f"{one.said} ({one.claimant})" for one in cited)
+    text = "; ".join(f"{one.said} {in_brackets(one.claimant)}" for one in cited)
     return Answer(question, text or none, cited)
 
 
@@ -127,7 +127,7 @@ def _names(words: str, rows: Sequence[PlaceRow]) -> str:
 def _how_far(case: Case, places: SettlementsReport) -> Answer:
     claims = _figures(case, places.on, places.known, Metric.DEPTH_KM)
     cited = tuple(cite(case, claim) for claim in claims)
-    said = "; ".join(f"{one.said} ({one.claimant})" for one in cited) or "No depth is claimed by this day"
+    said = "; ".join(f"{one.said} {in_brackets(one.claimant)}" for one in cited) or "No depth is claimed by this day"
     reached = [row for row in places.said if row.status in HELD and row.beyond and row.offset_km is not None]
     far = max(reached, key=lambda row: row.offset_km or 0.0, default=None)
     if far is None:
@@ -140,7 +140,9 @@ def _how_far(case: Case, places: SettlementsReport) -> Answer:
 
 def _how_many_moved(case: Case, on: date, known: date | None) -> Answer:
     claims = _figures(case, on, known, Metric.PEOPLE_MOVED)
-    said = [f"{cite(case, c).said} ({c.claimant}{f', {c.place}' if c.place else ''})" for c in claims]
+    said = [
+        f"{cite(case, c).said} {in_brackets(f'{c.claimant}, {c.place}' if c.place else c.claimant)}" for c in claims
+    ]
     text = "; ".join(said) or "No figure is known by this day."
     return Answer("How many people have moved?", text, tuple(cite(case, claim) for claim in claims))
 
@@ -150,16 +152,15 @@ def _how_many_left(case: Case, on: date, known: date | None) -> Answer:
     for scope in people_on(case, on, known):
         for share in scope.shares:
             if share.moved.claimant == share.planned.claimant and share.moved.about_date == share.planned.about_date:
-                parts.append(
-                    f"{share.left:,.0f} of {share.planned.said} (computed; {share.moved.claimant}, {scope.place})"
-                )
+                who = in_brackets(f"computed; {share.moved.claimant}, {scope.place}")
+                parts.append(f"{share.left:,.0f} of {share.planned.said} {who}")
                 cited += [share.moved, share.planned]
                 computed = True
-        parts += [f"{one.said} ({one.claimant})" for one in scope.stated_left]
+        parts += [f"{one.said} {in_brackets(one.claimant)}" for one in scope.stated_left]
         cited += scope.stated_left
         for figure in scope.figures:
             if figure.kind is Kind.REMAINING and figure.age_days == 0:
-                parts.append(f"{figure.cited.said} ({figure.cited.claimant}, {scope.place})")
+                parts.append(f"{figure.cited.said} {in_brackets(f'{figure.cited.claimant}, {scope.place}')}")
                 cited.append(figure.cited)
     text = "; ".join(parts) or "It can't be said: nobody gives a plan and those moved for one place and day."
     return Answer("How many are still to move?", text, tuple(cited), computed=computed)

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from shapely.geometry.base import BaseGeometry
 
 from geo.claims import Day, Id, Modality, Note, Reported, Side
-from geo.timeline import as_of, latest
+from geo.timeline import as_of
 
 
 class OrderKind(StrEnum):
@@ -118,18 +118,24 @@ class ZoneState:
 def zones_on(orders: Iterable[EvacuationOrder], on: date, known: date | None = None) -> dict[str, ZoneState]:
     """Select what is in force in each zone, as of day `on`, known on day `known`, by zone id.
 
-    A claimant's newest order of a kind takes the place of the one before it, and leaves none behind when it ends. Where
-    several publications carry one statement, its first stands for them: that is when it was known.
+    A claimant's newest order of a kind takes the place of the one before it, and leaves none behind when it ends; of
+    two of one day, known on one day, that for the whole zone is the newer, as orders grow from a village to its
+    district. Where several publications carry one statement, its first stands for them: that is when it was known.
     """
     seen = as_of(orders, on, known)
     first: dict[object, EvacuationOrder] = {}
     for order in seen:
         first.setdefault(_statement(order), order)
+    newest = {(order.zone, order.claimant, order.kind): order for order in sorted(seen, key=_newest_last)}
     words: dict[str, list[EvacuationOrder]] = {}
-    for order in latest(seen, key=lambda order: (order.zone, order.claimant, order.kind)):
+    for order in newest.values():
         if order.end_date is None or order.end_date >= on:
             words.setdefault(order.zone, []).append(first[_statement(order)])
     return {zone: ZoneState(zone, tuple(sorted(said, key=_strictest_first))) for zone, said in words.items()}
+
+
+def _newest_last(order: EvacuationOrder) -> tuple[date, date, bool, str]:
+    return order.about_date, order.known_date, order.scope is Scope.WHOLE, order.id
 
 
 def _statement(order: EvacuationOrder) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -313,6 +314,21 @@ def test_a_file_of_many_days_revises_only_the_days_that_changed(folder: Path) ->
     assert [(s.about_date.day, s.revision) for s in track.snapshots] == [(12, 0), (13, 0), (13, 1), (14, 1)]
 
 
+def test_a_file_of_many_days_that_is_only_written_anew_changes_nothing(folder: Path) -> None:
+    """Other bytes with every day drawn as before are no revision, however often they come; a day redrawn is one."""
+    said = ImportOptions("mapped", "own", "My desk", mapping=Mapping("day", "kind", "", {"held": "ukraine.held"}))
+    rows = [(HELD, {"day": "2024-08-12", "kind": "held"}), (HELD, {"day": "2024-08-13", "kind": "held"})]
+    bring(folder, {"a.geojson": archives.geojson(*rows)}, said)
+    before = everything(folder)
+    for number in range(2):
+        anew = b" " * (number + 1) + archives.geojson(*rows)
+        report = bring(folder, {"a.geojson": anew}, said, now=LATER)
+        assert (report.unchanged, report.revised) == (1, 0)
+    assert everything(folder) == before
+    redrawn = archives.geojson(rows[0], (LARGER, rows[1][1]))
+    assert bring(folder, {"a.geojson": redrawn}, said, now=LATER).revised == 1
+
+
 def test_what_is_said_of_an_archive_later_is_kept(folder: Path) -> None:
     """Where it was had is kept when it is said at a later import, though not one file is new."""
     files = {day_file(12): archives.mirror(HELD)}
@@ -321,14 +337,14 @@ def test_what_is_said_of_an_archive_later_is_kept(folder: Path) -> None:
     assert read_archive(folder, "deepstate-mirror").record.source == "https://example.org/mirror"
 
 
-@pytest.mark.parametrize("said", [{"licence": "CC BY 4.0"}, {"may_publish": True}])
-def test_a_later_import_gives_no_rights(folder: Path, said: dict[str, object]) -> None:
+@pytest.mark.parametrize("said", [replace(MIRROR, licence="CC BY 4.0"), replace(MIRROR, may_publish=True)])
+def test_a_later_import_gives_no_rights(folder: Path, said: ImportOptions) -> None:
     """A stored archive is not relicensed by an option, with old files or with new ones."""
     bring(folder, {day_file(12): archives.mirror(HELD)})
     before = everything(folder)
     for day in (12, 13):
         with pytest.raises(SelectionError, match="an import does not change that"):
-            bring(folder, {day_file(day): archives.mirror(HELD)}, ImportOptions("deepstate-mirror", **said))  # type: ignore[arg-type]
+            bring(folder, {day_file(day): archives.mirror(HELD)}, said)
     assert everything(folder) == before
     bring(folder, {day_file(13): archives.mirror(HELD)}, ImportOptions("deepstate-mirror", licence="not stated"))
 

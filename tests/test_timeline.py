@@ -105,6 +105,17 @@ def test_a_statement_is_known_from_its_first_publication():
     assert [w.id for w in zones_on([first, part], day(25))[order.zone].words] == ["o-d"]
 
 
+def test_of_two_orders_of_one_day_that_for_the_whole_zone_stands():
+    """A village first and its district the same evening, known on one day: the district, whatever their ids."""
+    order = next(order for order in CASE.orders if order.kind is OrderKind.MANDATORY)
+    whole, part = (
+        order.model_copy(update={"id": ident, "root": ident, "scope": scope, "end_date": None})
+        for ident, scope in (("o-a", Scope.WHOLE), ("o-b", Scope.PART))
+    )
+    for said in ([whole, part], [part, whole]):
+        assert [w.id for w in zones_on(said, day(25))[order.zone].words] == ["o-a"]
+
+
 def test_an_order_that_ends_leaves_no_older_one_behind():
     """A claimant's newer order took the place of the older; when it ends, that one is not in force again."""
     order = next(order for order in CASE.orders if order.kind is OrderKind.MANDATORY)

@@ -83,19 +83,25 @@ class Reading:
     ) -> None:
         revision = max(self._versions.get(name, {}), default=-1) + 1
         several = len(found) > 1
-        for drawing, grounds in found:
-            self.faults += drawing.faults
-            for kind, area in grounds.items():
-                if several and revision and self._drawn_before(kind, name, drawing.about_date, area):
-                    continue
-                snapshot = self._snapshot(name, sha256, drawing, revision)
-                self.drawn.setdefault(kind, []).append((snapshot, area))
-                self._file_of[kind, drawing.about_date] = name
+        self.faults += [fault for drawing, _ in found for fault in drawing.faults]
+        self.accepted.add(name)
+        news = [
+            (kind, drawing, area)
+            for drawing, grounds in found
+            for kind, area in grounds.items()
+            if not (several and revision and self._drawn_before(kind, name, drawing.about_date, area))
+        ]
+        if several and revision and not news:
+            # Other bytes that draw every one of their days as before: written anew, nothing drawn anew.
+            self.unchanged += 1
+            return
+        for kind, drawing, area in news:
+            self.drawn.setdefault(kind, []).append((self._snapshot(name, sha256, drawing, revision), area))
+            self._file_of[kind, drawing.about_date] = name
         self.revised += revision > 0
         self.added += revision == 0
         self._versions.setdefault(name, {})[revision] = sha256
         self.raw[sha256] = data
-        self.accepted.add(name)
 
     def _snapshot(self, name: str, sha256: str, drawing: Drawing, revision: int) -> Snapshot:
         stated = drawing.known_date if not revision else None

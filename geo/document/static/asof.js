@@ -16,10 +16,15 @@
     return a.about - b.about || a.known - b.known || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   }
 
+  /** The same of two orders; of one day, known on one day, that for the whole zone is the newer, as geo/evacuation.py has it. */
+  function byClockAndScope(a, b) {
+    return a.about - b.about || a.known - b.known || (a.scope === 'whole') - (b.scope === 'whole') || byClock(a, b);
+  }
+
   /** Records grouped by a key, each group oldest first. */
-  function grouped(records, key) {
+  function grouped(records, key, order = byClock) {
     const groups = new Map();
-    for (const record of [...records].sort(byClock)) {
+    for (const record of [...records].sort(order)) {
       const name = key(record);
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(record);
@@ -31,7 +36,7 @@
   const series = {
     advances: grouped(S.data.advances, claimant),
     events: grouped(S.data.events, (event) => event.settlement),
-    orders: grouped(S.data.orders, (order) => order.zone),
+    orders: grouped(S.data.orders, (order) => order.zone, byClockAndScope),
   };
 
   /** Whether a state that is no matter of its date lets a record through: known by then, its side on, its claimant not hidden. */
