@@ -17,6 +17,9 @@ pytestmark = pytest.mark.browser
 PATIENCE_MS = 90_000
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").split("*/", 1)[1].strip().rstrip(";")
 
+# Streamlit loads what brings the page's own style after a page's widgets, at times.
+STYLED = "() => [...document.querySelectorAll('style')].some((one) => one.textContent.includes('.sides-key'))"
+
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
@@ -142,11 +145,13 @@ def test_a_button_in_the_themes_colour_can_be_read(chromium: Browser, address: s
     page = context.new_page()
     page.goto(f"{address}publish?on=2024-08-12")
     expect(page.get_by_role("button", name="Draw the picture")).to_be_visible(timeout=PATIENCE_MS)
+    page.wait_for_function(STYLED, timeout=PATIENCE_MS)
     assert page.evaluate(CONTRAST, '[data-testid="stButton"]') == []
     page.goto(f"{address}ledger")
     page.get_by_role("combobox", name="Metric").click(timeout=PATIENCE_MS)
     page.get_by_role("option", name="depth").click()
     expect(page.get_by_text("170 of 170 claims")).to_have_count(0)
+    page.wait_for_function(STYLED, timeout=PATIENCE_MS)
     assert page.evaluate(CONTRAST, '[data-testid="stMultiSelect"]') == []
     context.close()
 
