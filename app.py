@@ -5,23 +5,21 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import SalientError
-from ui import (
-    curves_page,
-    day_page,
-    evacuation_page,
-    feed_page,
-    fronts_page,
-    ledger_page,
-    map_page,
-    method_page,
-    places_page,
-    publish_page,
-)
-from ui.assets import asset
+from ui.components.assets import asset
 from ui.messages import message
 from ui.opened import opened_case
+from ui.pages import day as day_page
+from ui.pages import evacuation as evacuation_page
+from ui.pages import fronts as fronts_page
+from ui.pages import ledger as ledger_page
+from ui.pages import map as map_page
+from ui.pages import method as method_page
+from ui.pages import new_since as feed_page
+from ui.pages import over_time as curves_page
+from ui.pages import places as places_page
+from ui.pages import publish as publish_page
 
-ICON = str(Path(__file__).parent / "ui" / "static" / "icon.svg")
+ICON = str(Path(__file__).parent / "ui" / "components" / "static" / "icon.svg")
 
 
 def main() -> None:

@@ -20,12 +20,12 @@ import folium
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.page import CHROMIUM, FLAGS
-from geo.case import Case
-from geo.document import build
-from geo.document.assets import leaflet_script, leaflet_style
-from geo.drawn import DrawnAdvance, drawn_advances
-from geo.layers import layer
-from geo.store.files import open_case
+from geo.analysis.reconstruction import DrawnAdvance, drawn_advances
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.reports.layers import layer
+from geo.webmap.assets import leaflet_script, leaflet_style
+from geo.webmap.document import build
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 STEP = """async (days) => {

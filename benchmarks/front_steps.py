@@ -26,16 +26,16 @@ from shapely.geometry.base import BaseGeometry
 from benchmarks.date_step import KURSK, SCRIPT_ONLY, STEP, opened, percentile
 from benchmarks.fronts import grounds_of
 from benchmarks.page import CHROMIUM, FLAGS
-from geo.case import Case
-from geo.claims import Side
-from geo.document import build
-from geo.document.assets import leaflet_script, leaflet_style
-from geo.drawn import DrawnAdvance, border_line, drawn_advances
-from geo.formats.archives import FORMATS
-from geo.front_figures import areas_km2
-from geo.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
-from geo.series import encode
-from geo.store.files import open_case
+from geo.analysis.fronts import areas_km2
+from geo.analysis.reconstruction import DrawnAdvance, border_line, drawn_advances
+from geo.geometry.topology.arcs import encode
+from geo.io.case_store import open_case
+from geo.io.mappers.registry import FORMATS
+from geo.model.case import Case
+from geo.model.claims import Side
+from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
+from geo.webmap.assets import leaflet_script, leaflet_style
+from geo.webmap.document import build
 
 MEMORY_STEPS = 2000
 DRAWN = "() => Object.values(window.salient.snapshot().fronts).every((front) => front.drawn)"

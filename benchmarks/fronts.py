@@ -26,10 +26,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.formats.archives import FORMATS, Mapping
-from geo.formats.archives.drawing import ground
-from geo.series import encode, to_bytes
-from geo.series.changes import change
+from geo.geometry.topology.arcs import encode
+from geo.geometry.topology.codec import to_bytes
+from geo.geometry.topology.diff import change
+from geo.io.mappers.drawing import ground
+from geo.io.mappers.registry import FORMATS, Mapping
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 T = TypeVar("T")

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from geo.advances import build_advance, reach_line
-from geo.border import BorderLine
-from geo.drawn import border_line
-from geo.measurement import measure
-from geo.store.files import open_case
+from geo.analysis.reconstruction import border_line
+from geo.geometry.bands import build_advance, reach_line
+from geo.geometry.border import BorderLine
+from geo.geometry.measurement import measure
+from geo.io.case_store import open_case
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 SUDZHA = (35.2706, 51.1914)

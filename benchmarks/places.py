@@ -23,11 +23,11 @@ from shapely.geometry import MultiPolygon, box, mapping
 
 from benchmarks.date_step import KURSK, SCRIPT_ONLY, STEP, opened, percentile
 from benchmarks.page import CHROMIUM, FLAGS
-from geo.case import Case
-from geo.document import build
-from geo.document.assets import leaflet_script, leaflet_style
-from geo.drawn import drawn_advances
-from geo.store.files import open_case
+from geo.analysis.reconstruction import drawn_advances
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.webmap.assets import leaflet_script, leaflet_style
+from geo.webmap.document import build
 
 WORDS = ("sudja", "суджа", "place 77", "plaec 4512", "viktorovca", "черкасское", "xyzzyq")
 TYPED = [word[:end] for word in WORDS for end in range(1, len(word) + 1)]

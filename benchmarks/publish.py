@@ -15,18 +15,18 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from geo.publish.animation import FORMATS as ANIMATIONS
-from geo.publish.animation import animation
-from geo.publish.bundle import BundleOptions, bundle
-from geo.publish.datafiles import FORMATS, data_file
-from geo.publish.gate import release
-from geo.publish.picture import picture
-from geo.publish.preview import preview
-from geo.publish.scope import Scope
-from geo.publish.sheet import sheet
-from geo.publish.site import site
-from geo.publish.verify import verify
-from geo.store.files import open_case, read_files
+from geo.export.bundle import BundleOptions, bundle
+from geo.export.datafiles import FORMATS, data_file
+from geo.export.figures.animation import FORMATS as ANIMATIONS
+from geo.export.figures.animation import animation
+from geo.export.figures.figure import picture
+from geo.export.figures.preview import preview
+from geo.export.figures.small_multiples import sheet
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.export.site import site
+from geo.export.verify import verify
+from geo.io.case_store import open_case, read_files
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 DAY = date(2024, 8, 12)

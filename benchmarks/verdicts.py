@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from geo.consistency import Judge
-from geo.store.files import open_case
+from geo.consistency.engine import Judge
+from geo.io.case_store import open_case
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 BUSIEST = date(2024, 8, 12)

@@ -1,6 +1,6 @@
 """Run the command line: `python -m geo`."""
 
-from geo.cli import main
+from geo.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -11,11 +11,11 @@ from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from geo.case import Area, BorderSettings, Case, CaseSettings, View
-from geo.claims import Claim, Placement, Source
-from geo.drawn import DrawnAdvance
-from geo.evacuation import EvacuationOrder, EvacuationZone
-from geo.settlements import ControlEvent, Settlement
+from geo.analysis.reconstruction import DrawnAdvance
+from geo.model.case import Area, BorderSettings, Case, CaseSettings, View
+from geo.model.claims import Claim, Placement, Source
+from geo.model.evacuation import EvacuationOrder, EvacuationZone
+from geo.model.places import ControlEvent, Settlement
 
 FIRST, LAST, START = date(2024, 8, 1), date(2024, 12, 31), date(2024, 8, 6)
 BORDER = LineString([(34.2, 51.35), (34.7, 51.22), (35.1, 51.2), (35.3, 51.05), (35.75, 50.9)])

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from geo.case import Case
-from geo.claims import Claim
-from geo.consistency import FrontOfDay, Verdict, VerdictKind, verdicts_on
-from geo.settlements import ControlEvent, Settlement
+from geo.consistency.engine import verdicts_on
+from geo.consistency.fronts import FrontOfDay
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.model.case import Case
+from geo.model.claims import Claim
+from geo.model.places import ControlEvent, Settlement
 from tests.cases import small_case
 
 DAY = date(2024, 8, 12)

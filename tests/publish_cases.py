@@ -7,11 +7,11 @@ from datetime import date
 
 from shapely.geometry import MultiPolygon, box
 
-from geo.case import Case
-from geo.claims import Side
-from geo.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
-from geo.licences import LayerLicence
-from geo.series import encode
+from geo.geometry.topology.arcs import encode
+from geo.model.case import Case
+from geo.model.claims import Side
+from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
+from geo.model.licences import LayerLicence
 from tests.cases import day, small_case
 
 OWN = "facts in our own words"

@@ -7,8 +7,8 @@ import shapely
 from hypothesis import settings
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 
-from geo.border import BorderLine, Hand
-from geo.crs import MetricCRS
+from geo.geometry.border import BorderLine, Hand
+from geo.geometry.crs import MetricCRS
 
 unhurried = settings(deadline=None)  # a busy machine is not a fault
 

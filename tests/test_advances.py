@@ -8,11 +8,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.advances import BANDS, Advance, Convention, build_advance, reach_line
-from geo.border import BorderLine
-from geo.crs import geodesic_area_km2
 from geo.errors import GeometryError
-from geo.measurement import measure
+from geo.geometry.bands import BANDS, Advance, Convention, build_advance, reach_line
+from geo.geometry.border import BorderLine
+from geo.geometry.crs import geodesic_area_km2
+from geo.geometry.measurement import measure
 from tests import shapes
 
 BORDERS = {

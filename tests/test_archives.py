@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from shapely.geometry import box
 
-from geo.claims import Side
 from geo.errors import InputError, SelectionError
-from geo.formats.archives import FORMATS, Mapping, archive_format, classes_in, read_classes
-from geo.formats.archives.drawing import date_in, ground
-from geo.fronts import FrontStatus
+from geo.io.mappers.drawing import date_in, ground
+from geo.io.mappers.registry import FORMATS, Mapping, archive_format, classes_in, read_classes
+from geo.model.claims import Side
+from geo.model.fronts import FrontStatus
 from tests import archives
 from tests.archives import AT_HOME, HELD, LARGER
 

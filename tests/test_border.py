@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point
 
-from geo.border import BorderLine
-from geo.crs import geodesic_length_km
 from geo.errors import GeometryError
+from geo.geometry.border import BorderLine
+from geo.geometry.crs import geodesic_length_km
 from tests import shapes
 
 SHAPES = [shapes.STRAIGHT_KM, shapes.BENT_KM, shapes.MEANDER_KM, shapes.HAIRPIN_KM]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.briefing import brief
-from geo.claims import Basis, Kind, Metric
 from geo.errors import SelectionError
-from geo.figures import value_words
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.model.claims import Basis, Kind, Metric
+from geo.model.labels import value_words
+from geo.reports.briefing import brief
 from tests.cases import day, small_case
 
 TWELFTH = date(2024, 8, 12)

@@ -17,21 +17,22 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from geo.crs import geodesic_area_km2
 from geo.errors import InputError, SelectionError
-from geo.formats.case_files import read_case, version_of
-from geo.formats.ledger_csv import read_csv
-from geo.formats.zones import write_zones
-from geo.publish.bundle import INPUTS, MANIFEST, BundleOptions, bundle, public_files
-from geo.publish.bundle_files import MAX_ENTRIES
-from geo.publish.citation import bibtex, csl_json
-from geo.publish.gate import release
-from geo.publish.numbers import numbers
-from geo.publish.permalink import at_text, permalink, read_at
-from geo.publish.picture import Look
-from geo.publish.scope import Scope
-from geo.publish.verify import verify
-from geo.store.files import open_case, read_files
+from geo.export.bibliography import bibtex, csl_json
+from geo.export.bundle import INPUTS, MANIFEST, BundleOptions, bundle, public_files
+from geo.export.bundle_reader import MAX_ENTRIES
+from geo.export.figures.figure import Look
+from geo.export.formats.csv import read_csv
+from geo.export.numbers import numbers
+from geo.export.permalink import permalink
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.export.verify import verify
+from geo.geometry.crs import geodesic_area_km2
+from geo.io.case_files import read_case, version_of
+from geo.io.case_store import open_case, read_files
+from geo.io.zones import write_zones
+from geo.reports.address import at_text, read_at
 from tests.publish_cases import track
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from geo.errors import CaseError
-from geo.formats.case_files import FILES, read_case, version_of
-from geo.store.files import open_case, read_files
+from geo.io.case_files import FILES, read_case, version_of
+from geo.io.case_store import open_case, read_files
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 

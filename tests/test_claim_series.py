@@ -9,13 +9,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claim_series import ClaimSeries, SeriesPoint, metric_series
-from geo.claims import Basis, Checked, Kind, Metric, Modality, Side
-from geo.place_status import status_spans
-from geo.place_tally import tallies
+from geo.analysis.place_status import status_spans, tallies
+from geo.analysis.timeseries import ClaimSeries, SeriesPoint, metric_series
+from geo.model.claims import Basis, Checked, Kind, Metric, Modality, Side
 from tests.cases import small_case
-from ui.claim_chart import claim_chart, claim_rows
-from ui.named_chart import named_chart
+from ui.components.claim_chart import claim_chart, claim_rows
+from ui.components.named_chart import named_chart
 
 CASE = small_case()
 FAMILY = {Modality.EXACT: 0, Modality.ABOUT: 0, Modality.AT_LEAST: 1, Modality.UP_TO: 2}

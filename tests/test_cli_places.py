@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from geo.answers import answers, only_source
-from geo.evacuation_table import evacuation_report
-from geo.place_table import settlements_report
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.reports.evacuation import evacuation_report
+from geo.reports.places import settlements_report
+from geo.reports.questions import answers, only_source
 from tests.test_cli import geo
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")

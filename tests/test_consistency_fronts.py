@@ -13,13 +13,15 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.advances import build_advance
-from geo.border import BorderLine
-from geo.case import Case
-from geo.consistency import FrontOfDay, Judge, VerdictKind
-from geo.drawn import border_line
-from geo.measurement import measure
-from geo.store.files import open_case
+from geo.analysis.reconstruction import border_line
+from geo.consistency.engine import Judge
+from geo.consistency.fronts import FrontOfDay
+from geo.consistency.verdict import VerdictKind
+from geo.geometry.bands import build_advance
+from geo.geometry.border import BorderLine
+from geo.geometry.measurement import measure
+from geo.io.case_store import open_case
+from geo.model.case import Case
 from tests.ledger import DAY, claim, faults, of_rule
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"

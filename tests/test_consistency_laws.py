@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
-from geo.border import BorderLine
-from geo.claims import Claim
-from geo.consistency import FrontOfDay, Judge, Verdict, VerdictKind
+from geo.consistency.engine import Judge
+from geo.consistency.fronts import FrontOfDay
+from geo.consistency.verdict import Verdict, VerdictKind
 from geo.errors import GeometryError
-from geo.measurement import Measurement, measure
-from geo.settlements import ControlEvent, Settlement
+from geo.geometry.border import BorderLine
+from geo.geometry.measurement import Measurement, measure
+from geo.model.claims import Claim
+from geo.model.places import ControlEvent, Settlement
 from tests.cases import small_case
 from tests.ledger import DAY, case_of, claim, faults, of_rule, word
 from tests.shapes import (

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.case import Case
-from geo.consistency import Judge, Verdict, VerdictKind
-from geo.store.files import open_case
+from geo.consistency.engine import Judge
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.io.case_store import open_case
+from geo.model.case import Case
 from tests.ledger import claim, faults, judged, of_rule
 
 DAY = date(2024, 8, 12)

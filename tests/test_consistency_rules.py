@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 import shapely
 
-from geo.consistency import FrontOfDay, VerdictKind, verdicts_on
-from geo.settlements import ControlEvent
+from geo.consistency.engine import verdicts_on
+from geo.consistency.fronts import FrontOfDay
+from geo.consistency.verdict import VerdictKind
+from geo.model.places import ControlEvent
 from tests.cases import START, drawn, small_case
 from tests.ledger import DAY, case_of, claim, faults, judged, of_rule, word
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.case import Case
-from geo.consistency import Judge, Verdict, VerdictKind, report, to_json
-from geo.consistency.verdict import ORDER
+from geo.consistency.engine import Judge
+from geo.consistency.verdict import ORDER, Verdict, VerdictKind, report, to_json
 from geo.errors import SelectionError
-from geo.store.files import open_case
-from geo.words import day_words
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.model.labels import day_words
 
 ROOT = Path(__file__).parent.parent
 ARITHMETIC = {"square-miles", "part-above-whole"}

@@ -7,8 +7,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.crs import MetricCRS, check_lonlat, geodesic_area_km2, geodesic_length_km
 from geo.errors import GeometryError
+from geo.geometry.crs import MetricCRS, check_lonlat, geodesic_area_km2, geodesic_length_km
 from tests.shapes import unhurried
 
 METRIC = MetricCRS.laea(35.2, 51.3)

@@ -30,17 +30,17 @@ from lxml import etree
 from pandas.testing import assert_frame_equal
 from shapely.geometry import shape
 
-from geo.claims import Claim
 from geo.errors import InputError, SelectionError
-from geo.formats.kml import KML
-from geo.formats.layer_files import read_geopackage_table, read_layer
-from geo.formats.layer_schema import typed
-from geo.formats.ledger_csv import plain_cell, read_csv, safe_cell, write_csv
-from geo.publish.datafiles import FORMATS, data_file
-from geo.publish.datasets import ADDED, DATED, LAYERS, TABLES, columns_of, dataset, table
-from geo.publish.gate import release
-from geo.publish.scope import Scope
-from geo.store.files import open_case
+from geo.export.datafiles import FORMATS, data_file
+from geo.export.datasets import ADDED, DATED, LAYERS, TABLES, columns_of, dataset, table
+from geo.export.formats.csv import plain_cell, read_csv, safe_cell, write_csv
+from geo.export.formats.gis import read_geopackage_table, read_layer
+from geo.export.formats.kml import KML
+from geo.export.formats.schema import typed
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.io.case_store import open_case
+from geo.model.claims import Claim
 from tests.cases import LAST, day, drawn, small_case
 from tests.publish_cases import public_case
 

@@ -11,16 +11,16 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo.case import Case
-from geo.districts import DistrictPlace, from_places, iou
-from geo.drawn import border_line
+from geo.analysis.districts import DistrictPlace, from_places, iou
+from geo.analysis.reconstruction import border_line
 from geo.errors import GeometryError
-from geo.formats.boundaries import with_official
-from geo.formats.case_files import oblasts
-from geo.formats.geojson import read_geojson
-from geo.formats.tables import read_table
-from geo.formats.zones import approximate_zones, merged, read_zones, write_zones
-from geo.store.files import open_case
+from geo.io.boundaries import with_official
+from geo.io.case_files import oblasts
+from geo.io.case_store import open_case
+from geo.io.geojson import read_geojson
+from geo.io.tables import read_table
+from geo.io.zones import approximate_zones, merged, read_zones, write_zones
+from geo.model.case import Case
 from tests import shapes
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.document import MapDocument, assets, build
-from geo.document.payload import payload
 from geo.errors import AssetError, SelectionError
+from geo.webmap import assets
+from geo.webmap.document import MapDocument, build
+from geo.webmap.payload import payload
 from tests.cases import drawn, small_case
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +29,7 @@ BANNED_PY = re.compile(
     r"(?:folium\.|\bfrom folium\S* import .*)\b(?:Tooltip|Popup|DivIcon|Html|GeoJsonTooltip|GeoJsonPopup)\b"
     r"|unsafe_allow_html"
 )
-OWN_JS = sorted((ROOT / "geo" / "document" / "static").glob("*.js"))
+OWN_JS = sorted((ROOT / "geo" / "webmap" / "static").glob("*.js"))
 
 
 @pytest.fixture(scope="module")
@@ -182,12 +183,12 @@ def test_style_sheets_lose_their_addresses() -> None:
 def test_a_missing_asset_says_what_to_do() -> None:
     """A file that its package does not hold is an AssetError that says how to mend it."""
     with pytest.raises(AssetError, match=r"reinstall the packages in requirements\.txt"):
-        assets._read(resources.files("geo.document"), "nothing.js")
+        assets._read(resources.files("geo.webmap"), "nothing.js")
 
 
 def test_every_own_file_is_in_the_document() -> None:
     """Each script and style in static/ is inlined; none is forgotten, none is listed twice."""
-    static = ROOT / "geo" / "document" / "static"
+    static = ROOT / "geo" / "webmap" / "static"
     assert sorted(assets.OWN_SCRIPTS) == [p.name for p in OWN_JS]
     assert sorted(assets.OWN_STYLES) == sorted(p.name for p in static.glob("*.css"))
 

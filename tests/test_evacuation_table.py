@@ -11,15 +11,15 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.casualties import casualties_on
-from geo.claims import Side
-from geo.crs import MetricCRS, geodesic_area_km2
-from geo.evacuation import EvacuationOrder, EvacuationZone
-from geo.evacuation_people import people_on
-from geo.evacuation_table import evacuation_report
-from geo.place_ground import Ground
-from geo.store.files import open_case
-from geo.zone_ground import lead_time, overlaps
+from geo.analysis.casualties import casualties_on
+from geo.analysis.containment import Ground
+from geo.analysis.people import people_on
+from geo.analysis.zone_overlap import lead_time, overlaps
+from geo.geometry.crs import MetricCRS, geodesic_area_km2
+from geo.io.case_store import open_case
+from geo.model.claims import Side
+from geo.model.evacuation import EvacuationOrder, EvacuationZone
+from geo.reports.evacuation import evacuation_report
 from tests.cases import SIDE, day, drawn, small_case
 from tests.ledger import DAY, case_of, claim, word
 from tests.tracks import track

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import box
 
-from geo.claims import Side
-from geo.front_days import MEASURED, front_days
-from geo.fronts import FrontFigures, FrontState, FrontStatus, FrontTrack, Snapshot
-from geo.series import encode
+from geo.analysis.fronts import MEASURED, front_days
+from geo.geometry.topology.arcs import encode
+from geo.model.claims import Side
+from geo.model.fronts import FrontFigures, FrontState, FrontStatus, FrontTrack, Snapshot
 
 START = date(2024, 8, 6)
 

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, box
 
-from geo.border import BorderLine
-from geo.crs import MetricCRS, geodesic_area_km2
-from geo.front_figures import MIN_TARGET_KM2, areas_km2, front_figures
-from geo.fronts import Snapshot
-from geo.measurement import measure
-from geo.series import encode
-from geo.series.changes import change
+from geo.analysis.fronts import MIN_TARGET_KM2, areas_km2, front_figures
+from geo.geometry.border import BorderLine
+from geo.geometry.crs import MetricCRS, geodesic_area_km2
+from geo.geometry.measurement import measure
+from geo.geometry.topology.arcs import encode
+from geo.geometry.topology.diff import change
+from geo.model.fronts import Snapshot
 from tests.test_series import cells, grids, rounded
 
 BORDER = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
 
-from geo.claims import Side
 from geo.errors import SelectionError
-from geo.fronts import (
+from geo.geometry.topology.arcs import encode
+from geo.model.claims import Side
+from geo.model.fronts import (
     FrontFigures,
     FrontState,
     FrontStatus,
@@ -21,7 +22,6 @@ from geo.fronts import (
     front_on,
     fronts_on,
 )
-from geo.series import encode
 
 START = date(2024, 8, 6)
 SMALL, LARGE = MultiPolygon([box(35, 51, 35.1, 51.1)]), MultiPolygon([box(35, 51, 35.2, 51.1)])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from geo.claims import Side
-from geo.front_days import front_days
-from geo.fronts import front_on
+from geo.analysis.fronts import front_days
+from geo.model.claims import Side
+from geo.model.fronts import front_on
 from tests.cases import day
 from tests.tracks import front, track, two_tracks
-from ui.front_data import figures_words
-from ui.fronts_page import days_table, first_beyond
+from ui.data.fronts import figures_words
+from ui.pages.fronts import days_table, first_beyond
 
 ONE, TWO = two_tracks()
 HOME = track("home", {6: front(0.1)}, holder=Side.RUSSIA)

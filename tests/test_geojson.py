@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon, mapping
 
 from geo.errors import InputError
-from geo.formats.geojson import MAX_BYTES, MAX_FEATURES, read_geojson
+from geo.io.geojson import MAX_BYTES, MAX_FEATURES, read_geojson
 
 SQUARE = {"type": "Polygon", "coordinates": [[[35, 51], [36, 51], [36, 52], [35, 52], [35, 51]]]}
 

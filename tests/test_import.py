@@ -14,17 +14,17 @@ from pathlib import Path
 import pytest
 from shapely.geometry import Polygon, box
 
-from geo.claims import Side
-from geo.drawn import border_line
+from geo.analysis.fronts import front_change
+from geo.analysis.reconstruction import border_line
 from geo.errors import CaseError, InputError, SelectionError
-from geo.formats.archives import Mapping
-from geo.front_changes import front_change
-from geo.fronts import FrontState, FrontStatus, front_on
-from geo.licences import NOT_STATED
-from geo.publish.gate import release
-from geo.store.files import fingerprint, open_case
-from geo.store.fronts import one_import_at_a_time, read_archive, read_fronts, remove_archive
-from geo.store.imports import ArchiveFile, ImportCancelledError, ImportOptions, ImportReport, import_archive
+from geo.export.release import release
+from geo.io.case_store import fingerprint, open_case
+from geo.io.front_import import ArchiveFile, ImportCancelledError, ImportOptions, ImportReport, import_archive
+from geo.io.front_store import one_import_at_a_time, read_archive, read_fronts, remove_archive
+from geo.io.mappers.registry import Mapping
+from geo.model.claims import Side
+from geo.model.fronts import FrontState, FrontStatus, front_on
+from geo.model.licences import NOT_STATED
 from tests import archives
 from tests.archives import AT_HOME, HELD, LARGER
 
@@ -243,7 +243,7 @@ def test_an_import_that_dies_while_writing_leaves_the_case_as_it_was(
     def fail(*_: object) -> Iterator[None]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(f"geo.store.fronts.{step}", fail)
+    monkeypatch.setattr(f"geo.io.front_store.{step}", fail)
     with pytest.raises(OSError, match="No space"):
         bring(folder, {day_file(12): archives.mirror()})
     assert everything(folder) == before

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from geo.errors import InputError
-from geo.store.files import open_case
-from geo.store.imports import ArchiveFile, ImportOptions
+from geo.io.case_store import open_case
+from geo.io.front_import import ArchiveFile, ImportOptions
 from tests import archives
 from ui.import_job import ImportJob
 from ui.rights import EDIT

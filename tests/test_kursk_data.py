@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.case import CaseSettings
-from geo.claims import Basis, Checked, Claim, Kind, Metric, Modality, Placement, Record, Side, Source, Statement
-from geo.evacuation import EvacuationOrder, OrderKind, Scope
-from geo.settlements import ControlEvent, Settlement, Status
+from geo.model.case import CaseSettings
+from geo.model.claims import Basis, Checked, Claim, Kind, Metric, Modality, Placement, Record, Side, Source, Statement
+from geo.model.evacuation import EvacuationOrder, OrderKind, Scope
+from geo.model.places import ControlEvent, Settlement, Status
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CASE = DATA / "kursk-2024"

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from geo.drawn import REACH_DAYS, draw, drawn_advances
+from geo.analysis.reconstruction import REACH_DAYS, draw, drawn_advances
 from geo.errors import SelectionError
-from geo.layers import LAYERS, SCHEMA, layer
-from geo.selection import select
+from geo.reports.layers import LAYERS, SCHEMA, layer
+from geo.reports.selection import select
 from tests.cases import FIRST, day, small_case
 
 CASE = small_case()

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawn import drawn_advances
-from geo.formats.ledger_csv import read_csv
-from geo.publish.gate import release
-from geo.publish.scope import Scope
+from geo.analysis.reconstruction import drawn_advances
+from geo.export.formats.csv import read_csv
+from geo.export.release import release
+from geo.export.scope import Scope
 from tests.publish_cases import public_case
-from ui.ledger_files import ledger_csv, ledger_scope, ledger_workbook
-from ui.publish_page import claims_words
-from ui.released import Released
-from ui.tables import claims_table
+from ui.data.ledger_files import ledger_csv, ledger_scope, ledger_workbook
+from ui.data.released import Released
+from ui.data.tables import claims_table
+from ui.pages.publish import claims_words
 
 CASE = public_case()
 PASSED = Released(release(CASE), drawn_advances(CASE))

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.case import Case
-from geo.claims import Claim
-from geo.ledger_search import LedgerIndex
-from geo.store.files import open_case
-from geo.words import METRIC_WORDS
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.model.claims import Claim
+from geo.model.labels import METRIC_WORDS
+from geo.search.claim_index import LedgerIndex
 from tests.cases import small_case
 from tests.ledger import claim
 

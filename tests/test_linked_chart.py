@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.cases import small_case
-from ui.linked_chart import clicked_day
+from ui.components.linked_chart import clicked_day
 
 CASE = small_case()
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.claims import Claim
-from geo.formats.tables import read_cells
-from geo.lint import lint
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.io.tables import read_cells
+from geo.model.claims import Claim
+from geo.validation.lint import lint
 
 FOLDER = Path(__file__).parent.parent / "data" / "kursk-2024"
 KURSK = open_case(FOLDER)

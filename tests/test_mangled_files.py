@@ -15,9 +15,9 @@ import pytest
 from shapely.geometry import box
 
 from geo.errors import InputError
-from geo.formats.archives import FORMATS, Mapping
-from geo.formats.geojson import read_geojson
-from geo.publish.verify import verify
+from geo.export.verify import verify
+from geo.io.geojson import read_geojson
+from geo.io.mappers.registry import FORMATS, Mapping
 from tests import archives
 
 MAPPING = Mapping(class_column="kind", classes={"held": "ukraine.held"})

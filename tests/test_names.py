@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.gazetteer import place_names
-from geo.names import SCHEMES, PlaceName, is_cyrillic, likeness, nearest, transliterate
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.search.gazetteer import place_names
+from geo.search.transliteration import SCHEMES, PlaceName, is_cyrillic, likeness, nearest, transliterate
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
 PLACES = place_names(KURSK)

@@ -15,18 +15,18 @@ from defusedxml import ElementTree as SafeET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import Superseded
 from geo.errors import InputError, SelectionError
-from geo.formats.feeds import ATOM
-from geo.fronts import Snapshot
-from geo.publish.bundle import BundleOptions, bundle
-from geo.publish.gate import release
-from geo.publish.news import Change, News, news_between, news_of_versions, told_in_order
-from geo.publish.newsfeed import news_feed, news_text
-from geo.publish.picture import Look
-from geo.publish.scope import Scope
-from geo.store.files import open_case, read_files
-from geo.store.revisions import open_version
+from geo.export.bundle import BundleOptions, bundle
+from geo.export.changefeed import news_feed, news_text
+from geo.export.changes import Change, News, news_between, news_of_versions, told_in_order
+from geo.export.figures.figure import Look
+from geo.export.formats.feeds import ATOM
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.io.case_store import open_case, read_files
+from geo.io.revisions import open_version
+from geo.model.claims import Superseded
+from geo.model.fronts import Snapshot
 from tests.cases import day, small_case
 from tests.publish_cases import public_case, track
 

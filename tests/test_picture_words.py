@@ -15,23 +15,23 @@ import numpy as np
 import pytest
 from shapely.geometry import Point, box
 
-from geo.claims import Basis, Checked
-from geo.document.payload import payload
-from geo.evacuation import OrderKind
-from geo.evacuation import Scope as OrderScope
-from geo.publish import ink
-from geo.publish.animation import animation
-from geo.publish.canvas import Extent
-from geo.publish.gate import release
-from geo.publish.legend import CLAIMED, in_groups, of_many_days
-from geo.publish.lettering import Wanted, place_rank, write_labels
-from geo.publish.patterns import PATTERNS, fill_zone
-from geo.publish.picture import Look, draw_map, picture
-from geo.publish.preview import preview
-from geo.publish.scope import Scope
-from geo.publish.sheet import sheet
-from geo.settlements import Settlement
-from geo.store.files import open_case
+from geo.export.figures import style as ink
+from geo.export.figures.animation import animation
+from geo.export.figures.basemap import Extent
+from geo.export.figures.figure import Look, draw_map, picture
+from geo.export.figures.hatches import PATTERNS, fill_zone
+from geo.export.figures.labels import Wanted, place_rank, write_labels
+from geo.export.figures.legend import CLAIMED, in_groups, of_many_days
+from geo.export.figures.preview import preview
+from geo.export.figures.small_multiples import sheet
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.io.case_store import open_case
+from geo.model.claims import Basis, Checked
+from geo.model.evacuation import OrderKind
+from geo.model.evacuation import Scope as OrderScope
+from geo.model.places import Settlement
+from geo.webmap.payload import payload
 from tests.cases import day, drawn, small_case
 from tests.publish_cases import public_case, track
 
@@ -131,7 +131,7 @@ def test_every_order_looks_different_whole_or_for_a_part():
 @pytest.mark.parametrize(("kind", "scope"), list(PATTERNS))
 def test_patterns_are_those_of_the_map_document(kind: OrderKind, scope: OrderScope):
     """Tile and stroke are as in the document, so a reader knows a zone again in print."""
-    shell = resources.files("geo.document").joinpath("static", "shell.html").read_text(encoding="utf-8")
+    shell = resources.files("geo.webmap").joinpath("static", "shell.html").read_text(encoding="utf-8")
     tag = re.search(rf'<pattern id="zone-{kind}-{scope}"[^>]*width="(\d+)" height="(\d+)">(.*?)</pattern>', shell)
     assert tag
     pattern = PATTERNS[kind, scope]

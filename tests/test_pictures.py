@@ -20,17 +20,17 @@ from PIL import Image
 from pyproj import Geod
 from shapely.geometry import Point
 
-from geo.claims import Side
 from geo.errors import SelectionError
-from geo.licences import LayerLicence
-from geo.publish import ink
-from geo.publish.animation import animation
-from geo.publish.canvas import Extent, round_below
-from geo.publish.gate import release
-from geo.publish.picture import Look, draw_map, picture
-from geo.publish.preview import preview
-from geo.publish.scope import Scope
-from geo.publish.sheet import sheet
+from geo.export.figures import style as ink
+from geo.export.figures.animation import animation
+from geo.export.figures.basemap import Extent, round_below
+from geo.export.figures.figure import Look, draw_map, picture
+from geo.export.figures.preview import preview
+from geo.export.figures.small_multiples import sheet
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.model.claims import Side
+from geo.model.licences import LayerLicence
 from tests.cases import day, drawn, small_case
 from tests.conftest import CHROMIUM_ARGS
 from tests.publish_cases import CLOSED_FRONT, public_case

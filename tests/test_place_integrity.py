@@ -10,12 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geo.crs import MetricCRS
-from geo.errors import Fault
-from geo.lint import lint
-from geo.place_integrity import ONE_POINT_M, PlaceCheck
-from geo.settlements import Settlement
-from geo.store.files import open_case
+from geo.geometry.crs import MetricCRS
+from geo.io.case_store import open_case
+from geo.model.faults import Fault
+from geo.model.places import Settlement
+from geo.validation.lint import lint
+from geo.validation.locations import ONE_POINT_M, PlaceCheck
 from tests.cases import small_case
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"

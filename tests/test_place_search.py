@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from geo.gazetteer import settlement_names, word_counts
-from geo.names import SCHEMES, PlaceName, transliterate
-from geo.place_search import Match, PlaceIndex, slips_allowed
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.search.gazetteer import settlement_names, word_counts
+from geo.search.place_index import Match, PlaceIndex, slips_allowed
+from geo.search.transliteration import SCHEMES, PlaceName, transliterate
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
 INDEX = PlaceIndex(settlement_names(KURSK), word_counts(KURSK))

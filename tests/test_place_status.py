@@ -8,8 +8,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.place_status import disputed_days, first_words, status_spans
-from geo.settlements import HELD, ControlEvent, Status, places_on
+from geo.analysis.place_status import disputed_days, first_words, status_spans
+from geo.model.places import HELD, ControlEvent, Status, places_on
 from tests.cases import day
 from tests.ledger import word
 

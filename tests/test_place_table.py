@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geo.claims import Metric
-from geo.crs import MetricCRS
-from geo.place_ground import Ground, Position, grounds_on, placed_on
-from geo.place_table import settlements_report
-from geo.settlements import Settlement
-from geo.store.files import open_case
+from geo.analysis.containment import Ground, Position, grounds_on, placed_on
+from geo.geometry.crs import MetricCRS
+from geo.io.case_store import open_case
+from geo.model.claims import Metric
+from geo.model.places import Settlement
+from geo.reports.places import settlements_report
 from tests.cases import day, drawn, small_case
 from tests.ledger import case_of, claim, word
 

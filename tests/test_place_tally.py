@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import Side
-from geo.place_status import StatusSpan
-from geo.place_tally import tallies
-from geo.settlements import HELD, Status
+from geo.analysis.place_status import StatusSpan, tallies
+from geo.model.claims import Side
+from geo.model.places import HELD, Status
 
 START = date(2024, 8, 6)
 SPANS = st.lists(

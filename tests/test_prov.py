@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prov.model import ProvDocument
 
-from geo.formats.prov import write_prov
-from geo.store.files import open_case
-from geo.timeline import as_of
+from geo.export.formats.prov import write_prov
+from geo.io.case_store import open_case
+from geo.model.asof import as_of
 from tests.cases import day, small_case
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")

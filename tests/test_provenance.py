@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.case import Case
-from geo.claims import Claim, Source
-from geo.integrity import Known, grade_problems
-from geo.provenance import against_interest, corroboration, independent_roots, rewritten, same_value
-from geo.store.files import open_case
+from geo.analysis.provenance import against_interest, corroboration, independent_roots, rewritten, same_value
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.model.claims import Claim, Source
+from geo.validation.references import Known, grade_problems
 from tests.cases import day, small_case
 
 CASE = small_case()

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawn import drawn_advances
-from geo.publish.bundle import BundleOptions, bundle
-from geo.publish.gate import release
-from geo.publish.page import page
-from geo.publish.picture import Look
-from geo.publish.scope import Scope
-from geo.publish.verify import verify
-from geo.store.files import open_case, read_files
-from geo.store.imports import ArchiveFile, ImportOptions, import_archive
+from geo.analysis.reconstruction import drawn_advances
+from geo.export.bundle import BundleOptions, bundle
+from geo.export.figures.figure import Look
+from geo.export.page import page
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.export.verify import verify
+from geo.io.case_store import open_case, read_files
+from geo.io.front_import import ArchiveFile, ImportOptions, import_archive
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 PERMISSION = "fronts,deepstate-mirror,not stated,DeepState,letter kept for this test,DeepState,2026-11-01\n"

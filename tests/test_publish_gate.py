@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from geo.errors import InputError
-from geo.licences import OPEN_LICENCES, LayerLicence, is_open, licence_of
-from geo.publish.gate import release, shown_to_anybody
-from geo.store.files import open_case
+from geo.export.release import release, shown_to_anybody
+from geo.io.case_store import open_case
+from geo.model.licences import OPEN_LICENCES, LayerLicence, is_open, licence_of
 from tests.cases import small_case
 from tests.publish_cases import CLOSED_FRONT, OPEN_FRONT, public_case, track
 

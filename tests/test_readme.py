@@ -30,9 +30,7 @@ def test_the_python_blocks_run_in_order(monkeypatch, capsys):
 
 def test_geo_runs_without_streamlit():
     """Nothing that a notebook imports from geo brings Streamlit along."""
-    script = (
-        "import sys, geo.layers, geo.document, geo.store.files, geo.measurement; sys.exit('streamlit' in sys.modules)"
-    )
+    script = "import sys, geo.reports.layers, geo.webmap.document, geo.io.case_store, geo.geometry.measurement; sys.exit('streamlit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claim_series import metric_series
-from geo.claims import Kind, Metric
-from geo.consistency import Judge
+from geo.analysis.timeseries import metric_series
+from geo.consistency.engine import Judge
+from geo.model.claims import Kind, Metric
 from tests.cases import FIRST, LAST, small_case
-from ui.record_data import record_data
-from ui.verdicts_data import VERDICT_WORDS, counts_words, verdicts_data
+from ui.data.record import record_data
+from ui.data.verdicts import VERDICT_WORDS, counts_words, verdicts_data
 
 CASE = small_case()
 JUDGE = Judge(CASE)

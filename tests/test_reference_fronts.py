@@ -13,14 +13,14 @@ import pytest
 import shapely
 from shapely.geometry import Polygon, shape
 
-from geo.advances import BANDS, build_advance
-from geo.border import BorderLine, Reading
-from geo.case import Case
-from geo.crs import geodesic_area_km2, geodesic_length_km
-from geo.drawn import border_line
-from geo.formats.timezones import border_between
-from geo.measurement import measure
-from geo.store.files import open_case
+from geo.analysis.reconstruction import border_line
+from geo.geometry.bands import BANDS, build_advance
+from geo.geometry.border import BorderLine, Reading
+from geo.geometry.crs import geodesic_area_km2, geodesic_length_km
+from geo.geometry.measurement import measure
+from geo.io.case_store import open_case
+from geo.io.timezone_border import border_between
+from geo.model.case import Case
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 SUDZHA = (35.2706, 51.1914)

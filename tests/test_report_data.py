@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from geo.answers import answers, only_source
-from geo.evacuation_table import EvacuationReport, evacuation_report
-from geo.place_table import SettlementsReport, settlements_report
-from geo.settlements import HELD
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.model.places import HELD
+from geo.reports.evacuation import EvacuationReport, evacuation_report
+from geo.reports.places import SettlementsReport, settlements_report
+from geo.reports.questions import answers, only_source
+from geo.reports.view import View
 from tests.test_cli import KURSK, geo
-from ui.evacuation_data import evacuation_data
-from ui.places_data import answers_data, counts_data, matrix_data
-from ui.places_page import summary
-from ui.view import View
+from ui.data.evacuation import evacuation_data
+from ui.data.places import answers_data, counts_data, matrix_data
+from ui.pages.places import summary
 
 CASE = open_case(KURSK)
 DAYS = [("2024-08-12", None), ("2024-08-13", "2024-08-13"), ("2024-10-01", None)]

@@ -13,8 +13,8 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError, InputError
-from geo.series import Series, encode, from_bytes, to_bytes
-from geo.series.arcs import PRECISION
+from geo.geometry.topology.arcs import PRECISION, Series, encode
+from geo.geometry.topology.codec import from_bytes, to_bytes
 
 
 def rounded(ground: BaseGeometry) -> BaseGeometry:

@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from geo.claim_series import metric_series
-from geo.claims import Claim, Metric
-from geo.drawn import advances_on
-from geo.figures import figures_on
-from geo.formats.case_files import read_case
-from geo.selection import select
-from geo.store.files import open_case, read_files
-from geo.timeline import as_of
-from geo.words import superseded_words
+from geo.analysis.figures import figures_on
+from geo.analysis.reconstruction import advances_on
+from geo.analysis.timeseries import metric_series
+from geo.io.case_files import read_case
+from geo.io.case_store import open_case, read_files
+from geo.model.asof import as_of
+from geo.model.claims import Claim, Metric
+from geo.model.labels import superseded_words
+from geo.reports.selection import select
 from tests.cases import day, drawn, small_case
 
 CASE = small_case()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import Claim, Source
-from geo.formats.tables import MAX_ROWS, MAX_TABLE_BYTES, read_table, write_table
+from geo.io.tables import MAX_ROWS, MAX_TABLE_BYTES, read_table, write_table
+from geo.model.claims import Claim, Source
 
 HEADER = "id,publisher,title,url,published,note\n"
 GOOD = "a,Paper,A page,https://example.org/a,2024-08-12,\n"

@@ -7,11 +7,11 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import Claim
-from geo.evacuation import OrderKind, Scope, zones_on
-from geo.figures import figures_on
-from geo.settlements import Status, places_on
-from geo.timeline import age_days, as_of, latest
+from geo.analysis.figures import figures_on
+from geo.model.asof import age_days, as_of, latest
+from geo.model.claims import Claim
+from geo.model.evacuation import OrderKind, Scope, zones_on
+from geo.model.places import Status, places_on
 from tests.cases import START, day, small_case
 
 CASE = small_case()

@@ -9,7 +9,7 @@ import types
 import pytest
 
 from geo.errors import AssetError, GeometryError, InputError
-from geo.formats.timezones import border_between, border_geojson
+from geo.io.timezone_border import border_between, border_geojson
 
 Ring = list[tuple[float, float]]
 ZONES: dict[str, list[list[Ring]]] = {

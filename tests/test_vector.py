@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from geo.errors import InputError
-from geo.formats import unzipped as unzipped_module
-from geo.formats import vector as vector_module
-from geo.formats.unzipped import unzipped
-from geo.formats.vector import read_vector
+from geo.io import safe_zip as unzipped_module
+from geo.io import vector as vector_module
+from geo.io.safe_zip import unzipped
+from geo.io.vector import read_vector
 from tests import archives
 
 VRT = b"""<OGRVRTDataSource><OGRVRTLayer name="passwd"><SrcDataSource>CSV:/etc/passwd</SrcDataSource>

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.briefing import brief
-from geo.claims import Side
-from geo.selection import select
+from geo.model.claims import Side
+from geo.reports.briefing import brief
+from geo.reports.selection import select
+from geo.reports.view import LAYERS, View, default_view, pin_note, read_message, read_view
 from tests.cases import FIRST, LAST, day, small_case
-from ui.panel_data import panel_data
-from ui.tables import figures_table, places_table, zones_table
-from ui.view import LAYERS, View, default_view, pin_note, read_message, read_view
+from ui.data.panel import panel_data
+from ui.data.tables import figures_table, places_table, zones_table
 
 CASE = small_case()
 DEFAULT = default_view(CASE)

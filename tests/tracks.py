@@ -11,12 +11,12 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.case import Case
-from geo.claims import Side
-from geo.drawn import border_line
-from geo.front_figures import front_figures
-from geo.fronts import FrontStatus, FrontTrack, Snapshot
-from geo.series import encode
+from geo.analysis.fronts import front_figures
+from geo.analysis.reconstruction import border_line
+from geo.geometry.topology.arcs import encode
+from geo.model.case import Case
+from geo.model.claims import Side
+from geo.model.fronts import FrontStatus, FrontTrack, Snapshot
 from tests.cases import day, small_case
 
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from geo.errors import SalientError
-from geo.store.files import open_case
-from geo.store.imports import ArchiveFile, ImportOptions, ImportReport, import_archive
+from geo.io.case_store import open_case
+from geo.io.front_import import ArchiveFile, ImportOptions, ImportReport, import_archive
 from ui.rights import require_edit
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.case import Case
-from geo.consistency import Judge
-from geo.document import build
-from geo.drawn import draw
-from geo.publish.gate import Decision, shown_to_anybody
-from geo.store.files import fingerprint, open_case
+from geo.analysis.reconstruction import draw
+from geo.consistency.engine import Judge
+from geo.export.release import Decision, shown_to_anybody
+from geo.io.case_store import fingerprint, open_case
+from geo.model.case import Case
+from geo.webmap.document import build
 from ui.rights import is_among_ourselves
 
 DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"

@@ -6,12 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from geo.claims import Kind, Metric, Modality, Side
-from geo.consistency.interval import allowed
+from geo.analysis.value_range import allowed
+from geo.consistency.statements import DayInView, Voice, and_join, days_of, ids_of, scope
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of, scope
-from geo.figures import value_words
-from geo.words import KIND_WORDS, METRIC_WORDS
+from geo.model.claims import Kind, Metric, Modality, Side
+from geo.model.labels import KIND_WORDS, METRIC_WORDS, value_words
 
 #: Kinds that stand for themselves, so that two of them can be laid side by side.
 STANDING = (Kind.TOTAL, Kind.REMAINING, Kind.RETAKEN, Kind.POPULATION)

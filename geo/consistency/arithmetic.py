@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from geo.claims import Basis, Claim, Kind, Metric
+from geo.analysis.unit_errors import KM2_PER_SQUARE_MILE, KM_PER_MILE
+from geo.consistency.statements import NOUNS, DayInView, scope
 from geo.consistency.verdict import Slip, Verdict, VerdictKind
-from geo.consistency.voices import NOUNS, DayInView, scope
-from geo.figures import value_words
-from geo.slips import KM2_PER_SQUARE_MILE, KM_PER_MILE
-from geo.words import in_brackets
+from geo.model.claims import Basis, Claim, Kind, Metric
+from geo.model.labels import in_brackets, value_words
 
 #: A printed conversion is rounded, at times to two digits: 386 for 386.1, 9 for 9.3.
 ROUNDING = 0.01

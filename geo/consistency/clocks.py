@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.claims import Claim, DateBasis, Metric, Reported
+from geo.consistency.statements import DayInView, and_join
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import DayInView, and_join
-from geo.settlements import ControlEvent
-from geo.timeline import as_of
-from geo.words import day_words, in_brackets
+from geo.model.asof import as_of
+from geo.model.claims import Claim, DateBasis, Metric, Reported
+from geo.model.labels import day_words, in_brackets
+from geo.model.places import ControlEvent
 
 #: What there can be none of before the operation began.
 _OF_THE_OPERATION = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.claims import DateBasis, Reported
+from geo.consistency.statements import CARRIED_DAYS, DayInView, and_join
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import CARRIED_DAYS, DayInView, and_join
-from geo.evacuation import EvacuationOrder, OrderKind, Scope, zones_on
-from geo.settlements import HELD, ControlEvent, Status
-from geo.words import ORDER_WORDS, STATUS_WORDS, day_words
+from geo.model.claims import DateBasis, Reported
+from geo.model.evacuation import EvacuationOrder, OrderKind, Scope, zones_on
+from geo.model.labels import ORDER_WORDS, STATUS_WORDS, day_words
+from geo.model.places import HELD, ControlEvent, Status
 
 
 def contradicted_places(view: DayInView) -> list[Verdict]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from geo.claims import Kind, Metric
 from geo.consistency.agreement import agreement
 from geo.consistency.depths import side_word
+from geo.consistency.statements import DayInView, Voice, and_join, days_of, ids_of
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import DayInView, Voice, and_join, days_of, ids_of
-from geo.settlements import ControlEvent, Status
-from geo.words import day_words
+from geo.model.claims import Kind, Metric
+from geo.model.labels import day_words
+from geo.model.places import ControlEvent, Status
 
 #: Words of the ledger that say a count is of places where troops are, not of places held.
 _PRESENCE = re.compile(r"\b(operating in|in or near|traced? forces|present in)\b", re.IGNORECASE)

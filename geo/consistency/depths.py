@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from geo.claims import Claim, Metric, Side
-from geo.consistency.bands import Bands
+from geo.consistency.area_bounds import Bands
+from geo.consistency.statements import DayInView, Voice, and_join, days_of, in_scope, speaks_of_all
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import DayInView, Voice, and_join, days_of, in_scope, speaks_of_all
-from geo.settlements import ControlEvent, Settlement, Status
-from geo.words import STATUS_WORDS, day_words
+from geo.model.claims import Claim, Metric, Side
+from geo.model.labels import STATUS_WORDS, day_words
+from geo.model.places import ControlEvent, Settlement, Status
 
 #: A depth is rounded, and read from a map, to about this, km.
 SLACK_KM = 0.5

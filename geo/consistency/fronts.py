@@ -8,13 +8,13 @@ from datetime import date
 
 from shapely.geometry.base import BaseGeometry
 
-from geo.claims import Metric
-from geo.consistency.bands import Bands
-from geo.consistency.interval import ABOUT
+from geo.analysis.value_range import ABOUT
+from geo.consistency.area_bounds import Bands
+from geo.consistency.statements import DayInView, Voice, days_of, speaks_of_all
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.consistency.voices import DayInView, Voice, days_of, speaks_of_all
-from geo.measurement import Measurement
-from geo.words import day_words
+from geo.geometry.measurement import Measurement
+from geo.model.claims import Metric
+from geo.model.labels import day_words
 
 #: A mapper's outline is good to about this, km.
 SLACK_KM = 0.5

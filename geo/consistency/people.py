@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.claims import Claim, Kind, Metric, Modality
-from geo.consistency.interval import allowed
+from geo.analysis.value_range import allowed
+from geo.consistency.statements import NOUNS, DayInView, Voice, and_join, days_of, ids_of, scope
 from geo.consistency.verdict import Slip, Verdict, VerdictKind
-from geo.consistency.voices import NOUNS, DayInView, Voice, and_join, days_of, ids_of, scope
-from geo.figures import value_words
-from geo.words import day_words, days_words, in_brackets
+from geo.model.claims import Claim, Kind, Metric, Modality
+from geo.model.labels import day_words, days_words, in_brackets, value_words
 
 #: Totals that only grow, as long as nobody revises them.
 GROWING = (Metric.PEOPLE_MOVED, Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from textwrap import fill
 from typing import Any
 
-from geo.words import day_words
+from geo.model.labels import day_words
 
 
 class VerdictKind(StrEnum):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from geo.document import build
+from geo.webmap.document import build
 from tests.browser.test_fronts_map import opened_on
 from tests.cases import drawn, small_case
 from tests.conftest import OpenDocument, Opened

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from geo.case import Case
-from geo.document import build
-from geo.drawn import REACH_DAYS, DrawnAdvance, drawn_advances
-from geo.store.files import open_case
+from geo.analysis.reconstruction import REACH_DAYS, DrawnAdvance, drawn_advances
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.webmap.document import build
 from tests.cases import day, drawn, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 

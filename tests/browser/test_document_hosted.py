@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geo.document import build
+from geo.webmap.document import build
 from tests.cases import drawn, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 

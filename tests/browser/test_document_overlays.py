@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from geo.document import build
-from geo.drawn import drawn_advances
-from geo.store.files import open_case
+from geo.analysis.reconstruction import drawn_advances
+from geo.io.case_store import open_case
+from geo.webmap.document import build
 from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.document import build
+from geo.webmap.document import build
 from tests.cases import drawn, small_case
 from tests.conftest import OpenDocument, wait_for
 

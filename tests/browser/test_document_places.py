@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from geo.case import Case
-from geo.document import build
-from geo.settlements import ControlEvent, Settlement
+from geo.model.case import Case
+from geo.model.places import ControlEvent, Settlement
+from geo.webmap.document import build
 from tests.cases import day, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from geo.case import Case
-from geo.document import build
-from geo.drawn import DrawnAdvance
+from geo.analysis.reconstruction import DrawnAdvance
+from geo.model.case import Case
+from geo.webmap.document import build
 from tests.cases import drawn, small_case
 from tests.conftest import OpenDocument, wait_for
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.case import Case
-from geo.document import build
-from geo.drawn import drawn_advances
-from geo.gazetteer import settlement_names, word_counts
-from geo.place_search import PlaceIndex
-from geo.store.files import open_case
+from geo.analysis.reconstruction import drawn_advances
+from geo.io.case_store import open_case
+from geo.model.case import Case
+from geo.search.gazetteer import settlement_names, word_counts
+from geo.search.place_index import PlaceIndex
+from geo.webmap.document import build
 from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from geo.claims import Side
-from geo.document import build
-from geo.drawn import border_line
-from geo.fronts import FrontTrack
-from geo.series.changes import change
+from geo.analysis.reconstruction import border_line
+from geo.geometry.topology.diff import change
+from geo.model.claims import Side
+from geo.model.fronts import FrontTrack
+from geo.webmap.document import build
 from tests.browser.test_fronts_map import ONLY_FRONTS, go, ink, opened_on
 from tests.cases import day, drawn, small_case
 from tests.conftest import OpenDocument, Opened, wait_for

@@ -15,12 +15,12 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry import LinearRing, MultiPolygon, Polygon, box, shape
 
-from geo.claims import Side
-from geo.document import build
 from geo.errors import SelectionError
-from geo.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot, ends_of_difference, front_on
-from geo.series import PRECISION, encode
-from geo.series.changes import change
+from geo.geometry.topology.arcs import PRECISION, encode
+from geo.geometry.topology.diff import change
+from geo.model.claims import Side
+from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot, ends_of_difference, front_on
+from geo.webmap.document import build
 from tests.cases import FIRST, drawn, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 from tests.tracks import fronts_case, two_tracks
@@ -143,7 +143,7 @@ def test_a_real_archive_unpacks_without_loss(open_document: OpenDocument) -> Non
 
 
 def test_the_day_of_a_track_is_pythons_on_both_clocks(open_document: OpenDocument) -> None:
-    """State, snapshot and age of random tracks, revisions and late knowledge among them, equal geo.fronts.front_on."""
+    """State, snapshot and age of random tracks, revisions and late knowledge among them, equal geo.model.fronts.front_on."""
     random = np.random.default_rng(11)
     choices = [grid(random) for _ in range(3)]
     days = sorted(random.integers(0, 30, 24).tolist())
@@ -158,7 +158,7 @@ def test_the_day_of_a_track_is_pythons_on_both_clocks(open_document: OpenDocumen
 
 
 def test_the_areas_of_a_difference_are_pythons(open_document: OpenDocument) -> None:
-    """Gained and lost in km² between any two snapshots are those of geo.series.changes, within 0.1 % or 100 m²."""
+    """Gained and lost in km² between any two snapshots are those of geo.geometry.topology.diff, within 0.1 % or 100 m²."""
     random = np.random.default_rng(5)
     grounds = [grid(random) for _ in range(12)]
     # Outlines that cross between their vertices, and one turned against the grid.

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from geo.document import build
-from geo.fronts import FrontTrack
+from geo.model.fronts import FrontTrack
+from geo.webmap.document import build
 from tests.browser.test_fronts_engine import ALL_LOADED
 from tests.cases import day, drawn, small_case
 from tests.conftest import OpenDocument, Opened, wait_for

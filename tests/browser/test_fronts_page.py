@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import server
-from geo.store.files import open_case
-from geo.store.imports import ArchiveFile, ImportOptions, import_archive
+from geo.io.case_store import open_case
+from geo.io.front_import import ArchiveFile, ImportOptions, import_archive
 from tests import archives
 from tests.archives import HELD, LARGER
 

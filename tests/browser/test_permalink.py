@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import server
-from geo.document import build
-from geo.store.files import open_case
+from geo.io.case_store import open_case
+from geo.webmap.document import build
 from tests.cases import drawn, small_case
 from tests.conftest import OpenDocument, wait_for
 

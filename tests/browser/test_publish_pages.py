@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Download, Page, expect
 
 from benchmarks.serving import server
-from geo.publish.verify import verify
+from geo.export.verify import verify
 
 pytestmark = pytest.mark.browser
 PATIENCE_MS = 90_000

@@ -10,12 +10,12 @@ import pytest
 from lxml import html as markup
 from playwright.sync_api import Browser
 
-from geo.drawn import drawn_advances
+from geo.analysis.reconstruction import drawn_advances
 from geo.errors import SelectionError
-from geo.publish.gate import release
-from geo.publish.page import PageOptions, page, snippet
-from geo.publish.site import site, write_site
-from geo.store.files import open_case
+from geo.export.page import PageOptions, page, snippet
+from geo.export.release import release
+from geo.export.site import site, write_site
+from geo.io.case_store import open_case
 from tests.browser.test_document_safety import PAYLOADS, hostile_case
 from tests.cases import day, drawn, small_case
 from tests.conftest import OpenDocument, wait_for

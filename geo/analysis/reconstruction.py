@@ -1,0 +1,177 @@
+"""Claimed depths and widths as drawn on the ground of a case: every placement turned into bands or lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from shapely.geometry import LineString, MultiLineString
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from geo.errors import GeometryError
+from geo.geometry.bands import build_advance, reach_line
+from geo.geometry.border import BorderLine, Hand, Reading, Stretch
+from geo.geometry.crs import MetricCRS
+from geo.model.asof import age_days, as_of, latest
+from geo.model.case import Case
+from geo.model.claims import Claim, Placement
+from geo.model.faults import Fault
+from geo.model.labels import caution_words, value_words
+
+#: A depth without a width leaves the map this many days after the day it speaks of; bands stay, with their age.
+REACH_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnAdvance:
+    """A claimed depth (and width) as drawn on the ground; a reconstruction, never control.
+
+    `inner`, `likely`, `outer` are lon/lat polygons, None where no width was claimed; then `reach` holds the lines at
+    the claimed distance from the border (two for a range). `areas_km2` is (inner, likely, outer).
+    """
+
+    placement: Placement
+    depth: Claim
+    width: Claim | None
+    convention: str
+    stretch: LineString
+    stretch_text: str
+    width_chord_km: float
+    width_along_km: float
+    inner: BaseGeometry | None = None
+    likely: BaseGeometry | None = None
+    outer: BaseGeometry | None = None
+    reach: BaseGeometry | None = None
+    areas_km2: tuple[float, float, float] | None = None
+
+    @property
+    def id(self) -> str:
+        """The placement's id."""
+        return self.placement.id
+
+    @property
+    def about_date(self) -> date:
+        """The day that the depth speaks of."""
+        return self.depth.about_date
+
+    @property
+    def known_date(self) -> date:
+        """The day by which the depth and the width were both known."""
+        return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
+
+    @property
+    def caution(self) -> str:
+        """What speaks against taking the depth as it is, or nothing."""
+        return caution_words(self.depth)
+
+    @property
+    def label(self) -> str:
+        """The figures and their caution, short enough to stand on a map: "up to 30 km, claimed (not settled)"."""
+        wide = "" if self.width is None else f" × {value_words(self.width)}"
+        caution = f" ({self.caution})" if self.caution else ""
+        return f"{value_words(self.depth)}{wide}, claimed{caution}"
+
+    @property
+    def superseded_date(self) -> date | None:
+        """The day on which it was first known that one of its claims was corrected or withdrawn."""
+        days = [c.superseded_date for c in (self.depth, self.width) if c is not None and c.superseded_date is not None]
+        return min(days, default=None)
+
+    def stands(self, known: date | None = None) -> bool:
+        """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
+        return self.superseded_date is None or (known is not None and known < self.superseded_date)
+
+
+def border_line(case: Case) -> BorderLine:
+    """Build the case's border in its own metric CRS (LAEA)."""
+    settings = case.settings.border
+    metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
+    hand: Hand = "left" if settings.target_side == "left" else "right"
+    return BorderLine(case.border, metric, hand, smoothing_km=settings.smoothing_km)
+
+
+def drawn_advances(case: Case) -> tuple[DrawnAdvance, ...]:
+    """Draw every placement of the case that can be drawn, whatever its day; `draw` also says which can't."""
+    return draw(case)[0]
+
+
+def draw(case: Case) -> tuple[tuple[DrawnAdvance, ...], tuple[Fault, ...]]:
+    """Draw every placement of the case, whatever its day.
+
+    Returns
+    -------
+    tuple of DrawnAdvance, tuple of Fault
+        What was drawn, and a fault for each placement whose depth or width can't be drawn where it is placed.
+    """
+    border = border_line(case)
+    claims = {claim.id: claim for claim in case.claims}
+    drawn: list[DrawnAdvance] = []
+    faults: list[Fault] = []
+    for placement in case.placements:
+        try:
+            drawn.append(_draw(placement, claims, border))
+        except GeometryError as error:
+            faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
+    return tuple(drawn), tuple(faults)
+
+
+def _draw(placement: Placement, claims: Mapping[str, Claim], border: BorderLine) -> DrawnAdvance:
+    depth = claims[placement.depth_claim]
+    width = claims[placement.width_claim] if placement.width_claim else None
+    width_km = (width.value_high or width.value) if width else placement.extent_km or 0.0
+    reading: Reading = "chord" if placement.reading == "chord" else "along"
+    stretch = border.stretch(placement.lon, placement.lat, width_km, reading)
+    if width is None:
+        lines = [reach_line(border, km, stretch) for km in (depth.value, depth.value_high) if km]
+        return DrawnAdvance(
+            placement,
+            depth,
+            None,
+            "a depth alone: the line that far from the border",
+            stretch.line,
+            f"no width claimed; drawn over {width_km:g} km as a straight chord",
+            stretch.chord_km,
+            stretch.along_km,
+            reach=_lines(lines),
+        )
+    advance = build_advance(border, depth.value_high or depth.value, stretch)
+    return DrawnAdvance(
+        placement,
+        depth,
+        width,
+        f"{advance.convention.name}: {advance.convention.description}",
+        stretch.line,
+        _stretch_text(stretch),
+        stretch.chord_km,
+        stretch.along_km,
+        advance.inner,
+        advance.likely,
+        advance.outer,
+        None,
+        advance.areas_km2,
+    )
+
+
+def _lines(parts: Iterable[BaseGeometry]) -> BaseGeometry:
+    merged = unary_union([part for part in parts if not part.is_empty])
+    return merged if isinstance(merged, LineString | MultiLineString) else MultiLineString()
+
+
+def _stretch_text(stretch: Stretch) -> str:
+    chord, along = f"{stretch.chord_km:.0f} km as a straight chord", f"{stretch.along_km:.0f} km along the border"
+    first, second = (chord, along) if stretch.reading == "chord" else (along, chord)
+    return f"read as {first} ({second})"
+
+
+def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = None) -> list[DrawnAdvance]:
+    """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`.
+
+    A line at a claimed depth is left out once it is older than `REACH_DAYS`: without a width it says little, and
+    dozens of old lines would say nothing.
+    """
+    newest = latest(
+        [item for item in as_of(drawn, on, known) if item.stands(known)], key=lambda item: item.depth.claimant
+    )
+    return [item for item in newest if item.outer is not None or age_days(item, on) <= REACH_DAYS]

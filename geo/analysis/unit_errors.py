@@ -1,0 +1,93 @@
+"""Which slip would explain a figure: another unit, the wrong factor, a lost thousand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.model.claims import Claim, Metric
+
+KM_PER_MILE = 1.609344
+KM2_PER_SQUARE_MILE = KM_PER_MILE**2
+
+#: How near a figure must come to another, as a part of it, for a slip to explain it.
+TOLERANCE = 0.02
+
+_LENGTHS = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM})
+_AREAS = frozenset({Metric.AREA_KM2})
+_PEOPLE = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
+
+#: The factor that would make a figure right, for which metrics, how to say it, and whether one voice alone counts.
+_SLIPS = (
+    (KM_PER_MILE, _LENGTHS, "looks like miles", False),
+    (KM2_PER_SQUARE_MILE, _AREAS, "looks like square miles", False),
+    (KM_PER_MILE, _AREAS, "looks like square miles made with the factor of length", True),
+    (0.001, _LENGTHS, "looks like metres", False),
+    (0.01, _AREAS, "looks like hectares", False),
+    (1000.0, _PEOPLE, "looks like a lost thousand", False),
+)
+_MILES = r"\s*-?\s*(?:(?:sq\.?|square)\s*-?\s*)?mi(?:les?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A likely slip: times `factor`, the figure is that of `other`."""
+
+    factor: float
+    words: str
+    other: Claim
+
+
+def slip_of(claim: Claim, claims: Iterable[Claim]) -> Slip | None:
+    """Find the first slip that turns a claim's figure into another one of the same metric, kind and day.
+
+    A figure that some other claim gives as it stands has no slip: it was said.
+    """
+    subject = (claim.metric, claim.kind, claim.about_date)
+    others = [c for c in claims if c.id != claim.id and (c.metric, c.kind, c.about_date) == subject]
+    if any(_close(claim.value, other.value) for other in others):
+        return None
+    for factor, metrics, words, one_voice in _SLIPS:
+        if claim.metric in metrics:
+            for other in others:
+                heard = (
+                    not one_voice or claim.claimant == other.claimant or (bool(claim.root) and claim.root == other.root)
+                )
+                if heard and _close(claim.value * factor, other.value):
+                    return Slip(factor, words, other)
+    return None
+
+
+def says_miles(claim: Claim) -> bool:
+    """Whether a row's own words give its very figure in miles, though the metric is in kilometres."""
+    if claim.metric not in _LENGTHS | _AREAS:
+        return False
+    figure = rf"(?<![\d.,]){re.escape(f'{claim.value:.10g}')}{_MILES}\b"
+    return re.search(figure, f"{claim.summary} {claim.note}", re.IGNORECASE) is not None
+
+
+def from_miles(text: str, metric: str) -> str:
+    """Say in the unit of a metric what a number is if it is in miles; empty where there is no number or no such unit.
+
+    >>> from_miles("7.5 miles", "depth_km"), from_miles("386 sq mi", "area_km2"), from_miles("28 miles", "settlements")
+    ('7.5 in miles is 12.1 km', '386 in square miles is 1,000 km²', '')
+    """
+    match = re.fullmatch(rf"(\d+(?:\.\d+)?)(?:{_MILES})?", text.strip(), re.IGNORECASE)
+    factor, unit = (KM2_PER_SQUARE_MILE, "km²") if metric == Metric.AREA_KM2 else (KM_PER_MILE, "km")
+    if match is None or metric not in _LENGTHS | _AREAS:
+        return ""
+    return f"{match[1]} in {'square miles' if unit == 'km²' else 'miles'} is {rounded(float(match[1]) * factor)} {unit}"
+
+
+def rounded(value: float) -> str:
+    """Write a converted figure with three digits that count.
+
+    >>> rounded(12.07008), rounded(999.735)
+    ('12.1', '1,000')
+    """
+    return f"{float(f'{value:.3g}'):,.10g}"
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= TOLERANCE * other

@@ -1,0 +1,75 @@
+"""The commands that make a case's ground anew: `border` and `districts`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geo.analysis.districts import DistrictPlace
+from geo.analysis.reconstruction import border_line
+from geo.cli.options import CaseOption, find_case
+from geo.errors import InputError
+from geo.io.boundaries import with_official
+from geo.io.case_files import BORDER, ZONES, oblasts, read_settings
+from geo.io.case_store import open_case, read_files, write_file
+from geo.io.geojson import read_geojson
+from geo.io.tables import read_table
+from geo.io.timezone_border import border_between, border_geojson
+from geo.io.zones import approximate_zones, merged, write_zones
+
+PLACES = "district_places.csv"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command()(border)
+    app.command()(districts)
+
+
+def border(case: CaseOption) -> None:
+    """Rebuild border.geojson from OpenStreetMap polygons (needs timezonefinder-data, see tests/requirements.txt).
+
+    Example: python -m geo border --case kursk-2024
+    """
+    folder = find_case(case)
+    settings = read_settings(read_files(folder)).border
+    if settings.zones is None:
+        raise InputError("case.toml names no border.zones; it must name two time zones, such as Europe/Kyiv")
+    line = border_between(*settings.zones, settings.bounds)
+    today = datetime.now(tz=UTC).date().isoformat()
+    target = write_file(folder, BORDER, border_geojson(line, settings.zones, today))
+    typer.echo(f"{target.name}: {len(line.coords):,} points")
+
+
+def districts(
+    case: CaseOption,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A GeoJSON of official boundaries, named as the districts.")
+    ] = None,
+) -> None:
+    """Replace districts by the official boundaries of a file; without a file, rebuild the approximate ones.
+
+    Exit code 1 if a feature or row was rejected. Example: python -m geo districts official.geojson --case kursk-2024
+    """
+    folder = find_case(case)
+    opened = open_case(folder)
+    line = border_line(opened)
+    if file is None:
+        table = read_table((folder / PLACES).read_bytes(), PLACES, DistrictPlace)
+        zones = merged(opened.zones, approximate_zones(table.records, line, oblasts(opened.base)))
+        changed, faults = len(zones), list(table.faults)
+    else:
+        found, replaced, faults = with_official(
+            opened.zones, read_geojson(file.read_bytes(), file.name), file.name, line
+        )
+        zones, changed = list(found.values()), len(replaced)
+    if changed:
+        write_file(folder, ZONES, write_zones(zones))
+    for fault in faults:
+        typer.echo(str(fault))
+    typer.echo(f"{ZONES}: {changed} zones written, {len(faults)} rejected")
+    if faults:
+        raise typer.Exit(1)

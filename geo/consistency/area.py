@@ -1,0 +1,187 @@
+"""Whether a depth, a width and an area suit each other on the real border."""
+
+from __future__ import annotations
+
+import math
+
+from geo.analysis.value_range import ABOUT
+from geo.consistency.area_bounds import Bands, Room
+from geo.consistency.statements import DayInView, Voice, days_of, ids_of, scope, sentence
+from geo.consistency.verdict import Verdict, VerdictKind
+from geo.model.claims import Metric, Modality
+
+#: More than this share of everything a depth and a width allow is "nearly all": fronts here filled less.
+NEARLY_ALL = 0.75
+#: Less than this share of depth x width is thin: a few roads, not a front.
+THIN = 0.15
+
+
+def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
+    """Hold each stated pair of depth and width against every total area of the same day and place.
+
+    Everything within the depth of the stretch is the most that the pair allows, under either reading of the width and
+    wherever the stretch may lie. Nothing is the least: thin spearheads reach any depth with little ground.
+    """
+    found = []
+    areas = [v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0]
+    for depth, width in _pairs(view):
+        places = _placed(view, depth, width)
+        centres = bands.centres(places)
+        for area in areas:
+            if scope(area.lead) == scope(depth.lead):
+                found += [_judge_area(depth, width, area, bands, centres)]
+    return found
+
+
+def _pairs(view: DayInView) -> list[tuple[Voice, Voice]]:
+    """Return depths and widths that one claimant gave in one statement about this day."""
+    depths, widths = view.pick(Metric.DEPTH_KM), view.pick(Metric.WIDTH_KM)
+    return [
+        (d, w)
+        for d in depths
+        for w in widths
+        if d.age_days == w.age_days == 0
+        and (d.lead.claimant, d.lead.root, scope(d.lead)) == (w.lead.claimant, w.lead.root, scope(w.lead))
+    ]
+
+
+def _placed(view: DayInView, depth: Voice, width: Voice) -> list[tuple[float, float]]:
+    """Return where the case places this pair, else where it places anything."""
+    placements = view.case.placements
+    own = [p for p in placements if p.depth_claim in depth.ids and p.width_claim in width.ids]
+    return [(p.lon, p.lat) for p in own or placements]
+
+
+def _judge_area(depth: Voice, width: Voice, area: Voice, bands: Bands, centres: tuple[float, ...]) -> Verdict:
+    depth_km, width_km = depth.top, width.top
+    ids, days = ids_of([depth, width, area]), days_of([depth, width, area])
+    rule = "depth-width-area"
+    if not (math.isfinite(depth_km) and math.isfinite(width_km)):
+        reason = f"{_pair_words(depth, width)} set no upper limit, so any area suits them: {area.said}."
+        return Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, "“At least” is meant as said.", {}, ids, days)
+    room = bands.room(depth_km, width_km, centres)
+    if not room.most_km2:
+        reason = f"{width_km:g} km of width fit nowhere on the stored border, so {area.said} can't be held against it."
+        return Verdict(
+            VerdictKind.NOT_COMPARABLE, rule, reason, "The stored border is too short for the claim.", {}, ids, days
+        )
+    least = area.lead.value if math.isinf(area.allowed.high) or area.lead.value_high else area.allowed.low
+    numbers = _room_numbers(depth_km, width_km, area, room)
+    slack = (1 + ABOUT) ** 2
+    if least > slack * room.most_km2:
+        limit_km2 = slack * bands.sideways_km2(depth_km, width_km, centres)
+        numbers["most_with_ground_sideways_km2"] = round(limit_km2)
+        return _too_much(depth, width, area, numbers, beyond=least > limit_km2)
+    if area.lead.modality is Modality.UP_TO:
+        reason = f"{area.said} is a limit, which no smaller area breaks; {_pair_words(depth, width)} allow such."
+        return Verdict(VerdictKind.CONSISTENT, rule, reason, "“Up to” is meant as said.", numbers, ids, days)
+    kind, verdict, assumption = _room_words(depth_km, width_km, area, room)
+    reason = f"{_room_sentence(depth, width, room)} {sentence(verdict)}"
+    return Verdict(kind, rule, reason, assumption, numbers, ids, days)
+
+
+def _too_much(depth: Voice, width: Voice, area: Voice, numbers: dict[str, float], *, beyond: bool) -> Verdict:
+    most = max(numbers.get("areas_chord_high_km2", 0), numbers.get("areas_along_high_km2", 0))
+    reason = (
+        f"{area.said} is more than {_pair_words(depth, width)} leave room for: everything within that depth of such a "
+        f"stretch is at most {most:,.0f} km² on the real border, however the width is read."
+    )
+    ids, days = ids_of([depth, width, area]), days_of([depth, width, area])
+    if beyond:
+        limit = numbers["most_with_ground_sideways_km2"]
+        reason += f" Even ground spreading sideways far beyond the stretch would come to {limit:,.0f} km² at most."
+        assumption = (
+            "Depth is counted from the nearest border, and the ground is one front no wider than three times the claim."
+        )
+        return Verdict(VerdictKind.INCONSISTENT, "depth-width-area", reason, assumption, numbers, ids, days)
+    assumption = "Only if the width is that of the entrance alone, and the ground spreads sideways behind the border."
+    return Verdict(VerdictKind.ONLY_IF, "depth-width-area", reason, assumption, numbers, ids, days)
+
+
+def _room_words(depth_km: float, width_km: float, area: Voice, room: Room) -> tuple[VerdictKind, str, str]:
+    """Return kind, sentence and assumption for an area that the pair leaves room for under some reading."""
+    value = area.lead.value
+    chord = value / room.chord[1] if room.chord else math.inf
+    along = value / room.along[1] if room.along else math.inf
+    needs = min(chord, along)
+    share = f"{100 * min(needs, 1):.0f} %"
+    if max(chord, along) <= NEARLY_ALL:
+        if not math.isinf(area.allowed.high) and area.allowed.high < THIN * depth_km * width_km:
+            return (
+                VerdictKind.ONLY_IF,
+                f"{area.said} fills little of it, {share} of the widest.",
+                "Only if the depth is that of a few thin spearheads, or the width counts gaps between them.",
+            )
+        words = f"{area.said} fits under either reading; it fills {share} of the widest."
+        return (
+            VerdictKind.CONSISTENT,
+            words,
+            "Every point held lies within the claimed depth of the claimed stretch.",
+        )
+    straight_only = along > 1 and chord <= along
+    if needs > 1:
+        words = f"{area.said} is {100 * (needs - 1):.0f} % more than the widest of it."
+        return (
+            VerdictKind.ONLY_IF,
+            words,
+            "Only if all figures are rounded in its favour, and all that ground is held.",
+        )
+    needed = "nearly all of" if needs > NEARLY_ALL else f"about {share} of"
+    where = f"the ground within {depth_km:g} km of the stretch is held"
+    if straight_only:
+        words = f"{area.said} fits the straight reading alone, where it fills {share} of the widest."
+        return VerdictKind.ONLY_IF, words, f"Only if the {width_km:g} km are a straight chord and {needed} {where}."
+    shares = f"{100 * min(along, 1):.0f} % along the border, {100 * min(chord, 1):.0f} % straight"
+    words = f"{area.said} fits under either reading, filling {shares}."
+    return VerdictKind.ONLY_IF, words, f"Only if the {width_km:g} km are a straight chord, or nearly all of {where}."
+
+
+def _room_sentence(depth: Voice, width: Voice, room: Room) -> str:
+    parts = []
+    if room.chord:
+        parts.append(f"{_span_words(room.chord)} km² if the width is straight")
+    if room.along:
+        parts.append(f"{_span_words(room.along)} km² if it follows every bend")
+    return f"{_pair_words(depth, width)} leave room for {' and '.join(parts)}, depending on where the front lies."
+
+
+def _span_words(span: tuple[float, float]) -> str:
+    low, high = (f"{value:,.0f}" for value in span)
+    return f"up to {high}" if low == high else f"up to {low}–{high}"
+
+
+def _pair_words(depth: Voice, width: Voice) -> str:
+    return f"{depth.words} and {width.words} ({depth.by})"
+
+
+def _room_numbers(depth_km: float, width_km: float, area: Voice, room: Room) -> dict[str, float]:
+    numbers = {"depth_km": depth_km, "width_km": width_km, "area_km2": area.lead.value}
+    for name in ("chord", "along", "chord_flat", "along_flat"):
+        span: tuple[float, float] | None = getattr(room, name)
+        if span:
+            numbers[f"areas_{name}_low_km2"], numbers[f"areas_{name}_high_km2"] = round(span[0]), round(span[1])
+    numbers["share_needed"] = round(area.lead.value / room.most_km2, 3)
+    return numbers
+
+
+def depth_alone(view: DayInView) -> list[Verdict]:
+    """Say that a depth without a width sets no limit to an area of the same statement."""
+    found = []
+    widths = {v.lead.claimant for v in view.today if v.lead.metric is Metric.WIDTH_KM}
+    areas = [v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0]
+    for depth in view.pick(Metric.DEPTH_KM):
+        for area in areas:
+            same = (depth.lead.claimant, depth.lead.root) == (area.lead.claimant, area.lead.root)
+            if depth.age_days == 0 and same and depth.lead.claimant not in widths:
+                span_km = area.lead.value / depth.top if math.isfinite(depth.top) else 0.0
+                reason = (
+                    f"{depth.words} and {area.words} ({depth.by}) come without a width, so neither limits the other"
+                )
+                reason += f": as one block that deep everywhere it would be {span_km:.0f} km wide." if span_km else "."
+                assumption = "Depth is that of the deepest point, so the ground may be shallower elsewhere."
+                numbers = {"depth_km": depth.top, "area_km2": area.lead.value, "block_width_km": round(span_km, 1)}
+                ids, days = ids_of([depth, area]), days_of([depth, area])
+                found.append(
+                    Verdict(VerdictKind.NOT_COMPARABLE, "depth-without-width", reason, assumption, numbers, ids, days)
+                )
+    return found

@@ -1,0 +1,181 @@
+"""How much ground a depth and a width allow on the real border, whatever is meant by the width and wherever it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import GeometryError
+from geo.geometry.border import BorderLine, Reading
+from geo.geometry.crs import Floats
+from geo.geometry.linear_referencing import LineIndex, within_reach
+from geo.geometry.measurement import Measurement, measure
+from geo.geometry.section import chord_ends
+
+SLIDE_KM = 30.0
+STEP_KM = 10.0
+MOST_PLACES = 40
+LOOP_POINTS = 400
+COARSE_M = 30.0  # of the border's course, where areas are wanted to a percent
+
+#: From and to along the baseline, metres.
+Piece = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Areas in km² that a depth and a width leave room for: lowest and highest over the places tried.
+
+    `chord` and `along` are the two readings of the width, with round ends: everything within the depth of the stretch.
+    `chord_flat`, `along_flat` stop at the stretch's ends. None where the width doesn't fit on the border.
+    """
+
+    chord: tuple[float, float] | None
+    along: tuple[float, float] | None
+    chord_flat: tuple[float, float] | None
+    along_flat: tuple[float, float] | None
+
+    @property
+    def most_km2(self) -> float:
+        """The largest area of any reading; 0 where the width fits nowhere."""
+        return max((high for _, high in filter(None, (self.chord, self.along))), default=0.0)
+
+
+class Bands:
+    """Areas on one border, each computed once.
+
+    Parameters
+    ----------
+    border : BorderLine
+    """
+
+    def __init__(self, border: BorderLine) -> None:
+        self.border = border
+        self._rooms: dict[tuple[object, ...], Room] = {}
+        self._wide: dict[tuple[object, ...], float] = {}
+        self._inside: dict[tuple[float, float], float | None] = {}
+        self._measured: dict[BaseGeometry, Measurement] = {}
+        self._beyond: dict[tuple[BaseGeometry, float], float] = {}
+
+    def measured(self, ground: BaseGeometry) -> Measurement:
+        """Return the measures of a lon/lat polygon on this border."""
+        if ground not in self._measured:
+            self._measured[ground] = measure(ground, self.border)
+        return self._measured[ground]
+
+    def inside_km(self, lon: float, lat: float) -> float | None:
+        """Return how far in from the border a point (degrees) lies, km; None where it is not on the target side."""
+        if (lon, lat) not in self._inside:
+            at = self.border.locate(lon, lat)
+            self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
+        return self._inside[lon, lat]
+
+    def beyond_km2(self, ground: BaseGeometry, depth_km: float) -> float:
+        """Return how much of a lon/lat polygon lies on the target side, farther in than a depth (km), km²."""
+        if (ground, depth_km) not in self._beyond:
+            ground_m = self.border.on_target(self.border.metric.to_metric(ground))
+            line_m = self.border.index.clipped(ground_m, depth_km * 1e3).simplify(COARSE_M)
+            beyond = ground_m.difference(within_reach(line_m, depth_km * 1e3))
+            self._beyond[ground, depth_km] = float(beyond.area) / 1e6
+        return self._beyond[ground, depth_km]
+
+    def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+        """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""
+        index = self.border.baseline_index
+        step_m, slide_m = STEP_KM * 1e3, SLIDE_KM * 1e3
+        if not places:
+            count = min(MOST_PLACES, max(3, int(index.length_m / step_m)))
+            return tuple(np.linspace(0, index.length_m, count + 2)[1:-1].tolist())
+        lon, lat = zip(*dict.fromkeys(places), strict=True)
+        middles = index.locate(self.border.metric.xy(lon, lat))[0]
+        offsets = np.arange(-slide_m, slide_m + 1, step_m)
+        grid: Floats = np.unique(np.round((middles[:, None] + offsets).ravel(), -3))
+        return tuple(grid[(grid >= 0) & (grid <= index.length_m)].tolist())
+
+    def room(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> Room:
+        """Return the areas (km²) that a depth and a width (km) allow with the stretch centred on these measures (m)."""
+        key = (depth_km, width_km, centres)
+        if key not in self._rooms:
+            chord = self._areas(depth_km, width_km, "chord", centres)
+            along = self._areas(depth_km, width_km, "along", centres)
+            self._rooms[key] = Room(_span(chord, 0), _span(along, 0), _span(chord, 1), _span(along, 1))
+        return self._rooms[key]
+
+    def sideways_km2(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> float:
+        """Return the most ground (km²) if it also spreads behind the border beyond the ends of the stretch.
+
+        It may spread by the width or by three depths, whichever is more, on either side: far beyond what anybody calls
+        a front of that width.
+        """
+        key = (depth_km, width_km, centres)
+        if key not in self._wide:
+            spread_m = 1e3 * max(width_km, 3 * depth_km)
+            tried = [*self._pieces(width_km, "chord", centres), *self._longest_loop(width_km, spread_m, centres)]
+            self._wide[key] = max((self._spread(depth_km * 1e3, piece, spread_m) for piece in tried), default=0.0)
+        return self._wide[key]
+
+    def _longest_loop(self, width_km: float, spread_m: float, centres: Sequence[float]) -> list[Piece]:
+        """Return the longest piece of the baseline near the centres whose ends are no more than the width apart.
+
+        A front may lie in a bend of the border: few kilometres from end to end, many along it.
+        """
+        index = self.border.baseline_index
+        first, last = max(0.0, min(centres) - spread_m), min(index.length_m, max(centres) + spread_m)
+        grid = np.linspace(first, last, LOOP_POINTS)
+        xy = index.at(grid)
+        apart = np.hypot(xy[:, None, 0] - xy[None, :, 0], xy[:, None, 1] - xy[None, :, 1])
+        step_m = (last - first) / (LOOP_POINTS - 1)
+        run = np.where(apart <= width_km * 1e3 + step_m, grid[None, :] - grid[:, None], 0.0)
+        start, end = np.unravel_index(int(run.argmax()), run.shape)
+        return [(float(grid[start]), float(grid[end]))] if end > start else []
+
+    def _spread(self, depth_m: float, piece: Piece, spread_m: float) -> float:
+        around = _between(self.border.baseline_index, *piece).buffer(spread_m)
+        line_m = self.border.index.clipped(around, depth_m).simplify(100.0)
+        return float(self.border.on_target(within_reach(line_m, depth_m).intersection(around)).area) / 1e6
+
+    def _pieces(self, width_km: float, reading: Reading, centres: Sequence[float]) -> list[Piece]:
+        """Return the stretches of a width around each centre; those that run past an end are left out."""
+        return [piece for piece in (self._piece(width_km * 1e3, reading, m) for m in centres) if piece]
+
+    def _piece(self, width_m: float, reading: Reading, centre_m: float) -> Piece | None:
+        if reading == "chord":
+            try:
+                return chord_ends(self.border.baseline_index, centre_m, width_m)
+            except GeometryError:
+                return None  # this near the end of the border the width has no room
+        middle_m = float(self.border.to_real(centre_m))
+        ends = (middle_m - width_m / 2, middle_m + width_m / 2)
+        if ends[0] < 0 or ends[1] > self.border.length_m:
+            return None
+        start_m, end_m = self.border.to_baseline(ends).tolist()
+        return start_m, end_m
+
+    def _areas(
+        self, depth_km: float, width_km: float, reading: Reading, centres: Sequence[float]
+    ) -> list[tuple[float, float]]:
+        """Return (round ends, flat ends) in km² for each place where the stretch fits."""
+        depth_m = depth_km * 1e3
+        found = []
+        for piece in self._pieces(width_km, reading, centres):
+            line_m = _between(self.border.index, *self.border.to_real(piece).tolist()).simplify(COARSE_M)
+            ground = self.border.on_target(within_reach(line_m, depth_m))
+            base = _between(self.border.baseline_index, *piece)
+            flat = ground.intersection(base.buffer(2 * depth_m, cap_style="flat"))
+            found.append((float(ground.area) / 1e6, float(flat.area) / 1e6))
+        return found
+
+
+def _between(index: LineIndex, start_m: float, end_m: float) -> LineString:
+    """Return a piece of a line between two measures (m); `shapely.ops.substring` walks the whole line for it."""
+    inner = index.measures[(index.measures > start_m) & (index.measures < end_m)]
+    return LineString(index.at(np.concatenate([[start_m], inner, [end_m]])))
+
+
+def _span(areas: Sequence[tuple[float, float]], which: int) -> tuple[float, float] | None:
+    values = [pair[which] for pair in areas]
+    return (min(values), max(values)) if values else None

@@ -1,0 +1,187 @@
+"""All verdicts of a day: every rule asked once, what is printed wrongly compared with nothing further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from geo.analysis.figures import figures_on
+from geo.analysis.reconstruction import border_line
+from geo.consistency.agreement import agreement, no_totals, two_versions
+from geo.consistency.area import depth_alone, depth_width_area
+from geo.consistency.area_bounds import Bands
+from geo.consistency.arithmetic import arithmetic_slips
+from geo.consistency.clocks import clock_verdicts
+from geo.consistency.contradictions import contradicted_orders, contradicted_places
+from geo.consistency.counts import count_below_named, settlement_counts
+from geo.consistency.depths import depth_against_places
+from geo.consistency.fronts import FrontOfDay, against_fronts
+from geo.consistency.people import (
+    districts_within_oblast,
+    falling_totals,
+    moved_and_remaining,
+    moved_within_plan,
+    parts_and_wholes,
+    total_or_additional,
+)
+from geo.consistency.statements import DayInView, and_join, sentence, view_day
+from geo.consistency.verdict import Verdict, VerdictKind, worst_first
+from geo.geometry.border import BorderLine
+from geo.model.case import Case
+from geo.model.claims import DateBasis, Metric
+from geo.model.fronts import FrontStatus, front_on
+from geo.model.labels import KIND_WORDS, METRIC_WORDS, day_words, days_words, in_brackets, value_words
+
+_METRICS = (
+    Metric.DEPTH_KM,
+    Metric.WIDTH_KM,
+    Metric.AREA_KM2,
+    Metric.PEOPLE_MOVED,
+    Metric.PEOPLE_PLANNED,
+    Metric.PEOPLE_PRESENT,
+    Metric.CIVILIANS_KILLED,
+    Metric.CIVILIANS_WOUNDED,
+)
+
+_GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
+
+
+class Judge:
+    """The rules over one case; areas on its border are computed once and kept.
+
+    Parameters
+    ----------
+    case : Case
+    border : BorderLine, keyword-only
+        The case's own, where it is built already.
+    """
+
+    def __init__(self, case: Case, *, border: BorderLine | None = None) -> None:
+        self.case = case
+        self.bands = Bands(border or border_line(case))
+
+    def verdicts_on(self, on: date, known: date | None = None, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
+        """Return the verdicts about day `on`, as known on day `known` (None: today), worst first.
+
+        Raises
+        ------
+        SelectionError
+            When `on` lies outside the case's days.
+        """
+        self.case.check_date(on)
+        view = view_day(self.case, on, known)
+        slips = [*arithmetic_slips(view), *total_or_additional(view)]
+        view = view.without(ident for slip in slips for ident in slip.wrong)
+        found = [
+            *(slip.verdict for slip in slips),
+            *clock_verdicts(view),
+            *self._ground(view, [*self._drawn(on, known), *fronts]),
+            *_counts_and_people(view),
+        ]
+        return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _alone(view))
+
+    def _drawn(self, on: date, known: date | None) -> Iterable[FrontOfDay]:
+        """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
+        for track in self.case.fronts:
+            found = front_on(track, on, known)
+            held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
+            if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
+                yield FrontOfDay(track.mapper, on, track.ground(found.index))
+
+    def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
+        return [
+            *depth_width_area(view, self.bands),
+            *depth_alone(view),
+            *depth_against_places(view, self.bands),
+            *against_fronts(view, fronts, self.bands),
+        ]
+
+
+def verdicts_on(
+    case: Case,
+    on: date,
+    known: date | None = None,
+    *,
+    border: BorderLine | None = None,
+    fronts: Iterable[FrontOfDay] = (),
+) -> list[Verdict]:
+    """Return the verdicts about one day; for many days keep a `Judge`.
+
+    Parameters
+    ----------
+    case : Case
+    on : date
+        The day looked at.
+    known : date or None
+        Only what was known on this day; None is everything known today.
+    border : BorderLine, keyword-only
+        The case's own, where it is built already.
+    fronts : iterable of FrontOfDay, keyword-only
+        What mappers drew; those of other days are passed over.
+
+    Returns
+    -------
+    list of Verdict
+        Worst first.
+    """
+    return Judge(case, border=border).verdicts_on(on, known, fronts=fronts)
+
+
+def _counts_and_people(view: DayInView) -> list[Verdict]:
+    return [
+        *two_versions(view),
+        *settlement_counts(view),
+        *count_below_named(view),
+        *contradicted_places(view),
+        *contradicted_orders(view),
+        *(verdict for metric in _METRICS for verdict in agreement(view, metric)),
+        *moved_within_plan(view),
+        *moved_and_remaining(view),
+        *districts_within_oblast(view),
+        *falling_totals(view),
+        *parts_and_wholes(view),
+        *no_totals(view),
+    ]
+
+
+def _folded(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Fold verdicts of one rule that find nothing amiss into one: what is in order is read at a glance."""
+    found: dict[object, Verdict] = {}
+    for verdict in verdicts:
+        key = verdict.rule if verdict.kind is VerdictKind.CONSISTENT else object()
+        found[key] = _both(found[key], verdict) if key in found else verdict
+    return list(found.values())
+
+
+def _both(first: Verdict, second: Verdict) -> Verdict:
+    count = 1 + sum(name.rpartition("_")[0] == next(iter(second.numbers), "") for name in first.numbers)
+    return replace(
+        first,
+        reason=f"{first.reason} {sentence(second.reason)}",
+        numbers=first.numbers | {f"{name}_{count + 1}": value for name, value in second.numbers.items()},
+        claims=tuple(dict.fromkeys((*first.claims, *second.claims))),
+        days=tuple(sorted({*first.days, *second.days})),
+    )
+
+
+def _alone(view: DayInView) -> list[Verdict]:
+    """Say what is newest about the ground where nothing said about the day can be held against anything."""
+    dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER and claim.metric in _GROUND]
+    newest = max((claim.about_date for claim in dated), default=None)
+    if newest is None:
+        return []
+    latest = figures_on([claim for claim in dated if claim.about_date == newest], newest, view.known)
+    leads = [figure.lead for figure in latest]
+    listed = and_join(
+        [f"{METRIC_WORDS[c.metric]} {value_words(c)}, {KIND_WORDS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
+    )
+    age = (view.on - newest).days
+    rule, assumption = "too-old", "The ground may have changed since."
+    old = f"The newest about the ground, {days_words(age)} old, is of {day_words(newest, year=False)}"
+    reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
+    if age == 0:
+        rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."
+        reason = f"Nothing stands beside what is said of the ground on this day: {listed}."
+    ids = tuple(claim.id for figure in latest for claim in figure.claims)
+    return [Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, assumption, {"age_days": float(age)}, ids, (newest,))]

@@ -1,0 +1,206 @@
+"""Who says what about a day, each statement heard once however many outlets carry it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.analysis.figures import Figure, figures_on
+from geo.analysis.value_range import Interval, allowed
+from geo.model.asof import age_days, as_of
+from geo.model.case import Case
+from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
+from geo.model.labels import day_words, days_words, value_words
+from geo.model.places import PlaceState, Settlement, places_on
+
+#: A figure of the day before may stand beside one of the day, its age said; older ones speak of other ground.
+CARRIED_DAYS = 1
+
+NOUNS = {
+    Metric.DEPTH_KM: "{} deep",
+    Metric.WIDTH_KM: "{} wide",
+    Metric.AREA_KM2: "{}",
+    Metric.SETTLEMENTS: "{} settlements",
+    Metric.PEOPLE_MOVED: "{} people moved",
+    Metric.PEOPLE_PLANNED: "{} people planned to move",
+    Metric.PEOPLE_PRESENT: "{} people in place",
+    Metric.CIVILIANS_KILLED: "{} civilians killed",
+    Metric.CIVILIANS_WOUNDED: "{} civilians wounded",
+    Metric.CHILDREN_WOUNDED: "{} children wounded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One statement of one figure: its lead, every claim that repeats it, and its age in days on the day looked at."""
+
+    lead: Claim
+    claims: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+    age_days: int
+
+    @property
+    def allowed(self) -> Interval:
+        """The values that its lead allows."""
+        return allowed(self.lead)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the lead and of all that repeat it."""
+        return tuple(claim.id for claim in self.claims)
+
+    @property
+    def own_side(self) -> str:
+        """Whose words about places count beside it: its side's, or, as observers are no side, its claimant's."""
+        return "the same claimant" if self.lead.side is Side.INDEPENDENT else "the same side"
+
+    @property
+    def top(self) -> float:
+        """The largest value as stated, without the tolerance of "about"; infinite for "at least"."""
+        return self.allowed.high if math.isinf(self.allowed.high) else self.lead.value_high or self.lead.value
+
+    @property
+    def words(self) -> str:
+        """The figure with its noun, such as "about 12 km deep"."""
+        return NOUNS[self.lead.metric].format(value_words(self.lead))
+
+    @property
+    def by(self) -> str:
+        """Who, how old if not of the day, and whether somebody computed it."""
+        dated = f", {day_words(self.lead.about_date, year=False)}, {days_words(self.age_days)} old"
+        computed = ", computed" if self.lead.basis is Basis.COMPUTED else ""
+        return f"{self.lead.claimant}{dated if self.age_days else ''}{computed}"
+
+    @property
+    def value_said(self) -> str:
+        """The figure without its noun, and who said it."""
+        return f"{value_words(self.lead)} ({self.by})"
+
+    @property
+    def said(self) -> str:
+        """The figure and who said it."""
+        return f"{self.words} ({self.by})"
+
+
+@dataclass(frozen=True, slots=True)
+class DayInView:
+    """What can be judged about one day on two clocks.
+
+    `voices` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be printed
+    wrongly, which no further rule compares.
+    """
+
+    case: Case
+    on: date
+    known: date | None
+    seen: tuple[Claim, ...]
+    voices: tuple[Voice, ...]
+    places: dict[str, PlaceState]
+    faulty: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> tuple[Voice, ...]:
+        """Voices that speak of this very day."""
+        return tuple(voice for voice in self.voices if voice.age_days == 0)
+
+    def pick(self, metric: Metric, kind: Kind = Kind.TOTAL) -> list[Voice]:
+        """Return the voices of a metric and kind, the day's first."""
+        return [v for v in self.voices if v.lead.metric is metric and v.lead.kind is kind]
+
+    def without(self, ids: Iterable[str]) -> DayInView:
+        """Return the same day without claims that are printed wrongly."""
+        faulty = self.faulty | frozenset(ids)
+        kept = tuple(voice for voice in self.voices if not faulty & set(voice.ids))
+        return replace(self, faulty=faulty, voices=kept)
+
+
+def view_day(case: Case, on: date, known: date | None) -> DayInView:
+    """Gather what is said about a day, as known on a day (None: today).
+
+    Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
+    So are claims that were corrected or withdrawn, from the day on which that was known.
+    """
+    seen = tuple(claim for claim in as_of(case.claims, on, known) if claim.stands(known))
+    recent = [c for c in seen if age_days(c, on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
+    places = places_on(case.control_events, on, known)
+    return DayInView(case, on, known, seen, tuple(_voices(figures_on(recent, on, known))), places)
+
+
+def _voices(figures: Sequence[Figure]) -> list[Voice]:
+    """Fold figures of one root whose values suit each other, whoever is named as claimant."""
+    folded: dict[tuple[object, ...], list[list[Figure]]] = {}
+    for figure in figures:
+        lead = figure.lead
+        key = (lead.root or lead.id, lead.metric, lead.kind, scope(lead), figure.age_days)
+        groups = folded.setdefault(key, [])
+        for group in groups:
+            same_maker = group[0].lead.basis is lead.basis or group[0].lead.basis is Basis.STATED
+            if same_maker and allowed(group[0].lead).meets(allowed(lead)):
+                group.append(figure)
+                break
+        else:
+            groups.append([figure])
+    return [_voice(group) for groups in folded.values() for group in groups]
+
+
+def _voice(group: Sequence[Figure]) -> Voice:
+    first = min(
+        group, key=lambda f: (f.lead.basis is Basis.COMPUTED, _not_in_root(f.lead), f.lead.known_date, f.lead.id)
+    )
+    rest = [figure for figure in group if figure is not first]
+    claims = [*first.claims, *(claim for figure in rest for claim in figure.claims)]
+    parts = tuple(part for figure in (first, *rest) for part in figure.parts)
+    return Voice(first.lead, tuple(claims), parts, first.age_days)
+
+
+def _not_in_root(claim: Claim) -> bool:
+    """Whether the root does not name the claimant: whom it names spoke first, the others repeat."""
+    root = set(re.findall(r"\w+", claim.root.casefold()))
+    return not any(len(word) > 2 and word in root for word in re.findall(r"\w+", claim.claimant.casefold()))
+
+
+def scope(claim: Claim) -> str:
+    """Return what a claim is about: its evacuation zone, or its place."""
+    return claim.zone or claim.place
+
+
+def speaks_of_all(claim: Claim, view: DayInView) -> bool:
+    """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
+    oblasts = {place.oblast for place in view.case.settlements.values() if place.oblast}
+    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in oblasts))
+
+
+def in_scope(place: Settlement, claim: Claim) -> bool:
+    """Whether a place lies in the oblast that a claim is about, as far as both say."""
+    return not place.oblast or not claim.place or place.oblast in claim.place
+
+
+def and_join(parts: Sequence[str]) -> str:
+    """Join with commas and a final "and".
+
+    >>> and_join(["a", "b", "c"])
+    'a, b and c'
+    """
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def ids_of(voices: Iterable[Voice]) -> tuple[str, ...]:
+    """Return the ids of all claims of some voices, each once."""
+    return tuple(dict.fromkeys(ident for voice in voices for ident in voice.ids))
+
+
+def days_of(voices: Iterable[Voice]) -> tuple[date, ...]:
+    """Return the days that some voices speak of, each once, oldest first."""
+    return tuple(sorted({voice.lead.about_date for voice in voices}))
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter.
+
+    >>> sentence("about 12 km deep")
+    'About 12 km deep'
+    """
+    return text[:1].upper() + text[1:]

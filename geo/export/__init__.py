@@ -1,0 +1,1 @@
+"""Files out, through the licence filter: pages, data, pictures, citation bundles, feeds."""

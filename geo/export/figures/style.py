@@ -1,0 +1,98 @@
+"""How pictures are drawn: the map's colours, hatches and signs, as matplotlib takes them, and one way to render.
+
+Rendering holds a lock: matplotlib's settings are shared by the whole process, and pages run in threads.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import SelectionError
+from geo.model.places import Status
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+PAPER, GROUND, INK, QUIET, RULE = "#ffffff", "#f1efe9", "#1d2126", "#565d66", "#a9a69c"
+BORDER, OCHRE, OCHRE_TEXT, STRETCH, ZONE, FRONT = "#3a3d42", "#8a5200", "#6f4200", "#b06a00", "#59636e", "#1f6f8b"
+SIDES = {"ukraine": "#00857c", "russia": "#5b2a73", "independent": "#868c93"}
+#: Hatch and wash of each band, the outer first; the denser, the surer.
+BANDS = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
+#: Marker and filling of each status; colour is the side's.
+STATUSES: dict[Status, dict[str, Any]] = {
+    Status.CLAIMED: {"marker": "o", "fillstyle": "full"},
+    Status.ENTERED: {"marker": "^", "fillstyle": "full"},
+    Status.PHOTOGRAPHED: {"marker": "s", "fillstyle": "full"},
+    Status.CONTESTED: {"marker": "o", "fillstyle": "left"},
+    Status.LOST: {"marker": "o", "fillstyle": "none"},
+    Status.DENIED: {"marker": "x", "fillstyle": "full"},
+}
+FORMATS = ("png", "svg", "pdf")
+#: No file holds the moment of writing or the machine: the same picture has the same bytes.
+_METADATA: dict[str, dict[str, Any]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": "Salient"},
+    "pdf": {"CreationDate": None, "Creator": "Salient", "Producer": None},
+}
+_SETTINGS: Any = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 8.0,
+    "text.parse_math": False,
+    "text.color": INK,
+    "hatch.linewidth": 0.45,
+    "svg.hashsalt": "salient",
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "path.simplify": True,
+    "axes.unicode_minus": True,
+}
+_LOCK = threading.RLock()
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Hold matplotlib with our settings while a figure is made and rendered."""
+    import matplotlib as mpl
+
+    with _LOCK, mpl.rc_context(_SETTINGS):
+        yield
+
+
+def new_figure(width_in: float, height_in: float, dpi: float) -> Figure:
+    """Return an empty figure on Agg, in inches; no window system is asked."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width_in, height_in), dpi=dpi, facecolor=PAPER)
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def renderer_of(thing: Axes | Figure) -> Any:
+    """Return Agg's renderer of the figure that something belongs to, by which text is measured."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure = thing.get_figure(root=True)
+    if figure is None or not isinstance(figure.canvas, FigureCanvasAgg):
+        raise TypeError("text can be measured in a figure of new_figure alone")
+    return figure.canvas.get_renderer()  # type: ignore[no-untyped-call]
+
+
+def rendered(figure: Figure, format_: str) -> bytes:
+    """Return a figure as PNG, SVG or PDF; the same figure gives the same bytes.
+
+    Raises
+    ------
+    SelectionError
+        When the format is another one.
+    """
+    if format_ not in FORMATS:
+        raise SelectionError(f"format is {format_!r}; a picture is one of {', '.join(FORMATS)}")
+    out = io.BytesIO()
+    figure.savefig(out, format=format_, dpi=figure.dpi, metadata=_METADATA[format_])
+    return out.getvalue()

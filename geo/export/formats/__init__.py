@@ -1,0 +1,1 @@
+"""Data formats written for other programs: GIS files, KML, CSV, XLSX, feeds, PROV-JSON."""

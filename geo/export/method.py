@@ -1,0 +1,36 @@
+"""How Salient makes what it shows, in words: the same text in the app, in published pages and in citations."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+from geo.analysis.reconstruction import REACH_DAYS
+from geo.geometry.bands import DEFAULT
+
+
+def method_markdown() -> str:
+    """Return the method as Markdown, with the figures of the conventions in use.
+
+    >>> "{" in method_markdown()
+    False
+    """
+    text = resources.files("geo.export").joinpath("static", "method.md").read_text(encoding="utf-8")
+    words = {"{convention}": DEFAULT.description.capitalize(), "{reach_days}": str(REACH_DAYS)}
+    return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], text)
+
+
+def method_sections() -> list[tuple[str, list[str]]]:
+    """Return the method as (heading, paragraphs) of plain text.
+
+    >>> [heading for heading, _ in method_sections()][0]
+    'What you see'
+    """
+    sections: list[tuple[str, list[str]]] = []
+    for block in re.split(r"\n\s*\n|\n(?=- )", method_markdown()):
+        text = re.sub(r"\s+", " ", re.sub(r"\*\*|(?<!\w)\*|\*(?!\w)", "", block)).strip().removeprefix("- ")
+        if text.startswith("### "):
+            sections.append((text.removeprefix("### "), []))
+        elif text and sections:
+            sections[-1][1].append(text)
+    return sections

@@ -1,0 +1,215 @@
+"""What of a case may go out, and why the rest may not.
+
+Every public export is built from the case that `release` returns. Nothing else decides, and no option of a command or
+of a page reaches in here: what a licence keeps in goes out only by a written permission that the case itself records.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from geo.errors import InputError
+from geo.model.case import Case
+from geo.model.fronts import FrontTrack
+from geo.model.licences import LayerLicence, is_open, is_recorded, licence_of
+from geo.model.places import Settlement
+
+R = TypeVar("R")
+
+#: Without these a map says nothing, so an export that must leave them out is refused.
+_NEEDED = ("claims", "border")
+_NO_LICENCE, _KEPT_IN = "no licence is recorded", "it is marked as not to be published"
+_TEXTS = ("claims", "statements", "control_events", "evacuation_orders", "placements")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether some records of a layer go out: which, under which licence, by whom they must be credited, and why."""
+
+    layer: str
+    items: tuple[str, ...]
+    licence: str
+    attribution: str
+    goes_out: bool
+    reason: str
+
+    @property
+    def credit(self) -> str:
+        """Licence and credit in one line."""
+        permitted = "" if is_open(self.licence) else f" ({self.reason})"
+        credit = f", credit {self.attribution}" if self.attribution else ""
+        licence = self.licence if is_recorded(self.licence) else _NO_LICENCE
+        return f"{self.layer}: {licence}{permitted}{credit}"
+
+    @property
+    def why_not(self) -> str:
+        """What keeps it in, in a few words for the foot of a picture."""
+        if not is_recorded(self.licence):
+            return _NO_LICENCE
+        return _KEPT_IN if is_open(self.licence) else f"licence {self.licence}"
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        word = "goes out" if self.goes_out else "left out"
+        items = f"{len(self.items)} features" if self.layer == "base" else _some(self.items)
+        licence = f", licence {self.licence}" if is_recorded(self.licence) else ""
+        return f"{self.layer} ({items}){licence}: {word}; {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A case without what may not go out, and what was decided about each of its layers."""
+
+    case: Case
+    decisions: tuple[Decision, ...]
+
+    @property
+    def withheld(self) -> tuple[Decision, ...]:
+        """What was left out."""
+        return tuple(decision for decision in self.decisions if not decision.goes_out)
+
+    @property
+    def credits(self) -> tuple[Decision, ...]:
+        """What goes out, with its licence and whom to credit."""
+        return tuple(decision for decision in self.decisions if decision.goes_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    layer: str
+    id: str
+    source: str
+    licence: str
+    attribution: str
+    may_publish: bool = True
+
+
+def release(case: Case) -> Release:
+    """Take out of a case what may not go out.
+
+    A withheld front is gone; a withheld zone or place keeps its row and loses its geometry, since that somebody spoke
+    of it is a fact; withheld features of the base are gone.
+
+    Raises
+    ------
+    InputError
+        When the claims or the border themselves may not go out: then there is nothing to publish.
+    """
+    found = decisions(case)
+    for decision in found:
+        if decision.layer in _NEEDED and not decision.goes_out:
+            raise InputError(f"{decision}. Without {decision.layer} there is nothing to publish")
+    kept: dict[str, set[str]] = defaultdict(set)
+    for decision in found:
+        if decision.goes_out:
+            kept[decision.layer].update(decision.items)
+    return Release(_without(case, kept, found), found)
+
+
+def shown_to_anybody(case: Case) -> Release:
+    """Take out the fronts that may not go out, for a server that anybody may be looking at.
+
+    The rest of a case is its keeper's own words and choice of ground; what mappers drew is read from their archives,
+    and most of them keep the right to show it.
+    """
+    found = tuple(decision for decision in decisions(case) if decision.layer == "fronts")
+    kept = {ident for decision in found if decision.goes_out for ident in decision.items}
+    return Release(replace(case, fronts=_tracks(case.fronts, kept)), found)
+
+
+def decisions(case: Case) -> tuple[Decision, ...]:
+    """Decide about every layer of a case, and take nothing out."""
+    grouped: dict[tuple[str, str, str, bool, str], list[str]] = defaultdict(list)
+    for item in _items(case):
+        goes_out, reason = _decide(item, case.licences)
+        grouped[(item.layer, item.licence, item.attribution, goes_out, reason)].append(item.id)
+    return tuple(
+        Decision(layer, tuple(ids), licence, attribution, goes_out, reason)
+        for (layer, licence, attribution, goes_out, reason), ids in grouped.items()
+    )
+
+
+def _items(case: Case) -> Iterator[_Item]:
+    """Every thing of the case that somebody has a right in, with its licence: its own, else by `licences.csv`."""
+    rows = case.licences
+    yield _listed(rows, "border", case.settings.id, "")
+    for number, feature in enumerate(case.base):
+        said = feature["properties"]
+        licence, names = str(said.get("licence") or ""), str(said.get("attribution") or "")
+        yield _Item("base", str(number), str(said.get("source") or ""), licence, names)
+    for zone in case.zones.values():
+        if zone.geometry is not None:
+            yield _Item("zones", zone.id, zone.source, zone.licence, zone.attribution or zone.source)
+    for place in case.settlements.values():
+        if place.lon is not None:
+            yield _listed(rows, "settlements", place.id, place.coordinate_source)
+        if place.population is not None:
+            yield _listed(rows, "populations", place.id, place.population_source)
+    for track in case.fronts:
+        yield _Item("fronts", track.id, track.archive, track.licence, track.attribution, track.may_publish)
+    for name in _TEXTS:
+        records = case.orders if name == "evacuation_orders" else getattr(case, name)
+        if records:
+            yield _listed(rows, name, f"{len(records)} rows", "")
+
+
+def _listed(rows: Iterable[LayerLicence], layer: str, ident: str, source: str) -> _Item:
+    row = licence_of(rows, layer, source)
+    return _Item(layer, ident, source, "" if row is None else row.licence, "" if row is None else row.attribution)
+
+
+def _decide(item: _Item, rows: Iterable[LayerLicence]) -> tuple[bool, str]:
+    """Say whether one thing goes out, and why."""
+    row = licence_of(rows, item.layer, item.source)
+    if row is not None and row.permission:
+        return True, f"by written permission of {row.permitted_by}, {row.permitted_on}: {row.permission}"
+    if not is_recorded(item.licence):
+        return False, f"{_NO_LICENCE}; name it, or record the written permission in licences.csv"
+    if not is_open(item.licence):
+        return False, "this licence does not allow it; record the owner's written permission in licences.csv"
+    if not item.may_publish:
+        return False, _KEPT_IN
+    return True, "its licence allows it"
+
+
+def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...]) -> Case:
+    places = {key: _place(place, kept) for key, place in case.settlements.items()}
+    zones = {
+        key: zone if zone.geometry is None or key in kept["zones"] else replace(zone, geometry=None, extent="unknown")
+        for key, zone in case.zones.items()
+    }
+    names = (name.strip() for decision in found if decision.goes_out for name in decision.attribution.split(";"))
+    return replace(
+        case,
+        statements=_if_kept(case.statements, kept["statements"]),
+        control_events=_if_kept(case.control_events, kept["control_events"]),
+        orders=_if_kept(case.orders, kept["evacuation_orders"]),
+        placements=_if_kept(case.placements, kept["placements"]),
+        settlements=places,
+        zones=zones,
+        base=tuple(feature for number, feature in enumerate(case.base) if str(number) in kept["base"]),
+        fronts=_tracks(case.fronts, kept["fronts"]),
+        attributions=tuple(dict.fromkeys(name for name in names if name)),
+    )
+
+
+def _place(place: Settlement, kept: dict[str, set[str]]) -> Settlement:
+    point: dict[str, None] = {} if place.id in kept["settlements"] else {"lon": None, "lat": None, "precision_m": None}
+    people = {} if place.id in kept["populations"] else {"population": None, "population_source": ""}
+    return place.model_copy(update=point | people)
+
+
+def _if_kept(records: tuple[R, ...], kept: set[str]) -> tuple[R, ...]:
+    return records if kept else ()
+
+
+def _tracks(tracks: tuple[FrontTrack, ...], kept: set[str]) -> tuple[FrontTrack, ...]:
+    return tuple(track for track in tracks if track.id in kept)
+
+
+def _some(items: tuple[str, ...], most: int = 4) -> str:
+    words = ", ".join(items[:most])
+    return words if len(items) <= most else f"{words} and {len(items) - most} more"

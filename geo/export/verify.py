@@ -1,0 +1,237 @@
+"""Whether a citation bundle still holds: its files are untouched, and its numbers follow from the claims in it.
+
+Nothing that the bundle says of itself is believed: the case is opened from its inputs, the gate decides again, and
+every number is computed anew. With the present case beside it, the same is asked of the data as it is now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from shapely.geometry import shape
+
+from geo.errors import InputError
+from geo.export.bundle import FORM, HASHED, INPUTS, MANIFEST, PROV, claim_files
+from geo.export.bundle_reader import json_object, parsed_json, unpacked
+from geo.export.formats.prov import write_prov
+from geo.export.geometry_equality import same_drawings
+from geo.export.numbers import Number, numbers
+from geo.export.release import release
+from geo.export.scope import Scope
+from geo.geometry.crs import MetricCRS
+from geo.io.case_files import read_case, version_of
+from geo.model.case import Case
+from geo.model.claims import Side
+
+#: How far a number may lie from the one in the bundle: rounding of another machine, and nothing that a reader sees.
+_TOLERANCE = 1e-6
+#: Fronts are kept as what was drawn, to 1 cm, so their areas agree to that and no closer.
+_FRONT_TOLERANCE = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked, whether it holds, and what was found."""
+
+    check: str
+    holds: bool
+    said: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{'holds' if self.holds else 'FAILS'}  {self.check}: {self.said}"
+
+
+def verify(data: bytes, case: Case | None = None) -> list[Finding]:
+    """Check a citation bundle.
+
+    Parameters
+    ----------
+    data : bytes
+        The zip.
+    case : Case, optional
+        The case as it is now: then its version and numbers are compared too.
+
+    Returns
+    -------
+    list of Finding
+        Everything holds if each of them does.
+
+    Raises
+    ------
+    InputError
+        When the bytes are no bundle, or unpack to more than one holds.
+    """
+    files = unpacked(data)
+    manifest = json_object(files, MANIFEST)
+    if manifest.get("salient_bundle") != FORM:
+        raise InputError(
+            f"{MANIFEST} says it is form {manifest.get('salient_bundle')!r}; this version reads form {FORM}"
+        )
+    found = list(_untouched(files, manifest))
+    inputs = {name.removeprefix(INPUTS): text for name, text in files.items() if name.startswith(INPUTS)}
+    found.append(_version(manifest, inputs))
+    try:
+        scope = _scope(read_case(inputs), manifest)
+    except InputError as error:
+        return [*found, Finding("inputs", False, f"they make no case any more: {error}")]
+    said = _numbers_of(files)
+    found += _compare(said, scope, "from the bundle's own claims", fronts=False)
+    found += _derived(files, scope, str(manifest.get("case_version")))
+    found += _fronts(said, files, scope)
+    if case is not None:
+        found += _present(manifest, said, case)
+    return found
+
+
+def _untouched(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[Finding]:
+    """Say of each file whether it is the one that the manifest lists."""
+    listed = manifest.get("files")
+    if not isinstance(listed, dict):
+        raise InputError(f"{MANIFEST} lists no files")
+    changed = [n for n in listed if n in files and hashlib.sha256(files[n]).hexdigest() != listed[n]]
+    missing = sorted(set(listed) - set(files))
+    added = sorted(set(files) - set(listed) - {MANIFEST})
+    for names, word in ((changed, "changed"), (missing, "missing"), (added, "not listed")):
+        for name in names:
+            yield Finding("files", False, f"{name} is {word}")
+    if not (changed or missing or added):
+        yield Finding("files", True, f"all {len(listed)} are as they were written")
+
+
+def _version(manifest: Mapping[str, Any], inputs: Mapping[str, bytes]) -> Finding:
+    found, said = version_of(inputs), manifest.get("inputs_version")
+    if found != said:
+        return Finding("version", False, f"the inputs are version {found[:12]}, the manifest says {str(said)[:12]}")
+    whole = manifest.get("case_version")
+    if whole != found and not manifest.get("left_out") and not _has_fronts(manifest):
+        return Finding(
+            "version", False, f"the inputs are version {found[:12]}, the case's is given as {str(whole)[:12]}"
+        )
+    return Finding("version", True, f"the inputs are version {found[:12]}")
+
+
+def _has_fronts(manifest: Mapping[str, Any]) -> bool:
+    return any(str(line).startswith("fronts") for line in manifest.get("licences", ()))
+
+
+def _scope(case: Case, manifest: Mapping[str, Any]) -> Scope:
+    chosen = manifest.get("scope")
+    if not isinstance(chosen, dict):
+        raise InputError(f"{MANIFEST} holds no scope")
+    try:
+        layers = chosen["layers"]
+        return Scope(
+            release(case),
+            date.fromisoformat(chosen["on"]),
+            date.fromisoformat(chosen["known"]) if chosen["known"] else None,
+            layers=None if layers is None else tuple(layers),
+            sides=tuple(Side(side) for side in chosen["sides"]),
+            hidden=frozenset(chosen["hidden"]),
+            hidden_fronts=frozenset(chosen["hidden_fronts"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{MANIFEST} says nothing sound of its scope ({error})") from error
+
+
+def _numbers_of(files: Mapping[str, bytes]) -> dict[str, Number]:
+    listed = parsed_json(files, "numbers.json")
+    try:
+        read = [
+            Number(str(one["name"]), float(one["value"]), str(one["unit"]), tuple(map(str, one["made_from"])))
+            for one in listed
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"numbers.json can't be read ({error})") from error
+    return {number.name: number for number in read}
+
+
+def _compare(said: Mapping[str, Number], scope: Scope, where: str, *, fronts: bool) -> Iterator[Finding]:
+    """Compute every number anew and say which of those in the bundle it is."""
+    day = scope.on or scope.days[-1]
+    computed = {number.name: number for number in numbers(scope, day)}
+    held = 0
+    for name, number in said.items():
+        if name.startswith("area drawn by ") and not fronts:
+            continue
+        anew = computed.get(name)
+        if anew is None:
+            yield Finding(where, False, f"{name}: the bundle says {_words(number)}; there is no such number now")
+        elif not math.isclose(anew.value, number.value, rel_tol=_TOLERANCE, abs_tol=1e-9) or anew.unit != number.unit:
+            yield Finding(where, False, f"{name}: the bundle says {_words(number)}, computed {_words(anew)}")
+        elif anew.made_from != number.made_from:
+            sources = f"{', '.join(number.made_from)}, computed from {', '.join(anew.made_from)}"
+            yield Finding(where, False, f"{name}: the bundle says it is made from {sources}")
+        else:
+            held += 1
+    for name in sorted(set(computed) - set(said)):
+        yield Finding(where, False, f"{name}: the bundle does not say it; computed {_words(computed[name])}")
+    yield Finding(where, True, f"{held} numbers are the same")
+
+
+def _words(number: Number) -> str:
+    return f"{number.value:,.10g}{f' {number.unit}' if number.unit else ''}"
+
+
+def _derived(files: Mapping[str, bytes], scope: Scope, version: str) -> Iterator[Finding]:
+    """Say whether the lists of claims, words and orders, their provenance and the drawings are those of the inputs."""
+    for name, data in claim_files(scope).items():
+        there = files.get(name, b"")
+        if name == "fronts.geojson":
+            continue
+        if name.endswith(".csv"):
+            same = _without_stamp(there) == _without_stamp(data)
+        else:
+            same = same_drawings(there, data) if name.endswith(".geojson") else there == data
+        if not same:
+            yield Finding("claims", False, f"{name} is not what the inputs give")
+    day = scope.on or scope.days[-1]
+    prov = write_prov(scope.case, scope.claims, on=day, known=scope.known).encode()
+    # A case with fronts has another version than its tables, which are all that the inputs are.
+    if files.get(PROV, b"").replace(version.encode(), scope.case.version.encode()) != prov:
+        yield Finding("claims", False, f"{PROV} is not what the inputs give")
+    rest = sorted(name for name in files if name in HASHED or name.startswith("fronts."))
+    yield Finding("by hash alone", True, f"{', '.join(rest)}: nothing in a bundle computes these again")
+
+
+def _without_stamp(data: bytes) -> list[str]:
+    """Leave out the last column, the case's version: a case with fronts has another one than its files alone."""
+    return [line.rpartition(',"')[0] or line for line in data.decode("utf-8", "replace").splitlines()]
+
+
+def _fronts(said: Mapping[str, Number], files: Mapping[str, bytes], scope: Scope) -> Iterator[Finding]:
+    """Measure the fronts that the bundle holds and compare their areas."""
+    settings = scope.case.settings.border
+    metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
+    grounds = {}
+    for feature in json_object(files, "fronts.geojson").get("features", ()):
+        try:
+            grounds[str(feature["properties"]["id"])] = metric.to_metric(shape(feature["geometry"])).area / 1e6
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputError(f"fronts.geojson can't be read ({error})") from error
+    for name, number in said.items():
+        value = number.value
+        if name.startswith("area drawn by "):
+            found = grounds.get(name.rpartition("(")[2].rstrip(")"))
+            holds = found is not None and math.isclose(found, value, rel_tol=_FRONT_TOLERANCE)
+            measured = "nothing" if found is None else f"{found:,.3f} km²"
+            yield Finding("fronts", holds, f"{name}: the bundle says {value:,.3f} km², its drawing measures {measured}")
+
+
+def _present(manifest: Mapping[str, Any], said: Mapping[str, Number], case: Case) -> Iterator[Finding]:
+    """Compare with the case as it is now: another version is no failure by itself, another number is."""
+    if manifest.get("case") != case.settings.id:
+        yield Finding(
+            "the case now", False, f"the bundle is of case {manifest.get('case')!r}, not {case.settings.id!r}"
+        )
+        return
+    version = str(manifest.get("case_version"))
+    same = version == case.version
+    words = "the same version" if same else f"version {case.version[:12]} now, {version[:12]} then"
+    yield Finding("the case now", True, words)
+    yield from _compare(said, _scope(case, manifest), "from the case as it is now", fronts=True)

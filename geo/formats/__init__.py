@@ -1,1 +1,0 @@
-"""Bytes to records and back. Nothing here opens a file by name."""

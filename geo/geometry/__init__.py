@@ -1,0 +1,1 @@
+"""Border geometry: where along it, how far from it, on which side, and areas that change over time."""

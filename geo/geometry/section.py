@@ -1,0 +1,81 @@
+"""A piece of the border with a width, and the two readings of that width: straight, or along every meander."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from shapely.geometry import LineString
+
+from geo.errors import GeometryError
+from geo.geometry.linear_referencing import LineIndex
+
+Reading = Literal["chord", "along"]
+READINGS: tuple[Reading, ...] = ("chord", "along")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the border, from-to along the baseline, with the reading of its width.
+
+    Attributes
+    ----------
+    start_m, centre_m, end_m : float
+        Metres along the baseline.
+    reading : "chord" or "along"
+        How its width was read: straight between the ends, or following the real border.
+    chord_km : float
+        Straight distance between its ends on the baseline.
+    along_km : float
+        Length of the real border within it, every meander counted.
+    line : LineString
+        That piece of the real border, lon/lat.
+    """
+
+    start_m: float
+    centre_m: float
+    end_m: float
+    reading: Reading
+    chord_km: float
+    along_km: float
+    line: LineString
+
+    @property
+    def width_km(self) -> float:
+        """The width in the stretch's own reading, km."""
+        return self.chord_km if self.reading == "chord" else self.along_km
+
+
+def chord_ends(index: LineIndex, centre_m: float, width_m: float) -> tuple[float, float]:
+    """Return the measures (m) reached by widening evenly from a centre until the ends are `width_m` apart.
+
+    The first such place counts, so that a wider stretch always holds a narrower one.
+
+    Raises
+    ------
+    GeometryError
+        If the line ends before.
+    """
+    reach_m = min(centre_m, index.length_m - centre_m)
+    half = np.append(np.arange(width_m / 2, reach_m, 50.0), reach_m) if reach_m >= width_m / 2 else np.array([])
+    ends = index.at(centre_m + half), index.at(centre_m - half)
+    chord = np.hypot(*(ends[0] - ends[1]).T) if len(half) else half
+    wide = np.flatnonzero(chord >= width_m - 1e-6)
+    if not len(wide):
+        raise GeometryError(past_the_end(width_m / 1e3, "chord"))
+    first = int(wide[0])
+    best = (
+        float(half[0])
+        if first == 0
+        else float(np.interp(width_m, chord[first - 1 : first + 1], half[first - 1 : first + 1]))
+    )
+    return centre_m - best, centre_m + best
+
+
+def past_the_end(width_km: float, reading: Reading) -> str:
+    """Return the sentence for a width that does not fit on the border."""
+    return (
+        f"a width of {width_km:g} km ({reading}) runs past the end of the border; "
+        "place it further from the end, or make it narrower"
+    )

@@ -1,0 +1,73 @@
+"""A case in a folder of text files, and the fronts that were imported into it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from geo.errors import CaseError
+from geo.io import front_store as fronts
+from geo.io.case_files import FILES, SETTINGS, read_case
+from geo.io.tables import MAX_TABLE_BYTES
+from geo.model.case import Case
+
+MAX_FILE_BYTES = 4 * MAX_TABLE_BYTES
+
+
+def open_case(folder: Path) -> Case:
+    """Open the case in `folder`.
+
+    Raises
+    ------
+    CaseError
+        When there is no case, or its settings or border can't be used; bad rows are in `Case.faults` instead.
+    """
+    case = read_case(read_files(folder))
+    archives = fronts.read_fronts(folder)
+    if not archives:
+        return case
+    version = hashlib.sha256(f"{case.version} {fronts.fronts_version(archives)}".encode()).hexdigest()
+    return replace(case, fronts=tuple(track for archive in archives for track in archive.tracks), version=version)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Read the files of a case that are there. CaseError when the folder holds no case."""
+    if not (folder / SETTINGS).is_file():
+        raise CaseError(f"{folder} holds no {SETTINGS}; give the folder of a case")
+    files = {}
+    for name in FILES:
+        path = folder / name
+        if not path.exists():
+            continue
+        if not path.is_file() or path.resolve().parent != folder.resolve():
+            raise CaseError(f"{name} is not a plain file inside the case's folder; put the file itself there")
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise CaseError(f"{name} has {size:,} bytes; a case file may have up to {MAX_FILE_BYTES:,}")
+        files[name] = path.read_bytes()
+    return files
+
+
+def write_file(folder: Path, name: str, text: str) -> Path:
+    """Write one file of a case whole or not at all: to a temporary file, then into its place."""
+    target = folder / name
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False, newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(file.name).replace(target)
+    return target
+
+
+def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and modification time (ns) of each file: tells cheaply whether a case may have changed."""
+    found = []
+    for name in FILES:
+        path = folder / name
+        if path.is_file():
+            stat = path.stat()
+            found.append((name, stat.st_size, stat.st_mtime_ns))
+    return (*found, *fronts.fingerprint(folder))

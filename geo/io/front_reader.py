@@ -1,0 +1,164 @@
+"""One pass over an archive's files: which drawings are new, were there or came back changed, and what is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import shapely
+from shapely.geometry import MultiPolygon, box
+
+from geo.errors import InputError
+from geo.geometry.topology.arcs import encode
+from geo.io.front_store import StoredArchive
+from geo.io.mappers.drawing import ground
+from geo.io.mappers.registry import Drawing, Mapping, archive_format
+from geo.io.side_assignment import Placing, TrackKind
+from geo.model.case import Case
+from geo.model.faults import Fault
+from geo.model.fronts import FrontTrack, Snapshot
+
+#: How far before and after the case's days a front may speak of: more than five years off is a wrong date.
+MAX_OFF = timedelta(days=1830)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFile:
+    """A file of an archive: its name, and how to get its bytes."""
+
+    name: str
+    read: Callable[[], bytes]
+
+
+class Reading:
+    """What an import has read so far. A file with a fault changes nothing but the faults."""
+
+    def __init__(
+        self, case: Case, had: StoredArchive | None, format_name: str, mapping: Mapping, now: datetime
+    ) -> None:
+        self.format = archive_format(format_name)
+        self.mapping = mapping
+        self.now = now
+        self.area = case.settings.area
+        self.days = (
+            case.settings.first_date - MAX_OFF,
+            min(case.settings.last_date + MAX_OFF, now.date() + timedelta(1)),
+        )
+        self.placing = Placing(case)
+        self.raw: dict[str, bytes] = {}
+        self.accepted: set[str] = set()
+        self.faults: list[Fault] = []
+        self.added = self.unchanged = self.revised = 0
+        self.drawn: dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]] = {}
+        self.had = {} if had is None else {(track.holder, track.status): track for track in had.tracks}
+        self._versions: dict[str, dict[int, str]] = {}
+        self._file_of: dict[tuple[TrackKind, date], str] = {}
+        for kind, track in self.had.items():
+            for snapshot in track.snapshots:
+                self._versions.setdefault(snapshot.file, {})[snapshot.revision] = snapshot.sha256
+                self._file_of.setdefault((kind, snapshot.about_date), snapshot.file)
+
+    def read(self, file: ArchiveFile) -> None:
+        """Read one file; what is wrong with it becomes a fault and the rest of the archive is still read."""
+        try:
+            data = file.read()
+            sha256 = hashlib.sha256(data).hexdigest()
+            versions = self._versions.get(file.name)
+            if versions and versions[max(versions)] == sha256:
+                self.unchanged += 1
+                return
+            drawings = self.format.read(file.name, data, self.mapping)
+            found = [self._placed(file.name, drawing) for drawing in drawings]
+        except InputError as error:
+            self.faults.append(Fault(file.name, None, None, "", str(error)))
+            return
+        except OSError as error:
+            self.faults.append(Fault(file.name, None, None, "", f"it can't be opened ({error.strerror})"))
+            return
+        self._keep(file.name, sha256, data, list(zip(drawings, found, strict=True)))
+
+    def _keep(
+        self, name: str, sha256: str, data: bytes, found: list[tuple[Drawing, dict[TrackKind, MultiPolygon]]]
+    ) -> None:
+        revision = max(self._versions.get(name, {}), default=-1) + 1
+        several = len(found) > 1
+        self.faults += [fault for drawing, _ in found for fault in drawing.faults]
+        self.accepted.add(name)
+        news = [
+            (kind, drawing, area)
+            for drawing, grounds in found
+            for kind, area in grounds.items()
+            if not (several and revision and self._drawn_before(kind, name, drawing.about_date, area))
+        ]
+        if several and revision and not news:
+            # Other bytes that draw every one of their days as before: written anew, nothing drawn anew.
+            self.unchanged += 1
+            return
+        for kind, drawing, area in news:
+            self.drawn.setdefault(kind, []).append((self._snapshot(name, sha256, drawing, revision), area))
+            self._file_of[kind, drawing.about_date] = name
+        self.revised += revision > 0
+        self.added += revision == 0
+        self._versions.setdefault(name, {})[revision] = sha256
+        self.raw[sha256] = data
+
+    def _snapshot(self, name: str, sha256: str, drawing: Drawing, revision: int) -> Snapshot:
+        stated = drawing.known_date if not revision else None
+        known = stated or (self.now.date() if revision else drawing.about_date)
+        assumed = stated is None and not revision
+        return Snapshot(drawing.about_date, known, name, sha256, drawing.taken_at, revision, known_assumed=assumed)
+
+    def _placed(self, name: str, drawing: Drawing) -> dict[TrackKind, MultiPolygon]:
+        """Check a drawing against the case, and return its ground by whose it is."""
+        self._check_day(name, drawing.about_date)
+        self._check_region(name, drawing)
+        tracks = self.placing.tracks(drawing.grounds, liberated_too=self.format.liberated_too)
+        for kind in tracks if self.format.one_file_a_day else ():
+            other = self._file_of.get((kind, drawing.about_date), name)
+            if other != name:
+                raise InputError(
+                    f"{name} speaks of {drawing.about_date}, as {other} does; of each kind of ground this archive has "
+                    "one file a day. Leave one of them out, or give the newer one the older one's name"
+                )
+        return {kind: ground(polygons, name) for kind, polygons in tracks.items()}
+
+    def _check_day(self, name: str, day: date) -> None:
+        first, last = self.days
+        if not first <= day <= last:
+            raise InputError(f"{name} speaks of {day}; a front of this case must lie between {first} and {last}")
+
+    def _check_region(self, name: str, drawing: Drawing) -> None:
+        drawn = [polygon for polygons in drawing.grounds.values() for polygon in polygons]
+        if not drawn:
+            return
+        west, south, east, north = shapely.total_bounds(drawn)
+        area = box(self.area.west, self.area.south, self.area.east, self.area.north)
+        if area.intersects(box(west, south, east, north)):
+            return
+        swapped = area.intersects(box(south, west, north, east))
+        hint = "the numbers look like lat, lon order; lon comes first" if swapped else "it is of another region"
+        raise InputError(
+            f"{name} lies at {west:.1f} to {east:.1f}° E, {south:.1f} to {north:.1f}° N, outside the case's area "
+            f"({area.bounds[0]:g} to {area.bounds[2]:g}° E, {area.bounds[1]:g} to {area.bounds[3]:g}° N); {hint}"
+        )
+
+    def _drawn_before(self, kind: TrackKind, name: str, day: date, area: MultiPolygon) -> bool:
+        """Whether the last version of a file of many days drew this day's ground alike."""
+        track = self.had.get(kind)
+        before = (
+            [] if track is None else [n for n, s in enumerate(track.snapshots) if (s.file, s.about_date) == (name, day)]
+        )
+        return bool(before) and track is not None and not encode([track.ground(before[-1]), area]).differs(1)
+
+    def all_drawn(self) -> dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]]:
+        """Return every drawing in time order by track, those that the case has among them."""
+        found = {kind: list(_drawings(track)) for kind, track in self.had.items()}
+        for kind, drawn in self.drawn.items():
+            found.setdefault(kind, []).extend(drawn)
+        return {kind: sorted(drawn, key=lambda one: one[0].order) for kind, drawn in found.items()}
+
+
+def _drawings(track: FrontTrack) -> Iterable[tuple[Snapshot, MultiPolygon]]:
+    return ((snapshot, track.ground(index)) for index, snapshot in enumerate(track.snapshots))

@@ -1,0 +1,176 @@
+"""What an archive's file says: a day, and the ground that a mapper drew for it, class by class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.errors import ShapelyError
+from shapely.geometry import MultiPolygon, Polygon
+
+from geo.errors import InputError
+from geo.model.claims import Side
+from geo.model.faults import Fault
+from geo.model.fronts import FrontStatus
+
+#: Who holds a ground, None where its place says it (see `geo.io.side_assignment`), and how surely.
+Kind = tuple[Side | None, FrontStatus]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATES = (
+    re.compile(r"(?<!\d)(?P<y>\d{4})[-_.]?(?P<m>\d{2})[-_.]?(?P<d>\d{2})(?!\d)"),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})[-_ ]?(?P<m>{'|'.join(_MONTHS)})[a-z]*[-_ ]?(?P<y>\d{{4}})(?!\d)", re.IGNORECASE
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What one file says of one day.
+
+    Attributes
+    ----------
+    about_date : date
+        The day it speaks of.
+    grounds : dict
+        For each kind the polygons drawn, lon/lat degrees; an empty list says that none was drawn.
+    taken_at : datetime or None
+        The moment it was drawn at, UTC, where the archive says one; several of one day may follow one another.
+    known_date : date or None
+        The day it was published; None where the archive does not say.
+    faults : tuple of Fault
+        What in it could not be used; the rest was kept.
+    """
+
+    about_date: date
+    grounds: dict[Kind, list[Polygon]]
+    taken_at: datetime | None = None
+    known_date: date | None = None
+    faults: tuple[Fault, ...] = field(default=())
+
+
+def polygon(rings: object, where: str) -> Polygon:
+    """Make a polygon of nested lists of positions (lon, lat[, height]), the outer ring first; `ground` checks it.
+
+    Raises
+    ------
+    InputError
+        When they make none: too few or unreadable points, numbers that are no lon/lat.
+
+    Examples
+    --------
+    >>> polygon([[[35, 51], [36, 51], [36, 52], [35, 51]]], "a.geojson").area
+    0.5
+    """
+    if not isinstance(rings, list) or not rings:
+        raise InputError(f"{where}: a polygon has no ring; it must have at least one")
+    try:
+        shell, *holes = [_ring(ring, where) for ring in rings]
+        return Polygon(shell, holes)
+    except (ShapelyError, ValueError) as error:
+        raise InputError(f"{where}: the positions make no polygon ({error})") from error
+
+
+def checked(made: Polygon, where: str) -> Polygon:
+    """Return a polygon if its outline is valid; InputError with the place where it is not."""
+    if not made.is_valid:
+        reason = shapely.is_valid_reason(made)
+        raise InputError(f"{where}: an outline is not valid ({reason}, lon lat); it must never cross itself")
+    return made
+
+
+def ground(polygons: Sequence[Polygon], where: str) -> MultiPolygon:
+    """Return the ground that polygons cover together; where they overlap it is counted once.
+
+    Raises
+    ------
+    InputError
+        When the outline of one is not valid.
+
+    Examples
+    --------
+    >>> ground([Polygon([(35, 51), (36, 52), (36, 51), (35, 52)])], "a.geojson")
+    Traceback (most recent call last):
+        ...
+    geo.errors.InputError: a.geojson: an outline is not valid (Self-intersection[35.5 51.5], lon lat); it must \
+never cross itself
+    """
+    if not polygons:
+        return MultiPolygon()
+    together = MultiPolygon(list(polygons))
+    if together.is_valid:
+        return together
+    parts = shapely.get_parts(shapely.union_all([checked(one, where) for one in polygons])).tolist()
+    return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
+
+
+def date_in(text: str, file: str) -> date:
+    """Find the one day that a name holds, as 20240812, 2024-08-12 or 12AUG2024.
+
+    Raises
+    ------
+    InputError
+        When it holds none, two different ones, or one that is no day of the calendar.
+
+    Examples
+    --------
+    >>> date_in("AssessedControl12AUG2024", "x.zip"), date_in("front_2024-08-12", "x.json")
+    (datetime.date(2024, 8, 12), datetime.date(2024, 8, 12))
+    """
+    found = {day for pattern in _DATES for match in pattern.finditer(text) if (day := _day(match, file))}
+    if len(found) != 1:
+        what = f"{len(found)} days ({', '.join(map(str, sorted(found)))})" if found else "no day"
+        raise InputError(f"{file}: its name {text!r} holds {what}; it must hold one, such as 2024-08-12 or 12AUG2024")
+    return found.pop()
+
+
+def _day(match: re.Match[str], file: str) -> date:
+    month = match["m"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month.lower()[:3]) + 1
+    try:
+        return date(int(match["y"]), number, int(match["d"]))
+    except ValueError as error:
+        raise InputError(
+            f"{file}: {match[0]!r} in its name is no day ({error}); it must be such as 20240812"
+        ) from error
+
+
+def _ring(raw: object, where: str) -> NDArray[np.float64]:
+    try:
+        found = np.array(raw)
+    except ValueError as error:
+        raise InputError(f"{where}: a ring is no list of positions ({error}); each must be [lon, lat]") from error
+    if found.dtype.kind not in "iuf":
+        raise InputError(
+            f"{where}: a ring holds {found.ravel()[:2].tolist()!r:.60}; positions must be numbers [lon, lat]"
+        )
+    if found.ndim != 2 or found.shape[1] < 2 or len(found) < 3:
+        raise InputError(f"{where}: a ring has the shape {found.shape}; it must be three or more positions [lon, lat]")
+    xy: NDArray[np.float64] = found[:, :2].astype(np.float64)
+    if not np.isfinite(xy).all():
+        raise InputError(f"{where}: a position is not finite; lon and lat must be numbers")
+    _check_range(xy, where)
+    return xy
+
+
+def _check_range(xy: NDArray[np.float64], where: str) -> None:
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    if (np.abs([low, high]) <= [180, 90]).all():
+        return
+    worst = max(abs(low).max(), abs(high).max())
+    hint = "they look like metres (EPSG:3857 or UTM)" if worst > 1000 else "they look like lat, lon order"
+    raise InputError(
+        f"{where}: positions run from {low[0]:g}, {low[1]:g} to {high[0]:g}, {high[1]:g}; lon must lie within 180 and "
+        f"lat within 90 degrees; {hint}"
+    )
+
+
+def kinds_of(drawings: Iterable[Drawing]) -> tuple[Kind, ...]:
+    """Return every kind that drawings have, in the order in which they come."""
+    return tuple(dict.fromkeys(kind for drawing in drawings for kind in drawing.grounds))

@@ -1,0 +1,80 @@
+"""How a person says what the columns and classes of their own files mean: said once, kept with the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from geo.errors import SelectionError
+from geo.io.mappers.drawing import Kind
+from geo.model.claims import Side
+from geo.model.fronts import FrontStatus
+
+IGNORE = "ignore"
+#: What a class can mean, as it is written on the command line and in `archive.json`.
+MEANINGS: dict[str, Kind | None] = {
+    **{f"{side}.{status}": (side, status) for side in (Side.UKRAINE, Side.RUSSIA) for status in FrontStatus},
+    "unclear": (None, FrontStatus.UNCLEAR),
+    IGNORE: None,
+}
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Which column holds the day, which the class, which the name, and what each class means.
+
+    Attributes
+    ----------
+    date_column : str
+        Empty: the day is in the file's name.
+    class_column : str
+        Empty: the class is the layer's name (the file's, where the format has no layers), its date left out.
+    name_column : str
+        Whose value names a feature in messages; empty for none.
+    classes : dict
+        From a class to one of `MEANINGS`.
+    """
+
+    date_column: str = ""
+    class_column: str = ""
+    name_column: str = ""
+    classes: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, meaning in self.classes.items():
+            if meaning not in MEANINGS:
+                raise SelectionError(
+                    f"class {name!r} is said to mean {meaning!r}; it must be one of {', '.join(MEANINGS)}"
+                )
+
+    def kind(self, name: str) -> Kind | None:
+        """Return what a class means, None when it is to be ignored; KeyError when nobody said."""
+        return MEANINGS[self.classes[name]]
+
+    def over(self, other: Mapping | None) -> Mapping:
+        """Return this mapping, with what it does not say taken from another one."""
+        if other is None:
+            return self
+        return Mapping(
+            self.date_column or other.date_column,
+            self.class_column or other.class_column,
+            self.name_column or other.name_column,
+            {**other.classes, **self.classes},
+        )
+
+
+def read_classes(pairs: Iterable[str]) -> dict[str, str]:
+    """Read ``CLASS=MEANING`` pairs.
+
+    Examples
+    --------
+    >>> read_classes(["AssessedControl=russia.held", "Reports=ignore"])
+    {'AssessedControl': 'russia.held', 'Reports': 'ignore'}
+    """
+    found = {}
+    for pair in pairs:
+        name, equals, meaning = pair.rpartition("=")
+        if not equals or not name:
+            raise SelectionError(f"class is {pair!r}; it must be CLASS=MEANING, such as AssessedControl=russia.held")
+        found[name] = meaning
+    return found

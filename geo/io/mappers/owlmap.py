@@ -1,0 +1,48 @@
+"""The owlmaps project's archive: one JSON a day with areas in lat, lon order."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from shapely.geometry import Polygon
+
+from geo.errors import InputError
+from geo.io.mappers.deepstate import parsed
+from geo.io.mappers.drawing import Drawing, Kind, date_in, polygon
+from geo.model.claims import Side
+from geo.model.fronts import FrontStatus
+
+#: `areas` is what Russia holds; `areas_ua` what Ukraine holds in Russia. `frontline`, `geos` and `units` are no areas.
+_AREAS: dict[str, Kind] = {"areas_ua": (Side.UKRAINE, FrontStatus.HELD), "areas": (Side.RUSSIA, FrontStatus.HELD)}
+
+
+def read_owlmap(file: str, data: bytes) -> list[Drawing]:
+    """Read a day of owlmap: the day is the file's name, each area one ring in lat, lon.
+
+    Examples
+    --------
+    >>> found = read_owlmap("20240812.json", b'{"areas": [], "areas_ua": [[[51, 35], [51, 36], [52, 36], [51, 35]]]}')
+    >>> [ground[0].bounds for ground in found[0].grounds.values() if ground]
+    [(35.0, 51.0, 36.0, 52.0)]
+    """
+    document = parsed(file, data)
+    if not isinstance(document, dict) or "areas" not in document:
+        raise InputError(f"{file} has no areas; an owlmap file is an object with areas, areas_ua, frontline and more")
+    day = date_in(PurePath(file).stem, file)
+    return [Drawing(day, {kind: _polygons(document.get(name), f"{file}, {name}") for name, kind in _AREAS.items()})]
+
+
+def _polygons(rings: Any, where: str) -> list[Polygon]:
+    if rings is None:
+        return []
+    if not isinstance(rings, list):
+        raise InputError(f"{where} is a {type(rings).__name__}; it must be a list of rings")
+    return [polygon([_swapped(ring, f"{where} {number}")], f"{where} {number}") for number, ring in enumerate(rings, 1)]
+
+
+def _swapped(ring: Any, where: str) -> list[Any]:
+    """Turn lat, lon into lon, lat."""
+    if not isinstance(ring, list) or not all(isinstance(position, list) and len(position) > 1 for position in ring):
+        raise InputError(f"{where} is no ring; it must be a list of positions [lat, lon]")
+    return [[position[1], position[0]] for position in ring]

@@ -1,0 +1,141 @@
+"""What a case is: its settings, and the records of one operation along one border, held together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+from shapely.geometry import LineString
+
+from geo.errors import SelectionError
+from geo.model.claims import Claim, Id, Lat, LeftOut, Lon, Placement, Record, Source, Statement, Text
+from geo.model.evacuation import EvacuationOrder, EvacuationZone
+from geo.model.faults import Fault
+from geo.model.fronts import FrontTrack
+from geo.model.licences import LayerLicence
+from geo.model.places import ControlEvent, Settlement
+
+#: The longest a case may run, in days: ten years.
+MAX_DAYS = 3660
+
+
+class View(Record):
+    """Where the map opens: centre in degrees, Leaflet's zoom level."""
+
+    lon: Lon
+    lat: Lat
+    zoom: Annotated[float, Field(ge=1, le=18)]
+
+
+class Area(Record):
+    """The area of interest, in degrees; coordinates outside it are faults."""
+
+    west: Lon
+    south: Lat
+    east: Lon
+    north: Lat
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point lies inside, edges included."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+class BorderSettings(Record):
+    """How the border is read: which side of its direction is the target, and the metric CRS centred on the case.
+
+    `zones` and `bounds` (west, south, east, north in degrees) say from which two time zones, and how far,
+    `python -m geo border` rebuilds `border.geojson`.
+    """
+
+    target_side: Annotated[str, Field(pattern="^(left|right)$")]
+    smoothing_km: Annotated[float, Field(gt=0, le=50)] = 5.0
+    laea_lon: Lon
+    laea_lat: Lat
+    zones: tuple[str, str] | None = None
+    bounds: tuple[float, float, float, float] | None = None
+
+
+class CaseSettings(Record):
+    """`case.toml`: what the case is about, and where and when it lies."""
+
+    id: Id
+    title: Text
+    summary: Text
+    target: Text
+    advancing: Text
+    first_date: date
+    last_date: date
+    start_date: date
+    ledger_until: date
+    view: View
+    area: Area
+    border: BorderSettings
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if not self.first_date <= self.start_date <= self.last_date:
+            raise ValueError("start_date must lie between first_date and last_date")
+        if (self.last_date - self.first_date).days > MAX_DAYS:
+            raise ValueError(f"the case spans {(self.last_date - self.first_date).days} days; it may span {MAX_DAYS}")
+        return self
+
+
+@dataclass(frozen=True)
+class Case:
+    """One operation along one border. Nothing in it is changed after it was opened.
+
+    `border` is a lon/lat LineString whose direction `settings.border.target_side` refers to. `base` holds GeoJSON
+    features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
+    `version` is the SHA-256 of the case's files.
+    """
+
+    settings: CaseSettings
+    border: LineString
+    claims: tuple[Claim, ...] = ()
+    sources: dict[str, Source] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+    settlements: dict[str, Settlement] = field(default_factory=dict)
+    control_events: tuple[ControlEvent, ...] = ()
+    zones: dict[str, EvacuationZone] = field(default_factory=dict)
+    orders: tuple[EvacuationOrder, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    base: tuple[dict[str, Any], ...] = ()
+    fronts: tuple[FrontTrack, ...] = ()
+    attributions: tuple[str, ...] = ()
+    licences: tuple[LayerLicence, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    version: str = ""
+
+    @property
+    def first_date(self) -> date:
+        """The first day that can be looked at: of the settings, or of a front that begins before."""
+        days = [track.snapshots[0].about_date for track in self.fronts if track.snapshots]
+        return min([self.settings.first_date, *days])
+
+    @property
+    def last_date(self) -> date:
+        """The last day that can be looked at: of the settings, or of a front that goes on after."""
+        days = [track.snapshots[-1].about_date for track in self.fronts if track.snapshots]
+        return max([self.settings.last_date, *days])
+
+    @property
+    def main_oblast(self) -> str:
+        """The oblast in which most of the case's places lie; a place in it need not say so."""
+        oblasts = [place.oblast for place in self.settlements.values() if place.oblast]
+        return max(sorted(set(oblasts)), key=oblasts.count, default="")
+
+    def check_date(self, day: date, name: str = "on") -> date:
+        """Return `day` if it lies in the case's range, else raise SelectionError with the range."""
+        first, last = self.first_date, self.last_date
+        if not first <= day <= last:
+            raise SelectionError(f"{name} is {day}; this case runs from {first} to {last}")
+        return day
+
+    def check_clocks(self, on: date, known: date | None) -> None:
+        """Raise SelectionError unless both clocks stand inside the case; `known` None is today."""
+        self.check_date(on)
+        if known is not None:
+            self.check_date(known, "known")

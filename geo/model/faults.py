@@ -1,0 +1,57 @@
+"""A rejected value with its place and reason: a bad row never raises, it becomes a `Fault` and the rest is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One rejected value: where it stands, what it is, and what would be right.
+
+    Parameters
+    ----------
+    file : str
+        Name of the file inside the case folder, e.g. ``claims.csv``.
+    row : int or None
+        Line number as a spreadsheet shows it (the header is row 1); None for the whole file.
+    field : str or None
+        Column or property; None when the whole row is meant.
+    value : str
+        What was found, as text.
+    reason : str
+        What was wrong and what would be right.
+
+    Examples
+    --------
+    >>> print(Fault("claims.csv", 7, "value", "-3", "depth_km must be above 0"))
+    claims.csv row 7, value '-3': depth_km must be above 0
+    """
+
+    file: str
+    row: int | None
+    field: str | None
+    value: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = self.file if self.row is None else f"{self.file} row {self.row}"
+        if self.field is not None:
+            place += f", {self.field} {self.value!r}"
+        return f"{place}: {self.reason}"
+
+
+def faults_of(error: ValidationError, file: str, row: int | None) -> list[Fault]:
+    """Turn pydantic's errors about one record into faults that read as sentences."""
+    faults = []
+    for detail in error.errors(include_url=False):
+        field = ".".join(str(part) for part in detail["loc"]) or None
+        reason = detail["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+        if detail["type"] == "missing":
+            value, reason = "", "is empty; it is needed"
+        else:
+            value = "" if field is None else str(detail["input"])[:120]
+        faults.append(Fault(file, row, field, value, reason))
+    return faults

@@ -1,1 +1,0 @@
-"""Files out of Salient: pages, pictures, data, citations and feeds, none of them without passing the licence gate."""

@@ -1,0 +1,191 @@
+"""Geodata layers of a day: GeoDataFrames with a declared schema, for the map, exports and notebooks.
+
+All layers are in WGS 84 (EPSG:4326), lon/lat. Every layer carries who said it, about which day, known when, and
+where it was published; `claimed` is always true for what was reconstructed from a claim. Fronts are what a mapper drew:
+they carry the mapper, the file and its SHA-256, what was measured, and the licence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.analysis.reconstruction import DrawnAdvance, advances_on, border_line, drawn_advances
+from geo.errors import SelectionError
+from geo.geometry.bands import BANDS
+from geo.model.asof import age_days
+from geo.model.case import Case
+from geo.model.claims import Reported
+from geo.model.evacuation import ZoneState, zones_on
+from geo.model.fronts import FrontFigures, fronts_on
+from geo.model.places import PlaceState, places_on
+
+WGS84 = "EPSG:4326"
+
+_SAID = ("claimant", "side", "about_date", "known_date", "age_days", "publisher", "url")
+_PLACED = ("placed_by", "reason")
+_DRAWN = ("depth_km", "depth_modality", "width_km", "reading", "width_chord_km", "width_along_km", *_PLACED)
+_DRAWING = ("about_date", "known_date", "known_assumed", "age_days", "file", "sha256")
+_MEASURED = tuple(one.name for one in fields(FrontFigures))
+
+#: Columns of every layer, before its geometry.
+SCHEMA: dict[str, tuple[str, ...]] = {
+    "advances": ("id", "band", "claimed", "area_km2", "convention", "depth_claim", "width_claim", *_DRAWN, *_SAID),
+    "reach": ("id", "claimed", "depth_claim", "depth_km", "depth_modality", *_PLACED, *_SAID),
+    "stretches": ("id", "claimed", "depth_claim", "width_claim", *_DRAWN, *_SAID),
+    "settlements": ("id", "name_en", "name_ru", "name_uk", "status", "disputed", "words", "precision_m", *_SAID),
+    "zones": ("id", "name_en", "name_ru", "extent", "order", "scope", "conflicting", "licence", *_SAID),
+    "fronts": ("id", "mapper", "holder", "status", "state", *_DRAWING, *_MEASURED, "licence", "may_publish"),
+    "border": ("id", "length_km"),
+    "base": ("kind", "name_en", "source", "licence"),
+}
+LAYERS = tuple(SCHEMA)
+
+
+def layer(
+    case: Case,
+    name: str,
+    on: date,
+    known: date | None = None,
+    *,
+    drawn: Iterable[DrawnAdvance] | None = None,
+) -> gpd.GeoDataFrame:
+    """Select one layer as of day `on`, known on day `known` (None: today).
+
+    Parameters
+    ----------
+    name : str
+        One of `LAYERS`.
+    drawn : iterable of DrawnAdvance, optional
+        The result of `drawn_advances`, to save drawing the advances again.
+
+    Returns
+    -------
+    GeoDataFrame
+        Columns as in `SCHEMA`, then `geometry`, in EPSG:4326; empty when nothing was claimed.
+
+    Raises
+    ------
+    SelectionError
+        When there is no such layer, or `on` lies outside the case's days.
+    """
+    if name not in SCHEMA:
+        raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
+    case.check_clocks(on, known)
+    if name in {"advances", "reach", "stretches"}:
+        standing = advances_on(drawn_advances(case) if drawn is None else drawn, on, known)
+        rows = [row for item in standing for row in _advance_rows(case, item, name, on)]
+    elif name == "settlements":
+        rows = _settlement_rows(case, on, known)
+    elif name == "zones":
+        rows = _zone_rows(case, on, known)
+    elif name == "fronts":
+        rows = _front_rows(case, on, known)
+    else:
+        rows = _border_rows(case) if name == "border" else _base_rows(case)
+    columns = [*SCHEMA[name], "geometry"]
+    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=WGS84)
+
+
+def _said(case: Case, record: Reported, on: date) -> dict[str, Any]:
+    source = case.sources[record.source]
+    return {
+        "claimant": record.claimant,
+        "side": record.side.value,
+        "about_date": record.about_date.isoformat(),
+        "known_date": record.known_date.isoformat(),
+        "age_days": age_days(record, on),
+        "publisher": source.publisher,
+        "url": source.url,
+    }
+
+
+def _advance_rows(case: Case, item: DrawnAdvance, name: str, on: date) -> Iterable[dict[str, Any]]:
+    common = _said(case, item.depth, on) | {
+        "id": item.id,
+        "claimed": True,
+        "depth_claim": item.depth.id,
+        "width_claim": item.width.id if item.width else None,
+        "depth_km": item.depth.value_high or item.depth.value,
+        "depth_modality": item.depth.modality.value,
+        "width_km": (item.width.value_high or item.width.value) if item.width else None,
+        "reading": item.placement.reading,
+        "width_chord_km": round(item.width_chord_km, 1),
+        "width_along_km": round(item.width_along_km, 1),
+        "placed_by": item.placement.placed_by,
+        "reason": item.placement.reason,
+        "convention": item.convention,
+    }
+    if name == "stretches":
+        yield _row(name, common, item.stretch)
+    elif name == "reach" and item.reach is not None:
+        yield _row(name, common, item.reach)
+    elif name == "advances" and item.areas_km2 is not None:
+        for band, area in zip(BANDS, item.areas_km2, strict=True):
+            yield _row(name, common | {"band": band, "area_km2": round(area, 1)}, getattr(item, band))
+
+
+def _settlement_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+    rows = []
+    for ident, state in places_on(case.control_events, on, known).items():
+        place = case.settlements[ident]
+        if place.lon is not None and place.lat is not None:
+            values = _said(case, state.newest, on) | place.model_dump(include=set(SCHEMA["settlements"]))
+            values |= {"status": state.status.value, "disputed": state.disputed, "words": words_of(state)}
+            rows.append(_row("settlements", values, Point(place.lon, place.lat)))
+    return rows
+
+
+def words_of(state: PlaceState) -> str:
+    """Put each claimant's latest word about a place into one line."""
+    return "; ".join(f"{word.claimant}: {word.status.value} ({word.about_date})" for word in state.words)
+
+
+def _zone_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+    rows = []
+    for ident, state in zones_on(case.orders, on, known).items():
+        zone = case.zones[ident]
+        if zone.geometry is not None:
+            values = _said(case, state.strictest, on) | _zone_state(state)
+            values |= {name: getattr(zone, name) for name in ("id", "name_en", "name_ru", "extent", "licence")}
+            rows.append(_row("zones", values, zone.geometry))
+    return rows
+
+
+def _zone_state(state: ZoneState) -> dict[str, Any]:
+    strictest = state.strictest
+    return {"order": strictest.kind.value, "scope": strictest.scope.value, "conflicting": state.conflicting}
+
+
+def _front_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+    rows = []
+    for found in fronts_on(case.fronts, on, known):
+        track, snapshot = found.track, found.snapshot
+        if found.index is None or snapshot is None:
+            continue
+        values = {name: getattr(track, name) for name in ("id", "mapper", "licence", "may_publish")}
+        values |= {"holder": track.holder.value, "status": track.status.value, "state": found.state.value}
+        values |= {"about_date": snapshot.about_date.isoformat(), "known_date": snapshot.known_date.isoformat()}
+        values |= {"known_assumed": snapshot.known_assumed, "age_days": found.age_days}
+        values |= {"file": snapshot.file, "sha256": snapshot.sha256} | asdict(track.figures[found.index])
+        rows.append(_row("fronts", values, track.ground(found.index)))
+    return rows
+
+
+def _border_rows(case: Case) -> list[dict[str, Any]]:
+    length_km = border_line(case).length_m / 1000
+    return [_row("border", {"id": case.settings.id, "length_km": round(length_km, 1)}, case.border)]
+
+
+def _base_rows(case: Case) -> list[dict[str, Any]]:
+    return [_row("base", feature["properties"], shape(feature["geometry"])) for feature in case.base]
+
+
+def _row(name: str, values: Mapping[str, Any], geometry: BaseGeometry) -> dict[str, Any]:
+    return {column: values.get(column) for column in SCHEMA[name]} | {"geometry": geometry}

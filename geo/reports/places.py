@@ -1,0 +1,171 @@
+"""The places of a day as one report: status by claimant, who was first, how long, where, and who is named."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.analysis.citations import Cited, cite
+from geo.analysis.containment import Placed, Position, grounds_on, placed_on
+from geo.analysis.named_counts import NamedCount, counts_named
+from geo.analysis.place_status import FirstWord, StatusSpan, disputed_days, first_words, status_spans
+from geo.analysis.reconstruction import DrawnAdvance, border_line, drawn_advances
+from geo.geometry.border import BorderLine
+from geo.model.case import Case
+from geo.model.places import Settlement, places_on
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """One claimant's word on the day: its status, the day since which it has been that, and for how many days."""
+
+    status: str
+    since: date
+    days: int
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place on one day. `status` is the newest word's, or unknown where nobody has said anything by then.
+
+    `offset_km` is the distance from the border, `beyond` whether it lies on the target side; both None without
+    coordinates. `within` names the grounds it lies inside, `edge` those whose edge its precision reaches across.
+    """
+
+    id: str
+    name_en: str
+    name_ru: str
+    name_uk: str
+    kind: str
+    district: str
+    oblast: str
+    on_map: bool
+    precision_m: float | None
+    offset_km: float | None
+    beyond: bool | None
+    status: str
+    disputed: bool
+    disputed_days: int
+    words: tuple[PlaceWord, ...]
+    first_about: tuple[Cited, ...]
+    first_published: tuple[Cited, ...]
+    within: tuple[str, ...]
+    edge: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementsReport:
+    """Every place of a case on one day. `tally` counts places by status; `not_on_map` are those without coordinates."""
+
+    case: str
+    on: date
+    known: date | None
+    places: tuple[PlaceRow, ...]
+    tally: dict[str, int]
+    disputed: int
+    not_on_map: int
+    counts: tuple[NamedCount, ...]
+    grounds: dict[str, str]
+
+    @property
+    def said(self) -> tuple[PlaceRow, ...]:
+        """The places of which somebody has said something by that day."""
+        return tuple(row for row in self.places if row.words)
+
+
+def settlements_report(
+    case: Case, on: date, known: date | None = None, *, drawn: Iterable[DrawnAdvance] | None = None
+) -> SettlementsReport:
+    """Report on the places of a case as of day `on`, known on day `known` (None: today).
+
+    Parameters
+    ----------
+    drawn : iterable of DrawnAdvance, optional
+        The result of `drawn_advances`, to save drawing the advances again.
+
+    Raises
+    ------
+    SelectionError
+        When a day lies outside the case.
+    """
+    case.check_clocks(on, known)
+    border = border_line(case)
+    grounds = grounds_on(drawn_advances(case) if drawn is None else drawn, case.fronts, on, known)
+    places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
+    placed = placed_on(places, grounds, border.metric)
+    rows = _rows(case, places, on, known, placed=placed, offsets=_offsets(places, border))
+    return SettlementsReport(
+        case=case.settings.id,
+        on=on,
+        known=known,
+        places=rows,
+        tally=dict(sorted(Counter(row.status for row in rows).items())),
+        disputed=sum(row.disputed for row in rows),
+        not_on_map=sum(not row.on_map for row in rows),
+        counts=tuple(counts_named(case, on, known, grounds=grounds, placed=placed)),
+        grounds={ground.id: ground.label for ground in grounds},
+    )
+
+
+def _rows(
+    case: Case,
+    places: Sequence[Settlement],
+    on: date,
+    known: date | None,
+    *,
+    placed: Mapping[str, tuple[Placed, ...]],
+    offsets: Mapping[str, tuple[float, bool]],
+) -> tuple[PlaceRow, ...]:
+    events = [event for event in case.control_events if event.about_date <= on]
+    states = places_on(events, on, known)
+    firsts, disputes = first_words(events, known), disputed_days(events, on, known)
+    spans: dict[str, list[StatusSpan]] = defaultdict(list)
+    for span in status_spans(events, known):
+        if span.holds(on):
+            spans[span.settlement].append(span)
+    rows = []
+    for place in places:
+        state, first = states.get(place.id), firsts.get(place.id, FirstWord((), ()))
+        offset = offsets.get(place.id)
+        standing = sorted(spans[place.id], key=lambda span: (span.events[-1].about_date, span.claimant), reverse=True)
+        at = {
+            position: tuple(p.ground for p in placed.get(place.id, ()) if p.position is position)
+            for position in Position
+        }
+        rows.append(
+            PlaceRow(
+                **place.model_dump(include={"id", "name_en", "name_ru", "name_uk", "kind", "district", "oblast"}),
+                on_map=place.lon is not None,
+                precision_m=place.precision_m,
+                offset_km=None if offset is None else offset[0],
+                beyond=None if offset is None else offset[1],
+                status=UNKNOWN if state is None else state.status.value,
+                disputed=state is not None and state.disputed,
+                disputed_days=disputes.get(place.id, 0),
+                words=tuple(_word(case, span, on) for span in standing),
+                first_about=tuple(cite(case, event) for event in first.about),
+                first_published=tuple(cite(case, event) for event in first.published),
+                within=at[Position.INSIDE],
+                edge=at[Position.EDGE],
+            )
+        )
+    return tuple(rows)
+
+
+def _word(case: Case, span: StatusSpan, on: date) -> PlaceWord:
+    return PlaceWord(span.status.value, span.first, span.days_by(on), cite(case, span.events[-1]))
+
+
+def _offsets(places: Iterable[Settlement], border: BorderLine) -> dict[str, tuple[float, bool]]:
+    """Return each place's distance from the border in km, and whether it lies on the target side."""
+    at = [(place.id, place.lon, place.lat) for place in places if place.lon is not None and place.lat is not None]
+    if not at:
+        return {}
+    ids, lons, lats = zip(*at, strict=True)
+    _, offset_m, side, _ = border.locate_many(lons, lats)
+    return {ident: (round(float(m) / 1e3, 2), int(s) == 1) for ident, m, s in zip(ids, offset_m, side, strict=True)}

@@ -1,0 +1,112 @@
+"""What lies behind one thing on the map: the records about a claim, an advance, a place, a zone or a mapper's front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from geo.analysis.provenance import revisions
+from geo.errors import SelectionError
+from geo.model.asof import as_of
+from geo.model.case import Case
+from geo.model.claims import Claim, Placement
+from geo.model.evacuation import EvacuationOrder, EvacuationZone
+from geo.model.fronts import FrontOn, FrontTrack, front_on
+from geo.model.labels import front_words, value_words
+from geo.model.places import ControlEvent, Settlement
+
+T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone, FrontTrack)
+
+#: The title of a selection that can't be seen on the two clocks.
+UNSEEN = "Not claimed, or not known, by this day"
+
+KINDS = ("claim", "advance", "settlement", "zone", "front")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A selected thing and the records about it that were known, newest first.
+
+    `subject` is the thing itself: a Claim, a Placement, a Settlement, an EvacuationZone, or what a mapper's track
+    knows of the day. It is None, and the title says no more, while what was claimed is about a later day or was not
+    known yet.
+    """
+
+    kind: str
+    title: str
+    subject: Claim | Placement | Settlement | EvacuationZone | FrontOn | None
+    claims: tuple[Claim, ...] = ()
+    events: tuple[ControlEvent, ...] = ()
+    orders: tuple[EvacuationOrder, ...] = ()
+
+
+def select(case: Case, name: str, on: date, known: date | None = None) -> Selection:
+    """Find what `name` (``kind:id``, e.g. ``settlement:sudzha``) selects, as of day `on`, known on day `known`.
+
+    Raises
+    ------
+    SelectionError
+        When the name has no such form, or names nothing in this case.
+    """
+    kind, _, ident = name.partition(":")
+    finders = {"claim": _claim, "advance": _advance, "settlement": _settlement, "zone": _zone, "front": _front}
+    if kind not in finders or not ident:
+        raise SelectionError(f"selection is {name!r}; it must be one of {', '.join(KINDS)}, a colon and an id")
+    return finders[kind](case, ident, on, known)
+
+
+def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
+    claim = _find(case.claims, ident, "claim")
+    if not as_of([claim], on, known):
+        return Selection("claim", UNSEEN, None)
+    kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
+    related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
+    return Selection("claim", f"{claim.claimant}: {value_words(claim)}", claim, claims=related)
+
+
+def _advance(case: Case, ident: str, on: date, known: date | None) -> Selection:
+    placement = _find(case.placements, ident, "advance")
+    ids = {placement.depth_claim, placement.width_claim}
+    drawn = [claim for claim in case.claims if claim.id in ids]
+    if len(as_of(drawn, on, known)) < len(drawn):
+        return Selection("advance", UNSEEN, None)
+    title = "Claimed advance: " + " × ".join(value_words(claim) for claim in drawn)
+    return Selection("advance", title, placement, claims=_same_root(case, drawn, on, known))
+
+
+def _settlement(case: Case, ident: str, on: date, known: date | None) -> Selection:
+    place = _find(case.settlements.values(), ident, "settlement")
+    events = [event for event in as_of(case.control_events, on, known) if event.settlement == ident]
+    return Selection("settlement", place.name_en, place, events=tuple(reversed(events)))
+
+
+def _zone(case: Case, ident: str, on: date, known: date | None) -> Selection:
+    zone = _find(case.zones.values(), ident, "zone")
+    orders = [order for order in as_of(case.orders, on, known) if order.zone == ident]
+    claims = [claim for claim in as_of(case.claims, on, known) if claim.zone == ident]
+    return Selection("zone", zone.name_en, zone, tuple(reversed(claims)), orders=tuple(reversed(orders)))
+
+
+def _front(case: Case, ident: str, on: date, known: date | None) -> Selection:
+    track = _find(case.fronts, ident, "front")
+    return Selection("front", f"{track.mapper}: {front_words(track.status, track.holder)}", front_on(track, on, known))
+
+
+def _find(things: Iterable[T], ident: str, kind: str) -> T:
+    for thing in things:
+        if thing.id == ident:
+            return thing
+    raise SelectionError(f"{kind} {ident!r} is not in this case")
+
+
+def _oldest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda c: (c.about_date, c.known_date, c.id)))
+
+
+def _same_root(case: Case, claims: Sequence[Claim], on: date, known: date | None) -> tuple[Claim, ...]:
+    """Take the claims and whatever repeats the same statement on the same metrics, oldest first."""
+    roots = {(claim.root, claim.metric) for claim in claims if claim.root}
+    ids = {claim.id for claim in claims}
+    return tuple(c for c in as_of(case.claims, on, known) if c.id in ids or (c.root, c.metric) in roots)

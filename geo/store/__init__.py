@@ -1,1 +1,0 @@
-"""Where a case lives. Files for now; every store hands out the same `Case`."""

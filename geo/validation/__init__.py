@@ -1,0 +1,1 @@
+"""Whether records hold together: references, locations, plausibility bounds, the lint of new claims."""

@@ -1,0 +1,122 @@
+"""Where the document's scripts and styles come from: Leaflet from an installed package, the rest from here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from geo.errors import AssetError
+
+OWN_SCRIPTS = (
+    "core.js",
+    "words.js",
+    "asof.js",
+    "fronts_asof.js",
+    "state.js",
+    "tooltip.js",
+    "features.js",
+    "base.js",
+    "overlays.js",
+    "opening.js",
+    "labels.js",
+    "theme.js",
+    "canvas_layer.js",
+    "series.js",
+    "fronts_style.js",
+    "fronts_paths.js",
+    "changes.js",
+    "front_words.js",
+    "fronts.js",
+    "front_labels.js",
+    "zones.js",
+    "advances.js",
+    "place_marks.js",
+    "place_crowds.js",
+    "places.js",
+    "axis.js",
+    "histogram.js",
+    "day_field.js",
+    "timebar.js",
+    "compare.js",
+    "curve_data.js",
+    "curve.js",
+    "panels.js",
+    "legend.js",
+    "front_card.js",
+    "card.js",
+    "notice.js",
+    "gestures.js",
+    "spelling.js",
+    "place_index.js",
+    "search.js",
+    "viewpoint.js",
+    "messages.js",
+    "main.js",
+)
+OWN_STYLES = ("tokens.css", "map.css", "bar.css", "panels.css")
+
+_URL = re.compile(r"url\((?!\s*['\"]?data:)[^)]*\)")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def _read(folder: Traversable, name: str) -> str:
+    try:
+        text = folder.joinpath(name).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise AssetError(f"{folder} holds no {name}; reinstall the packages in requirements.txt") from error
+    # A page's line ends are normalised when it is parsed, and a hash of the script must survive that.
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _leaflet() -> Traversable:
+    try:
+        return resources.files("xstatic.pkg.leaflet").joinpath("data")
+    except ModuleNotFoundError as error:
+        raise AssetError("xstatic-leaflet is not installed; install the packages in requirements.txt") from error
+
+
+def without_urls(css: str) -> str:
+    """Take every address out of a style sheet, so that reading it requests nothing.
+
+    Examples
+    --------
+    >>> without_urls("a { background-image: url(images/layers.png); }")
+    'a { background-image: none; }'
+    """
+    return _URL.sub("none", css)
+
+
+@cache
+def leaflet_script() -> str:
+    """Leaflet's script, without the pointer to its source map."""
+    return _SOURCE_MAP.sub("", _read(_leaflet(), "leaflet.js"))
+
+
+@cache
+def leaflet_style() -> str:
+    """Leaflet's style sheet, without its images (we use none of them)."""
+    return without_urls(_read(_leaflet(), "leaflet.css"))
+
+
+@cache
+def own_script() -> str:
+    """Our scripts, in the order in which they need one another."""
+    return "\n".join(_own(name) for name in OWN_SCRIPTS)
+
+
+@cache
+def own_style() -> str:
+    """Our style sheets, one after another."""
+    return "\n".join(_own(name) for name in OWN_STYLES)
+
+
+@cache
+def shell() -> str:
+    """The page around the map: bars, panels and patterns, with no data in it."""
+    return _own("shell.html")
+
+
+def _own(name: str) -> str:
+    return _read(resources.files("geo.webmap").joinpath("static"), name)

@@ -1,0 +1,87 @@
+"""Salient's components: the page's head, the frame that hosts the map document, panel, table, record and day sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui.components.assets import asset
+from ui.data.tables import Table
+
+FRAME_KEY = "map"
+_ROOT = '<div class="root"></div>'
+
+
+def show_head(data: dict[str, Any]) -> None:
+    """Draw the page's head."""
+    _mount("head", data, asset("header.html"), styles=("tokens", "header"), scripts=("header",))
+
+
+def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
+    """Host the map document; `on_view` is called when the person has settled on another view.
+
+    The data must not change between runs of one session, or the document travels again.
+    """
+    html = '<div class="frame"></div>'
+    _mount(FRAME_KEY, data, html, styles=("frame",), scripts=("frame",), on_view=on_view)
+
+
+def show_panel(data: dict[str, Any]) -> None:
+    """Draw the day's panel."""
+    html = '<div class="root" tabindex="-1"></div>'
+    _mount("panel", data, html, styles=("tokens", "records", "panel"), scripts=("records", "strip", "panel"))
+
+
+def show_table(table: Table, caption: str, empty: str) -> None:
+    """Draw a table as a table, or say that it is empty."""
+    data = {"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty}
+    html = '<div class="root" tabindex="0"></div>'
+    _mount("table", data, html, styles=("tokens", "records", "table"), scripts=("records", "table"))
+
+
+def show_record(data: dict[str, Any]) -> None:
+    """Draw one record of the ledger with what lies behind it."""
+    _mount("record", data, _ROOT, styles=("tokens", "records"), scripts=("records", "record"))
+
+
+def show_sheet(data: dict[str, Any]) -> None:
+    """Draw the day sheet."""
+    _mount("sheet", data, _ROOT, styles=("tokens", "records", "sheet"), scripts=("records", "sheet"))
+
+
+def show_places(data: dict[str, Any]) -> None:
+    """Draw the questions of a day and its counts of settlements."""
+    _mount("places", data, _ROOT, styles=("tokens", "records", "reports"), scripts=("records", "reports", "places"))
+
+
+def show_matrix(data: dict[str, Any]) -> None:
+    """Draw the matrix place × claimant × date."""
+    html = '<div class="root" tabindex="0"></div>'
+    _mount("matrix", data, html, styles=("tokens", "records", "matrix"), scripts=("records", "reports", "matrix"))
+
+
+def show_evacuation(data: dict[str, Any]) -> None:
+    """Draw the evacuation of a day."""
+    scripts = ("records", "reports", "evacuation")
+    _mount("evacuation", data, _ROOT, styles=("tokens", "records", "reports"), scripts=scripts)
+
+
+def _mount(
+    name: str,
+    data: dict[str, Any],
+    html: str,
+    *,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    on_view: Callable[[], None] | None = None,
+) -> None:
+    """Mount a component made of files in `static/`, each style and script after those it builds on."""
+    css = "".join(asset(f"{style}.css") for style in styles)
+    js = "".join(asset(f"{script}.js") for script in scripts)
+    mount = st.components.v2.component(f"salient.{name}", html=html, css=css, js=js)
+    if on_view is None:
+        mount(key=name, data=data)
+    else:
+        mount(key=name, data=data, on_view_change=on_view)

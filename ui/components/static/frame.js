@@ -1,0 +1,124 @@
+// Hosts the map document in a frame that may run scripts and nothing else, and passes messages of one fixed form.
+// The document travels once: later runs of the page find the same digest and leave the frame alone.
+
+const STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "hiddenFronts", "compare", "curve", "selected"];
+const VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
+const LIST_KEYS = ["layers", "sides", "hidden", "hiddenFronts"];
+
+/** Keep the agreed fields of a state, each of its agreed type; null when there are none. */
+function checkedState(raw) {
+  if (raw === null || typeof raw !== "object") return null;
+  const state = {};
+  for (const key of STATE_KEYS) {
+    const value = raw[key];
+    const isText = value === null || (typeof value === "string" && value.length < 300);
+    const isList = Array.isArray(value) && value.length < 500 && value.every((item) => typeof item === "string");
+    if (LIST_KEYS.includes(key) ? isList : isText) state[key] = value;
+  }
+  return Object.keys(state).length ? state : null;
+}
+
+/** Write a state into the page's address, without a step in the browser's history; `geo/reports/view.py` reads it. */
+function writeAddress(state, everything) {
+  const parts = new URLSearchParams({ on: state.date });
+  if (state.known) parts.set("known", state.known);
+  for (const key of ["layers", "sides"]) {
+    if (state[key].length < everything[key].length) parts.set(key, state[key].join(","));
+  }
+  for (const claimant of state.hidden) parts.append("hide", claimant);
+  for (const track of state.hiddenFronts) parts.append("hidefront", track);
+  if (state.compare) parts.set("compare", state.compare);
+  if (state.curve !== "claims") parts.set("curve", state.curve);
+  if (state.selected) parts.set("sel", state.selected);
+  if (state.at) parts.set("at", state.at);
+  const query = `?${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
+  if (window.location.search !== query) window.history.replaceState(window.history.state, "", query);
+}
+
+/** Whether the page around is dark, by the lightness of its background. */
+function pageTheme(element) {
+  const probe = document.createElement("canvas").getContext("2d");
+  probe.fillStyle = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const hex = probe.fillStyle;
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+}
+
+/** Make the frame once and wire it; its record stays on the element between runs. */
+function openFrame(root, data, post) {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.setAttribute("title", data.title);
+  frame.srcdoc = data.document;
+  const record = { frame, digest: data.digest, post, state: { ...data.initial, at: data.at } };
+  let posted = data.at;
+  const send = (message) => frame.contentWindow?.postMessage({ salient: 1, ...message }, "*");
+  const host = root.host ?? root;
+  const onMessage = (event) => {
+    if (event.source !== frame.contentWindow || event.data?.salient !== 1) return;
+    if (event.data.type === "ready") {
+      send({ type: "theme", theme: pageTheme(host) });
+      send({ type: "set", state: data.initial });
+      if (data.at) send({ type: "at", at: data.at });
+      writeAddress(record.state, data.everything);
+    } else if (event.data.type === "at") {
+      const { at } = event.data;
+      record.state = { ...record.state, at: typeof at === "string" && VIEWPOINT.test(at) ? at : null };
+      writeAddress(record.state, data.everything);
+    } else if (event.data.type === "state") {
+      const state = checkedState(event.data.state);
+      if (state) tell(state);
+    }
+  };
+  const tell = (part) => {
+    record.state = { ...record.state, ...part };
+    writeAddress(record.state, data.everything);
+    posted = record.state.at;
+    record.post(record.state);
+  };
+  // Moving the map asks the server for nothing; it is told where the map looks when the pointer is back on the page.
+  const onLeave = () => {
+    if (record.state.at !== posted) tell({});
+  };
+  const leaving = ["pointermove", "pointerdown"];
+  for (const name of leaving) window.addEventListener(name, onLeave, { passive: true });
+  const onSet = (event) => {
+    const state = checkedState(event.detail);
+    if (!state) return;
+    send({ type: "set", state });
+    tell(state);
+  };
+  const themeWatch = new MutationObserver(() => send({ type: "theme", theme: pageTheme(host) }));
+  window.addEventListener("message", onMessage);
+  window.addEventListener("salient:set", onSet);
+  themeWatch.observe(document.documentElement, { attributes: true, subtree: false });
+  themeWatch.observe(document.head, { childList: true });
+  record.close = () => {
+    window.removeEventListener("message", onMessage);
+    window.removeEventListener("salient:set", onSet);
+    for (const name of leaving) window.removeEventListener(name, onLeave);
+    themeWatch.disconnect();
+    frame.remove();
+  };
+  root.querySelector(".frame").append(frame);
+  return record;
+}
+
+const records = new WeakMap();
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  const post = (state) => setStateValue("view", state);
+  let record = records.get(parentElement);
+  if (record && record.digest === data.digest) {
+    record.post = post;
+  } else {
+    record?.close();
+    record = openFrame(parentElement, data, post);
+    records.set(parentElement, record);
+  }
+  return () => {
+    records.get(parentElement)?.close();
+    records.delete(parentElement);
+  };
+}

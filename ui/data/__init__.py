@@ -1,0 +1,1 @@
+"""Records as plain data for components and tables."""

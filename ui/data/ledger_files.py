@@ -1,0 +1,34 @@
+"""The claims that the ledger shows, as files to take away: exactly these, through the licence gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from geo.export.datafiles import about, about_lines, data_file
+from geo.export.datasets import table
+from geo.export.formats.xlsx import write_workbook
+from geo.export.scope import Scope
+from geo.model.claims import Claim
+from ui.data.released import Released
+
+
+def ledger_scope(passed: Released, claims: Iterable[Claim], known: date | None) -> Scope:
+    """Return those of the claims that may go out, as known on day `known`, as a scope of the whole period."""
+    wanted = {claim.id for claim in claims}
+    case = passed.release.case
+    kept = tuple(claim for claim in case.claims if claim.id in wanted)
+    alone = replace(case, claims=kept, control_events=(), orders=())
+    return Scope(replace(passed.release, case=alone), None, known, drawn=())
+
+
+def ledger_csv(scope: Scope) -> bytes:
+    """Write the claims as CSV, no cell of which a spreadsheet runs."""
+    return data_file(scope, "csv")[1]
+
+
+def ledger_workbook(scope: Scope) -> bytes:
+    """Write the claims and their sources as a workbook, with what the file is on its first sheet."""
+    tables = {name: table(scope, name) for name in ("claims", "sources")}
+    return write_workbook(about(scope)["title"], about_lines(scope.release, scope), tables)

@@ -1,0 +1,150 @@
+"""The day's panel as plain data: what the panel's script draws, and nothing that it would have to work out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geo.analysis.figures import Figure
+from geo.consistency.verdict import Verdict
+from geo.model.case import Case
+from geo.model.claims import SIDE_ORDER, Metric
+from geo.model.fronts import FrontOn
+from geo.model.labels import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, day_words
+from geo.model.places import ControlEvent
+from geo.reports.briefing import Briefing, sentence
+from geo.reports.selection import Selection
+from geo.reports.view import View
+from ui.data.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
+from ui.data.fronts import front_marks
+from ui.data.selection import selection_data
+from ui.data.verdicts import counts_words, records_by_id, verdicts_data
+
+#: The metrics that share one axis, in the order of the panel: title, unit, metrics.
+PEOPLE = (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)
+GROUPS: tuple[tuple[str, str, tuple[Metric, ...]], ...] = (
+    ("Depth", "km", (Metric.DEPTH_KM,)),
+    ("Width", "km", (Metric.WIDTH_KM,)),
+    ("Area", "km²", (Metric.AREA_KM2,)),
+    ("Settlements", "", (Metric.SETTLEMENTS,)),
+    ("People", "", PEOPLE),
+    ("Civilians", "", (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED)),
+)
+
+
+def panel_data(
+    case: Case, briefing: Briefing, view: View, selection: Selection | None, verdicts: Sequence[Verdict] = ()
+) -> Data:
+    """Put the day into the form that `static/panel.js` draws."""
+    shown = [figure for figure in briefing.figures if view.shows(figure.lead)]
+    carried = [figure for figure in briefing.carried if view.shows(figure.lead)]
+    records = records_by_id(case)
+    verdicts = [verdict for verdict in verdicts if all(view.shows(records[ident]) for ident in verdict.claims)]
+    number = briefing.day_number
+    return {
+        "day": day_words(briefing.on),
+        "number": f"day {number}" if number >= 1 else "before the operation",
+        "known": known_words(view),
+        "today": view.known is None,
+        "sentence": _sentence(briefing, shown, carried),
+        "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
+        "selection": None if selection is None else selection_data(case, selection, verdicts),
+        "groups": list(_groups(case, shown, [found for found in briefing.fronts if view.shows_front(found.track)])),
+        "verdicts": verdicts_data(case, verdicts),
+        "verdictCounts": counts_words(verdicts),
+        "carried": [figure_data(case, figure) for figure in carried],
+        "orders": _orders(case, briefing, view),
+        "news": _news(case, briefing, view),
+        "statements": [statement_entry(case, said) for said in briefing.statements if said.side in view.sides],
+    }
+
+
+def _sentence(briefing: Briefing, shown: list[Figure], carried: list[Figure]) -> str:
+    """Say no more than what the filters let through."""
+    if not shown and not carried and (briefing.figures or briefing.carried):
+        return "The filters let no figure of this day through."
+    return sentence(tuple(shown), tuple(carried))
+
+
+def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Verdict]) -> Data:
+    """Put the day into the form that `static/sheet.js` draws: the panel's data, and the figures by side."""
+    shown = [figure for figure in briefing.figures if view.shows(figure.lead)]
+    sides = [
+        {
+            "side": side.value,
+            "title": SIDE_WORDS[side].capitalize(),
+            "figures": [figure_data(case, figure) for figure in shown if figure.lead.side is side],
+        }
+        for side in SIDE_ORDER
+    ]
+    return panel_data(case, briefing, view, None, verdicts) | {"sides": sides}
+
+
+def known_words(view: View) -> str:
+    """Say which day of knowledge is shown."""
+    return "as known today" if view.known is None else f"as known on {day_words(view.known)}"
+
+
+def _groups(case: Case, figures: Iterable[Figure], fronts: Sequence[FrontOn]) -> Iterable[Data]:
+    figures = list(figures)
+    for title, unit, metrics in GROUPS:
+        members = [figure for figure in figures if figure.lead.metric in metrics and figure.lead.zone is None]
+        measured = front_marks(fronts, metrics)
+        if members or measured:
+            entries = [figure_data(case, figure) for figure in members]
+            yield {"title": title, "unit": unit, "figures": entries, "measured": measured}
+    yield from _zone_groups(case, figures)
+
+
+def _zone_groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
+    """Give each single zone an axis of its own: its people are no total of the operation."""
+    by_zone: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.lead.zone is not None:
+            by_zone.setdefault(figure.lead.zone, []).append(figure)
+    for zone, members in by_zone.items():
+        title = f"In {case.zones[zone].name_en} alone"
+        entries = [figure_data(case, figure) for figure in members]
+        yield {"title": title, "unit": "", "figures": entries, "measured": []}
+
+
+def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:
+    """What was said about zones for this very day."""
+    said = [order for order in case.orders if order.about_date == briefing.on and view.shows(order)]
+    in_sight = [order for order in said if briefing.known is None or order.known_date <= briefing.known]
+    return [
+        order_entry(case, order) | {"zone": case.zones[order.zone].name_en, "name": f"zone:{order.zone}"}
+        for order in sorted(in_sight, key=lambda order: (order.zone, order.known_date, order.id))
+    ]
+
+
+def _news(case: Case, briefing: Briefing, view: View) -> list[Data]:
+    """What was published on this day, whatever day it speaks of."""
+    news = [
+        claim_entry(case, claim) | {"name": drawn_name(case, claim)}
+        for claim in briefing.new_claims
+        if view.shows(claim) and claim.part_of is None
+    ]
+    news += [_event_news(case, event) for event in briefing.new_events if view.shows(event)]
+    news += [
+        order_entry(case, order)
+        | {"name": f"zone:{order.zone}", "text": f"{case.zones[order.zone].name_en}: {ORDER_WORDS[order.kind]}"}
+        for order in briefing.new_orders
+        if view.shows(order)
+    ]
+    return _folded(news)
+
+
+def _folded(news: Iterable[Data]) -> list[Data]:
+    """Make one entry of what several publications carry in the same words by the same claimant."""
+    found: dict[tuple[str, str, str], Data] = {}
+    for entry in news:
+        key = (entry["text"], entry["who"], entry["about"])
+        first = found.setdefault(key, entry)
+        if first is not entry:
+            found[key] = first | {"sources": [*first["sources"], *entry["sources"]]}
+    return list(found.values())
+
+
+def _event_news(case: Case, event: ControlEvent) -> Data:
+    text = f"{case.settlements[event.settlement].name_en}: {STATUS_WORDS[event.status]}"
+    return event_entry(case, event) | {"text": text, "name": f"settlement:{event.settlement}"}

@@ -1,0 +1,85 @@
+"""The reports of a day, worked out once a day and clock and shared by the sessions: nobody may change them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from geo.analysis.reconstruction import DrawnAdvance, drawn_advances
+from geo.reports.evacuation import EvacuationReport, evacuation_report
+from geo.reports.places import SettlementsReport, settlements_report
+from geo.reports.questions import Answer, answers, only_source
+from geo.search.claim_index import LedgerIndex
+from geo.search.gazetteer import settlement_names, word_counts
+from geo.search.place_index import PlaceIndex
+from ui.opened import Opened
+
+EVERYTHING = ""
+
+
+def places_of(opened: Opened, on: date, known: date | None) -> SettlementsReport:
+    """Report on the places of a day."""
+    return _places(opened.digest, on, known, opened)
+
+
+def evacuation_of(opened: Opened, on: date, known: date | None) -> EvacuationReport:
+    """Report on the evacuation of a day."""
+    return _evacuation(opened.digest, on, known, opened)
+
+
+def answers_of(opened: Opened, on: date, known: date | None, source: str = EVERYTHING) -> list[Answer]:
+    """Answer a reader's questions of a day from the whole ledger, or from one source alone."""
+    return _answers(opened.digest, on, known, source, opened)
+
+
+def index_of(opened: Opened) -> PlaceIndex:
+    """Return the case's places, to be searched by name."""
+    return _index(opened.digest, opened)
+
+
+def ledger_index_of(opened: Opened) -> LedgerIndex:
+    """Return the case's claims, to be searched by what is said in them."""
+    return _ledger_index(opened.digest, opened)
+
+
+# An argument that begins with _ is no part of the key: the digest stands for the case.
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _drawn(digest: str, _opened: Opened) -> tuple[DrawnAdvance, ...]:
+    del digest
+    return drawn_advances(_opened.case)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _index(digest: str, _opened: Opened) -> PlaceIndex:
+    del digest
+    return PlaceIndex(settlement_names(_opened.case), word_counts(_opened.case))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _ledger_index(digest: str, _opened: Opened) -> LedgerIndex:
+    del digest
+    return LedgerIndex(_opened.case)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _places(digest: str, on: date, known: date | None, _opened: Opened) -> SettlementsReport:
+    return settlements_report(_opened.case, on, known, drawn=_drawn(digest, _opened))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _evacuation(digest: str, on: date, known: date | None, _opened: Opened) -> EvacuationReport:
+    return evacuation_report(_opened.case, on, known, drawn=_drawn(digest, _opened))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _answers(digest: str, on: date, known: date | None, source: str, _opened: Opened) -> list[Answer]:
+    case = _opened.case
+    if source == EVERYTHING:
+        return answers(_places(digest, on, known, _opened), _evacuation(digest, on, known, _opened), case)
+    alone = only_source(case, source)
+    drawn = drawn_advances(alone)
+    places = settlements_report(alone, on, known, drawn=drawn)
+    return answers(places, evacuation_report(alone, on, known, drawn=drawn), alone)

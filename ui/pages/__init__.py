@@ -1,0 +1,1 @@
+"""Streamlit's pages, one a file."""

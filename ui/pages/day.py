@@ -1,0 +1,16 @@
+"""The day sheet: what each side claims today, what can't be true together and why, what is new."""
+
+from __future__ import annotations
+
+from geo.reports.briefing import brief
+from ui.components.clocks import choose_clocks
+from ui.components.mounts import show_sheet
+from ui.data.panel import sheet_data
+from ui.opened import Opened
+
+
+def show(opened: Opened) -> None:
+    """Draw the page."""
+    view = choose_clocks(opened.case, "Day sheet")
+    verdicts = opened.judge.verdicts_on(view.on, view.known)
+    show_sheet(sheet_data(opened.case, brief(opened.case, view.on, view.known), view, verdicts))

@@ -1,0 +1,77 @@
+"""The main page: the map document, the day's panel beside it, and the same data as tables below."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.model.case import Case
+from geo.model.claims import Side
+from geo.model.labels import day_words
+from geo.reports.address import VERSION_SIGNS
+from geo.reports.briefing import brief
+from geo.reports.selection import select
+from geo.reports.view import LAYERS, View, read_message
+from ui.components.clocks import VIEW_KEY, current_view
+from ui.components.mounts import FRAME_KEY, show_frame, show_head, show_panel, show_table
+from ui.data.panel import known_words, panel_data
+from ui.data.tables import figures_table, fronts_table, places_table, zones_table
+from ui.opened import Opened
+
+INITIAL_KEY = "initial"
+#: One table at a time: a grid that nobody looks at would delay the map.
+TABLES = ("Figures", "Places", "Evacuation zones", "Fronts")
+
+
+def show(opened: Opened) -> None:
+    """Draw the page."""
+    # Coming back from another page, the map opens on the view that was left.
+    st.session_state[INITIAL_KEY] = current_view(opened.case)
+    _day(opened)
+
+
+@st.fragment
+def _day(opened: Opened) -> None:
+    """What changes with the day; only this part runs again when it does."""
+    case = opened.case
+    view: View = st.session_state[VIEW_KEY]
+    settings = case.settings
+    note = "Claimed advances and where they can be true on the ground; never a map of control"
+    pin = {"case": settings.id, "v": case.version[:VERSION_SIGNS]}
+    head = {"title": settings.title, "note": note, "known": known_words(view), "today": view.known is None, "pin": pin}
+    show_head(head)
+    if case.faults:
+        st.warning(f"{len(case.faults)} rows of this case were rejected; the page “Method and sources” lists them.")
+    if opened.withheld:
+        st.caption("Some mappers’ fronts are not shown here for their licence; the page “Fronts” says why.")
+    left, right = st.columns([1.62, 1], gap="small")
+    with left:
+        frame = {
+            "document": opened.document,
+            "digest": opened.digest,
+            "title": f"Map of claims: {settings.title}",
+            "initial": st.session_state[INITIAL_KEY].to_message(),
+            "at": st.session_state[INITIAL_KEY].at,
+            "everything": {"layers": list(LAYERS), "sides": list(Side)},
+        }
+        show_frame(frame, lambda: _take_view(case))
+    with right:
+        briefing = brief(case, view.on, view.known)
+        selection = select(case, view.selected, view.on, view.known) if view.selected else None
+        show_panel(panel_data(case, briefing, view, selection, opened.judge.verdicts_on(view.on, view.known)))
+    chosen = st.segmented_control("The day as a table", TABLES, default=TABLES[0], required=True)
+    if chosen == TABLES[0]:
+        table, empty = figures_table(case, briefing, view), "No figure stands on this day."
+    elif chosen == TABLES[1]:
+        table, empty = places_table(case, view), "Nothing was said of any place by this day."
+    elif chosen == TABLES[3]:
+        table, empty = fronts_table(briefing, view), "No mapper's front is on this map."
+    else:
+        table, empty = zones_table(case, view), "Nothing was said of any zone by this day."
+    show_table(table, f"{chosen}, {day_words(view.on)}, {known_words(view)}", empty)
+
+
+def _take_view(case: Case) -> None:
+    """Take the view that the map document reports; the frame's script writes it into the address."""
+    view = read_message(st.session_state[FRAME_KEY].get("view"), case)
+    if view is not None:
+        st.session_state[VIEW_KEY] = view
