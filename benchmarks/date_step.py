@@ -20,7 +20,7 @@ import folium
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.page import CHROMIUM, FLAGS
-from geo.analysis.reconstruction import DrawnAdvance, drawn_advances
+from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
 from geo.reports.layers import layer
@@ -90,7 +90,7 @@ def in_the_document(browser: Browser, file: Path, steps: int) -> tuple[list[floa
     return painted, script, total
 
 
-def rebuilt(case: Case, drawn: tuple[DrawnAdvance, ...], day: int) -> str:
+def rebuilt(case: Case, drawn: tuple[Reconstruction, ...], day: int) -> str:
     """Build a folium map of one day from the same layers, Leaflet inlined so that the network plays no part."""
     on = case.settings.first_date + timedelta(day)
     view = case.settings.view
@@ -105,7 +105,9 @@ def rebuilt(case: Case, drawn: tuple[DrawnAdvance, ...], day: int) -> str:
     return page.replace("<head>", f"<head>{inlined}", 1)
 
 
-def by_rebuilding(browser: Browser, case: Case, drawn: tuple[DrawnAdvance, ...], steps: int) -> tuple[list[float], int]:
+def by_rebuilding(
+    browser: Browser, case: Case, drawn: tuple[Reconstruction, ...], steps: int
+) -> tuple[list[float], int]:
     """Build, write and load a folium map for each date; milliseconds to paint, and bytes for all steps."""
     painted = []
     total = 0
@@ -137,7 +139,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=60)
     arguments = parser.parse_args()
     case = open_case(arguments.case)
-    drawn = drawn_advances(case)
+    drawn = reconstructions(case)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "document.html"
         start = time.perf_counter()

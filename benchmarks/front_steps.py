@@ -27,10 +27,10 @@ from benchmarks.date_step import KURSK, SCRIPT_ONLY, STEP, opened, percentile
 from benchmarks.fronts import grounds_of
 from benchmarks.page import CHROMIUM, FLAGS
 from geo.analysis.fronts import areas_km2
-from geo.analysis.reconstruction import DrawnAdvance, border_line, drawn_advances
-from geo.geometry.topology.arcs import encode
+from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
+from geo.geometry.topology.arcs import encode_series
 from geo.io.case_store import open_case
-from geo.io.mappers.registry import FORMATS
+from geo.io.mappers.registry import ARCHIVE_FORMATS
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
@@ -54,7 +54,7 @@ WALK = """async (steps) => {
 def track_of(grounds: list[BaseGeometry], first: date, case: Case) -> FrontTrack:
     """Return one day after another as a track."""
     days = [first + timedelta(days=n) for n in range(len(grounds))]
-    series = encode(grounds)
+    series = encode_series(grounds)
     snapshots = tuple(Snapshot(day, day, f"{day:%Y%m%d}.geojson", "0" * 64) for day in days)
     figures = tuple(FrontFigures(area) for area in areas_km2(series, border_line(case)).tolist())
     about = ("benchmark", "Benchmark", Side.RUSSIA, FrontStatus.HELD, "none", "Benchmark", False)
@@ -62,7 +62,7 @@ def track_of(grounds: list[BaseGeometry], first: date, case: Case) -> FrontTrack
 
 
 def in_the_document(
-    browser: Browser, case: Case, drawn: tuple[DrawnAdvance, ...], folder: Path, steps: int
+    browser: Browser, case: Case, drawn: tuple[Reconstruction, ...], folder: Path, steps: int
 ) -> dict[str, float]:
     """Measure our document: milliseconds, kilobytes and megabytes."""
     file = folder / "document.html"
@@ -157,15 +157,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, help="folder of an archive")
     parser.add_argument(
-        "--as", dest="form", default="deepstate-mirror", choices=[n for n, f in FORMATS.items() if not f.mapped]
+        "--as", dest="form", default="deepstate-mirror", choices=[n for n, f in ARCHIVE_FORMATS.items() if not f.mapped]
     )
     parser.add_argument("--steps", type=int, default=200)
     arguments = parser.parse_args()
-    files = sorted(path for path in arguments.archive.iterdir() if path.name.endswith(FORMATS[arguments.form].suffixes))
+    files = sorted(
+        path for path in arguments.archive.iterdir() if path.name.endswith(ARCHIVE_FORMATS[arguments.form].suffixes)
+    )
     grounds = grounds_of(files, arguments.form)
     long = [grounds[at if at < len(grounds) else 2 * len(grounds) - 1 - at] for at in _walk(2000, 2 * len(grounds))]
     case = open_case(KURSK)
-    drawn = drawn_advances(case)
+    drawn = reconstructions(case)
     first = case.settings.first_date
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)

@@ -26,11 +26,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.geometry.topology.arcs import encode
+from geo.geometry.topology.arcs import encode_series
 from geo.geometry.topology.codec import to_bytes
-from geo.geometry.topology.diff import change
+from geo.geometry.topology.diff import series_diff
 from geo.io.mappers.drawing import ground
-from geo.io.mappers.registry import FORMATS, Mapping
+from geo.io.mappers.mapping import FieldMapping
+from geo.io.mappers.registry import ARCHIVE_FORMATS
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 T = TypeVar("T")
@@ -50,7 +51,7 @@ def grounds_of(files: list[Path], form: str) -> list[BaseGeometry]:
     """Read each file's ground, every kind of a day together where an archive has several."""
     found = []
     for path in files:
-        for drawing in FORMATS[form].read(path.name, path.read_bytes(), Mapping()):
+        for drawing in ARCHIVE_FORMATS[form].read(path.name, path.read_bytes(), FieldMapping()):
             largest = max(drawing.grounds.values(), key=lambda polygons: sum(polygon.area for polygon in polygons))
             found.append(ground(largest, path.name))
     return found
@@ -83,20 +84,20 @@ def by_shapely(grounds: list[BaseGeometry]) -> float:
 
 def from_the_edges(grounds: list[BaseGeometry]) -> float:
     """The same from the edges that differ, encoding included."""
-    series = encode(grounds)
-    found = [change(series, index - 1, index) for index in range(1, len(series))]
+    series = encode_series(grounds)
+    found = [series_diff(series, index - 1, index) for index in range(1, len(series))]
     return sum(one.gained.area + one.lost.area for one in found)
 
 
 def growth(grounds: list[BaseGeometry]) -> list[tuple[str, int]]:
     """Return the payload's bytes for more and more days, and for a front that rests."""
     sizes = [n for n in (100, 200, 353) if n <= len(grounds)]
-    rows = [(f"{n} days", len(to_bytes(encode(grounds[:n])))) for n in sizes]
+    rows = [(f"{n} days", len(to_bytes(encode_series(grounds[:n])))) for n in sizes]
     still = [*grounds, *[grounds[-1]] * 100]
-    rows.append((f"{len(grounds)} days and 100 more unchanged", len(to_bytes(encode(still)))))
+    rows.append((f"{len(grounds)} days and 100 more unchanged", len(to_bytes(encode_series(still)))))
     # Back and forth, so that neighbours are always real neighbours.
     long = [grounds[at if at < len(grounds) else 2 * len(grounds) - 1 - at] for at in _walk(2000, 2 * len(grounds))]
-    rows.append(("2,000 synthetic days (the archive there and back)", len(to_bytes(encode(long)))))
+    rows.append(("2,000 synthetic days (the archive there and back)", len(to_bytes(encode_series(long)))))
     return rows
 
 
@@ -114,16 +115,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, help="folder of an archive")
     parser.add_argument(
-        "--as", dest="form", default="deepstate-mirror", choices=[n for n, f in FORMATS.items() if not f.mapped]
+        "--as", dest="form", default="deepstate-mirror", choices=[n for n, f in ARCHIVE_FORMATS.items() if not f.mapped]
     )
     parser.add_argument("--case", type=Path, default=KURSK)
     arguments = parser.parse_args()
-    files = sorted(path for path in arguments.archive.iterdir() if path.name.endswith(FORMATS[arguments.form].suffixes))
+    files = sorted(
+        path for path in arguments.archive.iterdir() if path.name.endswith(ARCHIVE_FORMATS[arguments.form].suffixes)
+    )
     raw_bytes = sum(path.stat().st_size for path in files)
     took_import, peak_mb = imported(arguments.archive, arguments.form, arguments.case)
     took_loop, _ = timed(lambda: by_geopandas(files), 1)
     took_read, grounds = timed(lambda: grounds_of(files, arguments.form), 1)
-    took_encode, series = timed(lambda: encode(grounds))
+    took_encode, series = timed(lambda: encode_series(grounds))
     payload = to_bytes(series)
     gzipped = len(gzip.compress(b"".join(path.read_bytes() for path in files), 6, mtime=0))
     took_edges, area = timed(lambda: from_the_edges(grounds))

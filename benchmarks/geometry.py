@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from geo.analysis.reconstruction import border_line
-from geo.geometry.bands import build_advance, reach_line
+from geo.geometry.bands import build_advance, depth_line
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
 from geo.io.case_store import open_case
@@ -38,7 +38,7 @@ def real_border() -> BorderLine:
     """Return the Kursk case's border with its indexes built."""
     border = border_line(open_case(CASE))
     border.locate(*SUDZHA)
-    border.stretch(*SUDZHA, 10)
+    border.section(*SUDZHA, 10)
     border.side_polygon(1, shapely.box(35.2, 51.1, 35.3, 51.2))
     return border
 
@@ -49,8 +49,8 @@ def main() -> None:
     dice = np.random.default_rng(1)
     lon, lat = dice.uniform(34.2, 35.9, POINTS), dice.uniform(50.7, 51.7, POINTS)
     points = shapely.points(border.metric.xy(lon, lat))
-    stretch = border.stretch(*SUDZHA, 40, "chord")
-    advance = build_advance(border, 12, stretch)
+    section = border.section(*SUDZHA, 40, "chord")
+    advance = build_advance(border, 12, section)
     ground_m, line_m = border.metric.to_metric(advance.likely), border.line_m
     corners = shapely.points(shapely.get_coordinates(ground_m))
     rows: list[tuple[str, Callable[[], object], Callable[[], object] | None]] = [
@@ -61,9 +61,9 @@ def main() -> None:
         ),
         ("locate one point", lambda: border.locate(*SUDZHA), lambda: line_m.project(points[0])),
         ("measure a polygon", lambda: measure(advance.likely, border), lambda: shapely.distance(line_m, corners)),
-        ("stretch 40 km (chord)", lambda: border.stretch(*SUDZHA, 40, "chord"), None),
-        ("build_advance 12 x 40 km", lambda: build_advance(border, 12, stretch), None),
-        ("reach_line 35 km", lambda: reach_line(border, 35, stretch), None),
+        ("stretch 40 km (chord)", lambda: border.section(*SUDZHA, 40, "chord"), None),
+        ("build_advance 12 x 40 km", lambda: build_advance(border, 12, section), None),
+        ("reach_line 35 km", lambda: depth_line(border, 35, section), None),
     ]
     print(f"border: {len(border.line.coords):,} vertices, {border.length_m / 1e3:.0f} km")
     print(f"{'task':26} {'ours ms':>9} {'shapely ms':>11} {'ratio':>7}")

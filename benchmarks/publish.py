@@ -16,8 +16,8 @@ from statistics import median
 from typing import TypeVar
 
 from geo.export.bundle import BundleOptions, bundle
-from geo.export.datafiles import FORMATS, data_file
-from geo.export.figures.animation import FORMATS as ANIMATIONS
+from geo.export.datafiles import DATA_FORMATS, data_file
+from geo.export.figures.animation import DATA_FORMATS as ANIMATIONS
 from geo.export.figures.animation import animation
 from geo.export.figures.figure import picture
 from geo.export.figures.preview import preview
@@ -63,7 +63,7 @@ def main() -> None:
     for form in ANIMATIONS:
         span = (DAY - timedelta(6), DAY + timedelta(23))
         timed(f"animation of thirty days, {form.upper()}", lambda form=form, span=span: animation(scope, span, form))
-    for form in FORMATS:
+    for form in DATA_FORMATS:
         timed(f"data of the day, {form}", lambda form=form: data_file(scope, form))
     options = BundleOptions(date(2026, 11, 25))
     _, data = timed("citation bundle", lambda: bundle(scope, read_files(folder), options))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from geo.consistency.engine import Judge
+from geo.consistency.engine import Checker
 from geo.io.case_store import open_case
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
@@ -24,13 +24,13 @@ def main() -> None:
     settings = case.settings
     days = [settings.first_date + timedelta(days=n) for n in range((settings.last_date - settings.first_date).days + 1)]
     start, cpu = time.perf_counter(), time.process_time()
-    judge = Judge(case)
-    count = sum(len(judge.verdicts_on(day)) for day in days)
+    checker = Checker(case)
+    count = sum(len(checker.verdicts_on(day)) for day in days)
     everything, busy = time.perf_counter() - start, time.process_time() - cpu
     one = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        judge.verdicts_on(BUSIEST)
+        checker.verdicts_on(BUSIEST)
         one.append(1e3 * (time.perf_counter() - start))
     print(
         f"verdicts of all {len(days)} days, cold    {everything:6.2f} s   ({busy:.2f} s of processor, {count} verdicts)"

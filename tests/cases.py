@@ -11,8 +11,8 @@ from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from geo.analysis.reconstruction import DrawnAdvance
-from geo.model.case import Area, BorderSettings, Case, CaseSettings, View
+from geo.analysis.reconstruction import Reconstruction
+from geo.model.case import Area, BorderSettings, Case, CaseSettings, InitialExtent
 from geo.model.claims import Claim, Placement, Source
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.model.places import ControlEvent, Settlement
@@ -41,7 +41,7 @@ def settings() -> CaseSettings:
         last_date=LAST,
         start_date=START,
         ledger_until=date(2024, 9, 1),
-        view=View(lon=35.2, lat=51.25, zoom=9),
+        view=InitialExtent(lon=35.2, lat=51.25, zoom=9),
         area=Area(west=33, south=50, east=38, north=53),
         border=BorderSettings(target_side="left", laea_lon=35.2, laea_lat=51.2),
     )
@@ -207,7 +207,7 @@ def _to_lonlat(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.transform(geometry, lambda x, y: _METRIC.transform(x, y, direction="INVERSE"), interleaved=False)
 
 
-def drawn(case: Case) -> tuple[DrawnAdvance, ...]:
+def drawn(case: Case) -> tuple[Reconstruction, ...]:
     """Return the two placed advances, drawn crudely: nested buffers of a stretch, cut to the target side."""
     claims = {claim.id: claim for claim in case.claims}
     border = _to_metres(case.border)
@@ -219,25 +219,25 @@ def drawn(case: Case) -> tuple[DrawnAdvance, ...]:
         width = None if placement.width_claim is None else claims[placement.width_claim]
         middle = border.project(_to_metres(shapely.Point(placement.lon, placement.lat)))
         half_m = 500 * (placement.extent_km if width is None else width.value)
-        stretch = substring(border, middle - half_m, middle + half_m)
+        section = substring(border, middle - half_m, middle + half_m)
         depth_m = 1000 * depth.value
-        outer = stretch.buffer(depth_m).intersection(target)
+        outer = section.buffer(depth_m).intersection(target)
         bands = (
             None
             if width is None
-            else [stretch.buffer(depth_m * f, cap_style="flat").intersection(target) for f in (0.45, 0.8)] + [outer]
+            else [section.buffer(depth_m * f, cap_style="flat").intersection(target) for f in (0.45, 0.8)] + [outer]
         )
         reach = shapely.difference(
-            stretch.buffer(depth_m, cap_style="flat").boundary, border.buffer(depth_m * 0.97)
+            section.buffer(depth_m, cap_style="flat").boundary, border.buffer(depth_m * 0.97)
         ).intersection(target)
         found.append(
-            DrawnAdvance(
+            Reconstruction(
                 placement=placement,
                 depth=depth,
                 width=width,
                 convention="crude: nested buffers, for tests",
-                stretch=_to_lonlat(stretch),
-                stretch_text="40 km along the border",
+                section=_to_lonlat(section),
+                section_text="40 km along the border",
                 width_chord_km=40,
                 width_along_km=40,
                 inner=None if bands is None else _to_lonlat(bands[0].intersection(bands[1])),

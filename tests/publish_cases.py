@@ -7,7 +7,7 @@ from datetime import date
 
 from shapely.geometry import MultiPolygon, box
 
-from geo.geometry.topology.arcs import encode
+from geo.geometry.topology.arcs import encode_series
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
@@ -40,7 +40,7 @@ def track(archive: str, licence: str, *, may_publish: bool = True, days: tuple[i
         f"{archive.title()} (credit)",
         may_publish,
         snapshots,
-        encode(grounds),
+        encode_series(grounds),
         figures,
     )
 

@@ -7,7 +7,7 @@ import shapely
 from hypothesis import settings
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 
-from geo.geometry.border import BorderLine, Hand
+from geo.geometry.border import BorderLine, Direction
 from geo.geometry.crs import MetricCRS
 
 unhurried = settings(deadline=None)  # a busy machine is not a fault
@@ -30,7 +30,7 @@ def line(points_km: tuple[tuple[float, float], ...]) -> LineString:
 
 
 def border(
-    points_km: tuple[tuple[float, float], ...], target_side: Hand = "left", *, smoothing_km: float = 5.0
+    points_km: tuple[tuple[float, float], ...], target_side: Direction = "left", *, smoothing_km: float = 5.0
 ) -> BorderLine:
     """Return a border through points in km; its target lies north of the eastward ones."""
     return BorderLine(line(points_km), METRIC, target_side, smoothing_km=smoothing_km)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GeometryError
-from geo.geometry.bands import BANDS, Advance, Convention, build_advance, reach_line
+from geo.geometry.bands import BANDS, Advance, Convention, build_advance, depth_line
 from geo.geometry.border import BorderLine
 from geo.geometry.crs import geodesic_area_km2
 from geo.geometry.measurement import measure
@@ -34,8 +34,8 @@ some = settings(max_examples=25, deadline=None)
 def advance_of(name: str, depth_km: float, width_km: float, *, fill: float = 0.70) -> Advance:
     """Build an advance at the middle of a named border."""
     border = BORDERS[name]
-    stretch = border.stretch(*shapes.lonlat(*CENTRES_KM[name]), width_km)
-    return build_advance(border, depth_km, stretch, Convention("test", fill))
+    section = border.section(*shapes.lonlat(*CENTRES_KM[name]), width_km)
+    return build_advance(border, depth_km, section, Convention("test", fill))
 
 
 def offsets_km(border: BorderLine, ground: shapely.Geometry) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -84,7 +84,7 @@ def test_outer_holds_every_point_the_claim_allows(
     """Any target-side point within the depth of the stretch lies in the outer band."""
     border = BORDERS[name]
     advance = advance_of(name, depth_km, width_km)
-    foot = border.metric.to_metric(advance.stretch.line).interpolate((along + 1) / 2, normalized=True)
+    foot = border.metric.to_metric(advance.section.line).interpolate((along + 1) / 2, normalized=True)
     for angle in np.linspace(0, 2 * np.pi, 16, endpoint=False):
         way = np.array([np.cos(angle), np.sin(angle)]) * depth_km * 1e3 * deep
         lon, lat = border.metric.lonlat(np.array([[foot.x, foot.y]]) + way)[0]
@@ -133,8 +133,8 @@ def test_areas_match_the_ellipsoid(name: str, depth_km: float, width_km: float) 
 def test_reach_line_lies_at_the_depth(name: str, depth_km: float, width_km: float) -> None:
     """Every vertex of the reach line is exactly that far from the border (0.05 %), on the target side."""
     border = BORDERS[name]
-    stretch = border.stretch(*shapes.lonlat(*CENTRES_KM[name]), width_km)
-    found = reach_line(border, depth_km, stretch)
+    section = border.section(*shapes.lonlat(*CENTRES_KM[name]), width_km)
+    found = depth_line(border, depth_km, section)
     if found.is_empty:
         assert name == "bent inwards"
         return
@@ -147,7 +147,7 @@ def test_reach_line_lies_at_the_depth(name: str, depth_km: float, width_km: floa
 def test_reach_line_by_hand() -> None:
     """12 km from 40 km of straight border runs a line of 40 km."""
     border = BORDERS["straight"]
-    found = reach_line(border, 12, border.stretch(*shapes.lonlat(0, 0), 40))
+    found = depth_line(border, 12, border.section(*shapes.lonlat(0, 0), 40))
     assert shapes.METRIC.to_metric(found).length / 1e3 == pytest.approx(40, abs=0.6)
 
 
@@ -155,10 +155,10 @@ def test_reach_line_by_hand() -> None:
 def test_depths_out_of_range_raise(depth_km: float) -> None:
     """A depth is above 0 and at most 500 km; the message says so."""
     border = BORDERS["straight"]
-    stretch = border.stretch(*shapes.lonlat(0, 0), 40)
-    for build in (build_advance, reach_line):
+    section = border.section(*shapes.lonlat(0, 0), 40)
+    for build in (build_advance, depth_line):
         with pytest.raises(GeometryError, match="must be above 0 and at most 500"):
-            build(border, depth_km, stretch)
+            build(border, depth_km, section)
 
 
 @pytest.mark.parametrize("fill", [0.4, 1.0])
@@ -171,8 +171,8 @@ def test_a_fill_that_is_no_taper_raises(fill: float) -> None:
 def test_a_pocket_too_narrow_for_the_depth_says_so() -> None:
     """Between arms 2 km apart no point is deeper than 1 km: reached_km says it, nothing is invented."""
     border = shapes.border(shapes.HAIRPIN_KM, smoothing_km=0)
-    stretch = border.stretch_between(10_000, 20_000)
-    advance = build_advance(border, 12, stretch)
+    section = border.section_between(10_000, 20_000)
+    advance = build_advance(border, 12, section)
     assert advance.reached_km == pytest.approx(1, abs=0.05) or advance.reached_km < 12
     assert advance.depth_km == 12
 

@@ -11,7 +11,9 @@ from shapely.geometry import box
 
 from geo.errors import InputError, SelectionError
 from geo.io.mappers.drawing import date_in, ground
-from geo.io.mappers.registry import FORMATS, Mapping, archive_format, classes_in, read_classes
+from geo.io.mappers.mapped import classes_in
+from geo.io.mappers.mapping import FieldMapping, read_classes
+from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
 from geo.model.claims import Side
 from geo.model.fronts import FrontStatus
 from tests import archives
@@ -19,13 +21,13 @@ from tests.archives import AT_HOME, HELD, LARGER
 
 UKRAINE_HELD, RUSSIA_HELD = (Side.UKRAINE, FrontStatus.HELD), (Side.RUSSIA, FrontStatus.HELD)
 UNCLEAR = (None, FrontStatus.UNCLEAR)
-NONE = Mapping()
+NONE = FieldMapping()
 SUFFIXES = (".geojson", ".gpkg", ".fgb", ".parquet", ".kml", ".kmz", ".zip")
 
 
 def test_the_mirror_is_held_by_russia_on_the_day_in_the_name() -> None:
     """A day of the mirror has one kind of ground, as drawn."""
-    (found,) = FORMATS["deepstate-mirror"].read("deepstatemap_data_20240812.geojson", archives.mirror(), NONE)
+    (found,) = ARCHIVE_FORMATS["deepstate-mirror"].read("deepstatemap_data_20240812.geojson", archives.mirror(), NONE)
     assert found.about_date == date(2024, 8, 12)
     assert {kind: ground(shapes, "a file").equals(AT_HOME) for kind, shapes in found.grounds.items()} == {
         RUSSIA_HELD: True
@@ -43,7 +45,7 @@ def test_the_history_classes_by_key_not_by_colour() -> None:
         (box(35.4, 51.3, 35.5, 51.4), "status.unknown"),
         (far, "territories.kuril"),
     )
-    (found,) = FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
+    (found,) = ARCHIVE_FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
     assert {kind: len(shapes) for kind, shapes in found.grounds.items()} == {
         UKRAINE_HELD: 2,
         RUSSIA_HELD: 2,
@@ -56,7 +58,7 @@ def test_the_history_classes_by_key_not_by_colour() -> None:
 @pytest.mark.parametrize(("unix", "day"), [(1723492591, 12), (1723496400 - 1, 12), (1723496400, 13)])
 def test_the_history_counts_days_in_kyiv(unix: int, day: int) -> None:
     """A snapshot belongs to the calendar day in Kyiv, three hours ahead of UTC in August; its moment is kept."""
-    (found,) = FORMATS["deepstate-history"].read(f"{unix}.geojson", archives.history(), NONE)
+    (found,) = ARCHIVE_FORMATS["deepstate-history"].read(f"{unix}.geojson", archives.history(), NONE)
     assert (found.about_date, found.known_date) == (date(2024, 8, day), date(2024, 8, day))
     assert found.taken_at is not None
     assert found.taken_at.timestamp() == unix
@@ -65,17 +67,17 @@ def test_the_history_counts_days_in_kyiv(unix: int, day: int) -> None:
 def test_a_status_that_is_not_known_is_a_fault() -> None:
     """A new class of the map is told with its feature, and the rest is kept."""
     data = archives.history((HELD, "status.dismissed"), (LARGER, "status.swapped"))
-    (found,) = FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
+    (found,) = ARCHIVE_FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
     assert [(fault.row, fault.value) for fault in found.faults] == [(2, "geoJSON.status.swapped")]
     assert len(found.grounds[UKRAINE_HELD]) == 1
 
 
 def test_owlmap_is_lat_lon() -> None:
     """Areas come out in lon, lat; a day without ground beyond the border is a day with none, not without word."""
-    (found,) = FORMATS["owlmap"].read("20240812.json", archives.owlmap(), NONE)
+    (found,) = ARCHIVE_FORMATS["owlmap"].read("20240812.json", archives.owlmap(), NONE)
     assert ground(found.grounds[UKRAINE_HELD], "a file").equals(HELD)
     assert ground(found.grounds[RUSSIA_HELD], "a file").equals(AT_HOME)
-    (none,) = FORMATS["owlmap"].read("20240801.json", archives.owlmap(held=None), NONE)
+    (none,) = ARCHIVE_FORMATS["owlmap"].read("20240801.json", archives.owlmap(held=None), NONE)
     assert none.grounds[UKRAINE_HELD] == []
 
 
@@ -83,8 +85,8 @@ def test_owlmap_is_lat_lon() -> None:
 def test_every_vector_format_gives_the_same_days(tmp_path: Path, suffix: str) -> None:
     """One table, written in any format by another program, is read into the same days, classes and ground."""
     table = archives.frame(day=["2024-08-12", "2024-08-13"], kind=["held", "held"], label=["west", "all"])
-    mapping = Mapping("day", "kind", "label", {"held": "ukraine.held"})
-    found = FORMATS["mapped"].read(f"fronts{suffix}", archives.written(table, tmp_path, suffix), mapping)
+    mapping = FieldMapping("day", "kind", "label", {"held": "ukraine.held"})
+    found = ARCHIVE_FORMATS["mapped"].read(f"fronts{suffix}", archives.written(table, tmp_path, suffix), mapping)
     assert [drawing.about_date for drawing in found] == [date(2024, 8, 12), date(2024, 8, 13)]
     for drawing, shape in zip(found, (HELD, LARGER), strict=True):
         assert ground(drawing.grounds[UKRAINE_HELD], "a file").equals(shape)
@@ -94,8 +96,8 @@ def test_every_vector_format_gives_the_same_days(tmp_path: Path, suffix: str) ->
 def test_another_crs_becomes_lon_lat(tmp_path: Path, suffix: str) -> None:
     """Ground in web-mercator metres, as ISW publishes some, is the same ground in degrees."""
     table = archives.frame(day=["2024-08-12", "2024-08-12"], kind=["a", "a"]).to_crs(3857)
-    mapping = Mapping("day", "kind", classes={"a": "russia.held"})
-    (found,) = FORMATS["isw"].read(f"fronts{suffix}", archives.written(table, tmp_path, suffix), mapping)
+    mapping = FieldMapping("day", "kind", classes={"a": "russia.held"})
+    (found,) = ARCHIVE_FORMATS["isw"].read(f"fronts{suffix}", archives.written(table, tmp_path, suffix), mapping)
     assert ground(found.grounds[RUSSIA_HELD], "a file").symmetric_difference(LARGER).area < 1e-9
 
 
@@ -104,7 +106,9 @@ def test_geojson_in_web_mercator_says_so_and_is_read() -> None:
     table = archives.frame(kind=["a", "a"]).to_crs(3857)
     data = table.to_json().encode()
     assert b"3857" in data
-    (found,) = FORMATS["isw"].read("Control12AUG2024.geojson", data, Mapping("", "kind", classes={"a": "russia.held"}))
+    (found,) = ARCHIVE_FORMATS["isw"].read(
+        "Control12AUG2024.geojson", data, FieldMapping("", "kind", classes={"a": "russia.held"})
+    )
     assert ground(found.grounds[RUSSIA_HELD], "a file").symmetric_difference(LARGER).area < 1e-9
 
 
@@ -112,8 +116,8 @@ def test_isw_classes_by_the_layers_name(tmp_path: Path) -> None:
     """The class is the layer's name without its date; a person says once what it means."""
     data = archives.shapefile(archives.frame(x=[1, 2]), tmp_path, "AssessedAdvances12AUG2024")
     assert classes_in("AssessedAdvances12AUG2024.zip", data, NONE) == ["AssessedAdvances"]
-    mapping = Mapping(classes={"AssessedAdvances": "russia.held"})
-    (found,) = FORMATS["isw"].read("AssessedAdvances12AUG2024.zip", data, mapping)
+    mapping = FieldMapping(classes={"AssessedAdvances": "russia.held"})
+    (found,) = ARCHIVE_FORMATS["isw"].read("AssessedAdvances12AUG2024.zip", data, mapping)
     assert found.about_date == date(2024, 8, 12)
     assert set(found.grounds) == {RUSSIA_HELD}
 
@@ -121,8 +125,8 @@ def test_isw_classes_by_the_layers_name(tmp_path: Path) -> None:
 def test_a_class_without_a_meaning_is_told_not_guessed() -> None:
     """Features of a class nobody spoke of are faults that say what to say; ignored classes are silent."""
     data = archives.geojson((HELD, {"c": "held"}), (LARGER, {"c": "raid"}), (LARGER, {"c": "label"}))
-    mapping = Mapping("", "c", "", {"held": "ukraine.held", "label": "ignore"})
-    (found,) = FORMATS["mapped"].read("front_2024-08-12.geojson", data, mapping)
+    mapping = FieldMapping("", "c", "", {"held": "ukraine.held", "label": "ignore"})
+    (found,) = ARCHIVE_FORMATS["mapped"].read("front_2024-08-12.geojson", data, mapping)
     assert [(fault.row, fault.field, fault.value) for fault in found.faults] == [(2, "c", "raid")]
     assert "--class raid=MEANING" in found.faults[0].reason
 
@@ -132,8 +136,8 @@ def test_a_day_with_a_feature_missing_is_left_out_whole() -> None:
     crossed = {"type": "Polygon", "coordinates": [[[35, 51], [36, 52], [36, 51], [35, 52], [35, 51]]]}
     document = json.loads(archives.geojson((HELD, {"d": "2024-08-12"}), (LARGER, {"d": "2024-08-13"})))
     document["features"].append({"type": "Feature", "properties": {"d": "2024-08-13"}, "geometry": crossed})
-    mapping = Mapping("d", classes={"a": "ukraine.held"})
-    (found,) = FORMATS["mapped"].read("a.geojson", json.dumps(document).encode(), mapping)
+    mapping = FieldMapping("d", classes={"a": "ukraine.held"})
+    (found,) = ARCHIVE_FORMATS["mapped"].read("a.geojson", json.dumps(document).encode(), mapping)
     assert found.about_date == date(2024, 8, 12)
     assert [fault.row for fault in found.faults] == [3, None]
     assert "2024-08-13" in found.faults[1].reason
@@ -159,7 +163,7 @@ def test_a_day_with_a_feature_missing_is_left_out_whole() -> None:
 def test_what_can_t_be_read_says_why(name: str, file: str, data: bytes, words: str) -> None:
     """Every message names the file and what would be right."""
     with pytest.raises(InputError, match=words) as raised:
-        FORMATS[name].read(file, data, NONE)
+        ARCHIVE_FORMATS[name].read(file, data, NONE)
     assert file in str(raised.value)
 
 
@@ -182,7 +186,7 @@ def test_formats_and_meanings_are_checked() -> None:
     with pytest.raises(SelectionError, match="CLASS=MEANING"):
         read_classes(["held"])
     with pytest.raises(SelectionError, match=r"one of ukraine\.held"):
-        Mapping(classes={"a": "ours"})
+        FieldMapping(classes={"a": "ours"})
 
 
 def test_overlapping_polygons_are_counted_once() -> None:
@@ -194,8 +198,10 @@ def test_overlapping_polygons_are_counted_once() -> None:
 def test_a_byte_order_mark_is_passed_over_and_an_empty_file_is_empty(form: str) -> None:
     """What an editor puts before a text changes nothing; a file of blanks is told as empty in every format."""
     data = archives.owlmap() if form == "owlmap" else archives.geojson((archives.HELD, {}))
-    mapping = Mapping(classes={"": "ukraine.held", "20240812": "ukraine.held"})
-    whole, marked = (FORMATS[form].read("20240812.json", start + data, mapping) for start in (b"", b"\xef\xbb\xbf"))
+    mapping = FieldMapping(classes={"": "ukraine.held", "20240812": "ukraine.held"})
+    whole, marked = (
+        ARCHIVE_FORMATS[form].read("20240812.json", start + data, mapping) for start in (b"", b"\xef\xbb\xbf")
+    )
     assert [drawing.grounds for drawing in whole] == [drawing.grounds for drawing in marked]
     with pytest.raises(InputError, match="is empty"):
-        FORMATS[form].read("20240812.json", b" \n", mapping)
+        ARCHIVE_FORMATS[form].read("20240812.json", b" \n", mapping)

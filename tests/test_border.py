@@ -166,7 +166,7 @@ def test_parts_that_join_are_merged() -> None:
 def test_a_target_side_that_is_no_hand_raises() -> None:
     """Only left and right are hands."""
     with pytest.raises(GeometryError, match="target_side"):
-        BorderLine(shapes.line(shapes.STRAIGHT_KM), shapes.METRIC, "north")  # type: ignore[arg-type]
+        BorderLine(shapes.line(shapes.STRAIGHT_KM), shapes.METRIC, "north")
 
 
 @pytest.mark.parametrize("reading", ["chord", "along"])
@@ -174,17 +174,17 @@ def test_a_target_side_that_is_no_hand_raises() -> None:
 @given(width_km=st.floats(0.5, 80), x_km=st.floats(-40, 40))
 def test_stretch_of_a_straight_border(reading: str, width_km: float, x_km: float) -> None:
     """On a straight border both readings are the same, centred on the place, and 0.1 % exact."""
-    stretch = BORDERS[shapes.STRAIGHT_KM].stretch(*shapes.lonlat(x_km, 7), width_km, reading)  # type: ignore[arg-type]
-    assert stretch.chord_km == pytest.approx(width_km, rel=1e-3)
-    assert stretch.along_km == pytest.approx(width_km, rel=1e-3)
-    middle = shapes.METRIC.to_metric(stretch.line).interpolate(0.5, normalized=True)
+    section = BORDERS[shapes.STRAIGHT_KM].section(*shapes.lonlat(x_km, 7), width_km, reading)
+    assert section.chord_km == pytest.approx(width_km, rel=1e-3)
+    assert section.along_km == pytest.approx(width_km, rel=1e-3)
+    middle = shapes.METRIC.to_metric(section.line).interpolate(0.5, normalized=True)
     assert (middle.x, middle.y) == pytest.approx((x_km * 1e3, 0), abs=1)
 
 
 def test_the_two_readings_differ_on_a_meandering_border() -> None:
     """Legs of 2.5 km per 2 km east: 40 km straight is 50 km along, 40 km along is 32 km straight."""
     border, place = BORDERS[shapes.MEANDER_KM], shapes.lonlat(0, 10)
-    chord, along = border.stretch(*place, 40, "chord"), border.stretch(*place, 40, "along")
+    chord, along = border.section(*place, 40, "chord"), border.section(*place, 40, "along")
     assert (chord.chord_km, along.along_km) == pytest.approx((40, 40), rel=1e-3)
     assert chord.along_km == pytest.approx(50, rel=0.02)
     assert along.chord_km == pytest.approx(32, rel=0.02)
@@ -198,7 +198,7 @@ def test_a_wider_stretch_holds_a_narrower_one(border: BorderLine, width_km: floa
     lon, lat = border.at(border.length_m / 2)
     for reading in ("chord", "along"):
         try:
-            narrow, wide = (border.stretch(lon, lat, width, reading) for width in (width_km, width_km + more_km))
+            narrow, wide = (border.section(lon, lat, width, reading) for width in (width_km, width_km + more_km))
         except GeometryError:
             continue
         assert wide.start_m <= narrow.start_m + 1e-6
@@ -209,16 +209,16 @@ def test_a_wider_stretch_holds_a_narrower_one(border: BorderLine, width_km: floa
 def test_a_width_that_is_none_raises(width_km: float) -> None:
     """A width is above 0."""
     with pytest.raises(GeometryError, match="must be above 0"):
-        BORDERS[shapes.STRAIGHT_KM].stretch(*shapes.lonlat(0, 0), width_km)
+        BORDERS[shapes.STRAIGHT_KM].section(*shapes.lonlat(0, 0), width_km)
 
 
 def test_a_stretch_past_the_end_raises() -> None:
     """A stretch that would run off the border is refused, not shortened."""
     for reading in ("chord", "along"):
         with pytest.raises(GeometryError, match="past the end"):
-            BORDERS[shapes.STRAIGHT_KM].stretch(*shapes.lonlat(95, 0), 40, reading)
-    with pytest.raises(GeometryError, match="'chord' or 'along'"):
-        BORDERS[shapes.STRAIGHT_KM].stretch(*shapes.lonlat(0, 0), 40, "straight")  # type: ignore[arg-type]
+            BORDERS[shapes.STRAIGHT_KM].section(*shapes.lonlat(95, 0), 40, reading)
+    with pytest.raises(GeometryError, match="'straight' or 'along_border'"):
+        BORDERS[shapes.STRAIGHT_KM].section(*shapes.lonlat(0, 0), 40, "crow")
 
 
 def test_side_polygon_by_hand() -> None:

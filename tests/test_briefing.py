@@ -10,7 +10,7 @@ import pytest
 from geo.errors import SelectionError
 from geo.io.case_store import open_case
 from geo.model.claims import Basis, Kind, Metric
-from geo.model.labels import value_words
+from geo.model.labels import format_value
 from geo.reports.briefing import brief
 from tests.cases import day, small_case
 
@@ -27,7 +27,7 @@ def said(case, on: date, known: date | None = None) -> set[tuple[str, str, str, 
     """Return (claimant, metric, kind, words) of this day's figures, each with a source that is there."""
     figures = brief(case, on, known).figures
     assert all(case.sources[claim.source].url.startswith("http") for figure in figures for claim in figure.claims)
-    return {(f.lead.claimant, f.lead.metric.value, f.lead.kind.value, value_words(f.lead)) for f in figures}
+    return {(f.lead.claimant, f.lead.metric.value, f.lead.kind.value, format_value(f.lead)) for f in figures}
 
 
 def test_the_seed_reports_figures_stand_on_12_august(kursk):

@@ -14,7 +14,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.reconstruction import border_line
-from geo.consistency.engine import Judge
+from geo.consistency.engine import Checker
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import VerdictKind
 from geo.geometry.bands import build_advance
@@ -60,23 +60,23 @@ def stated(ground: BaseGeometry, border: BorderLine) -> tuple:
 @pytest.mark.parametrize(("depth_km", "width_km"), [(5, 10), (12, 40), (30, 15)])
 def test_a_drawn_claim_put_back_into_figures(case: Case, border: BorderLine, lon_lat, depth_km, width_km):
     """Each band of a reconstruction, far from the case's placements too, measures back to figures that can be true."""
-    advance = build_advance(border, depth_km, border.stretch(*lon_lat, width_km))
+    advance = build_advance(border, depth_km, border.section(*lon_lat, width_km))
     for band in (advance.inner, advance.likely, advance.outer):
-        judge = Judge(replace(case, claims=stated(band, border), control_events=(), orders=()), border=border)
-        assert faults(judge.verdicts_on(DAY)) == []
+        checker = Checker(replace(case, claims=stated(band, border), control_events=(), orders=()), border=border)
+        assert faults(checker.verdicts_on(DAY)) == []
 
 
 @pytest.mark.parametrize("day", [date(2024, 8, 7), date(2024, 8, 12), date(2024, 8, 23)])
 def test_a_mappers_front_put_into_figures(case: Case, border: BorderLine, day: date):
     """Real fronts, whatever their shape, are never called inconsistent with themselves."""
     ground = owlmap(day)
-    judge = Judge(replace(case, claims=stated(ground, border), control_events=(), orders=()), border=border)
-    assert faults(judge.verdicts_on(DAY, fronts=[FrontOfDay("owlmap", DAY, ground)])) == []
+    checker = Checker(replace(case, claims=stated(ground, border), control_events=(), orders=()), border=border)
+    assert faults(checker.verdicts_on(DAY, fronts=[FrontOfDay("owlmap", DAY, ground)])) == []
 
 
 def test_the_governors_depth_against_a_mappers_front(case: Case, border: BorderLine):
     """12 km claimed, 25 km drawn: only if the map counts other ground, and how much of it lies beyond."""
-    found = Judge(case, border=border).verdicts_on(DAY, fronts=[FrontOfDay("owlmap", DAY, owlmap(DAY))])
+    found = Checker(case, border=border).verdicts_on(DAY, fronts=[FrontOfDay("owlmap", DAY, owlmap(DAY))])
     (verdict,) = [v for v in of_rule(found, "front-depth") if "C0002" in v.claims]
     assert verdict.kind is VerdictKind.ONLY_IF
     assert verdict.numbers["drawn_depth_km"] == pytest.approx(25.2, abs=0.2)

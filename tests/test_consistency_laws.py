@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
-from geo.consistency.engine import Judge
+from geo.consistency.engine import Checker
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.errors import GeometryError
@@ -75,7 +75,7 @@ def verdicts(
 ) -> list[Verdict]:
     """Judge records on a border, with one place on it."""
     case = case_of(*records, places={"p": inside})
-    return Judge(replace(case, border=line.line), border=line).verdicts_on(DAY, fronts=fronts)
+    return Checker(replace(case, border=line.line), border=line).verdicts_on(DAY, fronts=fronts)
 
 
 @given(
@@ -144,7 +144,7 @@ def test_any_share_of_a_rectangle_is_never_a_fault(depth: int, width: int, share
 @unhurried
 def test_the_room_never_shrinks_as_the_claim_grows(depth: int, width: int):
     """More depth or more width leaves room for no less ground; flat ends hold no more than round ones."""
-    bands = Judge(small_case(), border=BORDERS["meander"]).bands
+    bands = Checker(small_case(), border=BORDERS["meander"]).bands
     centres = bands.centres([lonlat(0, 0)])
     room = bands.room(depth, width, centres)
     assert room.chord
@@ -157,7 +157,7 @@ def test_the_room_never_shrinks_as_the_claim_grows(depth: int, width: int):
 
 def test_the_room_on_a_straight_border_is_the_one_of_the_formula():
     """Everything within d of a stretch of w: w · d and two quarter discs."""
-    bands = Judge(small_case(), border=BORDERS["straight"]).bands
+    bands = Checker(small_case(), border=BORDERS["straight"]).bands
     room = bands.room(12, 40, bands.centres([lonlat(0, 0)]))
     assert room.chord
     assert room.along

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.consistency.engine import Judge
-from geo.consistency.verdict import ORDER, Verdict, VerdictKind, report, to_json
+from geo.consistency.engine import Checker
+from geo.consistency.verdict import VERDICT_ORDER, Verdict, VerdictKind, report, to_json
 from geo.errors import SelectionError
 from geo.io.case_store import open_case
 from geo.model.case import Case
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 
 ROOT = Path(__file__).parent.parent
 ARITHMETIC = {"square-miles", "part-above-whole"}
@@ -31,10 +31,10 @@ def kursk() -> Case:
 @pytest.fixture(scope="module")
 def by_day(kursk: Case) -> dict[date, list[Verdict]]:
     """Return the verdicts of every day."""
-    judge, settings = Judge(kursk), kursk.settings
+    checker, settings = Checker(kursk), kursk.settings
     count = (settings.last_date - settings.first_date).days + 1
     days = [settings.first_date + timedelta(days=number) for number in range(count)]
-    return {day: judge.verdicts_on(day) for day in days}
+    return {day: checker.verdicts_on(day) for day in days}
 
 
 def test_every_verdict_has_its_reason_and_assumption(by_day: dict[date, list[Verdict]]):
@@ -63,13 +63,13 @@ def test_days_that_differ_are_said(by_day: dict[date, list[Verdict]]):
         for verdict in verdicts:
             assert max(verdict.days) <= day
             if set(verdict.days) != {day}:
-                assert day_words(min(verdict.days), year=False) in verdict.reason, verdict
+                assert format_date(min(verdict.days), year=False) in verdict.reason, verdict
 
 
 def test_worst_first_and_few_enough_to_read(by_day: dict[date, list[Verdict]]):
     """Sorted by kind, and no more than 15 a day."""
     for verdicts in by_day.values():
-        ranks = [ORDER.index(verdict.kind) for verdict in verdicts]
+        ranks = [VERDICT_ORDER.index(verdict.kind) for verdict in verdicts]
         assert ranks == sorted(ranks)
         assert len(verdicts) <= 15
 
@@ -96,18 +96,18 @@ def test_json_holds_plain_data(by_day: dict[date, list[Verdict]]):
 
 def test_knowing_more_never_names_what_is_not_known(kursk: Case):
     """As known on a day, a verdict speaks of what was published by then alone."""
-    judge = Judge(kursk)
+    checker = Checker(kursk)
     known_on = {r.id: r.known_date for group in (kursk.claims, kursk.control_events, kursk.orders) for r in group}
     for offset in range(0, 40, 3):
         day = date(2024, 8, 6) + timedelta(days=offset)
-        for verdict in judge.verdicts_on(day, day):
+        for verdict in checker.verdicts_on(day, day):
             assert all(known_on[ident] <= day for ident in verdict.claims)
 
 
 def test_a_day_outside_the_case_is_refused(kursk: Case):
     """The message names the case's days."""
     with pytest.raises(SelectionError, match="this case runs from"):
-        Judge(kursk).verdicts_on(date(2023, 8, 12))
+        Checker(kursk).verdicts_on(date(2023, 8, 12))
 
 
 def test_the_report_reads_like_a_briefing(by_day: dict[date, list[Verdict]]):

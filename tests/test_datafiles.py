@@ -31,8 +31,8 @@ from pandas.testing import assert_frame_equal
 from shapely.geometry import shape
 
 from geo.errors import InputError, SelectionError
-from geo.export.datafiles import FORMATS, data_file
-from geo.export.datasets import ADDED, DATED, LAYERS, TABLES, columns_of, dataset, table
+from geo.export.datafiles import DATA_FORMATS, data_file
+from geo.export.datasets import ADDED, DATASET_LAYERS, DATASET_TABLES, DATED, columns_of, dataset, table
 from geo.export.formats.csv import plain_cell, read_csv, safe_cell, write_csv
 from geo.export.formats.gis import read_geopackage_table, read_layer
 from geo.export.formats.kml import KML
@@ -104,7 +104,7 @@ def in_order(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def test_what_was_written_reads_back_as_the_same_layer(format_: str, either: Scope, tmp_path: Path):
     """Types, geometry to the bit, CRS and absent values of every layer survive every format, empty layers included."""
     files = unpacked(either, format_, tmp_path)
-    for name in LAYERS:
+    for name in DATASET_LAYERS:
         written = dataset(either, name)
         path = next(path for key, path in files.items() if key.startswith(f"{name}.") or key.endswith(".gpkg"))
         read = read_layer(path, name, columns_of(name))
@@ -117,7 +117,7 @@ def test_what_was_written_reads_back_as_the_same_layer(format_: str, either: Sco
 def test_a_geopackage_keeps_the_tables(either: Scope, tmp_path: Path):
     """Claims, words about places, orders and sources come back as they went in."""
     (path,) = unpacked(either, "geopackage", tmp_path).values()
-    for name in TABLES:
+    for name in DATASET_TABLES:
         assert_frame_equal(read_geopackage_table(path, name, columns_of(name)), table(either, name))
 
 
@@ -141,9 +141,9 @@ def test_a_row_of_the_period_stands_on_its_days_and_no_other():
             period, single = dataset(whole, name), dataset(that_day, name)
             if name == "zones":
                 single = single.sort_values("id")
-            stands = period[(period.from_date <= day(offset)) & (period.to_date >= day(offset))]
+            is_in_effect = period[(period.from_date <= day(offset)) & (period.to_date >= day(offset))]
             key = [c for c in ("id", "band", "status", "known_date", "about_date") if c in period.columns]
-            found = stands[key].sort_values(key).reset_index(drop=True)
+            found = is_in_effect[key].sort_values(key).reset_index(drop=True)
             assert_frame_equal(found, single[key].sort_values(key).reset_index(drop=True))
 
 
@@ -159,7 +159,7 @@ def test_the_second_clock_reaches_the_files():
 
 def test_what_the_gate_keeps_in_is_in_no_format():
     """The name and the ground of the closed front are in none of the files, and each says that it was left out."""
-    for format_ in FORMATS:
+    for format_ in DATA_FORMATS:
         _, data = data_file(scope(None), format_)
         parts = [data]
         if data.startswith(b"PK"):
@@ -172,7 +172,7 @@ def test_what_the_gate_keeps_in_is_in_no_format():
             assert b"all rights reserved" in text, format_
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", DATA_FORMATS)
 def test_the_same_scope_gives_the_same_bytes(format_: str):
     """No format holds a moment of writing."""
     assert data_file(scope(), format_) == data_file(scope(), format_)
@@ -184,9 +184,9 @@ def test_ogrinfo_reads_the_geopackage(ogrinfo: str, tmp_path: Path):
     done = subprocess.run([ogrinfo, "-so", "-al", str(path)], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     counts = dict(re.findall(r"^Layer name: (\w+)\n.*?^Feature Count: (\d+)", done.stdout, re.MULTILINE | re.DOTALL))
-    for name in LAYERS:
+    for name in DATASET_LAYERS:
         assert int(counts[name]) == len(dataset(scope(), name)), name
-    for name in TABLES:
+    for name in DATASET_TABLES:
         assert int(counts[name]) == len(table(scope(), name)), name
 
 
@@ -201,7 +201,7 @@ def test_sqlite_reads_the_styles_and_they_are_for_layers_that_are_there(tmp_path
             ("2000-01-01T00:00:00.000Z",)
         ]
     connection.close()
-    assert set(styles) == set(LAYERS) <= listed
+    assert set(styles) == set(DATASET_LAYERS) <= listed
     bands = etree.fromstring(styles["advances"]).xpath("//category/@value")
     assert bands == ["inner", "likely", "outer"]
     for name, qml in styles.items():
@@ -313,8 +313,8 @@ def test_a_kmz_is_the_kml_zipped():
 def test_openpyxl_reads_the_workbook(either: Scope):
     """Each table is a sheet with its rows; days are days and no cell is a formula."""
     book = openpyxl.load_workbook(io.BytesIO(data_file(either, "xlsx")[1]))
-    assert book.sheetnames == ["About", *TABLES]
-    for name in TABLES:
+    assert book.sheetnames == ["About", *DATASET_TABLES]
+    for name in DATASET_TABLES:
         rows = list(book[name].iter_rows(values_only=True))
         frame = table(either, name)
         assert list(rows[0]) == list(frame.columns)

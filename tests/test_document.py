@@ -16,7 +16,8 @@ import pytest
 
 from geo.errors import AssetError, SelectionError
 from geo.webmap import assets
-from geo.webmap.document import MapDocument, build
+from geo.webmap.document import build
+from geo.webmap.folium_elements import MapDocument
 from geo.webmap.payload import payload
 from tests.cases import drawn, small_case
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.analysis.casualties import casualties_on
-from geo.analysis.containment import Ground
+from geo.analysis.containment import ClaimedArea
 from geo.analysis.people import people_on
 from geo.analysis.zone_overlap import lead_time, overlaps
 from geo.geometry.crs import MetricCRS, geodesic_area_km2
@@ -44,7 +44,7 @@ def boxes(draw: st.DrawFn) -> shapely.Polygon:
 @given(boxes(), boxes())
 def test_an_overlap_is_a_share_of_the_zone(extent, claimed):
     """Between 0 and 1, equal to the common area over the zone's (geodesic oracle), and near 0 away from it."""
-    (found,) = overlaps(zone(extent), [Ground("g", "band", "claimed", DAY, 0, claimed)], METRIC)
+    (found,) = overlaps(zone(extent), [ClaimedArea("g", "band", "claimed", DAY, 0, claimed)], METRIC)
     assert 0 <= found.share <= 1
     common = extent.intersection(claimed)
     expected = geodesic_area_km2(common) / geodesic_area_km2(extent) if common.area else 0.0
@@ -55,14 +55,15 @@ def test_an_overlap_is_a_share_of_the_zone(extent, claimed):
 @given(boxes())
 def test_a_zone_overlaps_itself_wholly_and_lies_at_its_own_edge(extent):
     """Share 1, distance 0."""
-    (found,) = overlaps(zone(extent), [Ground("g", "band", "claimed", DAY, 0, extent)], METRIC)
+    (found,) = overlaps(zone(extent), [ClaimedArea("g", "band", "claimed", DAY, 0, extent)], METRIC)
     assert (found.share, found.distance_km) == (1.0, 0.0)
 
 
 def test_a_zone_without_extent_has_no_overlap():
     """Nothing is guessed for a zone that is not on the map."""
     assert (
-        overlaps(zone(None, "unknown"), [Ground("g", "band", "c", DAY, 0, shapely.box(35, 51, 36, 52))], METRIC) == ()
+        overlaps(zone(None, "unknown"), [ClaimedArea("g", "band", "c", DAY, 0, shapely.box(35, 51, 36, 52))], METRIC)
+        == ()
     )
 
 
@@ -176,7 +177,7 @@ def test_a_running_total_falls_exactly_where_it_falls(values):
     records = [
         claim("Governor", "civilians_killed", value, about_date=day(n), root=f"r{n}") for n, value in enumerate(values)
     ]
-    found = casualties_on(case_of(*records), day(30)).falls
+    found = casualties_on(case_of(*records), day(30)).decreasing_totals
     assert [fall.later.about_date for fall in found] == [
         day(n) for n in range(1, len(values)) if values[n] < values[n - 1]
     ]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import box
 
-from geo.analysis.fronts import MEASURED, front_days
-from geo.geometry.topology.arcs import encode
+from geo.analysis.fronts import MEASURED_FIGURES, front_days
+from geo.geometry.topology.arcs import encode_series
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontState, FrontStatus, FrontTrack, Snapshot
 
@@ -20,7 +20,7 @@ def track(days: list[int]) -> FrontTrack:
     """Return a track drawn on some days, its area 10 km² a day and its depth measured on even days only."""
     snapshots = [Snapshot(START + timedelta(n), START + timedelta(n + 1), f"{n}.json", "0" * 64) for n in days]
     figures = [FrontFigures(10.0 * n, 10.0 * n, None if n % 2 else float(n)) for n in days]
-    series = encode([box(35, 51, 35.1 + n / 100, 51.1) for n in days])
+    series = encode_series([box(35, 51, 35.1 + n / 100, 51.1) for n in days])
     about = ("a", "A", Side.UKRAINE, FrontStatus.HELD, "none", "A", False)
     return FrontTrack(*about, tuple(snapshots), series, tuple(figures))
 
@@ -47,4 +47,4 @@ def test_the_second_clock_holds() -> None:
 
 def test_figures_with_a_change_are_figures() -> None:
     """Every name that a change is told of is a figure's."""
-    assert set(MEASURED) <= set(FrontFigures.__slots__)
+    assert set(MEASURED_FIGURES) <= set(FrontFigures.__slots__)

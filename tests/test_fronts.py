@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
 
 from geo.errors import SelectionError
-from geo.geometry.topology.arcs import encode
+from geo.geometry.topology.arcs import encode_series
 from geo.model.claims import Side
 from geo.model.fronts import (
     FrontFigures,
@@ -59,7 +59,7 @@ def track(*drawings: tuple[Snapshot, MultiPolygon], archive: str = "mapper") -> 
         "Mapper, CC0",
         True,
         tuple(one for one, _ in ordered),
-        encode(grounds),
+        encode_series(grounds),
         tuple(FrontFigures(float(number)) for number in range(len(ordered))),
     )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon, mapping
 
 from geo.errors import InputError
-from geo.io.geojson import MAX_BYTES, MAX_FEATURES, read_geojson
+from geo.io.geojson import MAX_FEATURES, MAX_GEOJSON_BYTES, read_geojson
 
 SQUARE = {"type": "Polygon", "coordinates": [[[35, 51], [36, 51], [36, 52], [35, 52], [35, 51]]]}
 
@@ -71,7 +71,7 @@ def test_what_is_not_geojson_is_refused_with_its_reason(document: object, part: 
         b'{"type": "Point", "coordinates": [35,',
         b"[" * 100_000,
         b"\xff\xfe",
-        b" " * (MAX_BYTES + 1),
+        b" " * (MAX_GEOJSON_BYTES + 1),
     ],
 )
 def test_bytes_that_are_something_else_are_refused(data: bytes):

@@ -19,9 +19,10 @@ from geo.analysis.reconstruction import border_line
 from geo.errors import CaseError, InputError, SelectionError
 from geo.export.release import release
 from geo.io.case_store import fingerprint, open_case
-from geo.io.front_import import ArchiveFile, ImportCancelledError, ImportOptions, ImportReport, import_archive
+from geo.io.front_import import ImportCancelledError, ImportOptions, ImportReport, import_archive
+from geo.io.front_reader import ArchiveFile
 from geo.io.front_store import one_import_at_a_time, read_archive, read_fronts, remove_archive
-from geo.io.mappers.registry import Mapping
+from geo.io.mappers.mapping import FieldMapping
 from geo.model.claims import Side
 from geo.model.fronts import FrontState, FrontStatus, front_on
 from geo.model.licences import NOT_STATED
@@ -153,7 +154,7 @@ def test_what_was_drawn_again_later_is_not_measured_as_of_then(folder: Path) -> 
 def test_two_files_of_one_day_are_told_whatever_the_format(folder: Path) -> None:
     """A mapped archive too has one file a day and kind of ground; two kinds may come in two files."""
     classes = {"held": "ukraine.held", "unclear": "unclear"}
-    options = ImportOptions("mapped", mapper="Desk", mapping=Mapping(class_column="kind", classes=classes))
+    options = ImportOptions("mapped", mapper="Desk", mapping=FieldMapping(class_column="kind", classes=classes))
     files = {
         "2024-08-12.geojson": archives.geojson((HELD, {"kind": "held"})),
         "front_20240812.geojson": archives.geojson((LARGER, {"kind": "held"})),
@@ -293,7 +294,7 @@ def test_several_snapshots_a_day_are_kept_in_order(folder: Path) -> None:
 
 def test_a_mapping_is_said_once(folder: Path) -> None:
     """What was said of columns and classes is kept, so that the next import need not say it."""
-    said = ImportOptions("mapped", "own", "My desk", mapping=Mapping("day", "kind", "", {"held": "ukraine.held"}))
+    said = ImportOptions("mapped", "own", "My desk", mapping=FieldMapping("day", "kind", "", {"held": "ukraine.held"}))
     first = archives.geojson((HELD, {"day": "2024-08-12", "kind": "held"}))
     second = archives.geojson((LARGER, {"day": "2024-08-13", "kind": "held"}))
     bring(folder, {"a.geojson": first}, said)
@@ -304,7 +305,7 @@ def test_a_mapping_is_said_once(folder: Path) -> None:
 
 def test_a_file_of_many_days_revises_only_the_days_that_changed(folder: Path) -> None:
     """When a table grew by a day, the days that are drawn as before are no revisions."""
-    said = ImportOptions("mapped", "own", "My desk", mapping=Mapping("day", "kind", "", {"held": "ukraine.held"}))
+    said = ImportOptions("mapped", "own", "My desk", mapping=FieldMapping("day", "kind", "", {"held": "ukraine.held"}))
     rows = [(HELD, {"day": "2024-08-12", "kind": "held"}), (HELD, {"day": "2024-08-13", "kind": "held"})]
     bring(folder, {"a.geojson": archives.geojson(*rows)}, said)
     rows = [rows[0], (LARGER, rows[1][1]), (LARGER, {"day": "2024-08-14", "kind": "held"})]
@@ -316,7 +317,7 @@ def test_a_file_of_many_days_revises_only_the_days_that_changed(folder: Path) ->
 
 def test_a_file_of_many_days_that_is_only_written_anew_changes_nothing(folder: Path) -> None:
     """Other bytes with every day drawn as before are no revision, however often they come; a day redrawn is one."""
-    said = ImportOptions("mapped", "own", "My desk", mapping=Mapping("day", "kind", "", {"held": "ukraine.held"}))
+    said = ImportOptions("mapped", "own", "My desk", mapping=FieldMapping("day", "kind", "", {"held": "ukraine.held"}))
     rows = [(HELD, {"day": "2024-08-12", "kind": "held"}), (HELD, {"day": "2024-08-13", "kind": "held"})]
     bring(folder, {"a.geojson": archives.geojson(*rows)}, said)
     before = everything(folder)

@@ -14,7 +14,7 @@ import pytest
 
 from geo.model.case import CaseSettings
 from geo.model.claims import Basis, Checked, Claim, Kind, Metric, Modality, Placement, Record, Side, Source, Statement
-from geo.model.evacuation import EvacuationOrder, OrderKind, Scope
+from geo.model.evacuation import EvacuationOrder, OrderKind, OrderScope
 from geo.model.places import ControlEvent, Settlement, Status
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -205,7 +205,7 @@ def test_figures_of_12_august(
 def test_relocation_of_12_august(ledger: dict[str, list]) -> None:
     """The seed report's relocation from Krasnoyaruzhsky district is an order row of that day."""
     order = next(order for order in ledger["evacuation_orders.csv"] if order.id == "C0008.1")
-    assert (order.zone, order.scope, order.about_date) == ("krasnoyaruzhsky", Scope.WHOLE, SEED)
+    assert (order.zone, order.scope, order.about_date) == ("krasnoyaruzhsky", OrderScope.WHOLE, SEED)
     assert order.kind is not OrderKind.NO_ORDER
 
 

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from geo.analysis.reconstruction import REACH_DAYS, draw, drawn_advances
+from geo.analysis.reconstruction import DEPTH_LINE_DAYS, draw, reconstructions
 from geo.errors import SelectionError
 from geo.reports.layers import LAYERS, SCHEMA, layer
 from geo.reports.selection import select
 from tests.cases import FIRST, day, small_case
 
 CASE = small_case()
-DRAWN = drawn_advances(CASE)
+DRAWN = reconstructions(CASE)
 
 
 @pytest.mark.parametrize("name", LAYERS)
@@ -93,9 +93,9 @@ def test_a_selection_tells_nothing_before_its_day():
 
 
 def test_an_old_depth_alone_is_in_no_layer():
-    """A depth without a width leaves map and layers REACH_DAYS after its day; bands stay."""
-    assert len(layer(CASE, "reach", day(9 + REACH_DAYS), drawn=DRAWN)) == 1
-    assert layer(CASE, "reach", day(10 + REACH_DAYS), drawn=DRAWN).empty
+    """A depth without a width leaves map and layers DEPTH_LINE_DAYS after its day; bands stay."""
+    assert len(layer(CASE, "reach", day(9 + DEPTH_LINE_DAYS), drawn=DRAWN)) == 1
+    assert layer(CASE, "reach", day(10 + DEPTH_LINE_DAYS), drawn=DRAWN).empty
     assert len(layer(CASE, "advances", day(60), drawn=DRAWN)) == 3
 
 

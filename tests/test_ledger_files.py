@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.analysis.reconstruction import drawn_advances
+from geo.analysis.reconstruction import reconstructions
 from geo.export.formats.csv import read_csv
 from geo.export.release import release
 from geo.export.scope import Scope
@@ -22,7 +22,7 @@ from ui.data.tables import claims_table
 from ui.pages.publish import claims_words
 
 CASE = public_case()
-PASSED = Released(release(CASE), drawn_advances(CASE))
+PASSED = Released(release(CASE), reconstructions(CASE))
 
 
 @given(st.sets(st.sampled_from(CASE.claims), min_size=1))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.io.case_store import open_case
 from geo.model.case import Case
 from geo.model.claims import Claim
-from geo.model.labels import METRIC_WORDS
+from geo.model.labels import METRIC_LABELS
 from geo.search.claim_index import LedgerIndex
 from tests.cases import small_case
 from tests.ledger import claim
@@ -80,7 +80,7 @@ def test_words_are_found_in_the_other_script_and_hand() -> None:
 def test_a_claim_answers_to_its_metric_claimant_publisher_and_place(one: Claim) -> None:
     """The words of a row of the ledger find the row, in any order and together."""
     publisher = KURSK.sources[one.source].publisher
-    assert one.id in found(f"{publisher} {one.claimant} {METRIC_WORDS[one.metric]} {one.place}")
+    assert one.id in found(f"{publisher} {one.claimant} {METRIC_LABELS[one.metric]} {one.place}")
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -17,10 +17,11 @@ from shapely.geometry import box
 from geo.errors import InputError
 from geo.export.verify import verify
 from geo.io.geojson import read_geojson
-from geo.io.mappers.registry import FORMATS, Mapping
+from geo.io.mappers.mapping import FieldMapping
+from geo.io.mappers.registry import ARCHIVE_FORMATS
 from tests import archives
 
-MAPPING = Mapping(class_column="kind", classes={"held": "ukraine.held"})
+MAPPING = FieldMapping(class_column="kind", classes={"held": "ukraine.held"})
 ATOMS: tuple[Any, ...] = (None, 1, "x", [], {}, [[]], True, 1e308, -5, {"a": 1}, ["a"], "geoJSON.status.occupied")
 GEOJSON = {
     "type": "FeatureCollection",
@@ -77,14 +78,14 @@ def told(read: Callable[[], object]) -> None:
         read()
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(ARCHIVE_FORMATS))
 def test_a_document_with_anything_in_place_of_a_node_is_read_or_refused(form: str) -> None:
     """Whatever stands where an object, a list or a number is expected."""
     rng = random.Random(form)  # noqa: S311 - a repeatable mess
     document = OWLMAP if form == "owlmap" else GEOJSON
     for _ in range(250):
         data = json.dumps(replaced(document, rng)).encode()
-        told(lambda data=data: FORMATS[form].read(NAMES.get(form, "20240812.json"), data, MAPPING))
+        told(lambda data=data: ARCHIVE_FORMATS[form].read(NAMES.get(form, "20240812.json"), data, MAPPING))
 
 
 @pytest.mark.parametrize("kind", ["flatgeobuf", "geopackage", "geoparquet", "kml", "zip"])
@@ -98,10 +99,10 @@ def test_damaged_bytes_are_read_or_refused(kind: str) -> None:
         "kml": KML.encode,
         "zip": lambda: archives.zipped(doc__kml=KML.encode()),
     }[kind]()
-    told(lambda: FORMATS["mapped"].read("20240812", whole, MAPPING))
+    told(lambda: ARCHIVE_FORMATS["mapped"].read("20240812", whole, MAPPING))
     for _ in range(60):
         data = mangled(whole, rng)
-        told(lambda data=data: FORMATS["mapped"].read("20240812", data, MAPPING))
+        told(lambda data=data: ARCHIVE_FORMATS["mapped"].read("20240812", data, MAPPING))
 
 
 KML = """<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>held</name><Placemark><ExtendedData>
@@ -114,7 +115,7 @@ def test_folders_in_folders_are_refused_before_they_overflow() -> None:
     """Three thousand nested folders are a sentence."""
     deep = b"<kml>" + b"<Folder>" * 3000 + b"</Folder>" * 3000 + b"</kml>"
     with pytest.raises(InputError, match="folders in folders"):
-        FORMATS["mapped"].read("20240812.kml", deep, MAPPING)
+        ARCHIVE_FORMATS["mapped"].read("20240812.kml", deep, MAPPING)
 
 
 @pytest.mark.parametrize("node", [["a"], {"b": 1}, None, 7])

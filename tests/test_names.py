@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.io.case_store import open_case
 from geo.search.gazetteer import place_names
-from geo.search.transliteration import SCHEMES, PlaceName, is_cyrillic, likeness, nearest, transliterate
+from geo.search.transliteration import TRANSLITERATION_SCHEMES, PlaceName, is_cyrillic, likeness, nearest, transliterate
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
 PLACES = place_names(KURSK)
@@ -36,7 +36,7 @@ def test_names_are_written_as_the_systems_say(name: str, scheme: str, latin: str
     assert transliterate(name, scheme) == latin
 
 
-@given(st.sampled_from(RUSSIAN), st.sampled_from(sorted(SCHEMES)))
+@given(st.sampled_from(RUSSIAN), st.sampled_from(sorted(TRANSLITERATION_SCHEMES)))
 def test_a_name_is_the_same_in_every_scheme(name: str, scheme: str):
     """A transliterated name is that name, upper case or lower, with or without its hyphens."""
     latin = transliterate(name, scheme)

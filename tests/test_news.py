@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from geo.errors import InputError, SelectionError
 from geo.export.bundle import BundleOptions, bundle
 from geo.export.changefeed import news_feed, news_text
-from geo.export.changes import Change, News, news_between, news_of_versions, told_in_order
+from geo.export.changes import Change, News, news_between, news_of_versions, sort_changes
 from geo.export.figures.figure import Look
 from geo.export.formats.feeds import ATOM
 from geo.export.release import release
@@ -130,7 +130,7 @@ def test_the_newest_day_comes_first():
     found = news_between(public_case(), day(0))
     days = [one.known_date for one in found]
     assert days == sorted(days, reverse=True)
-    assert told_in_order(reversed(found)) == found
+    assert sort_changes(reversed(found)) == found
 
 
 def test_days_that_make_no_span_are_refused():

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from shapely.geometry import Point, box
 
-from geo.export.figures import style as ink
+from geo.export.figures import style
 from geo.export.figures.animation import animation
 from geo.export.figures.basemap import Extent
 from geo.export.figures.figure import Look, draw_map, picture
@@ -28,8 +28,7 @@ from geo.export.release import release
 from geo.export.scope import Scope
 from geo.io.case_store import open_case
 from geo.model.claims import Basis, Checked
-from geo.model.evacuation import OrderKind
-from geo.model.evacuation import Scope as OrderScope
+from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.places import Settlement
 from geo.webmap.payload import payload
 from tests.cases import day, drawn, small_case
@@ -49,20 +48,20 @@ def kursk() -> Scope:
 def figures(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Return every figure that is drawn during a test."""
     made: list[Any] = []
-    new_figure = ink.new_figure
+    new_figure = style.new_figure
 
     def kept(*size: float) -> Any:
         made.append(new_figure(*size))
         return made[-1]
 
-    monkeypatch.setattr(ink, "new_figure", kept)
+    monkeypatch.setattr(style, "new_figure", kept)
     return made
 
 
 def map_of(scope: Scope, on: date) -> tuple[Any, Any]:
     """Draw a day's map in the size that it has in a picture; return its axes and its legend."""
-    with ink.drawing():
-        axes = ink.new_figure(7.35, 6.2, 80).add_axes((0, 0, 1, 1))
+    with style.drawing():
+        axes = style.new_figure(7.35, 6.2, 80).add_axes((0, 0, 1, 1))
         return axes, draw_map(axes, scope.of_day(on), on, None)
 
 
@@ -71,8 +70,8 @@ def test_a_sheets_legend_stands_under_its_maps_and_on_the_page(kursk: Scope, fig
     """However many maps and signs there are, no group covers a map, a credit or another group, or leaves the page."""
     sheet(kursk, [FIRST + timedelta(2 * n) for n in range(count)], dpi=60)
     (figure,) = figures
-    with ink.drawing():
-        renderer = ink.renderer_of(figure)
+    with style.drawing():
+        renderer = style.renderer_of(figure)
         groups = [legend.get_window_extent(renderer) for legend in figure.legends]
         words = [text.get_window_extent(renderer) for text in figure.texts]
         maps = [axes.get_window_extent(renderer) for axes in figure.axes]
@@ -108,8 +107,8 @@ def test_a_sheet_does_not_say_for_how_long_a_front_was_carried():
 def drawn_pattern(kind: OrderKind, scope: OrderScope) -> np.ndarray:
     """Return the pixels of a square filled as a zone."""
     extent = Extent.of_view(small_case(), None, 1.0)
-    with ink.drawing():
-        figure = ink.new_figure(2, 2, 100)
+    with style.drawing():
+        figure = style.new_figure(2, 2, 100)
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set_xlim(extent.west_m, extent.east_m)
         axes.set_ylim(extent.south_m, extent.north_m)
@@ -117,7 +116,7 @@ def drawn_pattern(kind: OrderKind, scope: OrderScope) -> np.ndarray:
         ground = box(extent.west_m - 9e4, extent.south_m - 9e4, extent.east_m + 9e4, extent.north_m + 9e4)
         fill_zone(axes, extent, ground, PATTERNS[kind, scope], approximate=False)
         figure.canvas.draw()
-        return np.asarray(ink.renderer_of(figure).buffer_rgba())[:, :, 0].astype(int)
+        return np.asarray(style.renderer_of(figure).buffer_rgba())[:, :, 0].astype(int)
 
 
 def test_every_order_looks_different_whole_or_for_a_part():
@@ -217,9 +216,9 @@ def test_every_picture_says_what_is_left_out_and_why(figures: list[Any], draw: C
     fronts = (*case.fronts, track("told", "not stated"))
     draw(Scope(release(replace(case, fronts=fronts)), day(9), drawn=drawn(small_case())))
     (figure,) = figures
-    with ink.drawing():
+    with style.drawing():
         (foot,) = (text for text in figure.texts if "Left out: " in text.get_text())
-        extent = foot.get_window_extent(ink.renderer_of(figure))
+        extent = foot.get_window_extent(style.renderer_of(figure))
     said = " ".join(foot.get_text().split())
     assert "Theirs (credit) (licence all rights reserved)" in said
     assert "Told (credit) (no licence is recorded)" in said
@@ -250,8 +249,8 @@ def test_a_town_is_written_over_signs_and_a_village_is_not():
     signs = [(x / 40, y / 40) for x in range(41) for y in range(41)]
     town = place_rank(Settlement(id="t", name_en="Town"), 1, seat=True)
     village = place_rank(Settlement(id="v", name_en="Village"), 90, seat=False)
-    with ink.drawing():
-        axes = ink.new_figure(4, 4, 80).add_axes((0, 0, 1, 1))
+    with style.drawing():
+        axes = style.new_figure(4, 4, 80).add_axes((0, 0, 1, 1))
         middle = Point(0.5, 0.5)
         wanted = [
             Wanted("Village", middle.x, 0.2, village, "place", 0.02),
@@ -264,11 +263,11 @@ def test_a_town_is_written_over_signs_and_a_village_is_not():
 def test_a_claim_too_wide_for_its_map_is_broken_and_not_lost():
     """On a small map the figures still stand, in two lines, wholly in the frame."""
     said = "about 12 km × about 40 km, claimed (computed, not settled) · 120 days old"
-    with ink.drawing():
-        axes = ink.new_figure(3.4, 2.6, 100).add_axes((0, 0, 1, 1))
+    with style.drawing():
+        axes = style.new_figure(3.4, 2.6, 100).add_axes((0, 0, 1, 1))
         write_labels(axes, [Wanted(said, 0.9, 0.5, 2000, "claim", 0.01)])
         (text,) = axes.texts
-        extent = text.get_window_extent(ink.renderer_of(axes))
+        extent = text.get_window_extent(style.renderer_of(axes))
     assert text.get_text().split() == said.split()
     assert extent.x0 > 0
     assert extent.x1 < 340

@@ -21,7 +21,7 @@ from pyproj import Geod
 from shapely.geometry import Point
 
 from geo.errors import SelectionError
-from geo.export.figures import style as ink
+from geo.export.figures import style
 from geo.export.figures.animation import animation
 from geo.export.figures.basemap import Extent, round_below
 from geo.export.figures.figure import Look, draw_map, picture
@@ -86,7 +86,7 @@ def test_the_png_has_its_size_and_shows_claims_places_and_the_open_front():
     assert Image.open(io.BytesIO(data)).size == (990, 684)
     shown = pixels(data)[80:620, 40:680]
     bare = pixels(picture(scope(layers=()), "png", SMALL))[80:620, 40:680]
-    for colour in (ink.OCHRE, ink.SIDES["russia"], ink.FRONT, ink.STRETCH):
+    for colour in (style.OCHRE, style.SIDES["russia"], style.FRONT, style.STRETCH):
         assert near(shown, colour) > 20 > near(bare, colour), colour
 
 
@@ -104,15 +104,15 @@ def test_what_is_drawn_lies_where_it_is_claimed():
         return rows[row - 6 : row + 7, column - 6 : column + 7]
 
     inside = item.likely.representative_point()
-    assert near(around(inside.x, inside.y), ink.OCHRE, 60) > 0
-    assert near(around(35.0, 50.95), ink.OCHRE, 60) == 0
+    assert near(around(inside.x, inside.y), style.OCHRE, 60) > 0
+    assert near(around(35.0, 50.95), style.OCHRE, 60) == 0
 
 
 def test_the_pdf_renders_and_its_text_can_be_read():
     """PDFium draws ochre, and finds "claimed", both clocks, the credits and the version as text."""
     page = pdf_page(picture(scope(known=day(12)), "pdf", SMALL))
     rows = np.asarray(page.render(scale=1).to_pil().convert("RGB")).astype(int)
-    assert near(rows, ink.OCHRE, 60) > 50
+    assert near(rows, style.OCHRE, 60) > 50
     text = " ".join(page.get_textpage().get_text_bounded().split())
     for part in (
         "claimed advances, not control",
@@ -151,7 +151,7 @@ def test_a_browser_draws_the_svg_and_nothing_runs(chromium, tmp_path: Path):
         page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
         page.goto(file.as_uri())
-        assert near(pixels(page.screenshot()), ink.OCHRE, 60) > 200
+        assert near(pixels(page.screenshot()), style.OCHRE, 60) > 200
         assert (page.evaluate("window.ran"), errors, asked) == (None, [], [file.as_uri()])
         page.close()
 
@@ -160,8 +160,8 @@ def test_a_front_that_may_not_go_out_is_on_no_picture():
     """Its legend entry is missing, and it is there once the permission is recorded."""
 
     def legend(case) -> str:
-        with ink.drawing():
-            axes = ink.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
+        with style.drawing():
+            axes = style.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
             found = draw_map(axes, Scope(release(case), ON, drawn=drawn(small_case())), ON, None)
         return " ".join(entry.text for entry in found)
 
@@ -181,8 +181,8 @@ def test_a_front_that_may_not_go_out_is_on_no_picture():
 
 def test_a_carried_front_says_so():
     """A day without a drawing shows the one before it with its age."""
-    with ink.drawing():
-        axes = ink.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
+    with style.drawing():
+        axes = style.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
         found = draw_map(axes, scope(on=day(11)), day(11), None)
     assert any("carried forward 2 days" in entry.text for entry in found)
 
@@ -244,7 +244,7 @@ def test_a_sheet_has_a_map_a_day():
     for one in days:
         assert f"{one.day} {one:%B} {one.year}" in text
     early, late = (pixels(sheet(scope(on=None), [one], dpi=60))[60:250] for one in (day(3), day(6)))
-    assert near(late, ink.OCHRE, 60) > near(early, ink.OCHRE, 60) + 50
+    assert near(late, style.OCHRE, 60) > near(early, style.OCHRE, 60) + 50
     with pytest.raises(SelectionError, match="a sheet holds 1 to 24"):
         sheet(scope(on=None), [])
 
@@ -266,8 +266,8 @@ def test_an_animation_has_a_frame_a_day_and_tells_its_progress():
     for number in range(3):
         film.seek(number)
         frames.append(np.asarray(film.convert("RGB")).astype(int))
-    assert near(frames[1], ink.OCHRE, 60) > near(frames[0], ink.OCHRE, 60) + 50
-    assert near(frames[1], ink.SIDES["ukraine"]) > 5
+    assert near(frames[1], style.OCHRE, 60) > near(frames[0], style.OCHRE, 60) + 50
+    assert near(frames[1], style.SIDES["ukraine"]) > 5
     assert animation(scope(on=None), days, "gif", seconds=0.3) == data
 
 
@@ -302,14 +302,14 @@ def test_days_are_told_apart_by_the_second_clock():
     before = picture(scope(on=late, known=late, layers=("advances",)), "png", SMALL)
     after = picture(scope(on=late, known=late + timedelta(1), layers=("advances",)), "png", SMALL)
     region = np.s_[80:600, 40:680]
-    assert near(pixels(after)[region], ink.OCHRE, 60) > near(pixels(before)[region], ink.OCHRE, 60) + 20
+    assert near(pixels(after)[region], style.OCHRE, 60) > near(pixels(before)[region], style.OCHRE, 60) + 20
 
 
 def test_a_carried_claim_says_whose_it_is_and_how_old_wherever_the_view_is():
     """Zoomed in until the bands leave the picture, the legend still names claimant, day, figures and age."""
     for at in (None, (35.2, 51.25, 11.5)):
-        with ink.drawing():
-            axes = ink.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
+        with style.drawing():
+            axes = style.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
             found = draw_map(axes, scope(), ON, at)
             written = [text.get_text() for text in axes.texts]
         figures = "about 12 km × about 40 km, claimed (not checked) · 3 days old"

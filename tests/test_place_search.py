@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 
 from geo.io.case_store import open_case
 from geo.search.gazetteer import settlement_names, word_counts
-from geo.search.place_index import Match, PlaceIndex, slips_allowed
-from geo.search.transliteration import SCHEMES, PlaceName, transliterate
+from geo.search.place_index import Match, PlaceIndex, typos_allowed
+from geo.search.transliteration import TRANSLITERATION_SCHEMES, PlaceName, transliterate
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
 INDEX = PlaceIndex(settlement_names(KURSK), word_counts(KURSK))
@@ -60,7 +60,7 @@ def test_both_viktorovkas_are_offered():
     )
 
 
-@given(st.sampled_from(PLACES), st.sampled_from(sorted(SCHEMES)))
+@given(st.sampled_from(PLACES), st.sampled_from(sorted(TRANSLITERATION_SCHEMES)))
 def test_a_name_in_any_system_finds_its_place_first(place, scheme):
     """The Russian name written by each system is the same name; only a namesake may stand before it."""
     latin = transliterate(place.name_ru, scheme)
@@ -96,7 +96,7 @@ def test_slips_are_those_of_the_optimal_string_alignment(typed, name):
     """A name is found as a slip only within the allowed number of slips, by the library's own distance."""
     for one in PlaceIndex([PlaceName("p", (name,))]).find(typed):
         if one.match is Match.SLIP:
-            assert one.slips <= slips_allowed(len(typed))
+            assert one.slips <= typos_allowed(len(typed))
             assert one.slips <= OSA.distance(typed, name)
 
 

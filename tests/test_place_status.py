@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.analysis.place_status import disputed_days, first_words, status_spans
+from geo.analysis.place_status import disputed_days, first_reports, status_spans
 from geo.model.places import HELD, ControlEvent, Status, places_on
 from tests.cases import day
 from tests.ledger import word
@@ -82,7 +82,7 @@ def test_a_repeat_prolongs_a_span_and_another_word_of_the_day_replaces_it():
 @given(histories())
 def test_who_was_first_has_the_earliest_day(events):
     """Only words that put troops there count; nobody spoke of, or published, an earlier one."""
-    for place, first in first_words(events).items():
+    for place, first in first_reports(events).items():
         held = [event for event in events if event.settlement == place and event.status in HELD]
         assert {event.about_date for event in first.about} == {min(event.about_date for event in held)}
         assert {event.known_date for event in first.published} == {min(event.known_date for event in held)}
@@ -91,10 +91,10 @@ def test_who_was_first_has_the_earliest_day(events):
 def test_first_about_and_first_published_may_be_two_people():
     """Who published first need not be who speaks of the earliest day."""
     events = [word("Observer", "p1", "claimed", day(4)), word("Commander", "p1", "claimed", day(2), known=day(9))]
-    first = first_words(events)["p1"]
+    first = first_reports(events)["p1"]
     assert [event.claimant for event in first.about] == ["Commander"]
     assert [event.claimant for event in first.published] == ["Observer"]
-    assert first_words(events, known=day(5))["p1"].about[0].claimant == "Observer"
+    assert first_reports(events, known=day(5))["p1"].about[0].claimant == "Observer"
 
 
 @given(histories(), st.integers(0, 24), st.none() | st.integers(0, 28))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geo.analysis.containment import Ground, Position, grounds_on, placed_on
+from geo.analysis.containment import ClaimedArea, Position, claimed_areas_on, placed_on
 from geo.geometry.crs import MetricCRS
 from geo.io.case_store import open_case
 from geo.model.claims import Metric
@@ -35,7 +35,7 @@ def place_at(lon: float, lat: float, precision_m: float) -> Settlement:
 def test_a_place_is_inside_only_when_all_of_its_precision_is(lon, lat, precision_m):
     """Against a square: inside, outside or on the edge follow from the point's distance to the square's sides."""
     square = shapely.segmentize(shapely.box(35.0, 51.0, 35.4, 51.3), 0.005)
-    ground = Ground("g", "band", "square", SEED, 0, square)
+    ground = ClaimedArea("g", "band", "square", SEED, 0, square)
     (found,) = placed_on([place_at(lon, lat, precision_m)], [ground], METRIC)["p"]
     edge = shapely.ops.nearest_points(square.boundary, shapely.Point(lon, lat))[0]
     away_m = GEOD.inv(lon, lat, edge.x, edge.y)[2]
@@ -126,7 +126,7 @@ def test_the_seed_days_counts_are_those_of_28_and_74():
 def test_grounds_carry_their_age_and_only_bands_with_a_width():
     """A depth without a width is a line and no ground; an older band says how old it is."""
     case = small_case()
-    found = grounds_on(drawn(case), case.fronts, day(8))
+    found = claimed_areas_on(drawn(case), case.fronts, day(8))
     assert {ground.id for ground in found} == {"a1:inner", "a1:likely", "a1:outer"}
     assert {ground.age_days for ground in found} == {2}
     assert case.claims[2].metric is Metric.SETTLEMENTS

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from geo.errors import InputError
-from geo.export.release import release, shown_to_anybody
+from geo.export.release import public_view, release
 from geo.io.case_store import open_case
 from geo.model.licences import OPEN_LICENCES, LayerLicence, is_open, licence_of
 from tests.cases import small_case
@@ -129,7 +129,7 @@ def test_anybody_sees_no_front_that_may_not_go_out():
     """A closed front is left out and named, an open one stays; nothing else is touched, licensed or not."""
     case = public_case()
     bare = replace(case, licences=())
-    seen = shown_to_anybody(bare)
+    seen = public_view(bare)
     assert archives(seen.case) == [OPEN_FRONT]
     assert [(decision.layer, decision.licence) for decision in seen.withheld] == [("fronts", "all rights reserved")]
     assert replace(seen.case, fronts=()) == replace(bare, fronts=())

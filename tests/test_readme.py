@@ -24,13 +24,14 @@ def test_the_python_blocks_run_in_order(monkeypatch, capsys):
     printed = capsys.readouterr().out
     assert "Aleksei Smirnov" in printed
     assert re.search(r"\d+ km², \d+\.\d km deep", printed)
-    shown = names["build"](names["case"], names["drawn_advances"](names["case"]))._repr_html_()  # type: ignore[operator]
+    shown = names["build"](names["case"], names["reconstructions"](names["case"]))._repr_html_()  # type: ignore[operator]
     assert "<iframe" in shown
 
 
 def test_geo_runs_without_streamlit():
     """Nothing that a notebook imports from geo brings Streamlit along."""
-    script = "import sys, geo.reports.layers, geo.webmap.document, geo.io.case_store, geo.geometry.measurement; sys.exit('streamlit' in sys.modules)"
+    modules = "geo.reports.layers, geo.webmap.document, geo.io.case_store, geo.geometry.measurement"
+    script = f"import sys, {modules}; sys.exit('streamlit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 

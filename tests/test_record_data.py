@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.analysis.timeseries import metric_series
-from geo.consistency.engine import Judge
+from geo.consistency.engine import Checker
 from geo.model.claims import Kind, Metric
 from tests.cases import FIRST, LAST, small_case
 from ui.data.record import record_data
 from ui.data.verdicts import VERDICT_WORDS, counts_words, verdicts_data
 
 CASE = small_case()
-JUDGE = Judge(CASE)
+JUDGE = Checker(CASE)
 
 
 @given(st.sampled_from(CASE.claims), st.none() | st.dates(FIRST, LAST))

@@ -15,9 +15,10 @@ from shapely.geometry import Polygon, shape
 
 from geo.analysis.reconstruction import border_line
 from geo.geometry.bands import BANDS, build_advance
-from geo.geometry.border import BorderLine, Reading
+from geo.geometry.border import BorderLine
 from geo.geometry.crs import geodesic_area_km2, geodesic_length_km
 from geo.geometry.measurement import measure
+from geo.geometry.section import WidthMethod
 from geo.io.case_store import open_case
 from geo.io.timezone_border import border_between
 from geo.model.case import Case
@@ -75,10 +76,10 @@ def test_deepstate_12_august(border: BorderLine, archive: Path) -> None:
     [(SUDZHA, "along", 500, 620), (SUDZHA, "chord", 780, 1130), (MIDWAY, "chord", 780, 1130)],
 )
 def test_12_by_40_around_sudzha(
-    border: BorderLine, place: tuple[float, float], reading: Reading, low_km2: float, high_km2: float
+    border: BorderLine, place: tuple[float, float], reading: WidthMethod, low_km2: float, high_km2: float
 ) -> None:
     """All that 12 km x 40 km allows there: 500-620 km² read along the border, 780-1,130 km² read straight."""
-    advance = build_advance(border, 12, border.stretch(*place, 40, reading))
+    advance = build_advance(border, 12, border.section(*place, 40, reading))
     assert low_km2 <= advance.area_km2("outer") <= high_km2
     assert advance.reached_km == pytest.approx(12, rel=2e-4)
     for band in BANDS:
@@ -87,8 +88,8 @@ def test_12_by_40_around_sudzha(
 
 def test_the_two_readings_of_40_km_there(border: BorderLine) -> None:
     """A 40 km chord is about 86 km of border; 40 km of border are about 20 km as the crow flies."""
-    assert border.stretch(*MIDWAY, 40, "chord").along_km == pytest.approx(86, abs=2)
-    assert border.stretch(*MIDWAY, 40, "along").chord_km == pytest.approx(20, abs=1)
+    assert border.section(*MIDWAY, 40, "chord").along_km == pytest.approx(86, abs=2)
+    assert border.section(*MIDWAY, 40, "along").chord_km == pytest.approx(20, abs=1)
 
 
 def test_the_shipped_border_is_measured_right(border: BorderLine) -> None:
@@ -113,8 +114,8 @@ def test_laws_hold_all_along_the_real_border(
     border: BorderLine, share: float, depth_km: float, width_km: float
 ) -> None:
     """Anywhere on the real border: bands nest, none is too deep (0.15 %), and likely goes as deep as outer (3 %)."""
-    stretch = border.stretch(*border.at(share * border.length_m), width_km)
-    advance = build_advance(border, depth_km, stretch)
+    section = border.section(*border.at(share * border.length_m), width_km)
+    advance = build_advance(border, depth_km, section)
     assert advance.likely.covers(advance.inner)
     assert advance.outer.covers(advance.likely)
     found = measure(advance.outer, border)

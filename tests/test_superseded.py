@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from geo.analysis.figures import figures_on
-from geo.analysis.reconstruction import advances_on
+from geo.analysis.reconstruction import reconstructions_on
 from geo.analysis.timeseries import metric_series
 from geo.io.case_files import read_case
 from geo.io.case_store import open_case, read_files
 from geo.model.asof import as_of
 from geo.model.claims import Claim, Metric
-from geo.model.labels import superseded_words
+from geo.model.labels import superseded_label
 from geo.reports.selection import select
 from tests.cases import day, drawn, small_case
 
@@ -62,7 +62,7 @@ def test_a_withdrawn_claim_stands_before_its_day_and_never_after(claim: Claim, l
         for p in s.points
         for ident in p.ids
     }
-    assert (claim.id in points) == (gone.stands(clock) and (clock is None or claim.known_date <= clock))
+    assert (claim.id in points) == (gone.is_in_effect(clock) and (clock is None or claim.known_date <= clock))
 
 
 @given(st.sampled_from(CASE.claims), OFFSETS, st.one_of(st.none(), OFFSETS))
@@ -78,9 +78,9 @@ def test_a_withdrawn_depth_is_not_drawn():
     items = drawn(CASE)
     for name in ("depth", "width"):
         first = replace(items[0], **{name: struck(getattr(items[0], name), 8)})
-        assert [item.id for item in advances_on([first], day(6), day(7))] == ["a1"]
-        assert advances_on([first], day(6), day(8)) == []
-        assert advances_on([first], day(6)) == []
+        assert [item.id for item in reconstructions_on([first], day(6), day(7))] == ["a1"]
+        assert reconstructions_on([first], day(6), day(8)) == []
+        assert reconstructions_on([first], day(6)) == []
 
 
 def test_a_selected_claim_shows_what_replaced_it():
@@ -93,8 +93,8 @@ def test_a_selected_claim_shows_what_replaced_it():
     for name in ("claim:c03", "claim:c13"):
         assert [c.id for c in select(case, name, day(20)).claims] == ["c03", "c13"]
     assert [c.id for c in select(case, "claim:c03", day(20), day(9)).claims] == ["c03"]
-    assert superseded_words(old, day(9)) == ""
-    assert superseded_words(old).startswith("corrected by its claimant, 16 August 2024")
+    assert superseded_label(old, day(9)) == ""
+    assert superseded_label(old).startswith("corrected by its claimant, 16 August 2024")
 
 
 @pytest.mark.parametrize(

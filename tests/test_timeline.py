@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geo.analysis.figures import figures_on
 from geo.model.asof import age_days, as_of, latest
 from geo.model.claims import Claim
-from geo.model.evacuation import OrderKind, Scope, zones_on
+from geo.model.evacuation import OrderKind, OrderScope, zones_on
 from geo.model.places import Status, places_on
 from tests.cases import START, day, small_case
 
@@ -92,11 +92,11 @@ def test_a_statement_is_known_from_its_first_publication():
     """An order published again a day later is the order known first; said anew, with another root, it is a new word."""
     order = next(order for order in CASE.orders if order.kind is OrderKind.MANDATORY)
     first = order.model_copy(
-        update={"id": "o-a", "root": "telegram", "scope": Scope.WHOLE, "known_date": order.about_date}
+        update={"id": "o-a", "root": "telegram", "scope": OrderScope.WHOLE, "known_date": order.about_date}
     )
     again = first.model_copy(update={"id": "o-b", "known_date": order.about_date + timedelta(1)})
     anew = again.model_copy(update={"id": "o-c", "root": "a speech"})
-    part = again.model_copy(update={"id": "o-d", "scope": Scope.PART})
+    part = again.model_copy(update={"id": "o-d", "scope": OrderScope.PART})
     shown = {
         tuple(w.id for w in zones_on(said, day(25))[order.zone].words) for said in ([first, again], [again, first])
     }
@@ -110,7 +110,7 @@ def test_of_two_orders_of_one_day_that_for_the_whole_zone_stands():
     order = next(order for order in CASE.orders if order.kind is OrderKind.MANDATORY)
     whole, part = (
         order.model_copy(update={"id": ident, "root": ident, "scope": scope, "end_date": None})
-        for ident, scope in (("o-a", Scope.WHOLE), ("o-b", Scope.PART))
+        for ident, scope in (("o-a", OrderScope.WHOLE), ("o-b", OrderScope.PART))
     )
     for said in ([whole, part], [part, whole]):
         assert [w.id for w in zones_on(said, day(25))[order.zone].words] == ["o-a"]

@@ -120,7 +120,7 @@ def test_a_file_s_size_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vector_module, "MAX_FEATURES", 1)
     with pytest.raises(InputError, match="2 features and 10 vertices"):
         read_vector("front.geojson", data)
-    monkeypatch.setattr(vector_module, "MAX_BYTES", 10)
+    monkeypatch.setattr(vector_module, "MAX_VECTOR_BYTES", 10)
     with pytest.raises(InputError, match="a file may have 10"):
         read_vector("front.geojson", data)
 

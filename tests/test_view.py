@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.model.claims import Side
 from geo.reports.briefing import brief
 from geo.reports.selection import select
-from geo.reports.view import LAYERS, View, default_view, pin_note, read_message, read_view
+from geo.reports.view import MAP_LAYERS, View, default_view, pin_note, read_message, read_view
 from tests.cases import FIRST, LAST, day, small_case
 from ui.data.panel import panel_data
 from ui.data.tables import figures_table, places_table, zones_table
@@ -24,7 +24,7 @@ VIEWS = st.builds(
     View,
     on=st.dates(FIRST, LAST),
     known=st.none() | st.dates(FIRST, LAST),
-    layers=st.sets(st.sampled_from(LAYERS)).map(lambda found: tuple(name for name in LAYERS if name in found)),
+    layers=st.sets(st.sampled_from(MAP_LAYERS)).map(lambda found: tuple(name for name in MAP_LAYERS if name in found)),
     sides=st.sets(st.sampled_from(list(Side))).map(lambda found: tuple(side for side in Side if side in found)),
     hidden=st.sets(st.sampled_from(["Governor", "Commander"])).map(frozenset),
     selected=st.sampled_from([None, "settlement:p1", "zone:z1", "advance:a1", "claim:c06"]),

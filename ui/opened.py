@@ -11,12 +11,12 @@ from pathlib import Path
 import streamlit as st
 
 from geo.analysis.reconstruction import draw
-from geo.consistency.engine import Judge
-from geo.export.release import Decision, shown_to_anybody
+from geo.consistency.engine import Checker
+from geo.export.release import Decision, public_view
 from geo.io.case_store import fingerprint, open_case
 from geo.model.case import Case
 from geo.webmap.document import build
-from ui.rights import is_among_ourselves
+from ui.rights import is_private_deployment
 
 DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 
@@ -29,7 +29,7 @@ class Opened:
     """
 
     case: Case
-    judge: Judge
+    checker: Checker
     document: str
     digest: str
     withheld: tuple[Decision, ...] = ()
@@ -49,20 +49,20 @@ def opened_case() -> Opened:
         When the folder holds no case that can be used.
     """
     folder = case_folder()
-    return _open(str(folder), fingerprint(folder), whole=is_among_ourselves())
+    return _open(str(folder), fingerprint(folder), whole=is_private_deployment())
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the case and drawing its claims …")
 def _open(folder: str, files: object, *, whole: bool) -> Opened:
     del files  # part of the cache's key alone
     case = open_case(Path(folder))
-    passed = None if whole else shown_to_anybody(case)
+    passed = None if whole else public_view(case)
     case = case if passed is None else passed.case
     drawn, undrawn = draw(case)
     case = replace(case, faults=(*case.faults, *undrawn))
     document = build(case, drawn, hosted=True).html()
     digest = hashlib.sha256(document.encode()).hexdigest()
-    opened = Opened(case, Judge(case), document, digest, passed.withheld if passed else ())
+    opened = Opened(case, Checker(case), document, digest, passed.withheld if passed else ())
     # Streamlit collects all generations after every run; what is loaded by now stays, so it need not be walked again.
     gc.collect()
     gc.freeze()

@@ -15,7 +15,7 @@ def may_edit() -> bool:
     return os.environ.get(EDIT) == "1"
 
 
-def is_among_ourselves() -> bool:
+def is_private_deployment() -> bool:
     """Whether only people who may see everything get here: at one's own machine, or where a login keeps others out.
 
     Without that word a server leaves out the fronts that may not be published, since anybody may be looking.

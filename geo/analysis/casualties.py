@@ -38,7 +38,7 @@ class CasualtyFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Fall:
+class DecreasingTotal:
     """A running total that is below an earlier one about the same place, though such a total only grows.
 
     `own` says that one claimant said both; else they are two offices of one side, who may count differently.
@@ -56,7 +56,7 @@ class Casualties:
     """The figures of a day and the falls up to it."""
 
     figures: tuple[CasualtyFigure, ...]
-    falls: tuple[Fall, ...]
+    decreasing_totals: tuple[DecreasingTotal, ...]
 
 
 def casualties_on(case: Case, on: date, known: date | None = None) -> Casualties:
@@ -78,10 +78,10 @@ def casualties_on(case: Case, on: date, known: date | None = None) -> Casualties
                     children_above=any(allowed(part).low > allowed(lead).high for part in young),
                 )
             )
-    return Casualties(tuple(found), tuple(falls(case, on, known)))
+    return Casualties(tuple(found), tuple(decreasing_totals(case, on, known)))
 
 
-def falls(case: Case, on: date, known: date | None = None) -> Iterable[Fall]:
+def decreasing_totals(case: Case, on: date, known: date | None = None) -> Iterable[DecreasingTotal]:
     """Find running totals of one side and place that fall from one day to a later one.
 
     Each later total is held against the last one before it of the same claimant, and, where it is the claimant's first,
@@ -89,7 +89,7 @@ def falls(case: Case, on: date, known: date | None = None) -> Iterable[Fall]:
     """
     totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in as_of(case.claims, on, known):
-        if claim.metric in CASUALTIES and claim.kind is Kind.TOTAL and claim.stands(known):
+        if claim.metric in CASUALTIES and claim.kind is Kind.TOTAL and claim.is_in_effect(known):
             totals[claim.metric, claim.side, claim.zone or claim.place].append(claim)
     for said in totals.values():
         for claim in said:
@@ -97,4 +97,4 @@ def falls(case: Case, on: date, known: date | None = None) -> Iterable[Fall]:
             own = [c for c in before if c.claimant == claim.claimant]
             against = own[-1] if own else max(before, key=lambda c: allowed(c).low, default=None)
             if against is not None and allowed(against).low > allowed(claim).high:
-                yield Fall(claim.metric, claim.place, cite(case, against), cite(case, claim), bool(own))
+                yield DecreasingTotal(claim.metric, claim.place, cite(case, against), cite(case, claim), bool(own))

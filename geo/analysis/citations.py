@@ -7,15 +7,15 @@ from datetime import date
 
 from geo.model.case import Case
 from geo.model.claims import Basis, Checked, Claim, Kind, Reported, Side
-from geo.model.evacuation import EvacuationOrder, Scope
+from geo.model.evacuation import EvacuationOrder, OrderScope
 from geo.model.labels import (
-    DATE_BASIS_WORDS,
-    KIND_WORDS,
-    METRIC_WORDS,
-    ORDER_WORDS,
-    STATUS_WORDS,
+    DATE_BASIS_LABELS,
+    KIND_LABELS,
+    METRIC_LABELS,
+    ORDER_LABELS,
+    STATUS_LABELS,
+    format_value,
     in_brackets,
-    value_words,
 )
 from geo.model.places import ControlEvent
 
@@ -50,7 +50,7 @@ def cite(case: Case, record: Reported) -> Cited:
         side=record.side,
         about_date=record.about_date,
         known_date=record.known_date,
-        day_note=DATE_BASIS_WORDS[record.about_basis] or DATE_BASIS_WORDS[record.known_basis],
+        day_note=DATE_BASIS_LABELS[record.about_basis] or DATE_BASIS_LABELS[record.known_basis],
         checked=record.checked,
         publisher=source.publisher,
         url=source.url,
@@ -60,12 +60,12 @@ def cite(case: Case, record: Reported) -> Cited:
 def said(record: Reported) -> str:
     """Put what a record says into a few words: the figure, the status, the order."""
     if isinstance(record, Claim):
-        kind = "" if record.kind is Kind.TOTAL else f", {KIND_WORDS[record.kind]}"
+        kind = "" if record.kind is Kind.TOTAL else f", {KIND_LABELS[record.kind]}"
         basis = "" if record.basis is Basis.STATED else ", computed and not stated"
-        return f"{value_words(record)} {METRIC_WORDS[record.metric]}{kind}{basis}"
+        return f"{format_value(record)} {METRIC_LABELS[record.metric]}{kind}{basis}"
     if isinstance(record, ControlEvent):
-        return STATUS_WORDS[record.status]
+        return STATUS_LABELS[record.status]
     if isinstance(record, EvacuationOrder):
-        scope = "" if record.scope is Scope.WHOLE else f", a part: {record.scope_note or 'which is not said'}"
-        return ORDER_WORDS[record.kind] + scope
+        scope = "" if record.scope is OrderScope.WHOLE else f", a part: {record.scope_note or 'which is not said'}"
+        return ORDER_LABELS[record.kind] + scope
     return record.summary

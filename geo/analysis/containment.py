@@ -11,11 +11,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.analysis.reconstruction import DrawnAdvance, advances_on
+from geo.analysis.reconstruction import Reconstruction, reconstructions_on
 from geo.geometry.bands import BANDS
 from geo.geometry.crs import MetricCRS
 from geo.model.fronts import FrontTrack, fronts_on
-from geo.model.labels import front_words
+from geo.model.labels import front_label
 from geo.model.places import Settlement
 
 
@@ -28,7 +28,7 @@ class Position(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ClaimedArea:
     """A claimed band or a mapper's front on a day. `geometry` is lon/lat; `age_days` counts from the day it is of."""
 
     id: str
@@ -47,28 +47,28 @@ class Placed:
     position: Position
 
 
-def grounds_on(
-    drawn: Iterable[DrawnAdvance], tracks: Iterable[FrontTrack], on: date, known: date | None = None
-) -> list[Ground]:
+def claimed_areas_on(
+    drawn: Iterable[Reconstruction], tracks: Iterable[FrontTrack], on: date, known: date | None = None
+) -> list[ClaimedArea]:
     """Collect the bands that stand on a day and what mappers drew by then, bands first, the newest first."""
     found = []
-    for item in sorted(advances_on(drawn, on, known), key=lambda item: item.about_date, reverse=True):
+    for item in sorted(reconstructions_on(drawn, on, known), key=lambda item: item.about_date, reverse=True):
         for band in BANDS:
             geometry = getattr(item, band)
             if geometry is not None:
                 label = f"{band} band of {item.depth.claimant}, {item.about_date}"
                 age = (on - item.about_date).days
-                found.append(Ground(f"{item.id}:{band}", "band", label, item.about_date, age, geometry))
+                found.append(ClaimedArea(f"{item.id}:{band}", "band", label, item.about_date, age, geometry))
     for front in fronts_on(tracks, on, known):
         if front.index is not None and front.snapshot is not None:
             day, track = front.snapshot.about_date, front.track
-            label = f"ground {front_words(track.status, track.holder)}, as {track.mapper} drew it on {day}"
-            found.append(Ground(track.id, "front", label, day, front.age_days, track.ground(front.index)))
+            label = f"ground {front_label(track.status, track.holder)}, as {track.mapper} drew it on {day}"
+            found.append(ClaimedArea(track.id, "front", label, day, front.age_days, track.ground(front.index)))
     return found
 
 
 def placed_on(
-    places: Sequence[Settlement], grounds: Sequence[Ground], metric: MetricCRS
+    places: Sequence[Settlement], grounds: Sequence[ClaimedArea], metric: MetricCRS
 ) -> dict[str, tuple[Placed, ...]]:
     """Say of every place with coordinates where it lies against every ground.
 

@@ -24,7 +24,7 @@ from geo.model.claims import Id, Lat, Lon, Note, Number, Record, Text
 
 Role = Literal["district", "neighbour"]
 MARGIN_KM = 6.0
-GRID_DEG = 1e-5
+DISTRICT_GRID_DEG = 1e-5
 
 
 class DistrictPlace(Record):
@@ -95,7 +95,7 @@ def from_places(
         if limit is not None:
             ground = ground.intersection(border.metric.to_metric(limit))
         lonlat = border.metric.to_lonlat(polygons_of(ground).simplify(30.0))
-        found[district] = polygons_of(shapely.set_precision(lonlat, GRID_DEG))
+        found[district] = polygons_of(shapely.set_precision(lonlat, DISTRICT_GRID_DEG))
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from geo.model.asof import age_days, as_of
 from geo.model.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric
-from geo.model.labels import value_words
+from geo.model.labels import format_value
 
 #: Kinds whose last word still stands on later days; an increment or a part speaks of its own day alone.
 CARRIED_KINDS = frozenset({Kind.TOTAL, Kind.REMAINING, Kind.RETAKEN, Kind.POPULATION})
@@ -40,8 +40,8 @@ class Figure:
     @property
     def other_wordings(self) -> tuple[str, ...]:
         """How repeats put the same figure, where they put it otherwise than the lead."""
-        words = dict.fromkeys(value_words(claim) for claim in self.repeats)
-        return tuple(word for word in words if word != value_words(self.lead))
+        words = dict.fromkeys(format_value(claim) for claim in self.repeats)
+        return tuple(word for word in words if word != format_value(self.lead))
 
 
 def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> list[Figure]:
@@ -56,7 +56,7 @@ def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> 
     list of Figure
         In the order of metric, age, side and value.
     """
-    seen = [claim for claim in as_of(claims, on, known) if claim.stands(known)]
+    seen = [claim for claim in as_of(claims, on, known) if claim.is_in_effect(known)]
     by_series: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in seen:
         if claim.part_of is None:
@@ -101,5 +101,5 @@ def _distinct(parts: Iterable[Claim]) -> tuple[Claim, ...]:
 def _reading_order(figure: Figure) -> tuple[object, ...]:
     lead = figure.lead
     computed = lead.basis is Basis.COMPUTED
-    standing = (computed, lead.kind is not Kind.TOTAL, _CHECKED_ORDER[lead.checked])
-    return _METRIC_ORDER[lead.metric], figure.age_days, *standing, SIDE_ORDER.index(lead.side), lead.value
+    in_effect = (computed, lead.kind is not Kind.TOTAL, _CHECKED_ORDER[lead.checked])
+    return _METRIC_ORDER[lead.metric], figure.age_days, *in_effect, SIDE_ORDER.index(lead.side), lead.value

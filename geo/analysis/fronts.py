@@ -1,7 +1,7 @@
 """Mappers' fronts as measured: figures of every drawing, gained and lost between two, and the change from day to day.
 
 Areas come from the arcs: an outline's area is the sum of what its edges contribute, so each arc is counted once however
-many days it is in effect. Depth and width are measured on the ground beyond the border, once for each different drawing.
+many days it is in effect. Depth and width are measured on the ground beyond the border, once a different drawing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
-from geo.geometry.topology.arcs import PRECISION, Series
-from geo.geometry.topology.diff import change
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Series
+from geo.geometry.topology.diff import series_diff
 from geo.model.fronts import FrontFigures, FrontOn, FrontTrack, Snapshot, ends_of_difference, front_on
 
 #: Less ground than this beyond the border is the two maps' borders not lying on one another, km².
@@ -73,10 +73,10 @@ def areas_km2(series: Series, border: BorderLine) -> NDArray[np.float64]:
     """
     total = np.zeros(series.count + 1)
     if len(series.points):
-        lonlat = series.points / PRECISION
+        lonlat = series.points / UNITS_PER_DEGREE
         x, y = border.metric.xy(lonlat[:, 0], lonlat[:, 1]).T
         parts = np.append(0.0, np.cumsum(x[:-1] * y[1:] - x[1:] * y[:-1]))
-        for number, spans in enumerate(series.standing):
+        for number, spans in enumerate(series.spans):
             share = parts[series.starts[number + 1] - 1] - parts[series.starts[number]]
             for low, high in spans:
                 total[low] += share
@@ -110,7 +110,7 @@ def _since_the_day_before(
     earlier = [number for number in range(index) if snapshots[number].about_date < on]
     if not earlier or snapshots[earlier[-1]].about_date != on - timedelta(days=1):
         return None, None
-    found = change(series, earlier[-1], index)
+    found = series_diff(series, earlier[-1], index)
     area = _target_km2 if beyond else _area_km2
     return area(found.gained, border), area(found.lost, border)
 
@@ -160,7 +160,7 @@ def front_change(
         When one of the days has no drawing of its own: no difference is computed across a gap.
     """
     before, after = ends_of_difference(track, track, first, last, known)
-    found = change(track.series, before, after)
+    found = series_diff(track.series, before, after)
     gained_km2, gained_beyond_km2 = _areas_km2(found.gained, border)
     lost_km2, lost_beyond_km2 = _areas_km2(found.lost, border)
     return FrontChange(
@@ -185,7 +185,15 @@ def _areas_km2(ground: BaseGeometry, border: BorderLine) -> tuple[float, float]:
 
 
 #: The figures that have a change per day.
-MEASURED = ("area_km2", "target_km2", "depth_max_km", "depth_mean_km", "width_chord_km", "width_along_km", "fill")
+MEASURED_FIGURES = (
+    "area_km2",
+    "target_km2",
+    "depth_max_km",
+    "depth_mean_km",
+    "width_chord_km",
+    "width_along_km",
+    "fill",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,5 +223,5 @@ def front_days(track: FrontTrack, known: date | None = None) -> Iterator[FrontDa
 def _change(before: FrontOn | None, after: FrontOn) -> dict[str, float]:
     if before is None or before.age_days or after.age_days or before.figures is None or after.figures is None:
         return {}
-    pairs = {name: (getattr(before.figures, name), getattr(after.figures, name)) for name in MEASURED}
+    pairs = {name: (getattr(before.figures, name), getattr(after.figures, name)) for name in MEASURED_FIGURES}
     return {name: new - old for name, (old, new) in pairs.items() if old is not None and new is not None}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.analysis.citations import Cited, cite
-from geo.analysis.containment import Ground, Placed, Position
+from geo.analysis.containment import ClaimedArea, Placed, Position
 from geo.analysis.figures import Figure, figures_on
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric, Side
@@ -55,7 +55,7 @@ def counts_named(
     on: date,
     known: date | None = None,
     *,
-    grounds: Sequence[Ground] = (),
+    grounds: Sequence[ClaimedArea] = (),
     placed: Mapping[str, tuple[Placed, ...]] | None = None,
 ) -> list[NamedCount]:
     """Hold every count of settlements that stands on a day against the named places.
@@ -84,7 +84,7 @@ def _named(
     case: Case,
     figure: Figure,
     states: Mapping[str, PlaceState],
-    grounds: Sequence[Ground],
+    grounds: Sequence[ClaimedArea],
     placed: Mapping[str, tuple[Placed, ...]],
 ) -> NamedCount:
     count = figure.lead
@@ -127,7 +127,7 @@ def _held(words: Mapping[str, Iterable[ControlEvent]], wanted: Callable[[Control
     return tuple(sorted(found))
 
 
-def _within(ground: Ground, named: Iterable[str], placed: Mapping[str, tuple[Placed, ...]]) -> Within:
+def _within(ground: ClaimedArea, named: Iterable[str], placed: Mapping[str, tuple[Placed, ...]]) -> Within:
     at = {ident: one.position for ident in named for one in placed.get(ident, ()) if one.ground == ground.id}
     return Within(
         ground.id,

@@ -20,9 +20,9 @@ from geo.analysis.value_range import allowed
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
 
-PEOPLE = (Metric.PEOPLE_PLANNED, Metric.PEOPLE_MOVED, Metric.PEOPLE_PRESENT)
+PEOPLE_METRICS = (Metric.PEOPLE_PLANNED, Metric.PEOPLE_MOVED, Metric.PEOPLE_PRESENT)
 
-Scope = tuple[str, str]  # zone id or "", place as reported
+ScopeKey = tuple[str, str]  # zone id or "", place as reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +94,25 @@ class PeopleScope:
 
 def people_on(case: Case, on: date, known: date | None = None) -> list[PeopleScope]:
     """Collect what is said of people moved, planned and in place, as of day `on`, known on day `known`, by scope."""
-    by_scope: dict[Scope, list[tuple[Figure, Claim]]] = defaultdict(list)
+    by_scope: dict[ScopeKey, list[tuple[Figure, Claim]]] = defaultdict(list)
     for figure in figures_on(case.claims, on, known):
-        if figure.lead.metric in PEOPLE:
+        if figure.lead.metric in PEOPLE_METRICS:
             by_scope[scope_of(figure.lead)].append((figure, figure.lead))
             for part in figure.parts:
-                if part.metric in PEOPLE:
+                if part.metric in PEOPLE_METRICS:
                     by_scope[scope_of(part)].append((figure, part))
     series = metric_series(case, Metric.PEOPLE_MOVED, known)
     found = [_scope(case, scope, said, series, on) for scope, said in by_scope.items()]
     return sorted(found, key=lambda one: (-len(one.figures), one.zone, one.place))
 
 
-def scope_of(claim: Claim) -> Scope:
+def scope_of(claim: Claim) -> ScopeKey:
     """Say what a figure of people is about: its zone and its place, as reported."""
     return claim.zone or "", claim.place
 
 
 def _scope(
-    case: Case, scope: Scope, said: Sequence[tuple[Figure, Claim]], series: Iterable[ClaimSeries], on: date
+    case: Case, scope: ScopeKey, said: Sequence[tuple[Figure, Claim]], series: Iterable[ClaimSeries], on: date
 ) -> PeopleScope:
     moved = [claim for _, claim in said if claim.metric is Metric.PEOPLE_MOVED and claim.kind is not Kind.ADDITIONAL]
     moved.sort(key=lambda claim: claim.about_date, reverse=True)
@@ -156,7 +156,7 @@ def share_moved(case: Case, moved: Claim, planned: Claim) -> ShareMoved:
     )
 
 
-def _rates(case: Case, series: ClaimSeries, scope: Scope, on: date) -> Iterable[Rate]:
+def _rates(case: Case, series: ClaimSeries, scope: ScopeKey, on: date) -> Iterable[Rate]:
     claims = {claim.id: claim for claim in case.claims}
     points = [claims[point.ids[0]] for point in series.points if point.about_date <= on]
     points = [claim for claim in points if scope_of(claim) == scope]

@@ -45,7 +45,7 @@ class StatusSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstWord:
+class FirstReport:
     """Who was first to put the advancing side's troops at a place; several where several did so on one day.
 
     `about` are the words about the earliest day, `published` the words that were out first: somebody may be early with
@@ -93,7 +93,7 @@ def _spans_of(words: list[ControlEvent]) -> list[StatusSpan]:
     ]
 
 
-def first_words(events: Iterable[ControlEvent], known: date | None = None) -> dict[str, FirstWord]:
+def first_reports(events: Iterable[ControlEvent], known: date | None = None) -> dict[str, FirstReport]:
     """Find who was first to claim, enter, show or contest each place, by settlement id."""
     held: dict[str, list[ControlEvent]] = defaultdict(list)
     for event in _seen(events, known):
@@ -103,7 +103,7 @@ def first_words(events: Iterable[ControlEvent], known: date | None = None) -> di
     for ident, words in held.items():
         day = min(word.about_date for word in words)
         out = min(word.known_date for word in words)
-        found[ident] = FirstWord(
+        found[ident] = FirstReport(
             tuple(word for word in words if word.about_date == day),
             tuple(word for word in words if word.known_date == out),
         )
@@ -157,8 +157,8 @@ def tallies(spans: Iterable[StatusSpan], first: date, last: date) -> Iterator[Ta
     every = list(spans)
     for number in range((last - first).days + 1):
         on = first + timedelta(days=number)
-        standing = [span for span in every if span.holds(on)]
-        held = Counter(side for side, _ in {(s.side, s.settlement) for s in standing if s.status in HELD})
-        lost = Counter(side for side, _ in {(s.side, s.settlement) for s in standing if s.status is Status.LOST})
+        in_effect = [span for span in every if span.holds(on)]
+        held = Counter(side for side, _ in {(s.side, s.settlement) for s in in_effect if s.status in HELD})
+        lost = Counter(side for side, _ in {(s.side, s.settlement) for s in in_effect if s.status is Status.LOST})
         for side in Side:
             yield Tally(on, side, held[side], lost[side])

@@ -17,7 +17,7 @@ from geo.model.claims import Basis, Claim, Kind, Metric, Modality, Side, Source
 from geo.model.places import HELD, ControlEvent, Status
 
 #: How far two figures may lie apart and be one: rounding, not agreement. "at least 120,000" is Smirnov's 121,000.
-ROUNDING = {Modality.ABOUT: (0.95, 1.05), Modality.AT_LEAST: (1.0, 1.1), Modality.UP_TO: (0.9, 1.0)}
+MODALITY_RANGE = {Modality.ABOUT: (0.95, 1.05), Modality.AT_LEAST: (1.0, 1.1), Modality.UP_TO: (0.9, 1.0)}
 
 _GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
 _TAKEN = frozenset({Kind.TOTAL, Kind.ADDITIONAL, Kind.SUBSET})
@@ -43,9 +43,9 @@ def corroboration(case: Case, claim: Claim, on: date, known: date | None = None)
     """Count the independent roots of a figure apart from its outlets, as of day `on`, known on day `known`.
 
     The figure is the same when metric, kind, day, and place or zone are, and the values agree as far as their
-    modality allows (`ROUNDING`). Figures about other days are never counted.
+    modality allows (`MODALITY_RANGE`). Figures about other days are never counted.
     """
-    same = [c for c in _same_figure(case.claims, claim) if c in as_of([c], on, known) and c.stands(known)]
+    same = [c for c in _same_figure(case.claims, claim) if c in as_of([c], on, known) and c.is_in_effect(known)]
     if claim.id not in {c.id for c in same}:
         same = [*same, claim]
     same.sort(key=lambda c: (c.known_date, c.id))
@@ -69,8 +69,8 @@ def independent_roots(claim: Claim, claims: Iterable[Claim]) -> tuple[str, ...]:
     if not claim.root:
         return (claim.id,)
     counted, parties = [claim.root], _parties(by_root.pop(claim.root))
-    for root, voices in sorted(by_root.items(), key=lambda item: (min(c.known_date for c in item[1]), item[0])):
-        found = _parties(voices)
+    for root, statements in sorted(by_root.items(), key=lambda item: (min(c.known_date for c in item[1]), item[0])):
+        found = _parties(statements)
         if parties.isdisjoint(found):
             counted.append(root)
             parties |= found
@@ -94,14 +94,14 @@ def same_value(one: Claim, other: Claim) -> bool:
 def _span(claim: Claim) -> tuple[float, float]:
     if claim.value_high is not None:
         return claim.value, claim.value_high
-    low, high = ROUNDING.get(claim.modality, (1.0, 1.0))
+    low, high = MODALITY_RANGE.get(claim.modality, (1.0, 1.0))
     return claim.value * low, claim.value * high
 
 
-def _parties(voices: Sequence[Claim]) -> set[str]:
+def _parties(statements: Sequence[Claim]) -> set[str]:
     """Whose word a root is: of the side that spoke it, whoever repeats it; else of the organisations that did."""
-    sides = {voice.side.value for voice in voices if voice.side is not Side.INDEPENDENT}
-    return sides or {voice.claimant.partition(" (")[0].casefold() for voice in voices}
+    sides = {statement.side.value for statement in statements if statement.side is not Side.INDEPENDENT}
+    return sides or {statement.claimant.partition(" (")[0].casefold() for statement in statements}
 
 
 def revisions(claims: Iterable[Claim], claim: Claim) -> tuple[Claim, ...]:

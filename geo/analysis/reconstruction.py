@@ -11,21 +11,22 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from geo.errors import GeometryError
-from geo.geometry.bands import build_advance, reach_line
-from geo.geometry.border import BorderLine, Hand, Reading, Stretch
+from geo.geometry.bands import build_advance, depth_line
+from geo.geometry.border import BorderLine, Direction
 from geo.geometry.crs import MetricCRS
+from geo.geometry.section import BorderSection, WidthMethod
 from geo.model.asof import age_days, as_of, latest
 from geo.model.case import Case
 from geo.model.claims import Claim, Placement
 from geo.model.faults import Fault
-from geo.model.labels import caution_words, value_words
+from geo.model.labels import caution_label, format_value
 
 #: A depth without a width leaves the map this many days after the day it speaks of; bands stay, with their age.
-REACH_DAYS = 7
+DEPTH_LINE_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnAdvance:
+class Reconstruction:
     """A claimed depth (and width) as drawn on the ground; a reconstruction, never control.
 
     `inner`, `likely`, `outer` are lon/lat polygons, None where no width was claimed; then `reach` holds the lines at
@@ -36,8 +37,8 @@ class DrawnAdvance:
     depth: Claim
     width: Claim | None
     convention: str
-    stretch: LineString
-    stretch_text: str
+    section: LineString
+    section_text: str
     width_chord_km: float
     width_along_km: float
     inner: BaseGeometry | None = None
@@ -64,14 +65,14 @@ class DrawnAdvance:
     @property
     def caution(self) -> str:
         """What speaks against taking the depth as it is, or nothing."""
-        return caution_words(self.depth)
+        return caution_label(self.depth)
 
     @property
     def label(self) -> str:
         """The figures and their caution, short enough to stand on a map: "up to 30 km, claimed (not settled)"."""
-        wide = "" if self.width is None else f" × {value_words(self.width)}"
+        wide = "" if self.width is None else f" × {format_value(self.width)}"
         caution = f" ({self.caution})" if self.caution else ""
-        return f"{value_words(self.depth)}{wide}, claimed{caution}"
+        return f"{format_value(self.depth)}{wide}, claimed{caution}"
 
     @property
     def superseded_date(self) -> date | None:
@@ -79,7 +80,7 @@ class DrawnAdvance:
         days = [c.superseded_date for c in (self.depth, self.width) if c is not None and c.superseded_date is not None]
         return min(days, default=None)
 
-    def stands(self, known: date | None = None) -> bool:
+    def is_in_effect(self, known: date | None = None) -> bool:
         """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
         return self.superseded_date is None or (known is not None and known < self.superseded_date)
 
@@ -88,26 +89,26 @@ def border_line(case: Case) -> BorderLine:
     """Build the case's border in its own metric CRS (LAEA)."""
     settings = case.settings.border
     metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
-    hand: Hand = "left" if settings.target_side == "left" else "right"
+    hand: Direction = "left" if settings.target_side == "left" else "right"
     return BorderLine(case.border, metric, hand, smoothing_km=settings.smoothing_km)
 
 
-def drawn_advances(case: Case) -> tuple[DrawnAdvance, ...]:
+def reconstructions(case: Case) -> tuple[Reconstruction, ...]:
     """Draw every placement of the case that can be drawn, whatever its day; `draw` also says which can't."""
     return draw(case)[0]
 
 
-def draw(case: Case) -> tuple[tuple[DrawnAdvance, ...], tuple[Fault, ...]]:
+def draw(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ...]]:
     """Draw every placement of the case, whatever its day.
 
     Returns
     -------
-    tuple of DrawnAdvance, tuple of Fault
+    tuple of Reconstruction, tuple of Fault
         What was drawn, and a fault for each placement whose depth or width can't be drawn where it is placed.
     """
     border = border_line(case)
     claims = {claim.id: claim for claim in case.claims}
-    drawn: list[DrawnAdvance] = []
+    drawn: list[Reconstruction] = []
     faults: list[Fault] = []
     for placement in case.placements:
         try:
@@ -117,35 +118,34 @@ def draw(case: Case) -> tuple[tuple[DrawnAdvance, ...], tuple[Fault, ...]]:
     return tuple(drawn), tuple(faults)
 
 
-def _draw(placement: Placement, claims: Mapping[str, Claim], border: BorderLine) -> DrawnAdvance:
+def _draw(placement: Placement, claims: Mapping[str, Claim], border: BorderLine) -> Reconstruction:
     depth = claims[placement.depth_claim]
     width = claims[placement.width_claim] if placement.width_claim else None
     width_km = (width.value_high or width.value) if width else placement.extent_km or 0.0
-    reading: Reading = "chord" if placement.reading == "chord" else "along"
-    stretch = border.stretch(placement.lon, placement.lat, width_km, reading)
+    section = border.section(placement.lon, placement.lat, width_km, placement.reading)
     if width is None:
-        lines = [reach_line(border, km, stretch) for km in (depth.value, depth.value_high) if km]
-        return DrawnAdvance(
+        lines = [depth_line(border, km, section) for km in (depth.value, depth.value_high) if km]
+        return Reconstruction(
             placement,
             depth,
             None,
             "a depth alone: the line that far from the border",
-            stretch.line,
+            section.line,
             f"no width claimed; drawn over {width_km:g} km as a straight chord",
-            stretch.chord_km,
-            stretch.along_km,
+            section.chord_km,
+            section.along_km,
             reach=_lines(lines),
         )
-    advance = build_advance(border, depth.value_high or depth.value, stretch)
-    return DrawnAdvance(
+    advance = build_advance(border, depth.value_high or depth.value, section)
+    return Reconstruction(
         placement,
         depth,
         width,
         f"{advance.convention.name}: {advance.convention.description}",
-        stretch.line,
-        _stretch_text(stretch),
-        stretch.chord_km,
-        stretch.along_km,
+        section.line,
+        _section_text(section),
+        section.chord_km,
+        section.along_km,
         advance.inner,
         advance.likely,
         advance.outer,
@@ -159,19 +159,19 @@ def _lines(parts: Iterable[BaseGeometry]) -> BaseGeometry:
     return merged if isinstance(merged, LineString | MultiLineString) else MultiLineString()
 
 
-def _stretch_text(stretch: Stretch) -> str:
-    chord, along = f"{stretch.chord_km:.0f} km as a straight chord", f"{stretch.along_km:.0f} km along the border"
-    first, second = (chord, along) if stretch.reading == "chord" else (along, chord)
+def _section_text(section: BorderSection) -> str:
+    chord, along = f"{section.chord_km:.0f} km as a straight chord", f"{section.along_km:.0f} km along the border"
+    first, second = (chord, along) if section.width_method is WidthMethod.STRAIGHT else (along, chord)
     return f"read as {first} ({second})"
 
 
-def advances_on(drawn: Iterable[DrawnAdvance], on: date, known: date | None = None) -> list[DrawnAdvance]:
+def reconstructions_on(drawn: Iterable[Reconstruction], on: date, known: date | None = None) -> list[Reconstruction]:
     """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`.
 
-    A line at a claimed depth is left out once it is older than `REACH_DAYS`: without a width it says little, and
+    A line at a claimed depth is left out once it is older than `DEPTH_LINE_DAYS`: without a width it says little, and
     dozens of old lines would say nothing.
     """
     newest = latest(
-        [item for item in as_of(drawn, on, known) if item.stands(known)], key=lambda item: item.depth.claimant
+        [item for item in as_of(drawn, on, known) if item.is_in_effect(known)], key=lambda item: item.depth.claimant
     )
-    return [item for item in newest if item.outer is not None or age_days(item, on) <= REACH_DAYS]
+    return [item for item in newest if item.outer is not None or age_days(item, on) <= DEPTH_LINE_DAYS]

@@ -82,7 +82,7 @@ def metric_series(case: Case, metric: Metric, known: date | None = None) -> list
     series: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in case.claims:
         seen = known is None or claim.known_date <= known
-        if claim.metric is metric and seen and claim.stands(known):
+        if claim.metric is metric and seen and claim.is_in_effect(known):
             series[(*series_key(claim), claim.side)].append(claim)
     found = [_series(claims) for claims in series.values()]
     return sorted(found, key=lambda s: (s.side, s.claimant, s.kind, s.basis, s.scope))

@@ -31,7 +31,7 @@ _MILES = r"\s*-?\s*(?:(?:sq\.?|square)\s*-?\s*)?mi(?:les?)?"
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class UnitError:
     """A likely slip: times `factor`, the figure is that of `other`."""
 
     factor: float
@@ -39,7 +39,7 @@ class Slip:
     other: Claim
 
 
-def slip_of(claim: Claim, claims: Iterable[Claim]) -> Slip | None:
+def unit_error_of(claim: Claim, claims: Iterable[Claim]) -> UnitError | None:
     """Find the first slip that turns a claim's figure into another one of the same metric, kind and day.
 
     A figure that some other claim gives as it stands has no slip: it was said.
@@ -55,7 +55,7 @@ def slip_of(claim: Claim, claims: Iterable[Claim]) -> Slip | None:
                     not one_voice or claim.claimant == other.claimant or (bool(claim.root) and claim.root == other.root)
                 )
                 if heard and _close(claim.value * factor, other.value):
-                    return Slip(factor, words, other)
+                    return UnitError(factor, words, other)
     return None
 
 

@@ -12,7 +12,7 @@ ABOUT = 0.10
 #: A head-count printed as exact but ending in zeros is rounded; it is never taken to be vaguer than this share.
 ROUNDED_HEADS = 0.025
 
-MEASURED = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2})
+MEASURED_METRICS = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2})
 ROUNDED = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
 
 
@@ -60,7 +60,7 @@ def allowed(claim: Claim) -> Interval:
 def _rounding(claim: Claim) -> float:
     """Return half of the last digit that was given."""
     value = claim.value
-    if claim.metric in MEASURED:
+    if claim.metric in MEASURED_METRICS:
         return 0.5 if value == int(value) else 0.05
     if claim.metric not in ROUNDED or not value:
         return 0.0

@@ -9,13 +9,13 @@ from datetime import date
 import shapely
 
 from geo.analysis.citations import Cited, cite
-from geo.analysis.containment import Ground
-from geo.analysis.reconstruction import DrawnAdvance
+from geo.analysis.containment import ClaimedArea
+from geo.analysis.reconstruction import Reconstruction
 from geo.geometry.crs import MetricCRS
 from geo.model.asof import as_of
 from geo.model.case import Case
 from geo.model.evacuation import EvacuationOrder, EvacuationZone, OrderKind
-from geo.model.labels import days_words
+from geo.model.labels import format_day_count
 from geo.model.places import HELD, Settlement
 
 #: Words that move people, the most binding first; a denial or a lifted order never counts as one.
@@ -73,11 +73,11 @@ class LeadTime:
         doubt = "" if self.certain else " (a day inferred)"
         if self.days == 0:
             return f"on the day of the first claim inside{doubt}"
-        days = days_words(abs(self.days))
+        days = format_day_count(abs(self.days))
         return f"{days} {'ahead of' if self.days > 0 else 'behind'} the first claim inside{doubt}"
 
 
-def overlaps(zone: EvacuationZone, grounds: Iterable[Ground], metric: MetricCRS) -> tuple[Overlap, ...]:
+def overlaps(zone: EvacuationZone, grounds: Iterable[ClaimedArea], metric: MetricCRS) -> tuple[Overlap, ...]:
     """Lay a zone over grounds; none for a zone without an extent.
 
     Areas are taken in the case's equal-area CRS; shares lie in 0..1.
@@ -97,7 +97,7 @@ def overlaps(zone: EvacuationZone, grounds: Iterable[Ground], metric: MetricCRS)
     return tuple(found)
 
 
-def nearest_ground(found: Sequence[Overlap]) -> Overlap | None:
+def nearest_claimed_area(found: Sequence[Overlap]) -> Overlap | None:
     """Return the claimed ground that is nearest to the zone; of several at one distance the one that covers most."""
     return min(found, key=lambda overlap: (overlap.distance_km, -overlap.share), default=None)
 
@@ -132,12 +132,12 @@ def first_order(orders: Iterable[EvacuationOrder], on: date, known: date | None 
 
 
 def first_band(
-    drawn: Iterable[DrawnAdvance], zone: EvacuationZone, on: date, known: date | None
-) -> DrawnAdvance | None:
+    drawn: Iterable[Reconstruction], zone: EvacuationZone, on: date, known: date | None
+) -> Reconstruction | None:
     """Return the first advance whose outer band reaches into a zone: a claim that allows ground there to be held."""
     if zone.geometry is None:
         return None
-    into = [item for item in as_of(drawn, on, known) if item.outer is not None and item.stands(known)]
+    into = [item for item in as_of(drawn, on, known) if item.outer is not None and item.is_in_effect(known)]
     return next((item for item in into if item.outer is not None and item.outer.intersects(zone.geometry)), None)
 
 

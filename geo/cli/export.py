@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from geo.analysis.reconstruction import drawn_advances
+from geo.analysis.reconstruction import reconstructions
 from geo.cli.export_options import (
     AddressOption,
     AtOption,
@@ -21,8 +21,8 @@ from geo.cli.export_options import (
     SidesOption,
     chosen_scope,
     day_of,
-    days_of,
     ending,
+    parse_days,
     released_case,
     view_of,
     write,
@@ -32,7 +32,7 @@ from geo.errors import SelectionError
 from geo.export.bundle import BundleOptions, bundle
 from geo.export.changefeed import WRITERS, news_feed, news_text
 from geo.export.changes import news_between, news_of_versions
-from geo.export.datafiles import FORMATS, data_file
+from geo.export.datafiles import DATA_FORMATS, data_file
 from geo.export.figures.animation import animation
 from geo.export.figures.figure import Look, picture
 from geo.export.figures.small_multiples import sheet
@@ -79,7 +79,7 @@ def document(
     Example: python -m geo document kursk-2024 --out kursk.html
     """
     opened = open_case(find_case(case))
-    html = build(opened, drawn_advances(opened)).html()
+    html = build(opened, reconstructions(opened)).html()
     out.write_text(html, encoding="utf-8")
     typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
     kept_in = [str(decision) for decision in decisions(opened) if not decision.goes_out]
@@ -122,7 +122,7 @@ def sheet_file(
     Example: python -m geo sheet kursk-2024 --days 2024-08-08..2024-08-24..2 --out sheet.png
     """
     scope = chosen_scope(case, None, known, (layers, "", None))
-    write(out, sheet(scope, days_of(days), ending(out), at=view_of(at), columns=columns))
+    write(out, sheet(scope, parse_days(days), ending(out), at=view_of(at), columns=columns))
 
 
 def animate(
@@ -151,7 +151,7 @@ def animate(
 def export(
     case: CaseArgument,
     out: PathOption,
-    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {', '.join(DATA_FORMATS)}.")],
     on: DayOption = None,
     known: KnownOption = None,
     sides: SidesOption = "",
@@ -165,7 +165,7 @@ def export(
     write(out / name if out.is_dir() else out, data)
 
 
-def cite(  # noqa: PLR0913 - a command takes what a person can say
+def cite_bundle(  # noqa: PLR0913 - a command takes what a person can say
     case: CaseArgument,
     on: OnOption,
     out: PathOption,
@@ -255,6 +255,6 @@ def register(app: typer.Typer) -> None:
     app.command(name="sheet")(sheet_file)
     app.command()(animate)
     app.command()(export)
-    app.command()(cite)
+    app.command("cite")(cite_bundle)
     app.command(name="verify")(verify_bundle)
     app.command()(feed)

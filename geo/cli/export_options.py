@@ -57,8 +57,8 @@ def chosen_scope(
         if claimant not in speaking:
             raise SelectionError(f"--hide is {claimant!r}; nobody of that name claims anything here")
     chosen = _names(layers, MAP_LAYERS, "layers")
-    voices = tuple(Side(name) for name in _names(sides, tuple(Side), "sides") or tuple(Side))
-    return Scope(released, day_of(on), day_of(known), layers=chosen, sides=voices, hidden=frozenset(hide or ()))
+    statements = tuple(Side(name) for name in _names(sides, tuple(Side), "sides") or tuple(Side))
+    return Scope(released, day_of(on), day_of(known), layers=chosen, sides=statements, hidden=frozenset(hide or ()))
 
 
 def _names(text: str, allowed: tuple[str, ...], option: str) -> tuple[str, ...] | None:
@@ -78,7 +78,7 @@ def view_of(text: str) -> At | None:
     return found
 
 
-def days_of(text: str) -> list[date]:
+def parse_days(text: str) -> list[date]:
     """Read days set off by commas, or FIRST..LAST..STEP with the step in days."""
     parts = text.split("..") if ".." in text else text.split(",")
     try:

@@ -20,16 +20,18 @@ from geo.analysis.reconstruction import border_line
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.errors import InputError, SelectionError
 from geo.io.case_store import open_case
-from geo.io.front_import import ArchiveFile, ImportOptions, import_archive, kept_mapping, unknown_classes
-from geo.io.mappers.registry import FORMATS, MEANINGS, Mapping, archive_format, read_classes
+from geo.io.front_import import ImportOptions, import_archive, kept_mapping, unknown_classes
+from geo.io.front_reader import ArchiveFile
+from geo.io.mappers.mapping import MEANINGS, FieldMapping, read_classes
+from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
 from geo.model.fronts import FrontOn, fronts_on
-from geo.model.labels import FRONT_STATE_WORDS, days_words, front_words
+from geo.model.labels import FRONT_STATE_LABELS, format_day_count, front_label
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command(name="import")(import_fronts)
-    app.command()(fronts)
+    app.command("fronts")(list_fronts)
     app.command()(changes)
 
 
@@ -37,7 +39,7 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     source: Annotated[
         Path, typer.Argument(metavar="SOURCE", help="A file of an archive, or the folder that holds it.")
     ],
-    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {', '.join(ARCHIVE_FORMATS)}.")],
     case: Annotated[str, typer.Option("--into", metavar="CASE", help="The folder of a case, or its name under data/.")],
     *,
     name: Annotated[str, typer.Option(metavar="NAME", help="The archive's name in the case; else the format's.")] = "",
@@ -65,8 +67,8 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     Example: python -m geo import owlmap/ --as owlmap --into kursk-2024 --licence "no licence stated"
     """
     folder, files = find_case(case), list(_files(source, form))
-    mapping = Mapping(date_column, class_column, name_column, read_classes(classes or ()))
-    if FORMATS[form].mapped:
+    mapping = FieldMapping(date_column, class_column, name_column, read_classes(classes or ()))
+    if ARCHIVE_FORMATS[form].mapped:
         mapping = _asked(mapping, kept_mapping(folder, name or form), files)
     options = ImportOptions(form, name, mapper, url, licence, may_publish, mapping)
     with Progress(transient=True) as bar:
@@ -99,7 +101,7 @@ def _files(source: Path, form: str) -> Iterator[ArchiveFile]:
         yield ArchiveFile(path.name, path.read_bytes)
 
 
-def _asked(mapping: Mapping, kept: Mapping | None, files: Sequence[ArchiveFile]) -> Mapping:
+def _asked(mapping: FieldMapping, kept: FieldMapping | None, files: Sequence[ArchiveFile]) -> FieldMapping:
     """Ask what each class means that nobody spoke of; where nobody can answer, the import lists them as faults."""
     known = mapping.over(kept)
     asked = {}
@@ -108,7 +110,7 @@ def _asked(mapping: Mapping, kept: Mapping | None, files: Sequence[ArchiveFile])
     return replace(mapping, classes={**mapping.classes, **asked})
 
 
-def fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, as_json: JsonOption = False) -> None:
+def list_fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, as_json: JsonOption = False) -> None:
     """Say what each mapper drew for a day, and what it measures.
 
     Example: python -m geo fronts kursk-2024 --on 2024-08-12
@@ -154,13 +156,13 @@ def _change(one: FrontOn, on: date, known: date | None) -> dict[str, float]:
 
 
 def _line(one: FrontOn, on: date) -> str:
-    who = f"{one.track.mapper}, {front_words(one.track.status, one.track.holder)}"
+    who = f"{one.track.mapper}, {front_label(one.track.status, one.track.holder)}"
     figures, snapshot = one.figures, one.snapshot
     if figures is None or snapshot is None:
         return f"{who}: no data for {on} or before"
-    state = FRONT_STATE_WORDS[one.state]
+    state = FRONT_STATE_LABELS[one.state]
     if one.age_days:
-        state = f"{state} {days_words(one.age_days)}, from {snapshot.about_date}"
+        state = f"{state} {format_day_count(one.age_days)}, from {snapshot.about_date}"
     if figures.depth_max_km is None:
         text = f"{who}: {state}; {figures.area_km2:,.1f} km² drawn, none of it measured beyond the border"
     else:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from geo.analysis.reconstruction import drawn_advances
+from geo.analysis.reconstruction import reconstructions
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.cli.text import evacuation_lines, settlement_lines
 from geo.io.case_store import open_case
@@ -73,7 +73,7 @@ def answer(
     opened = open_case(find_case(case))
     opened = opened if source is None else only_source(opened, source)
     day, clock = on.date(), known.date() if known else None
-    drawn = drawn_advances(opened)
+    drawn = reconstructions(opened)
     places = settlements_report(opened, day, clock, drawn=drawn)
     found = answers(places, evacuation_report(opened, day, clock, drawn=drawn), opened)
     if as_json:

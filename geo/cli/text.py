@@ -8,7 +8,7 @@ from geo.analysis.casualties import Casualties
 from geo.analysis.named_counts import NamedCount
 from geo.analysis.people import PeopleScope
 from geo.model.case import Case
-from geo.model.labels import days_words
+from geo.model.labels import format_day_count
 from geo.reports.evacuation import EvacuationReport, ZoneRow
 from geo.reports.places import PlaceRow, SettlementsReport
 
@@ -30,7 +30,7 @@ def _place(row: PlaceRow) -> Iterable[str]:
     district = f"{row.district} district" if row.district else row.oblast
     yield f"{row.name_en} ({row.name_ru}), {district}: {' · '.join([row.status, *flags])}{where}"
     for word in row.words:
-        since = f"{word.status} since {word.since}, {days_words(word.days)}"
+        since = f"{word.status} since {word.since}, {format_day_count(word.days)}"
         yield f"    {word.cited.claimant}: {since}; {word.cited.publisher}"
     if row.first_published:
         yield "    first: " + ", ".join(f"{one.claimant}, {one.known_date}" for one in row.first_published)
@@ -89,5 +89,5 @@ def _casualties(found: Casualties) -> Iterable[str]:
     for figure in found.figures:
         young = f", of them {' / '.join(one.said for one in figure.children)}" if figure.children else ""
         yield f"{figure.cited}{young}"
-    for fall in found.falls:
+    for fall in found.decreasing_totals:
         yield f"FALLS: {fall.later} is below {fall.earlier}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from geo.analysis.value_range import ABOUT
-from geo.consistency.area_bounds import Bands, Room
-from geo.consistency.statements import DayInView, Voice, days_of, ids_of, scope, sentence
+from geo.consistency.area_bounds import AreaRoom, Bands
+from geo.consistency.statements import DayInView, StatementGroup, capitalised, days_of_statements, ids_of, scope
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Metric, Modality
 
@@ -19,8 +19,8 @@ THIN = 0.15
 def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
     """Hold each stated pair of depth and width against every total area of the same day and place.
 
-    Everything within the depth of the stretch is the most that the pair allows, under either reading of the width and
-    wherever the stretch may lie. Nothing is the least: thin spearheads reach any depth with little ground.
+    Everything within the depth of the section is the most that the pair allows, under either reading of the width and
+    wherever the section may lie. Nothing is the least: thin spearheads reach any depth with little ground.
     """
     found = []
     areas = [v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0]
@@ -33,7 +33,7 @@ def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
     return found
 
 
-def _pairs(view: DayInView) -> list[tuple[Voice, Voice]]:
+def _pairs(view: DayInView) -> list[tuple[StatementGroup, StatementGroup]]:
     """Return depths and widths that one claimant gave in one statement about this day."""
     depths, widths = view.pick(Metric.DEPTH_KM), view.pick(Metric.WIDTH_KM)
     return [
@@ -45,16 +45,18 @@ def _pairs(view: DayInView) -> list[tuple[Voice, Voice]]:
     ]
 
 
-def _placed(view: DayInView, depth: Voice, width: Voice) -> list[tuple[float, float]]:
+def _placed(view: DayInView, depth: StatementGroup, width: StatementGroup) -> list[tuple[float, float]]:
     """Return where the case places this pair, else where it places anything."""
     placements = view.case.placements
     own = [p for p in placements if p.depth_claim in depth.ids and p.width_claim in width.ids]
     return [(p.lon, p.lat) for p in own or placements]
 
 
-def _judge_area(depth: Voice, width: Voice, area: Voice, bands: Bands, centres: tuple[float, ...]) -> Verdict:
+def _judge_area(
+    depth: StatementGroup, width: StatementGroup, area: StatementGroup, bands: Bands, centres: tuple[float, ...]
+) -> Verdict:
     depth_km, width_km = depth.top, width.top
-    ids, days = ids_of([depth, width, area]), days_of([depth, width, area])
+    ids, days = ids_of([depth, width, area]), days_of_statements([depth, width, area])
     rule = "depth-width-area"
     if not (math.isfinite(depth_km) and math.isfinite(width_km)):
         reason = f"{_pair_words(depth, width)} set no upper limit, so any area suits them: {area.said}."
@@ -76,17 +78,19 @@ def _judge_area(depth: Voice, width: Voice, area: Voice, bands: Bands, centres: 
         reason = f"{area.said} is a limit, which no smaller area breaks; {_pair_words(depth, width)} allow such."
         return Verdict(VerdictKind.CONSISTENT, rule, reason, "“Up to” is meant as said.", numbers, ids, days)
     kind, verdict, assumption = _room_words(depth_km, width_km, area, room)
-    reason = f"{_room_sentence(depth, width, room)} {sentence(verdict)}"
+    reason = f"{_room_sentence(depth, width, room)} {capitalised(verdict)}"
     return Verdict(kind, rule, reason, assumption, numbers, ids, days)
 
 
-def _too_much(depth: Voice, width: Voice, area: Voice, numbers: dict[str, float], *, beyond: bool) -> Verdict:
+def _too_much(
+    depth: StatementGroup, width: StatementGroup, area: StatementGroup, numbers: dict[str, float], *, beyond: bool
+) -> Verdict:
     most = max(numbers.get("areas_chord_high_km2", 0), numbers.get("areas_along_high_km2", 0))
     reason = (
         f"{area.said} is more than {_pair_words(depth, width)} leave room for: everything within that depth of such a "
         f"stretch is at most {most:,.0f} km² on the real border, however the width is read."
     )
-    ids, days = ids_of([depth, width, area]), days_of([depth, width, area])
+    ids, days = ids_of([depth, width, area]), days_of_statements([depth, width, area])
     if beyond:
         limit = numbers["most_with_ground_sideways_km2"]
         reason += f" Even ground spreading sideways far beyond the stretch would come to {limit:,.0f} km² at most."
@@ -98,7 +102,7 @@ def _too_much(depth: Voice, width: Voice, area: Voice, numbers: dict[str, float]
     return Verdict(VerdictKind.ONLY_IF, "depth-width-area", reason, assumption, numbers, ids, days)
 
 
-def _room_words(depth_km: float, width_km: float, area: Voice, room: Room) -> tuple[VerdictKind, str, str]:
+def _room_words(depth_km: float, width_km: float, area: StatementGroup, room: AreaRoom) -> tuple[VerdictKind, str, str]:
     """Return kind, sentence and assumption for an area that the pair leaves room for under some reading."""
     value = area.lead.value
     chord = value / room.chord[1] if room.chord else math.inf
@@ -136,7 +140,7 @@ def _room_words(depth_km: float, width_km: float, area: Voice, room: Room) -> tu
     return VerdictKind.ONLY_IF, words, f"Only if the {width_km:g} km are a straight chord, or nearly all of {where}."
 
 
-def _room_sentence(depth: Voice, width: Voice, room: Room) -> str:
+def _room_sentence(depth: StatementGroup, width: StatementGroup, room: AreaRoom) -> str:
     parts = []
     if room.chord:
         parts.append(f"{_span_words(room.chord)} km² if the width is straight")
@@ -150,11 +154,11 @@ def _span_words(span: tuple[float, float]) -> str:
     return f"up to {high}" if low == high else f"up to {low}–{high}"
 
 
-def _pair_words(depth: Voice, width: Voice) -> str:
+def _pair_words(depth: StatementGroup, width: StatementGroup) -> str:
     return f"{depth.words} and {width.words} ({depth.by})"
 
 
-def _room_numbers(depth_km: float, width_km: float, area: Voice, room: Room) -> dict[str, float]:
+def _room_numbers(depth_km: float, width_km: float, area: StatementGroup, room: AreaRoom) -> dict[str, float]:
     numbers = {"depth_km": depth_km, "width_km": width_km, "area_km2": area.lead.value}
     for name in ("chord", "along", "chord_flat", "along_flat"):
         span: tuple[float, float] | None = getattr(room, name)
@@ -180,7 +184,7 @@ def depth_alone(view: DayInView) -> list[Verdict]:
                 reason += f": as one block that deep everywhere it would be {span_km:.0f} km wide." if span_km else "."
                 assumption = "Depth is that of the deepest point, so the ground may be shallower elsewhere."
                 numbers = {"depth_km": depth.top, "area_km2": area.lead.value, "block_width_km": round(span_km, 1)}
-                ids, days = ids_of([depth, area]), days_of([depth, area])
+                ids, days = ids_of([depth, area]), days_of_statements([depth, area])
                 found.append(
                     Verdict(VerdictKind.NOT_COMPARABLE, "depth-without-width", reason, assumption, numbers, ids, days)
                 )

@@ -10,11 +10,11 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
-from geo.geometry.border import BorderLine, Reading
+from geo.geometry.border import BorderLine
 from geo.geometry.crs import Floats
-from geo.geometry.linear_referencing import LineIndex, within_reach
+from geo.geometry.linear_referencing import LineIndex, buffer_within
 from geo.geometry.measurement import Measurement, measure
-from geo.geometry.section import chord_ends
+from geo.geometry.section import WidthMethod, chord_ends
 
 SLIDE_KM = 30.0
 STEP_KM = 10.0
@@ -27,11 +27,11 @@ Piece = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class AreaRoom:
     """Areas in km² that a depth and a width leave room for: lowest and highest over the places tried.
 
-    `chord` and `along` are the two readings of the width, with round ends: everything within the depth of the stretch.
-    `chord_flat`, `along_flat` stop at the stretch's ends. None where the width doesn't fit on the border.
+    `chord` and `along` are the two readings of the width, with round ends: everything within the depth of the section.
+    `chord_flat`, `along_flat` stop at the section's ends. None where the width doesn't fit on the border.
     """
 
     chord: tuple[float, float] | None
@@ -55,7 +55,7 @@ class Bands:
 
     def __init__(self, border: BorderLine) -> None:
         self.border = border
-        self._rooms: dict[tuple[object, ...], Room] = {}
+        self._rooms: dict[tuple[object, ...], AreaRoom] = {}
         self._wide: dict[tuple[object, ...], float] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
         self._measured: dict[BaseGeometry, Measurement] = {}
@@ -79,7 +79,7 @@ class Bands:
         if (ground, depth_km) not in self._beyond:
             ground_m = self.border.on_target(self.border.metric.to_metric(ground))
             line_m = self.border.index.clipped(ground_m, depth_km * 1e3).simplify(COARSE_M)
-            beyond = ground_m.difference(within_reach(line_m, depth_km * 1e3))
+            beyond = ground_m.difference(buffer_within(line_m, depth_km * 1e3))
             self._beyond[ground, depth_km] = float(beyond.area) / 1e6
         return self._beyond[ground, depth_km]
 
@@ -96,17 +96,17 @@ class Bands:
         grid: Floats = np.unique(np.round((middles[:, None] + offsets).ravel(), -3))
         return tuple(grid[(grid >= 0) & (grid <= index.length_m)].tolist())
 
-    def room(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> Room:
-        """Return the areas (km²) that a depth and a width (km) allow with the stretch centred on these measures (m)."""
+    def room(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> AreaRoom:
+        """Return the areas (km²) that a depth and a width (km) allow with the section centred on these measures (m)."""
         key = (depth_km, width_km, centres)
         if key not in self._rooms:
-            chord = self._areas(depth_km, width_km, "chord", centres)
-            along = self._areas(depth_km, width_km, "along", centres)
-            self._rooms[key] = Room(_span(chord, 0), _span(along, 0), _span(chord, 1), _span(along, 1))
+            chord = self._areas(depth_km, width_km, WidthMethod.STRAIGHT, centres)
+            along = self._areas(depth_km, width_km, WidthMethod.ALONG_BORDER, centres)
+            self._rooms[key] = AreaRoom(_span(chord, 0), _span(along, 0), _span(chord, 1), _span(along, 1))
         return self._rooms[key]
 
     def sideways_km2(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> float:
-        """Return the most ground (km²) if it also spreads behind the border beyond the ends of the stretch.
+        """Return the most ground (km²) if it also spreads behind the border beyond the ends of the section.
 
         It may spread by the width or by three depths, whichever is more, on either side: far beyond what anybody calls
         a front of that width.
@@ -114,7 +114,10 @@ class Bands:
         key = (depth_km, width_km, centres)
         if key not in self._wide:
             spread_m = 1e3 * max(width_km, 3 * depth_km)
-            tried = [*self._pieces(width_km, "chord", centres), *self._longest_loop(width_km, spread_m, centres)]
+            tried = [
+                *self._pieces(width_km, WidthMethod.STRAIGHT, centres),
+                *self._longest_loop(width_km, spread_m, centres),
+            ]
             self._wide[key] = max((self._spread(depth_km * 1e3, piece, spread_m) for piece in tried), default=0.0)
         return self._wide[key]
 
@@ -136,14 +139,14 @@ class Bands:
     def _spread(self, depth_m: float, piece: Piece, spread_m: float) -> float:
         around = _between(self.border.baseline_index, *piece).buffer(spread_m)
         line_m = self.border.index.clipped(around, depth_m).simplify(100.0)
-        return float(self.border.on_target(within_reach(line_m, depth_m).intersection(around)).area) / 1e6
+        return float(self.border.on_target(buffer_within(line_m, depth_m).intersection(around)).area) / 1e6
 
-    def _pieces(self, width_km: float, reading: Reading, centres: Sequence[float]) -> list[Piece]:
-        """Return the stretches of a width around each centre; those that run past an end are left out."""
-        return [piece for piece in (self._piece(width_km * 1e3, reading, m) for m in centres) if piece]
+    def _pieces(self, width_km: float, method: WidthMethod, centres: Sequence[float]) -> list[Piece]:
+        """Return the sections of a width around each centre; those that run past an end are left out."""
+        return [piece for piece in (self._piece(width_km * 1e3, method, m) for m in centres) if piece]
 
-    def _piece(self, width_m: float, reading: Reading, centre_m: float) -> Piece | None:
-        if reading == "chord":
+    def _piece(self, width_m: float, method: WidthMethod, centre_m: float) -> Piece | None:
+        if method is WidthMethod.STRAIGHT:
             try:
                 return chord_ends(self.border.baseline_index, centre_m, width_m)
             except GeometryError:
@@ -156,14 +159,14 @@ class Bands:
         return start_m, end_m
 
     def _areas(
-        self, depth_km: float, width_km: float, reading: Reading, centres: Sequence[float]
+        self, depth_km: float, width_km: float, method: WidthMethod, centres: Sequence[float]
     ) -> list[tuple[float, float]]:
-        """Return (round ends, flat ends) in km² for each place where the stretch fits."""
+        """Return (round ends, flat ends) in km² for each place where the section fits."""
         depth_m = depth_km * 1e3
         found = []
-        for piece in self._pieces(width_km, reading, centres):
+        for piece in self._pieces(width_km, method, centres):
             line_m = _between(self.border.index, *self.border.to_real(piece).tolist()).simplify(COARSE_M)
-            ground = self.border.on_target(within_reach(line_m, depth_m))
+            ground = self.border.on_target(buffer_within(line_m, depth_m))
             base = _between(self.border.baseline_index, *piece)
             flat = ground.intersection(base.buffer(2 * depth_m, cap_style="flat"))
             found.append((float(ground.area) / 1e6, float(flat.area) / 1e6))

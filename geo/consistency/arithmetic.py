@@ -9,24 +9,24 @@ from itertools import combinations
 
 from geo.analysis.unit_errors import KM2_PER_SQUARE_MILE, KM_PER_MILE
 from geo.consistency.statements import NOUNS, DayInView, scope
-from geo.consistency.verdict import Slip, Verdict, VerdictKind
+from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Basis, Claim, Kind, Metric
-from geo.model.labels import in_brackets, value_words
+from geo.model.labels import format_value, in_brackets
 
 #: A printed conversion is rounded, at times to two digits: 386 for 386.1, 9 for 9.3.
-ROUNDING = 0.01
+ROUNDING_SHARE = 0.01
 
-PEOPLE = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
+MOVEMENT_METRICS = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
 _SQUARE_MILES = re.compile(r"(\d[\d,]*(?:\.\d+)?) (?:square miles|sq\.? ?mi\b|mi²)", re.IGNORECASE)
 _SQUARE_KM = re.compile(r"(\d[\d,]*(?:\.\d+)?) (?:square kilomet\w+|sq\.? ?km\b|km²)", re.IGNORECASE)
 
 
-def square_miles_slip(area_km2: float, printed_mi2: float) -> float | None:
+def square_miles_error(area_km2: float, printed_mi2: float) -> float | None:
     """Return the right number of square miles if the printed one was made with the factor for lengths, else None.
 
-    >>> round(square_miles_slip(720, 447))
+    >>> round(square_miles_error(720, 447))
     278
-    >>> square_miles_slip(1000, 386) is None
+    >>> square_miles_error(1000, 386) is None
     True
     """
     right = area_km2 / KM2_PER_SQUARE_MILE
@@ -43,16 +43,16 @@ def lost_thousand(small: float, large: float) -> bool:
     return 0 < small < large and large == 1000 * small
 
 
-def unit_slip(smaller: float, larger: float, metric: Metric) -> str:
+def unit_error(smaller: float, larger: float, metric: Metric) -> str:
     """Return the likely mistake if two versions of one measure differ by a factor between units, else "".
 
-    >>> unit_slip(7.46, 12, Metric.DEPTH_KM)
+    >>> unit_error(7.46, 12, Metric.DEPTH_KM)
     'miles stand for kilometres in one of them'
-    >>> unit_slip(386, 1000, Metric.AREA_KM2)
+    >>> unit_error(386, 1000, Metric.AREA_KM2)
     'square miles stand for square kilometres in one of them'
-    >>> unit_slip(720, 1158, Metric.AREA_KM2)
+    >>> unit_error(720, 1158, Metric.AREA_KM2)
     'square miles made with the factor for lengths (0.6214 for 0.3861) were converted back'
-    >>> unit_slip(12, 13, Metric.DEPTH_KM)
+    >>> unit_error(12, 13, Metric.DEPTH_KM)
     ''
     """
     if metric in (Metric.DEPTH_KM, Metric.WIDTH_KM):
@@ -73,16 +73,16 @@ _AREA_SLIPS = (
 
 
 def _near(value: float, wanted: float) -> bool:
-    return abs(value - wanted) <= max(ROUNDING * wanted, 0.05)
+    return abs(value - wanted) <= max(ROUNDING_SHARE * wanted, 0.05)
 
 
-def arithmetic_slips(view: DayInView) -> list[Slip]:
+def arithmetic_errors(view: DayInView) -> list[ClaimError]:
     """Find what arithmetic did to the figures about this day, those with a placeholder for a day left out."""
     claims = [claim for claim in view.seen if claim.about_date == view.on]
     return [*products(claims), *square_miles(claims), *lost_thousands(claims), *wrong_units(claims)]
 
 
-def products(claims: Sequence[Claim]) -> list[Slip]:
+def products(claims: Sequence[Claim]) -> list[ClaimError]:
     """Find an area that is exactly a depth times a width of one claimant: made, not said.
 
     It is called an error where somebody else, or another page, gives it: it is computed, or names the pair's root as
@@ -115,7 +115,7 @@ def _of_pair(area: Claim, depth: Claim) -> bool:
     return area.basis is Basis.COMPUTED or named or area.claimant == depth.claimant
 
 
-def _product(triples: Sequence[tuple[Claim, Claim, Claim]]) -> Slip:
+def _product(triples: Sequence[tuple[Claim, Claim, Claim]]) -> ClaimError:
     area, depth, width = triples[0]
     ids = tuple(dict.fromkeys(claim.id for triple in triples for claim in triple))
     sources = {claim.source for _, d, w in triples for claim in (d, w)}
@@ -130,16 +130,16 @@ def _product(triples: Sequence[tuple[Claim, Claim, Claim]]) -> Slip:
         reason = f"{product}: {depth.claimant} gives all three, and the area may have been multiplied, not measured."
         assumption = "Only if the ground fills the whole rectangle of depth and width."
         mistake = "a product of depth and width may be printed as a measured area"
-        return Slip(Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days, mistake))
+        return ClaimError(Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days, mistake))
     by = "" if area.claimant == depth.claimant else f", as {area.claimant} has it"
     reason = f"{product}{by}; {depth.claimant} gave a depth and a width, and no area."
     mistake = "a product of depth and width is printed as an area that somebody stated"
     assumption = f"No other page has {depth.claimant} state an area."
     wrong = tuple(area.id for area, _, _ in triples)
-    return Slip(Verdict(VerdictKind.LIKELY_ERROR, rule, reason, assumption, numbers, ids, days, mistake), wrong)
+    return ClaimError(Verdict(VerdictKind.LIKELY_ERROR, rule, reason, assumption, numbers, ids, days, mistake), wrong)
 
 
-def square_miles(claims: Sequence[Claim]) -> list[Slip]:
+def square_miles(claims: Sequence[Claim]) -> list[ClaimError]:
     """Find square miles, as the ledger notes them printed beside an area, made with the factor for lengths."""
     found: dict[tuple[float, float], list[Claim]] = {}
     for claim in claims:
@@ -149,7 +149,7 @@ def square_miles(claims: Sequence[Claim]) -> list[Slip]:
         for printed in map(_number, _SQUARE_MILES.findall(text)):
             right = any(_near(printed, area / KM2_PER_SQUARE_MILE) for area in areas)
             for area in () if right else sorted(areas):
-                if square_miles_slip(area, printed) is not None:
+                if square_miles_error(area, printed) is not None:
                     found.setdefault((area, printed), []).append(claim)
     return [_square_miles(area, printed, said) for (area, printed), said in found.items()]
 
@@ -158,19 +158,19 @@ def _number(text: str) -> float:
     return float(text.replace(",", ""))
 
 
-def _square_miles(area: float, printed: float, said: Sequence[Claim]) -> Slip:
+def _square_miles(area: float, printed: float, said: Sequence[Claim]) -> ClaimError:
     right = area / KM2_PER_SQUARE_MILE
     reason = f"{area:,.6g} km² is printed as {printed:,.6g} square miles (source {said[0].source}); it is {right:,.0f}."
     numbers = {"area_km2": area, "printed_mi2": printed, "right_mi2": round(right, 1)}
     mistake = "the factor for lengths, 0.6214, was used for areas, where it is 0.3861"
     ids, days = tuple(claim.id for claim in said), (said[0].about_date,)
-    return Slip(Verdict(VerdictKind.LIKELY_ERROR, "square-miles", reason, "", numbers, ids, days, mistake))
+    return ClaimError(Verdict(VerdictKind.LIKELY_ERROR, "square-miles", reason, "", numbers, ids, days, mistake))
 
 
-def lost_thousands(claims: Sequence[Claim]) -> list[Slip]:
+def lost_thousands(claims: Sequence[Claim]) -> list[ClaimError]:
     """Find a figure of people that is another's of the same metric, kind and place with its thousands lost."""
     found: dict[tuple[Metric, float], tuple[list[Claim], list[Claim]]] = {}
-    people = [claim for claim in claims if claim.metric in PEOPLE]
+    people = [claim for claim in claims if claim.metric in MOVEMENT_METRICS]
     for small in people:
         for large in people:
             if small.metric is large.metric and lost_thousand(small.value, large.value) and _same_thing(small, large):
@@ -184,10 +184,10 @@ def _same_thing(one: Claim, other: Claim) -> bool:
     return scope(one) == scope(other) and (one.kind is other.kind or (bool(one.root) and one.root == other.root))
 
 
-def _lost(smalls: Sequence[Claim], larges: Sequence[Claim]) -> Slip:
+def _lost(smalls: Sequence[Claim], larges: Sequence[Claim]) -> ClaimError:
     small, large = smalls[0], larges[0]
     printed, stated = (
-        f"{NOUNS[claim.metric].format(value_words(claim))} {in_brackets(claim.claimant)}" for claim in (small, large)
+        f"{NOUNS[claim.metric].format(format_value(claim))} {in_brackets(claim.claimant)}" for claim in (small, large)
     )
     reason = f"{printed} is {stated} with its thousands lost."
     numbers = {"printed_people": small.value, "stated_people": large.value}
@@ -196,10 +196,10 @@ def _lost(smalls: Sequence[Claim], larges: Sequence[Claim]) -> Slip:
     mistake = f"{small.value:,.0f} is printed for {large.value:,.0f}"
     assumption = "Both speak of the same people; a figure exactly a thousandth of another is seldom chance."
     verdict = Verdict(VerdictKind.LIKELY_ERROR, "lost-thousand", reason, assumption, numbers, ids, days, mistake)
-    return Slip(verdict, wrong)
+    return ClaimError(verdict, wrong)
 
 
-def wrong_units(claims: Sequence[Claim]) -> list[Slip]:
+def wrong_units(claims: Sequence[Claim]) -> list[ClaimError]:
     """Find two measures of one statement of which one is the other in another unit.
 
     Which of them is wrong can't be told, so neither is compared with anything further.
@@ -211,18 +211,20 @@ def wrong_units(claims: Sequence[Claim]) -> list[Slip]:
     found = []
     for versions in statements.values():
         for smaller, larger in combinations(sorted(versions.values(), key=lambda claim: claim.value), 2):
-            mistake = unit_slip(smaller.value, larger.value, smaller.metric)
+            mistake = unit_error(smaller.value, larger.value, smaller.metric)
             found += [_wrong_unit(smaller, larger, mistake)] if mistake else []
     return found
 
 
-def _wrong_unit(smaller: Claim, larger: Claim, mistake: str) -> Slip:
+def _wrong_unit(smaller: Claim, larger: Claim, mistake: str) -> ClaimError:
     reason = (
-        f"One statement ({smaller.root}) is given as {value_words(smaller)} {in_brackets(smaller.claimant)} and as "
-        f"{value_words(larger)} {in_brackets(larger.claimant)}."
+        f"One statement ({smaller.root}) is given as {format_value(smaller)} {in_brackets(smaller.claimant)} and as "
+        f"{format_value(larger)} {in_brackets(larger.claimant)}."
     )
     ratio = round(larger.value / smaller.value, 3)
     numbers = {f"smaller_{smaller.metric}": smaller.value, f"larger_{smaller.metric}": larger.value, "ratio": ratio}
     ids, days = (smaller.id, larger.id), (smaller.about_date,)
     assumption = "Both go back to the same statement, as the ledger has it."
-    return Slip(Verdict(VerdictKind.LIKELY_ERROR, "wrong-unit", reason, assumption, numbers, ids, days, mistake), ids)
+    return ClaimError(
+        Verdict(VerdictKind.LIKELY_ERROR, "wrong-unit", reason, assumption, numbers, ids, days, mistake), ids
+    )

@@ -8,7 +8,7 @@ from geo.consistency.statements import DayInView, and_join
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.asof import as_of
 from geo.model.claims import Claim, DateBasis, Metric, Reported
-from geo.model.labels import day_words, in_brackets
+from geo.model.labels import format_date, in_brackets
 from geo.model.places import ControlEvent
 
 #: What there can be none of before the operation began.
@@ -35,8 +35,8 @@ def _known_before(records: Sequence[Reported]) -> list[Verdict]:
         Verdict(
             VerdictKind.LIKELY_ERROR,
             "known-before-about",
-            f"{r.id} {in_brackets(r.claimant)} speaks of {day_words(r.about_date)} "
-            f"but was known on {day_words(r.known_date)}.",
+            f"{r.id} {in_brackets(r.claimant)} speaks of {format_date(r.about_date)} "
+            f"but was known on {format_date(r.known_date)}.",
             "A record tells what was, and is no forecast.",
             {"days_early": float((r.about_date - r.known_date).days)},
             (r.id,),
@@ -60,8 +60,8 @@ def _before_operation(records: Sequence[Reported], view: DayInView) -> list[Verd
         Verdict(
             VerdictKind.LIKELY_ERROR,
             "before-operation",
-            f"{r.id} {in_brackets(r.claimant)} speaks of {day_words(r.about_date)}; "
-            f"the operation began on {day_words(start)}.",
+            f"{r.id} {in_brackets(r.claimant)} speaks of {format_date(r.about_date)}; "
+            f"the operation began on {format_date(start)}.",
             "The case has the operation's first day right.",
             {"days_before": float((start - r.about_date).days)},
             (r.id,),
@@ -79,7 +79,7 @@ def _undated(records: Sequence[Reported]) -> list[Verdict]:
     whose = and_join(list(dict.fromkeys(r.claimant for r in undated)))
     count = "1 record" if len(undated) == 1 else f"{len(undated)} records"
     reason = (
-        f"{count} {in_brackets(whose)} of {day_words(undated[0].about_date, year=False)} may be of another day, "
+        f"{count} {in_brackets(whose)} of {format_date(undated[0].about_date, year=False)} may be of another day, "
         "as the page gives none; nothing is compared with it."
     )
     ids = tuple(r.id for r in undated)

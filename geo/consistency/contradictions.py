@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from geo.consistency.statements import CARRIED_DAYS, DayInView, and_join
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import DateBasis, Reported
-from geo.model.evacuation import EvacuationOrder, OrderKind, Scope, zones_on
-from geo.model.labels import ORDER_WORDS, STATUS_WORDS, day_words
+from geo.model.evacuation import EvacuationOrder, OrderKind, OrderScope, zones_on
+from geo.model.labels import ORDER_LABELS, STATUS_LABELS, format_date
 from geo.model.places import HELD, ControlEvent, Status
 
 
@@ -37,7 +37,7 @@ def _place(held: Sequence[ControlEvent], against: Sequence[ControlEvent], view: 
     days = tuple(sorted({word.about_date for word in words}))
     place = view.case.settlements.get(words[0].settlement)
     name = place.name_en if place else words[0].settlement
-    listed = and_join([f"{STATUS_WORDS[w.status]} ({_by(w)})" for w in words])
+    listed = and_join([f"{STATUS_LABELS[w.status]} ({_by(w)})" for w in words])
     ids = tuple(word.id for word in words)
     if len(days) == 1 and any(word.status is Status.CLAIMED for word in held):
         reason, assumption = f"{name} can't be both: {listed}.", "They speak of the same hour, and of the whole place."
@@ -47,7 +47,7 @@ def _place(held: Sequence[ControlEvent], against: Sequence[ControlEvent], view: 
 
 
 def _by(word: Reported) -> str:
-    return f"{word.claimant}, {day_words(word.about_date, year=False)}"
+    return f"{word.claimant}, {format_date(word.about_date, year=False)}"
 
 
 def contradicted_orders(view: DayInView) -> list[Verdict]:
@@ -67,7 +67,7 @@ def _zone(words: Sequence[EvacuationOrder], view: DayInView) -> Verdict:
     zone = view.case.zones.get(words[0].zone)
     name = zone.name_en if zone else words[0].zone
     listed = and_join(
-        [f"{ORDER_WORDS[w.kind]}{' for a part' if w.scope is Scope.PART else ''} ({_by(w)})" for w in words]
+        [f"{ORDER_LABELS[w.kind]}{' for a part' if w.scope is OrderScope.PART else ''} ({_by(w)})" for w in words]
     )
     assumption = "Only if the order came after the denial, or covers a part that the denial leaves out."
     days = tuple(sorted({word.about_date for word in words}))

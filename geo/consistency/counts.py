@@ -6,29 +6,29 @@ import re
 
 from geo.consistency.agreement import agreement
 from geo.consistency.depths import side_word
-from geo.consistency.statements import DayInView, Voice, and_join, days_of, ids_of
+from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, ids_of
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Kind, Metric
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 from geo.model.places import ControlEvent, Status
 
 #: Words of the ledger that say a count is of places where troops are, not of places held.
 _PRESENCE = re.compile(r"\b(operating in|in or near|traced? forces|present in)\b", re.IGNORECASE)
 
 
-def counts_presence(voice: Voice) -> bool:
+def counts_presence(statement: StatementGroup) -> bool:
     """Whether some record of a count says that it counts places with troops in or near, not places held."""
-    return any(_PRESENCE.search(f"{claim.summary} {claim.note}") for claim in voice.claims)
+    return any(_PRESENCE.search(f"{claim.summary} {claim.note}") for claim in statement.claims)
 
 
 def settlement_counts(view: DayInView) -> list[Verdict]:
     """Hold counts of held places against each other, and say which counts are of something else."""
     presence = [v for v in view.pick(Metric.SETTLEMENTS) if counts_presence(v)]
-    held = view.without(ident for voice in presence for ident in voice.ids)
+    held = view.without(ident for statement in presence for ident in statement.ids)
     return [*agreement(held, Metric.SETTLEMENTS), *_presence(view, presence)]
 
 
-def _presence(view: DayInView, presence: list[Voice]) -> list[Verdict]:
+def _presence(view: DayInView, presence: list[StatementGroup]) -> list[Verdict]:
     held = [v for v in view.pick(Metric.SETTLEMENTS) if v not in presence]
     if not presence or not held or not any(v.age_days == 0 for v in presence):
         return []
@@ -37,10 +37,16 @@ def _presence(view: DayInView, presence: list[Voice]) -> list[Verdict]:
         f"{and_join([v.value_said for v in held])}: places held. Neither confirms nor breaks the other."
     )
     assumption = "The ledger's note on what is counted is right."
-    voices = [*presence, *held]
+    statements = [*presence, *held]
     return [
         Verdict(
-            VerdictKind.NOT_COMPARABLE, "count-of-presence", reason, assumption, {}, ids_of(voices), days_of(voices)
+            VerdictKind.NOT_COMPARABLE,
+            "count-of-presence",
+            reason,
+            assumption,
+            {},
+            ids_of(statements),
+            days_of_statements(statements),
         )
     ]
 
@@ -58,7 +64,7 @@ def count_below_named(view: DayInView) -> list[Verdict]:
     return found + _retaken_below_named(view)
 
 
-def _counted(word: ControlEvent, view: DayInView, count: Voice) -> bool:
+def _counted(word: ControlEvent, view: DayInView, count: StatementGroup) -> bool:
     """Whether a named place belongs into a count: a settlement, and in the oblast that the count is of."""
     place = view.case.settlements.get(word.settlement)
     return (
@@ -68,11 +74,11 @@ def _counted(word: ControlEvent, view: DayInView, count: Voice) -> bool:
     )
 
 
-def _judge_named(count: Voice, named: list[ControlEvent], view: DayInView) -> Verdict:
+def _judge_named(count: StatementGroup, named: list[ControlEvent], view: DayInView) -> Verdict:
     own = [word for word in named if word.claimant == count.lead.claimant]
     ids = (*count.ids, *(word.id for word in named))
-    days = tuple(sorted({*days_of([count]), *(word.about_date for word in named)}))
-    since = f", the first on {day_words(days[0], year=False)}" if days[0] < view.on else ""
+    days = tuple(sorted({*days_of_statements([count]), *(word.about_date for word in named)}))
+    since = f", the first on {format_date(days[0], year=False)}" if days[0] < view.on else ""
     numbers = {"settlements": count.lead.value, "named": float(len(named)), "named_by_claimant": float(len(own))}
     places = "1 place" if len(named) == 1 else f"{len(named)} places"
     if len(named) <= count.allowed.high:
@@ -115,5 +121,5 @@ def _retaken_below_named(view: DayInView) -> list[Verdict]:
         ids = (*count.ids, *(event.id for event in named.values()))
         kind = VerdictKind.ONLY_IF if short else VerdictKind.CONSISTENT
         assumption = "Only if the count leaves out some of those named." if short else "Each name is one settlement."
-        found.append(Verdict(kind, "count-below-named", reason, assumption, numbers, ids, days_of([count])))
+        found.append(Verdict(kind, "count-below-named", reason, assumption, numbers, ids, days_of_statements([count])))
     return found

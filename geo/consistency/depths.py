@@ -6,14 +6,14 @@ import math
 from collections.abc import Sequence
 
 from geo.consistency.area_bounds import Bands
-from geo.consistency.statements import DayInView, Voice, and_join, days_of, in_scope, speaks_of_all
+from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, in_scope, speaks_of_all
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Claim, Metric, Side
-from geo.model.labels import STATUS_WORDS, day_words
+from geo.model.labels import STATUS_LABELS, format_date
 from geo.model.places import ControlEvent, Settlement, Status
 
 #: A depth is rounded, and read from a map, to about this, km.
-SLACK_KM = 0.5
+PLACE_SLACK_KM = 0.5
 
 #: A word, its place, and how far in from the border that lies, km.
 Far = tuple[ControlEvent, Settlement, float]
@@ -31,7 +31,7 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
             continue
         words = [w for state in view.places.values() if (w := side_word(state.words, depth.lead)) is not None]
         far = [(word, place, km) for word in words for place, km in _inside(word, depth.lead, view, bands)]
-        beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + SLACK_KM]
+        beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + PLACE_SLACK_KM]
         if beyond:
             found.append(_beyond(depth, beyond))
         elif far:
@@ -63,12 +63,12 @@ def _precision_km(place: Settlement) -> float:
     return (place.precision_m or 0.0) / 1e3
 
 
-def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
+def _beyond(depth: StatementGroup, beyond: Sequence[Far]) -> Verdict:
     held = [item for item in beyond if item[0].status is Status.CLAIMED]
     shown = sorted(beyond, key=lambda item: -item[2])
     listed = and_join([_place_words(item) for item in shown[:4]])
-    days = tuple(sorted({*days_of([depth]), *(word.about_date for word, _, _ in beyond)}))
-    more = f", and {len(shown) - 4} more since {day_words(days[0], year=False)}" if len(shown) > 4 else ""
+    days = tuple(sorted({*days_of_statements([depth]), *(word.about_date for word, _, _ in beyond)}))
+    more = f", and {len(shown) - 4} more since {format_date(days[0], year=False)}" if len(shown) > 4 else ""
     own = any(word.claimant == depth.lead.claimant for word, _, _ in held)
     same = all(word.claimant == depth.lead.claimant for word, _, _ in beyond)
     side = "the same claimant" if own or same else "another voice of the same side"
@@ -90,17 +90,17 @@ def _beyond(depth: Voice, beyond: Sequence[Far]) -> Verdict:
 
 def _place_words(item: Far) -> str:
     word, place, km = item
-    said = f"{word.claimant}: {STATUS_WORDS[word.status]}, {day_words(word.about_date, year=False)}"
+    said = f"{word.claimant}: {STATUS_LABELS[word.status]}, {format_date(word.about_date, year=False)}"
     return f"{place.name_en}, {km:.0f} km in ({said})"
 
 
-def _within(depth: Voice, far: Sequence[Far]) -> Verdict:
+def _within(depth: StatementGroup, far: Sequence[Far]) -> Verdict:
     word, place, km = max(far, key=lambda item: item[2])
     count = "the one place" if len(far) == 1 else f"the {len(far)} places"
     numbers = {"depth_km": depth.top, "farthest_km": round(km, 1), "places": len(far)}
     ids = (*depth.ids, *(item[0].id for item in far))
-    days = tuple(sorted({*days_of([depth]), *(item[0].about_date for item in far)}))
-    since = f" since {day_words(days[0], year=False)}" if len(days) > 1 else ""
+    days = tuple(sorted({*days_of_statements([depth]), *(item[0].about_date for item in far)}))
+    since = f" since {format_date(days[0], year=False)}" if len(days) > 1 else ""
     farthest = _place_words((word, place, km))
     reason = f"{depth.said} covers {count} where {depth.own_side} puts troops{since}; farthest {farthest}."
     assumption = "Places named up to that day still counted on it; only places with known coordinates are checked."

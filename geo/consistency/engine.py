@@ -11,27 +11,27 @@ from geo.analysis.reconstruction import border_line
 from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.area import depth_alone, depth_width_area
 from geo.consistency.area_bounds import Bands
-from geo.consistency.arithmetic import arithmetic_slips
+from geo.consistency.arithmetic import arithmetic_errors
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
 from geo.consistency.depths import depth_against_places
 from geo.consistency.fronts import FrontOfDay, against_fronts
 from geo.consistency.people import (
+    decreasing_total_verdicts,
     districts_within_oblast,
-    falling_totals,
     moved_and_remaining,
     moved_within_plan,
     parts_and_wholes,
     total_or_additional,
 )
-from geo.consistency.statements import DayInView, and_join, sentence, view_day
+from geo.consistency.statements import DayInView, and_join, capitalised, view_day
 from geo.consistency.verdict import Verdict, VerdictKind, worst_first
 from geo.geometry.border import BorderLine
 from geo.model.case import Case
 from geo.model.claims import DateBasis, Metric
 from geo.model.fronts import FrontStatus, front_on
-from geo.model.labels import KIND_WORDS, METRIC_WORDS, day_words, days_words, in_brackets, value_words
+from geo.model.labels import KIND_LABELS, METRIC_LABELS, format_date, format_day_count, format_value, in_brackets
 
 _METRICS = (
     Metric.DEPTH_KM,
@@ -47,7 +47,7 @@ _METRICS = (
 _GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
 
 
-class Judge:
+class Checker:
     """The rules over one case; areas on its border are computed once and kept.
 
     Parameters
@@ -71,7 +71,7 @@ class Judge:
         """
         self.case.check_date(on)
         view = view_day(self.case, on, known)
-        slips = [*arithmetic_slips(view), *total_or_additional(view)]
+        slips = [*arithmetic_errors(view), *total_or_additional(view)]
         view = view.without(ident for slip in slips for ident in slip.wrong)
         found = [
             *(slip.verdict for slip in slips),
@@ -79,7 +79,7 @@ class Judge:
             *self._ground(view, [*self._drawn(on, known), *fronts]),
             *_counts_and_people(view),
         ]
-        return worst_first(replace(v, reason=sentence(v.reason)) for v in _folded(found) or _alone(view))
+        return worst_first(replace(v, reason=capitalised(v.reason)) for v in _folded(found) or _alone(view))
 
     def _drawn(self, on: date, known: date | None) -> Iterable[FrontOfDay]:
         """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
@@ -106,7 +106,7 @@ def verdicts_on(
     border: BorderLine | None = None,
     fronts: Iterable[FrontOfDay] = (),
 ) -> list[Verdict]:
-    """Return the verdicts about one day; for many days keep a `Judge`.
+    """Return the verdicts about one day; for many days keep a `Checker`.
 
     Parameters
     ----------
@@ -125,7 +125,7 @@ def verdicts_on(
     list of Verdict
         Worst first.
     """
-    return Judge(case, border=border).verdicts_on(on, known, fronts=fronts)
+    return Checker(case, border=border).verdicts_on(on, known, fronts=fronts)
 
 
 def _counts_and_people(view: DayInView) -> list[Verdict]:
@@ -139,7 +139,7 @@ def _counts_and_people(view: DayInView) -> list[Verdict]:
         *moved_within_plan(view),
         *moved_and_remaining(view),
         *districts_within_oblast(view),
-        *falling_totals(view),
+        *decreasing_total_verdicts(view),
         *parts_and_wholes(view),
         *no_totals(view),
     ]
@@ -158,7 +158,7 @@ def _both(first: Verdict, second: Verdict) -> Verdict:
     count = 1 + sum(name.rpartition("_")[0] == next(iter(second.numbers), "") for name in first.numbers)
     return replace(
         first,
-        reason=f"{first.reason} {sentence(second.reason)}",
+        reason=f"{first.reason} {capitalised(second.reason)}",
         numbers=first.numbers | {f"{name}_{count + 1}": value for name, value in second.numbers.items()},
         claims=tuple(dict.fromkeys((*first.claims, *second.claims))),
         days=tuple(sorted({*first.days, *second.days})),
@@ -174,11 +174,11 @@ def _alone(view: DayInView) -> list[Verdict]:
     latest = figures_on([claim for claim in dated if claim.about_date == newest], newest, view.known)
     leads = [figure.lead for figure in latest]
     listed = and_join(
-        [f"{METRIC_WORDS[c.metric]} {value_words(c)}, {KIND_WORDS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
+        [f"{METRIC_LABELS[c.metric]} {format_value(c)}, {KIND_LABELS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
     )
     age = (view.on - newest).days
     rule, assumption = "too-old", "The ground may have changed since."
-    old = f"The newest about the ground, {days_words(age)} old, is of {day_words(newest, year=False)}"
+    old = f"The newest about the ground, {format_day_count(age)} old, is of {format_date(newest, year=False)}"
     reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
     if age == 0:
         rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."

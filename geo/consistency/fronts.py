@@ -10,14 +10,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.value_range import ABOUT
 from geo.consistency.area_bounds import Bands
-from geo.consistency.statements import DayInView, Voice, days_of, speaks_of_all
+from geo.consistency.statements import DayInView, StatementGroup, days_of_statements, speaks_of_all
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.geometry.measurement import Measurement
 from geo.model.claims import Metric
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 
 #: A mapper's outline is good to about this, km.
-SLACK_KM = 0.5
+FRONT_SLACK_KM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +35,42 @@ def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) 
     for front in fronts:
         if front.day == view.on:
             drawn = bands.measured(front.ground)
-            for voice in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
-                if voice.age_days == 0 and speaks_of_all(voice.lead, view):
-                    found += [_judge_front(voice, front, drawn, bands)]
+            for statement in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
+                if statement.age_days == 0 and speaks_of_all(statement.lead, view):
+                    found += [_judge_front(statement, front, drawn, bands)]
     return found
 
 
-def _judge_front(voice: Voice, front: FrontOfDay, drawn: Measurement, bands: Bands) -> Verdict:
-    depth = voice.lead.metric is Metric.DEPTH_KM
+def _judge_front(statement: StatementGroup, front: FrontOfDay, drawn: Measurement, bands: Bands) -> Verdict:
+    depth = statement.lead.metric is Metric.DEPTH_KM
     measured = drawn.depth_max_km if depth else drawn.area_km2
-    allowed, slack = voice.allowed, SLACK_KM if depth else ABOUT * measured
+    allowed, slack = statement.allowed, FRONT_SLACK_KM if depth else ABOUT * measured
     name, unit = ("depth", "km") if depth else ("area", "km²")
-    numbers = {voice.lead.metric.value: voice.lead.value, f"drawn_{voice.lead.metric}": round(measured, 1)}
-    drawn_words = f"{front.mapper}'s front of {day_words(front.day, year=False)} measures {measured:,.0f} {unit}"
+    numbers = {statement.lead.metric.value: statement.lead.value, f"drawn_{statement.lead.metric}": round(measured, 1)}
+    drawn_words = f"{front.mapper}'s front of {format_date(front.day, year=False)} measures {measured:,.0f} {unit}"
     assumption = f"{front.mapper}'s map is right for that day, and both count the same ground."
     if allowed.low - slack <= measured <= allowed.high + slack:
         return Verdict(
             VerdictKind.CONSISTENT,
             f"front-{name}",
-            f"{voice.said} suits the map: {drawn_words}.",
+            f"{statement.said} suits the map: {drawn_words}.",
             assumption,
             numbers,
-            voice.ids,
-            days_of([voice]),
+            statement.ids,
+            days_of_statements([statement]),
         )
-    reason = f"{voice.said} is not what is drawn: {drawn_words}"
+    reason = f"{statement.said} is not what is drawn: {drawn_words}"
     if depth and measured > allowed.high:
         beyond_km2 = bands.beyond_km2(front.ground, allowed.high)
         numbers |= {"beyond_km2": round(beyond_km2, 1), "beyond_share": round(beyond_km2 / drawn.area_km2, 3)}
         reason += f", {beyond_km2:,.0f} km² of it ({100 * beyond_km2 / drawn.area_km2:.0f} %) beyond the claimed depth"
     what = "the claim counts other ground than the map: what the map calls unclear, or where small groups went"
     return Verdict(
-        VerdictKind.ONLY_IF, f"front-{name}", f"{reason}.", f"Only if {what}.", numbers, voice.ids, days_of([voice])
+        VerdictKind.ONLY_IF,
+        f"front-{name}",
+        f"{reason}.",
+        f"Only if {what}.",
+        numbers,
+        statement.ids,
+        days_of_statements([statement]),
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.analysis.value_range import allowed
-from geo.consistency.statements import NOUNS, DayInView, Voice, and_join, days_of, ids_of, scope
-from geo.consistency.verdict import Slip, Verdict, VerdictKind
+from geo.consistency.statements import NOUNS, DayInView, StatementGroup, and_join, days_of_statements, ids_of, scope
+from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Claim, Kind, Metric, Modality
-from geo.model.labels import day_words, days_words, in_brackets, value_words
+from geo.model.labels import format_date, format_day_count, format_value, in_brackets
 
 #: Totals that only grow, as long as nobody revises them.
 GROWING = (Metric.PEOPLE_MOVED, Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED)
 
 
-def total_or_additional(view: DayInView) -> list[Slip]:
+def total_or_additional(view: DayInView) -> list[ClaimError]:
     """Find a plan's total that is printed as an increment: 180,000 in all, not 180,000 more.
 
     Where one statement, or one day and place, holds the plan in all and those already moved, an increment must be
@@ -29,13 +29,16 @@ def total_or_additional(view: DayInView) -> list[Slip]:
     return found
 
 
-def _one_office(*voices: Voice) -> bool:
+def _one_office(*statements: StatementGroup) -> bool:
     """Whether figures come from one root, or from one claimant's mouth."""
-    return len({v.lead.root or v.lead.claimant for v in voices}) == 1 or len({v.lead.claimant for v in voices}) == 1
+    return (
+        len({v.lead.root or v.lead.claimant for v in statements}) == 1
+        or len({v.lead.claimant for v in statements}) == 1
+    )
 
 
-def _judge_increment(more: Voice, total: Voice, moved: Voice) -> Slip:
-    voices = [more, total, moved]
+def _judge_increment(more: StatementGroup, total: StatementGroup, moved: StatementGroup) -> ClaimError:
+    statements = [more, total, moved]
     summed = moved.lead.value + more.lead.value
     numbers = {
         "people_moved": moved.lead.value,
@@ -44,23 +47,25 @@ def _judge_increment(more: Voice, total: Voice, moved: Voice) -> Slip:
         "people_moved_plus_additional": summed,
     }
     said = f"{moved.said} and {more.lead.value:,.0f} more ({more.by}) make {summed:,.0f}"
-    rule, ids, days = "total-against-additional", ids_of(voices), days_of(voices)
+    rule, ids, days = "total-against-additional", ids_of(statements), days_of_statements(statements)
     low, high = moved.allowed.low + more.allowed.low, moved.allowed.high + more.allowed.high
     if low <= total.allowed.high and total.allowed.low <= high:
         reason = f"{said}, which suits {total.said}."
-        return Slip(Verdict(VerdictKind.CONSISTENT, rule, reason, "Nobody is counted twice.", numbers, ids, days))
+        return ClaimError(Verdict(VerdictKind.CONSISTENT, rule, reason, "Nobody is counted twice.", numbers, ids, days))
     if more.allowed.meets(total.allowed):
         reason = f"{said}, but {total.said} is the plan in all, those already moved included."
         mistake = f"the total of {total.lead.value:,.0f} was printed as so many more"
         assumption = "Both figures go back to one statement about the same people, as the ledger has it."
-        return Slip(Verdict(VerdictKind.LIKELY_ERROR, rule, reason, assumption, numbers, ids, days, mistake), more.ids)
+        return ClaimError(
+            Verdict(VerdictKind.LIKELY_ERROR, rule, reason, assumption, numbers, ids, days, mistake), more.ids
+        )
     reason = f"{said}, not the {total.lead.value:,.0f} of {total.by}."
     assumption = "Only if the plan and the increment speak of different districts."
-    return Slip(Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days))
+    return ClaimError(Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days))
 
 
-def _of_day(view: DayInView, metric: Metric, kind: Kind = Kind.TOTAL) -> list[Voice]:
-    return [voice for voice in view.pick(metric, kind) if voice.age_days == 0]
+def _of_day(view: DayInView, metric: Metric, kind: Kind = Kind.TOTAL) -> list[StatementGroup]:
+    return [statement for statement in view.pick(metric, kind) if statement.age_days == 0]
 
 
 def moved_within_plan(view: DayInView) -> list[Verdict]:
@@ -75,10 +80,10 @@ def moved_within_plan(view: DayInView) -> list[Verdict]:
     return found
 
 
-def _judge_plan(moved: Voice, plan: Voice) -> Verdict:
-    voices, rule = [moved, plan], "moved-within-plan"
+def _judge_plan(moved: StatementGroup, plan: StatementGroup) -> Verdict:
+    statements, rule = [moved, plan], "moved-within-plan"
     numbers = {"people_moved": moved.lead.value, "people_planned": plan.lead.value}
-    ids, days = ids_of(voices), days_of(voices)
+    ids, days = ids_of(statements), days_of_statements(statements)
     if moved.allowed.low <= plan.allowed.high:
         most = "at most " if moved.lead.modality is Modality.AT_LEAST else ""
         reason = f"{moved.said} of {plan.said} leaves {most}{max(0.0, plan.lead.value - moved.lead.value):,.0f} to go."
@@ -105,8 +110,8 @@ def moved_and_remaining(view: DayInView) -> list[Verdict]:
     return found
 
 
-def _judge_remaining(whole: Voice, left: Voice, moved: Voice) -> Verdict:
-    voices = [moved, left, whole]
+def _judge_remaining(whole: StatementGroup, left: StatementGroup, moved: StatementGroup) -> Verdict:
+    statements = [moved, left, whole]
     summed = moved.lead.value + left.lead.value
     numbers = {
         "people_moved": moved.lead.value,
@@ -115,17 +120,19 @@ def _judge_remaining(whole: Voice, left: Voice, moved: Voice) -> Verdict:
     }
     low, high = moved.allowed.low + left.allowed.low, moved.allowed.high + left.allowed.high
     suits = low <= whole.allowed.high and whole.allowed.low <= high
-    said = f"{moved.words} and {value_words(left.lead)} still there make {summed:,.0f}"
+    said = f"{moved.words} and {format_value(left.lead)} still there make {summed:,.0f}"
     near = "close to" if suits else "not"
-    reason = f"{said}, {near} the population of {value_words(whole.lead)} {in_brackets(whole.by)}."
+    reason = f"{said}, {near} the population of {format_value(whole.lead)} {in_brackets(whole.by)}."
     kind = VerdictKind.CONSISTENT if suits else VerdictKind.ONLY_IF
     assumption = (
         "Those moved lived there." if suits else "Only if those moved are not all residents, or some have returned."
     )
-    return Verdict(kind, "moved-and-remaining", reason, assumption, numbers, ids_of(voices), days_of(voices))
+    return Verdict(
+        kind, "moved-and-remaining", reason, assumption, numbers, ids_of(statements), days_of_statements(statements)
+    )
 
 
-def falling_totals(view: DayInView) -> list[Verdict]:
+def decreasing_total_verdicts(view: DayInView) -> list[Verdict]:
     """Find a running total of the day below an earlier one of the same side and place: such totals only grow."""
     found = []
     for metric in GROWING:
@@ -151,14 +158,14 @@ def falling_totals(view: DayInView) -> list[Verdict]:
     return found
 
 
-def _judge_fall(now: Voice, before: Claim) -> Verdict:
+def _judge_fall(now: StatementGroup, before: Claim) -> Verdict:
     own = before.claimant == now.lead.claimant
     days = (now.lead.about_date - before.about_date).days
-    earlier = NOUNS[before.metric].format(value_words(before))
+    earlier = NOUNS[before.metric].format(format_value(before))
     reason = (
-        f"{now.said} for {day_words(now.lead.about_date, year=False)} is below {earlier} "
-        f"{in_brackets(before.claimant)} for {day_words(before.about_date, year=False)}, {days_words(days)} before, "
-        "though such a total only grows."
+        f"{now.said} for {format_date(now.lead.about_date, year=False)} is below {earlier} "
+        f"{in_brackets(before.claimant)} for {format_date(before.about_date, year=False)}, {format_day_count(days)} "
+        "before, though such a total only grows."
     )
     moved = before.metric is Metric.PEOPLE_MOVED
     hard = own and not moved
@@ -175,13 +182,13 @@ def _judge_fall(now: Voice, before: Claim) -> Verdict:
 def parts_and_wholes(view: DayInView) -> list[Verdict]:
     """Find a part that is greater than its whole, such as more children wounded than people wounded."""
     found: list[Verdict] = []
-    within: list[tuple[Voice, Claim]] = []
+    within: list[tuple[StatementGroup, Claim]] = []
     for whole in view.today:
         for part in whole.parts:
             if part.id in view.faulty or part.about_date != whole.lead.about_date:
                 continue
             if allowed(part).low > whole.allowed.high:
-                words = NOUNS[part.metric].format(value_words(part))
+                words = NOUNS[part.metric].format(format_value(part))
                 reason = f"{words} are said to be part of {whole.said}, which is fewer."
                 numbers = {f"part_{part.metric}": part.value, f"whole_{whole.lead.metric}": whole.lead.value}
                 days = tuple(sorted({part.about_date, whole.lead.about_date}))
@@ -192,10 +199,10 @@ def parts_and_wholes(view: DayInView) -> list[Verdict]:
     return found + _within(within)
 
 
-def _within(pairs: Sequence[tuple[Voice, Claim]]) -> list[Verdict]:
+def _within(pairs: Sequence[tuple[StatementGroup, Claim]]) -> list[Verdict]:
     if not pairs:
         return []
-    listed = and_join([f"{NOUNS[part.metric].format(value_words(part))} among {whole.said}" for whole, part in pairs])
+    listed = and_join([f"{NOUNS[part.metric].format(format_value(part))} among {whole.said}" for whole, part in pairs])
     ids = tuple(dict.fromkeys(ident for whole, part in pairs for ident in (part.id, *whole.ids)))
     days = tuple(sorted({day for whole, part in pairs for day in (part.about_date, whole.lead.about_date)}))
     return [
@@ -209,21 +216,21 @@ def districts_within_oblast(view: DayInView) -> list[Verdict]:
     for whole in _of_day(view, Metric.PEOPLE_MOVED):
         if whole.lead.zone is not None:
             continue
-        parts: dict[str, Voice] = {}
-        for voice in _of_day(view, Metric.PEOPLE_MOVED):
-            zone = view.case.zones.get(voice.lead.zone or "")
+        parts: dict[str, StatementGroup] = {}
+        for statement in _of_day(view, Metric.PEOPLE_MOVED):
+            zone = view.case.zones.get(statement.lead.zone or "")
             if zone is not None and zone.oblast and zone.oblast in whole.lead.place:
                 kept = parts.get(zone.id)
-                parts[zone.id] = voice if kept is None or voice.lead.value < kept.lead.value else kept
+                parts[zone.id] = statement if kept is None or statement.lead.value < kept.lead.value else kept
         if parts:
             found.append(_judge_districts(whole, list(parts.values())))
     return found
 
 
-def _judge_districts(whole: Voice, parts: Sequence[Voice]) -> Verdict:
-    summed = sum(voice.lead.value for voice in parts)
-    low = sum(voice.allowed.low for voice in parts)
-    voices = [*parts, whole]
+def _judge_districts(whole: StatementGroup, parts: Sequence[StatementGroup]) -> Verdict:
+    summed = sum(statement.lead.value for statement in parts)
+    low = sum(statement.allowed.low for statement in parts)
+    statements = [*parts, whole]
     named = "1 district" if len(parts) == 1 else f"{len(parts)} districts"
     numbers = {
         "people_moved_districts": summed,
@@ -237,11 +244,13 @@ def _judge_districts(whole: Voice, parts: Sequence[Voice]) -> Verdict:
     kind = VerdictKind.CONSISTENT
     assumption = "The districts do not overlap."
     if above:
-        one = len({voice.lead.claimant for voice in voices}) == 1
+        one = len({statement.lead.claimant for statement in statements}) == 1
         kind = VerdictKind.INCONSISTENT if one else VerdictKind.ONLY_IF
         assumption = (
             "The districts do not overlap, and all count from one day on."
             if one
             else "Only if the offices count differently, or from another day on."
         )
-    return Verdict(kind, "districts-within-oblast", reason, assumption, numbers, ids_of(voices), days_of(voices))
+    return Verdict(
+        kind, "districts-within-oblast", reason, assumption, numbers, ids_of(statements), days_of_statements(statements)
+    )

@@ -13,7 +13,7 @@ from geo.analysis.value_range import Interval, allowed
 from geo.model.asof import age_days, as_of
 from geo.model.case import Case
 from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
-from geo.model.labels import day_words, days_words, value_words
+from geo.model.labels import format_date, format_day_count, format_value
 from geo.model.places import PlaceState, Settlement, places_on
 
 #: A figure of the day before may stand beside one of the day, its age said; older ones speak of other ground.
@@ -34,7 +34,7 @@ NOUNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class StatementGroup:
     """One statement of one figure: its lead, every claim that repeats it, and its age in days on the day looked at."""
 
     lead: Claim
@@ -65,19 +65,19 @@ class Voice:
     @property
     def words(self) -> str:
         """The figure with its noun, such as "about 12 km deep"."""
-        return NOUNS[self.lead.metric].format(value_words(self.lead))
+        return NOUNS[self.lead.metric].format(format_value(self.lead))
 
     @property
     def by(self) -> str:
         """Who, how old if not of the day, and whether somebody computed it."""
-        dated = f", {day_words(self.lead.about_date, year=False)}, {days_words(self.age_days)} old"
+        dated = f", {format_date(self.lead.about_date, year=False)}, {format_day_count(self.age_days)} old"
         computed = ", computed" if self.lead.basis is Basis.COMPUTED else ""
         return f"{self.lead.claimant}{dated if self.age_days else ''}{computed}"
 
     @property
     def value_said(self) -> str:
         """The figure without its noun, and who said it."""
-        return f"{value_words(self.lead)} ({self.by})"
+        return f"{format_value(self.lead)} ({self.by})"
 
     @property
     def said(self) -> str:
@@ -89,32 +89,32 @@ class Voice:
 class DayInView:
     """What can be judged about one day on two clocks.
 
-    `voices` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be printed
-    wrongly, which no further rule compares.
+    `statements` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be
+    printed wrongly, which no further rule compares.
     """
 
     case: Case
     on: date
     known: date | None
     seen: tuple[Claim, ...]
-    voices: tuple[Voice, ...]
+    statements: tuple[StatementGroup, ...]
     places: dict[str, PlaceState]
     faulty: frozenset[str] = frozenset()
 
     @property
-    def today(self) -> tuple[Voice, ...]:
+    def today(self) -> tuple[StatementGroup, ...]:
         """Voices that speak of this very day."""
-        return tuple(voice for voice in self.voices if voice.age_days == 0)
+        return tuple(statement for statement in self.statements if statement.age_days == 0)
 
-    def pick(self, metric: Metric, kind: Kind = Kind.TOTAL) -> list[Voice]:
+    def pick(self, metric: Metric, kind: Kind = Kind.TOTAL) -> list[StatementGroup]:
         """Return the voices of a metric and kind, the day's first."""
-        return [v for v in self.voices if v.lead.metric is metric and v.lead.kind is kind]
+        return [v for v in self.statements if v.lead.metric is metric and v.lead.kind is kind]
 
     def without(self, ids: Iterable[str]) -> DayInView:
         """Return the same day without claims that are printed wrongly."""
         faulty = self.faulty | frozenset(ids)
-        kept = tuple(voice for voice in self.voices if not faulty & set(voice.ids))
-        return replace(self, faulty=faulty, voices=kept)
+        kept = tuple(statement for statement in self.statements if not faulty & set(statement.ids))
+        return replace(self, faulty=faulty, statements=kept)
 
 
 def view_day(case: Case, on: date, known: date | None) -> DayInView:
@@ -123,13 +123,13 @@ def view_day(case: Case, on: date, known: date | None) -> DayInView:
     Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
     So are claims that were corrected or withdrawn, from the day on which that was known.
     """
-    seen = tuple(claim for claim in as_of(case.claims, on, known) if claim.stands(known))
+    seen = tuple(claim for claim in as_of(case.claims, on, known) if claim.is_in_effect(known))
     recent = [c for c in seen if age_days(c, on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
     places = places_on(case.control_events, on, known)
-    return DayInView(case, on, known, seen, tuple(_voices(figures_on(recent, on, known))), places)
+    return DayInView(case, on, known, seen, tuple(_statements(figures_on(recent, on, known))), places)
 
 
-def _voices(figures: Sequence[Figure]) -> list[Voice]:
+def _statements(figures: Sequence[Figure]) -> list[StatementGroup]:
     """Fold figures of one root whose values suit each other, whoever is named as claimant."""
     folded: dict[tuple[object, ...], list[list[Figure]]] = {}
     for figure in figures:
@@ -143,17 +143,17 @@ def _voices(figures: Sequence[Figure]) -> list[Voice]:
                 break
         else:
             groups.append([figure])
-    return [_voice(group) for groups in folded.values() for group in groups]
+    return [_statement(group) for groups in folded.values() for group in groups]
 
 
-def _voice(group: Sequence[Figure]) -> Voice:
+def _statement(group: Sequence[Figure]) -> StatementGroup:
     first = min(
         group, key=lambda f: (f.lead.basis is Basis.COMPUTED, _not_in_root(f.lead), f.lead.known_date, f.lead.id)
     )
     rest = [figure for figure in group if figure is not first]
     claims = [*first.claims, *(claim for figure in rest for claim in figure.claims)]
     parts = tuple(part for figure in (first, *rest) for part in figure.parts)
-    return Voice(first.lead, tuple(claims), parts, first.age_days)
+    return StatementGroup(first.lead, tuple(claims), parts, first.age_days)
 
 
 def _not_in_root(claim: Claim) -> bool:
@@ -187,20 +187,20 @@ def and_join(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def ids_of(voices: Iterable[Voice]) -> tuple[str, ...]:
+def ids_of(statements: Iterable[StatementGroup]) -> tuple[str, ...]:
     """Return the ids of all claims of some voices, each once."""
-    return tuple(dict.fromkeys(ident for voice in voices for ident in voice.ids))
+    return tuple(dict.fromkeys(ident for statement in statements for ident in statement.ids))
 
 
-def days_of(voices: Iterable[Voice]) -> tuple[date, ...]:
+def days_of_statements(statements: Iterable[StatementGroup]) -> tuple[date, ...]:
     """Return the days that some voices speak of, each once, oldest first."""
-    return tuple(sorted({voice.lead.about_date for voice in voices}))
+    return tuple(sorted({statement.lead.about_date for statement in statements}))
 
 
-def sentence(text: str) -> str:
+def capitalised(text: str) -> str:
     """Begin with a capital letter.
 
-    >>> sentence("about 12 km deep")
+    >>> capitalised("about 12 km deep")
     'About 12 km deep'
     """
     return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from textwrap import fill
 from typing import Any
 
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 
 
 class VerdictKind(StrEnum):
@@ -23,7 +23,7 @@ class VerdictKind(StrEnum):
 
 
 #: Worst first.
-ORDER = (
+VERDICT_ORDER = (
     VerdictKind.INCONSISTENT,
     VerdictKind.LIKELY_ERROR,
     VerdictKind.ONLY_IF,
@@ -71,7 +71,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class ClaimError:
     """A verdict of the rules that look at single figures, and the claims it shows to be printed wrongly.
 
     What is printed wrongly is compared with nothing further, so that one error is told once.
@@ -83,7 +83,7 @@ class Slip:
 
 def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Sort by kind, worst first; within a kind the rules keep the order in which they spoke."""
-    return sorted(verdicts, key=lambda verdict: ORDER.index(verdict.kind))
+    return sorted(verdicts, key=lambda verdict: VERDICT_ORDER.index(verdict.kind))
 
 
 def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
@@ -109,11 +109,11 @@ HEADINGS = {
 def report(verdicts: Iterable[Verdict], on: date) -> str:
     """Write verdicts about a day as a briefing for a terminal, grouped by kind."""
     found = worst_first(verdicts)
-    day = f"Claims about {day_words(on)}"
+    day = f"Claims about {format_date(on)}"
     if not found:
         return f"{day}: nothing to hold side by side."
     lines = [f"{day}: {', '.join(_tally(found))}."]
-    for kind in ORDER:
+    for kind in VERDICT_ORDER:
         of_kind = [verdict for verdict in found if verdict.kind is kind]
         if of_kind:
             lines += ["", f"{HEADINGS[kind]} ({len(of_kind)})"]
@@ -123,7 +123,7 @@ def report(verdicts: Iterable[Verdict], on: date) -> str:
 
 
 def _tally(found: Sequence[Verdict]) -> list[str]:
-    counted = [(kind, sum(verdict.kind is kind for verdict in found)) for kind in ORDER]
+    counted = [(kind, sum(verdict.kind is kind for verdict in found)) for kind in VERDICT_ORDER]
     return [f"{count} {kind.value.replace('_', ' ')}" for kind, count in counted if count]
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from geo.export.changes import News
 from geo.export.formats.feeds import Feed, FeedEntry, atom, json_feed
 from geo.model.case import Case
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 
 
 def news_text(news: Sequence[News]) -> str:
@@ -47,7 +47,7 @@ def _entry(case: Case, one: News) -> FeedEntry:
 
 def _lines(news: Sequence[News]) -> Iterator[str]:
     for day, told in groupby(news, key=lambda one: one.known_date):
-        yield day_words(day)
+        yield format_date(day)
         for one in told:
             yield f"  {one.change}: {one.title} [{one.record}]"
             yield f"    {one.text}"

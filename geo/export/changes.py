@@ -14,14 +14,14 @@ from geo.model.claims import Claim, Record, Reported
 from geo.model.evacuation import EvacuationOrder
 from geo.model.fronts import FrontTrack, Snapshot
 from geo.model.labels import (
-    BASIS_WORDS,
-    KIND_WORDS,
-    METRIC_WORDS,
-    ORDER_WORDS,
-    STATUS_WORDS,
-    day_words,
-    superseded_words,
-    value_words,
+    BASIS_LABELS,
+    KIND_LABELS,
+    METRIC_LABELS,
+    ORDER_LABELS,
+    STATUS_LABELS,
+    format_date,
+    format_value,
+    superseded_label,
 )
 from geo.model.places import ControlEvent
 
@@ -39,7 +39,7 @@ class Change(StrEnum):
 
 
 #: In which order changes are told: what takes something back first.
-ORDER = (
+CHANGE_ORDER = (
     *(Change.WITHDRAWN, Change.CORRECTED, Change.REMOVED, Change.EDITED, Change.ADDED),
     *(Change.REVISED, Change.DRAWN),
 )
@@ -86,7 +86,7 @@ def news_between(case: Case, since: date, until: date | None = None) -> list[New
     found += [_order(case, order, Change.ADDED) for order in orders if is_new(order.known_date)]
     drawn = [(track, one) for track in case.fronts for one in track.snapshots if is_new(one.known_date)]
     found += [_front(track, one, Change.REVISED if one.revision else Change.DRAWN) for track, one in drawn]
-    return told_in_order(found)
+    return sort_changes(found)
 
 
 def news_of_versions(before: Case, after: Case, *, fronts: bool = True) -> list[News]:
@@ -114,12 +114,14 @@ def news_of_versions(before: Case, after: Case, *, fronts: bool = True) -> list[
             if (track.id, one.file, one.sha256) not in drawn:
                 known = (track.id, one.file) in named or one.revision > 0
                 found.append(_front(track, one, Change.REVISED if known else Change.DRAWN))
-    return told_in_order(found)
+    return sort_changes(found)
 
 
-def told_in_order(found: Iterable[News]) -> list[News]:
-    """Sort changes: the newest day first, of one day by `ORDER`."""
-    return sorted(found, key=lambda one: (-one.known_date.toordinal(), ORDER.index(one.change), one.kind, one.record))
+def sort_changes(found: Iterable[News]) -> list[News]:
+    """Sort changes: the newest day first, of one day by `CHANGE_ORDER`."""
+    return sorted(
+        found, key=lambda one: (-one.known_date.toordinal(), CHANGE_ORDER.index(one.change), one.kind, one.record)
+    )
 
 
 def _claims_of_versions(before: Case, after: Case) -> Iterator[News]:
@@ -156,32 +158,32 @@ def _told(case: Case, record: Reported, change: Change) -> News:
 
 
 def _claim(case: Case, claim: Claim, change: Change, day: date) -> News:
-    words = f"{METRIC_WORDS[claim.metric]}, {KIND_WORDS[claim.kind]}, {BASIS_WORDS[claim.basis]}"
-    title = f"{claim.claimant}: {value_words(claim)} ({words})"
+    words = f"{METRIC_LABELS[claim.metric]}, {KIND_LABELS[claim.kind]}, {BASIS_LABELS[claim.basis]}"
+    title = f"{claim.claimant}: {format_value(claim)} ({words})"
     return _news(case, claim, change, "claim", title, day)
 
 
 def _superseded(case: Case, claim: Claim) -> News:
     change = Change.CORRECTED if claim.superseded == "corrected" else Change.WITHDRAWN
     told = _claim(case, claim, change, claim.superseded_date or claim.known_date)
-    by = f" {superseded_words(claim)}." if superseded_words(claim) else ""
+    by = f" {superseded_label(claim)}." if superseded_label(claim) else ""
     return News(change, "claim", claim.id, told.title, f"{told.text}{by}", told.about_date, told.known_date, told.url)
 
 
 def _event(case: Case, event: ControlEvent, change: Change) -> News:
     place = case.settlements[event.settlement].name_en
-    title = f"{place}: {STATUS_WORDS[event.status]}, by {event.claimant}"
+    title = f"{place}: {STATUS_LABELS[event.status]}, by {event.claimant}"
     return _news(case, event, change, "place", title, event.known_date)
 
 
 def _order(case: Case, order: EvacuationOrder, change: Change) -> News:
-    title = f"{case.zones[order.zone].name_en}: {ORDER_WORDS[order.kind]}, by {order.claimant}"
+    title = f"{case.zones[order.zone].name_en}: {ORDER_LABELS[order.kind]}, by {order.claimant}"
     return _news(case, order, change, "order", title, order.known_date)
 
 
 def _front(track: FrontTrack, snapshot: Snapshot, change: Change) -> News:
     title = f"{track.mapper}: {change} what was {track.status} by {track.holder.title()}"
-    text = f"The drawing of {day_words(snapshot.about_date)}, file {snapshot.file}."
+    text = f"The drawing of {format_date(snapshot.about_date)}, file {snapshot.file}."
     if change is Change.REVISED:
         text = f"{text} The same file had another content before; both are kept."
     record = f"{track.id}:{snapshot.file}:{snapshot.sha256[:12]}"
@@ -190,7 +192,7 @@ def _front(track: FrontTrack, snapshot: Snapshot, change: Change) -> News:
 
 def _news(case: Case, record: Reported, change: Change, kind: str, title: str, day: date) -> News:
     source = case.sources[record.source]
-    days = f"About {day_words(record.about_date)}, published {day_words(record.known_date)} by {source.publisher}."
+    days = f"About {format_date(record.about_date)}, published {format_date(record.known_date)} by {source.publisher}."
     text = f"{days} {record.summary}".strip()
     return News(change, kind, record.id, title, text, record.about_date, day, source.url)
 

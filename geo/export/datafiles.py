@@ -10,7 +10,7 @@ from typing import Any
 import geopandas as gpd
 
 from geo.errors import SelectionError
-from geo.export.datasets import DATED, LAYERS, TABLES, dataset, table
+from geo.export.datasets import DATASET_LAYERS, DATASET_TABLES, DATED, dataset, table
 from geo.export.formats import gis as layer_files
 from geo.export.formats.csv import write_csv
 from geo.export.formats.gis import file_bytes
@@ -18,10 +18,10 @@ from geo.export.formats.kml import write_kml, write_kmz
 from geo.export.formats.xlsx import write_workbook
 from geo.export.release import Release
 from geo.export.scope import Scope
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
-METHOD = (
+METHOD_NOTE = (
     "Everything here was said by somebody. A polygon made from two numbers is a reconstruction of what a claim can "
     "mean on the ground, never a map of control."
 )
@@ -34,7 +34,7 @@ def data_file(scope: Scope, format_: str) -> tuple[str, bytes]:
     ----------
     scope : Scope
     format_ : str
-        One of `FORMATS`. GeoJSON, GeoParquet and FlatGeobuf hold one layer a file, so they come as a zip of files.
+        One of `DATA_FORMATS`. GeoJSON, GeoParquet and FlatGeobuf hold one layer a file, so they come as a zip of files.
 
     Returns
     -------
@@ -46,9 +46,9 @@ def data_file(scope: Scope, format_: str) -> tuple[str, bytes]:
     SelectionError
         When there is no such format.
     """
-    if format_ not in FORMATS:
-        raise SelectionError(f"format is {format_!r}; it must be one of {', '.join(FORMATS)}")
-    suffix, write = FORMATS[format_]
+    if format_ not in DATA_FORMATS:
+        raise SelectionError(f"format is {format_!r}; it must be one of {', '.join(DATA_FORMATS)}")
+    suffix, write = DATA_FORMATS[format_]
     case = scope.case
     days = f"{scope.on}" if scope.on else f"{scope.days[0]}--{scope.days[-1]}"
     known = f"-known-{scope.known}" if scope.known else ""
@@ -61,7 +61,7 @@ def about(scope: Scope) -> dict[str, Any]:
     return {
         "title": f"{case.settings.title}: claimed advances, not control",
         "summary": case.settings.summary,
-        "method": METHOD,
+        "method": METHOD_NOTE,
         "on": str(scope.on) if scope.on else f"{scope.days[0]} to {scope.days[-1]}",
         "as_known_on": str(scope.known) if scope.known else "today",
         "case": case.settings.id,
@@ -75,11 +75,11 @@ def about(scope: Scope) -> dict[str, Any]:
 
 def about_lines(release: Release, scope: Scope) -> list[tuple[str, str]]:
     """Say the same as pairs of a name and a text, one a line."""
-    known = day_words(scope.known) if scope.known else "today"
-    days = [day_words(day) for day in (scope.days[0], scope.days[-1])]
+    known = format_date(scope.known) if scope.known else "today"
+    days = [format_date(day) for day in (scope.days[0], scope.days[-1])]
     lines = [
         ("Summary", scope.case.settings.summary),
-        ("Method", METHOD),
+        ("Method", METHOD_NOTE),
         ("Days", days[0] if scope.on else f"{days[0]} to {days[1]}"),
         ("As known", known),
         ("Version", scope.case.version),
@@ -90,11 +90,11 @@ def about_lines(release: Release, scope: Scope) -> list[tuple[str, str]]:
 
 
 def _layers(scope: Scope) -> dict[str, gpd.GeoDataFrame]:
-    return {name: dataset(scope, name) for name in LAYERS}
+    return {name: dataset(scope, name) for name in DATASET_LAYERS}
 
 
 def _geopackage(scope: Scope) -> bytes:
-    tables = {name: table(scope, name) for name in TABLES}
+    tables = {name: table(scope, name) for name in DATASET_TABLES}
     return file_bytes(layer_files.write_geopackage, _layers(scope), tables, about(scope), suffix=".gpkg")
 
 
@@ -127,12 +127,12 @@ def _kml_parts(scope: Scope) -> tuple[str, str, dict[str, gpd.GeoDataFrame]]:
 
 
 def _workbook(scope: Scope) -> bytes:
-    tables = {name: table(scope, name) for name in TABLES}
+    tables = {name: table(scope, name) for name in DATASET_TABLES}
     return write_workbook(about(scope)["title"], about_lines(scope.release, scope), tables)
 
 
 #: Name to (end of the file's name, writer).
-FORMATS: dict[str, tuple[str, Callable[[Scope], bytes]]] = {
+DATA_FORMATS: dict[str, tuple[str, Callable[[Scope], bytes]]] = {
     "geopackage": (".gpkg", _geopackage),
     "geojson": (".geojson.zip", _each(".geojson", lambda *parts: layer_files.write_geojson(*parts).encode())),
     "geoparquet": (

@@ -15,10 +15,11 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import shape
 
-from geo.analysis.reconstruction import DrawnAdvance, advances_on, border_line
+from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions_on
 from geo.errors import SelectionError
-from geo.export.formats.schema import WGS84, complete, on_grid, typed
+from geo.export.formats.schema import complete, on_grid, typed
 from geo.export.scope import Scope
+from geo.geometry.crs import WGS84
 from geo.model.claims import Basis, Claim, Record, Source
 from geo.model.evacuation import EvacuationOrder, zones_on
 from geo.model.fronts import front_on
@@ -31,9 +32,9 @@ ADDED = ("basis", "licence", "attribution", "from_date", "to_date", "as_known_on
 #: Layers that change with the day, and those that do not; the base is parted by kind of geometry, as a GIS wants it.
 DATED = ("advances", "reach", "stretches", "fronts", "settlements", "zones")
 STILL = ("border", "base_areas", "base_lines", "base_places")
-LAYERS = (*DATED, *STILL)
+DATASET_LAYERS = (*DATED, *STILL)
 #: Tables without geometry.
-TABLES: dict[str, type[Record]] = {
+DATASET_TABLES: dict[str, type[Record]] = {
     "claims": Claim,
     "control_events": ControlEvent,
     "evacuation_orders": EvacuationOrder,
@@ -48,9 +49,9 @@ def columns_of(name: str) -> tuple[str, ...]:
     >>> columns_of("border")[:3]
     ('id', 'length_km', 'basis')
     """
-    if name in TABLES:
+    if name in DATASET_TABLES:
         published = () if name == "sources" else ("publisher", "url")
-        return (*TABLES[name].model_fields, *published, *(column for column in ADDED if column not in _SPANS))
+        return (*DATASET_TABLES[name].model_fields, *published, *(column for column in ADDED if column not in _SPANS))
     own = SCHEMA["base" if name in _BASE else name]
     return (*own, *(column for column in ADDED if column not in own), "geometry")
 
@@ -66,8 +67,8 @@ def dataset(scope: Scope, name: str) -> gpd.GeoDataFrame:
     SelectionError
         When there is no such layer.
     """
-    if name not in LAYERS:
-        raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
+    if name not in DATASET_LAYERS:
+        raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(DATASET_LAYERS)}")
     rows = _dated(scope, name) if name in DATED else _still(scope, name)
     columns = columns_of(name)
     frame = gpd.GeoDataFrame(complete(pd.DataFrame(list(rows)), columns), geometry="geometry", crs=WGS84)
@@ -79,8 +80,8 @@ def table(scope: Scope, name: str) -> pd.DataFrame:
 
     Claims hold whatever was known, those that were corrected or withdrawn too, as the ledger keeps them.
     """
-    if name not in TABLES:
-        raise SelectionError(f"table is {name!r}; it must be one of {', '.join(TABLES)}")
+    if name not in DATASET_TABLES:
+        raise SelectionError(f"table is {name!r}; it must be one of {', '.join(DATASET_TABLES)}")
     rows = [_table_row(scope, name, record) for record in _records(scope, name)]
     return typed(complete(pd.DataFrame(rows), columns_of(name)))
 
@@ -148,7 +149,7 @@ def _states(scope: Scope, name: str) -> Callable[[date], Mapping[str, Any]]:
     if name == "fronts":
         found = cache(lambda day: [front_on(track, day, known) for track in case.fronts])
         return lambda day: {one.track.id: one.index for one in found(day) if one.index is not None}
-    return lambda day: {item.id: item.id for item in advances_on(scope.advances, day, known)}
+    return lambda day: {item.id: item.id for item in reconstructions_on(scope.advances, day, known)}
 
 
 def _rows_on(scope: Scope, name: str, day: date) -> list[dict[str, Any]]:
@@ -175,7 +176,7 @@ def _rights(scope: Scope, name: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _basis(scope: Scope, ident: str) -> str:
-    item: DrawnAdvance = next(item for item in scope.advances if item.id == ident)
+    item: Reconstruction = next(item for item in scope.advances if item.id == ident)
     claims = [claim for claim in (item.depth, item.width) if claim is not None]
     return Basis.COMPUTED.value if any(c.basis is Basis.COMPUTED for c in claims) else Basis.STATED.value
 

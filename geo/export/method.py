@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib import resources
 
-from geo.analysis.reconstruction import REACH_DAYS
+from geo.analysis.reconstruction import DEPTH_LINE_DAYS
 from geo.geometry.bands import DEFAULT
 
 
@@ -16,7 +16,7 @@ def method_markdown() -> str:
     False
     """
     text = resources.files("geo.export").joinpath("static", "method.md").read_text(encoding="utf-8")
-    words = {"{convention}": DEFAULT.description.capitalize(), "{reach_days}": str(REACH_DAYS)}
+    words = {"{convention}": DEFAULT.description.capitalize(), "{reach_days}": str(DEPTH_LINE_DAYS)}
     return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], text)
 
 

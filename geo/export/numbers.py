@@ -16,12 +16,12 @@ from geo.export.scope import Scope
 from geo.geometry.bands import BANDS
 from geo.model.evacuation import zones_on
 from geo.model.fronts import fronts_on
-from geo.model.labels import KIND_WORDS, METRIC_WORDS, UNITS
+from geo.model.labels import KIND_LABELS, METRIC_LABELS, UNITS
 from geo.model.places import places_on
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class CitedNumber:
     """One number: what it is, its value and unit (km, km² or empty for heads and places), and what it comes from."""
 
     name: str
@@ -34,7 +34,7 @@ class Number:
         return asdict(self) | {"made_from": list(self.made_from)}
 
 
-def numbers(scope: Scope, day: date) -> list[Number]:
+def numbers(scope: Scope, day: date) -> list[CitedNumber]:
     """Compute every number of a scope on a day, in a fixed order; names are unique."""
     found = [*_areas(scope), *_figures(scope, day), *_counts(scope, day), *_fronts(scope, day)]
     seen: Counter[str] = Counter()
@@ -42,57 +42,57 @@ def numbers(scope: Scope, day: date) -> list[Number]:
     for number in found:
         seen[number.name] += 1
         again = f" ({seen[number.name]})" if seen[number.name] > 1 else ""
-        unique.append(Number(number.name + again, number.value, number.unit, number.made_from))
+        unique.append(CitedNumber(number.name + again, number.value, number.unit, number.made_from))
     return unique
 
 
-def _areas(scope: Scope) -> Iterator[Number]:
+def _areas(scope: Scope) -> Iterator[CitedNumber]:
     for item in sorted(scope.advances_standing, key=lambda one: one.id):
         claims = tuple(claim.id for claim in (item.depth, item.width) if claim is not None)
         if item.areas_km2 is not None:
             for band, area_km2 in zip(BANDS, item.areas_km2, strict=True):
-                yield Number(f"area of the {band} band of {item.id}", round(area_km2, 3), "km²", claims)
-        yield Number(f"border stretch of {item.id}, straight", round(item.width_chord_km, 3), "km", claims)
+                yield CitedNumber(f"area of the {band} band of {item.id}", round(area_km2, 3), "km²", claims)
+        yield CitedNumber(f"border stretch of {item.id}, straight", round(item.width_chord_km, 3), "km", claims)
 
 
-def _figures(scope: Scope, day: date) -> Iterator[Number]:
+def _figures(scope: Scope, day: date) -> Iterator[CitedNumber]:
     for figure in figures_on(scope.claims, day, scope.known):
         lead = figure.lead
         where = f", {lead.zone or lead.place}" if lead.zone or lead.place else ""
-        what = f"{METRIC_WORDS[lead.metric]}, {KIND_WORDS[lead.kind]}, {lead.basis}{where}, by {lead.claimant}"
+        what = f"{METRIC_LABELS[lead.metric]}, {KIND_LABELS[lead.kind]}, {lead.basis}{where}, by {lead.claimant}"
         made_from = tuple(claim.id for claim in figure.claims)
         unit = UNITS.get(lead.metric, "")
-        yield Number(what, lead.value, unit, made_from)
+        yield CitedNumber(what, lead.value, unit, made_from)
         if lead.value_high is not None:
-            yield Number(f"{what}, upper end", lead.value_high, unit, made_from)
+            yield CitedNumber(f"{what}, upper end", lead.value_high, unit, made_from)
 
 
-def _counts(scope: Scope, day: date) -> Iterator[Number]:
+def _counts(scope: Scope, day: date) -> Iterator[CitedNumber]:
     claims = scope.claims
-    standing = [claim for claim in claims if claim.stands(scope.known)]
-    yield Number("claims about days up to this one", len(claims), "", ())
-    yield Number("of them standing", len(standing), "", ())
-    yield Number("first statements behind these", len({claim.root or claim.id for claim in standing}), "", ())
+    in_effect = [claim for claim in claims if claim.is_in_effect(scope.known)]
+    yield CitedNumber("claims about days up to this one", len(claims), "", ())
+    yield CitedNumber("of them standing", len(in_effect), "", ())
+    yield CitedNumber("first statements behind these", len({claim.root or claim.id for claim in in_effect}), "", ())
     places = places_on(scope.case.control_events, day, scope.known)
     by_status = Counter(state.status.value for state in places.values())
-    yield Number("places that somebody spoke of", len(places), "", tuple(sorted(places)))
+    yield CitedNumber("places that somebody spoke of", len(places), "", tuple(sorted(places)))
     for status, count in sorted(by_status.items()):
         names = tuple(sorted(key for key, state in places.items() if state.status == status))
-        yield Number(f"places by the latest word: {status}", count, "", names)
+        yield CitedNumber(f"places by the latest word: {status}", count, "", names)
     disputed = tuple(sorted(key for key, state in places.items() if state.disputed))
-    yield Number("places in dispute", len(disputed), "", disputed)
+    yield CitedNumber("places in dispute", len(disputed), "", disputed)
     zones = zones_on(scope.case.orders, day, scope.known)
-    yield Number("zones with an order or a word about one", len(zones), "", tuple(sorted(zones)))
+    yield CitedNumber("zones with an order or a word about one", len(zones), "", tuple(sorted(zones)))
     for kind, count in sorted(Counter(state.kind.value for state in zones.values()).items()):
-        yield Number(f"zones by the strictest word: {kind}", count, "", ())
+        yield CitedNumber(f"zones by the strictest word: {kind}", count, "", ())
     named = [state.strictest for state in zones.values() if state.strictest.settlements]
     total = sum(order.settlements or 0 for order in named)
-    yield Number("settlements that these orders count, in all", total, "", tuple(sorted(o.id for o in named)))
+    yield CitedNumber("settlements that these orders count, in all", total, "", tuple(sorted(o.id for o in named)))
 
 
-def _fronts(scope: Scope, day: date) -> Iterator[Number]:
+def _fronts(scope: Scope, day: date) -> Iterator[CitedNumber]:
     for found in fronts_on(scope.case.fronts, day, scope.known):
         if found.snapshot is not None and found.figures is not None:
             track = found.track
             name = f"area drawn by {track.mapper} as {track.status} by {track.holder} ({track.id})"
-            yield Number(name, round(found.figures.area_km2, 3), "km²", (found.snapshot.sha256,))
+            yield CitedNumber(name, round(found.figures.area_km2, 3), "km²", (found.snapshot.sha256,))

@@ -9,13 +9,13 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from geo.analysis.reconstruction import DrawnAdvance
+from geo.analysis.reconstruction import Reconstruction
 from geo.errors import SelectionError
 from geo.export.method import method_sections
 from geo.export.release import Release
-from geo.model.labels import day_words
-from geo.webmap.document import MapDocument, build
-from geo.webmap.folium_elements import PageFigure, Part, json_for_html
+from geo.model.labels import format_date
+from geo.webmap.document import build
+from geo.webmap.folium_elements import MapDocument, PageFigure, Part, json_for_html
 from geo.webmap.payload import opening_day
 
 FULL, SLIM, PREVIEW = "index.html", "embed.html", "preview.png"
@@ -42,7 +42,7 @@ class PageOptions:
 
 
 def page(
-    release: Release, drawn: Sequence[DrawnAdvance], options: PageOptions | None = None, *, slim: bool = False
+    release: Release, drawn: Sequence[Reconstruction], options: PageOptions | None = None, *, slim: bool = False
 ) -> str:
     """Build the published page of a released case.
 
@@ -50,7 +50,7 @@ def page(
     ----------
     release : Release
         What may go out; nothing else is in the page.
-    drawn : sequence of DrawnAdvance
+    drawn : sequence of Reconstruction
         Its advances as drawn.
     options : PageOptions, optional
     slim : bool
@@ -104,9 +104,9 @@ def _about(release: Release) -> dict[str, Any]:
         "title": f"{case.settings.title}: claimed advances, not control",
         "summary": case.settings.summary,
         "clocks": (
-            f"The day is the day that a claim speaks of, {day_words(case.first_date)} to {day_words(case.last_date)}; "
-            "“as known on” hides what was published later. Claims about days after "
-            f"{day_words(case.settings.ledger_until)} are not in it."
+            f"The day is the day that a claim speaks of, {format_date(case.first_date)} to {format_date(case.last_date)}"
+            "; “as known on” hides what was published later. Claims about days after "
+            f"{format_date(case.settings.ledger_until)} are not in it."
         ),
         "case": case.settings.id,
         "version": case.version,
@@ -114,7 +114,7 @@ def _about(release: Release) -> dict[str, Any]:
         "licences": [decision.credit for decision in release.credits],
         "leftOut": [str(decision) for decision in release.withheld],
         "sources": [
-            {"publisher": s.publisher, "title": s.title, "url": s.url, "published": day_words(s.published)}
+            {"publisher": s.publisher, "title": s.title, "url": s.url, "published": format_date(s.published)}
             for s in sources
         ],
     }
@@ -124,7 +124,7 @@ def _metas(release: Release, options: PageOptions, *, slim: bool) -> tuple[tuple
     case = release.case
     title = f"{case.settings.title}: claimed advances, not control"
     day = options.on or opening_day(case)
-    said = f"What was claimed about {day_words(day)} and other days, by whom, known when. {case.settings.summary}"
+    said = f"What was claimed about {format_date(day)} and other days, by whom, known when. {case.settings.summary}"
     metas = [
         ("description", said),
         ("generator", "Salient"),
@@ -137,7 +137,7 @@ def _metas(release: Release, options: PageOptions, *, slim: bool) -> tuple[tuple
         ("og:image:type", "image/png"),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
-        ("og:image:alt", f"Map of what was claimed about {day_words(day)}, not of control"),
+        ("og:image:alt", f"Map of what was claimed about {format_date(day)}, not of control"),
         ("twitter:card", "summary_large_image"),
     ]
     if options.address:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from geo.export.scope import Scope
 from geo.model.claims import Side
-from geo.reports.address import VERSION_SIGNS, at_text
+from geo.reports.address import VERSION_CHARS, at_text
 
 
 def permalink(
@@ -31,7 +31,7 @@ def permalink(
         Parts in a fixed order; what has its default is left out, but for case, version and day.
     """
     case = scope.release.case
-    parts = [("case", case.settings.id), ("v", case.version[:VERSION_SIGNS]), ("on", str(scope.on or case.last_date))]
+    parts = [("case", case.settings.id), ("v", case.version[:VERSION_CHARS]), ("on", str(scope.on or case.last_date))]
     if scope.known is not None:
         parts.append(("known", str(scope.known)))
     if scope.layers is not None:

@@ -17,7 +17,7 @@ from geo.model.fronts import FrontTrack
 from geo.model.licences import LayerLicence, is_open, is_recorded, licence_of
 from geo.model.places import Settlement
 
-R = TypeVar("R")
+_Row = TypeVar("_Row")
 
 #: Without these a map says nothing, so an export that must leave them out is refused.
 _NEEDED = ("claims", "border")
@@ -109,7 +109,7 @@ def release(case: Case) -> Release:
     return Release(_without(case, kept, found), found)
 
 
-def shown_to_anybody(case: Case) -> Release:
+def public_view(case: Case) -> Release:
     """Take out the fronts that may not go out, for a server that anybody may be looking at.
 
     The rest of a case is its keeper's own words and choice of ground; what mappers drew is read from their archives,
@@ -202,7 +202,7 @@ def _place(place: Settlement, kept: dict[str, set[str]]) -> Settlement:
     return place.model_copy(update=point | people)
 
 
-def _if_kept(records: tuple[R, ...], kept: set[str]) -> tuple[R, ...]:
+def _if_kept(records: tuple[_Row, ...], kept: set[str]) -> tuple[_Row, ...]:
     return records if kept else ()
 
 

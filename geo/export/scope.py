@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from geo.analysis.reconstruction import DrawnAdvance, advances_on, drawn_advances
+from geo.analysis.reconstruction import Reconstruction, reconstructions, reconstructions_on
 from geo.export.release import Release
 from geo.model.asof import as_of
 from geo.model.case import Case
@@ -33,7 +33,7 @@ class Scope:
     sides: tuple[Side, ...] = tuple(Side)
     hidden: frozenset[str] = frozenset()
     hidden_fronts: frozenset[str] = frozenset()
-    drawn: Sequence[DrawnAdvance] | None = field(default=None, compare=False, repr=False)
+    drawn: Sequence[Reconstruction] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.on is not None:
@@ -72,19 +72,19 @@ class Scope:
         return replace(self, on=day, drawn=self._drawings)
 
     @cached_property
-    def _drawings(self) -> Sequence[DrawnAdvance]:
-        return drawn_advances(self.release.case) if self.drawn is None else self.drawn
+    def _drawings(self) -> Sequence[Reconstruction]:
+        return reconstructions(self.release.case) if self.drawn is None else self.drawn
 
     @cached_property
-    def advances(self) -> tuple[DrawnAdvance, ...]:
+    def advances(self) -> tuple[Reconstruction, ...]:
         """The advances as drawn whose claimant the filters let through, whatever their day."""
         placed = {placement.id for placement in self.release.case.placements}
         return tuple(item for item in self._drawings if item.id in placed and self.shows(item.depth))
 
     @property
-    def advances_standing(self) -> list[DrawnAdvance]:
+    def advances_standing(self) -> list[Reconstruction]:
         """The advances that stand on the day (the last day where none was chosen)."""
-        return advances_on(self.advances, self.days[-1], self.known)
+        return reconstructions_on(self.advances, self.days[-1], self.known)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

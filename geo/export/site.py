@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from geo.analysis.reconstruction import DrawnAdvance, drawn_advances
+from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.errors import InputError
 from geo.export.figures.preview import preview
 from geo.export.page import FULL, PREVIEW, SLIM, PageOptions, page, snippet
@@ -19,11 +19,11 @@ from geo.webmap.payload import opening_day
 
 
 def site(
-    release: Release, options: PageOptions | None = None, *, drawn: Sequence[DrawnAdvance] | None = None
+    release: Release, options: PageOptions | None = None, *, drawn: Sequence[Reconstruction] | None = None
 ) -> dict[str, bytes]:
     """Build the files of a published case, by name; the same case and options give the same bytes."""
     options = options or PageOptions()
-    drawn = drawn_advances(release.case) if drawn is None else drawn
+    drawn = reconstructions(release.case) if drawn is None else drawn
     scope = Scope(release, known=options.known, drawn=drawn)
     files = {
         FULL: page(release, drawn, options).encode(),

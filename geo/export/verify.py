@@ -20,7 +20,7 @@ from geo.export.bundle import FORM, HASHED, INPUTS, MANIFEST, PROV, claim_files
 from geo.export.bundle_reader import json_object, parsed_json, unpacked
 from geo.export.formats.prov import write_prov
 from geo.export.geometry_equality import same_drawings
-from geo.export.numbers import Number, numbers
+from geo.export.numbers import CitedNumber, numbers
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.geometry.crs import MetricCRS
@@ -35,7 +35,7 @@ _FRONT_TOLERANCE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Discrepancy:
     """One thing that was checked, whether it holds, and what was found."""
 
     check: str
@@ -47,7 +47,7 @@ class Finding:
         return f"{'holds' if self.holds else 'FAILS'}  {self.check}: {self.said}"
 
 
-def verify(data: bytes, case: Case | None = None) -> list[Finding]:
+def verify(data: bytes, case: Case | None = None) -> list[Discrepancy]:
     """Check a citation bundle.
 
     Parameters
@@ -79,7 +79,7 @@ def verify(data: bytes, case: Case | None = None) -> list[Finding]:
     try:
         scope = _scope(read_case(inputs), manifest)
     except InputError as error:
-        return [*found, Finding("inputs", False, f"they make no case any more: {error}")]
+        return [*found, Discrepancy("inputs", False, f"they make no case any more: {error}")]
     said = _numbers_of(files)
     found += _compare(said, scope, "from the bundle's own claims", fronts=False)
     found += _derived(files, scope, str(manifest.get("case_version")))
@@ -89,7 +89,7 @@ def verify(data: bytes, case: Case | None = None) -> list[Finding]:
     return found
 
 
-def _untouched(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[Finding]:
+def _untouched(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[Discrepancy]:
     """Say of each file whether it is the one that the manifest lists."""
     listed = manifest.get("files")
     if not isinstance(listed, dict):
@@ -99,21 +99,21 @@ def _untouched(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Itera
     added = sorted(set(files) - set(listed) - {MANIFEST})
     for names, word in ((changed, "changed"), (missing, "missing"), (added, "not listed")):
         for name in names:
-            yield Finding("files", False, f"{name} is {word}")
+            yield Discrepancy("files", False, f"{name} is {word}")
     if not (changed or missing or added):
-        yield Finding("files", True, f"all {len(listed)} are as they were written")
+        yield Discrepancy("files", True, f"all {len(listed)} are as they were written")
 
 
-def _version(manifest: Mapping[str, Any], inputs: Mapping[str, bytes]) -> Finding:
+def _version(manifest: Mapping[str, Any], inputs: Mapping[str, bytes]) -> Discrepancy:
     found, said = version_of(inputs), manifest.get("inputs_version")
     if found != said:
-        return Finding("version", False, f"the inputs are version {found[:12]}, the manifest says {str(said)[:12]}")
+        return Discrepancy("version", False, f"the inputs are version {found[:12]}, the manifest says {str(said)[:12]}")
     whole = manifest.get("case_version")
     if whole != found and not manifest.get("left_out") and not _has_fronts(manifest):
-        return Finding(
+        return Discrepancy(
             "version", False, f"the inputs are version {found[:12]}, the case's is given as {str(whole)[:12]}"
         )
-    return Finding("version", True, f"the inputs are version {found[:12]}")
+    return Discrepancy("version", True, f"the inputs are version {found[:12]}")
 
 
 def _has_fronts(manifest: Mapping[str, Any]) -> bool:
@@ -139,11 +139,11 @@ def _scope(case: Case, manifest: Mapping[str, Any]) -> Scope:
         raise InputError(f"{MANIFEST} says nothing sound of its scope ({error})") from error
 
 
-def _numbers_of(files: Mapping[str, bytes]) -> dict[str, Number]:
+def _numbers_of(files: Mapping[str, bytes]) -> dict[str, CitedNumber]:
     listed = parsed_json(files, "numbers.json")
     try:
         read = [
-            Number(str(one["name"]), float(one["value"]), str(one["unit"]), tuple(map(str, one["made_from"])))
+            CitedNumber(str(one["name"]), float(one["value"]), str(one["unit"]), tuple(map(str, one["made_from"])))
             for one in listed
         ]
     except (KeyError, TypeError, ValueError) as error:
@@ -151,7 +151,7 @@ def _numbers_of(files: Mapping[str, bytes]) -> dict[str, Number]:
     return {number.name: number for number in read}
 
 
-def _compare(said: Mapping[str, Number], scope: Scope, where: str, *, fronts: bool) -> Iterator[Finding]:
+def _compare(said: Mapping[str, CitedNumber], scope: Scope, where: str, *, fronts: bool) -> Iterator[Discrepancy]:
     """Compute every number anew and say which of those in the bundle it is."""
     day = scope.on or scope.days[-1]
     computed = {number.name: number for number in numbers(scope, day)}
@@ -161,24 +161,24 @@ def _compare(said: Mapping[str, Number], scope: Scope, where: str, *, fronts: bo
             continue
         anew = computed.get(name)
         if anew is None:
-            yield Finding(where, False, f"{name}: the bundle says {_words(number)}; there is no such number now")
+            yield Discrepancy(where, False, f"{name}: the bundle says {_words(number)}; there is no such number now")
         elif not math.isclose(anew.value, number.value, rel_tol=_TOLERANCE, abs_tol=1e-9) or anew.unit != number.unit:
-            yield Finding(where, False, f"{name}: the bundle says {_words(number)}, computed {_words(anew)}")
+            yield Discrepancy(where, False, f"{name}: the bundle says {_words(number)}, computed {_words(anew)}")
         elif anew.made_from != number.made_from:
             sources = f"{', '.join(number.made_from)}, computed from {', '.join(anew.made_from)}"
-            yield Finding(where, False, f"{name}: the bundle says it is made from {sources}")
+            yield Discrepancy(where, False, f"{name}: the bundle says it is made from {sources}")
         else:
             held += 1
     for name in sorted(set(computed) - set(said)):
-        yield Finding(where, False, f"{name}: the bundle does not say it; computed {_words(computed[name])}")
-    yield Finding(where, True, f"{held} numbers are the same")
+        yield Discrepancy(where, False, f"{name}: the bundle does not say it; computed {_words(computed[name])}")
+    yield Discrepancy(where, True, f"{held} numbers are the same")
 
 
-def _words(number: Number) -> str:
+def _words(number: CitedNumber) -> str:
     return f"{number.value:,.10g}{f' {number.unit}' if number.unit else ''}"
 
 
-def _derived(files: Mapping[str, bytes], scope: Scope, version: str) -> Iterator[Finding]:
+def _derived(files: Mapping[str, bytes], scope: Scope, version: str) -> Iterator[Discrepancy]:
     """Say whether the lists of claims, words and orders, their provenance and the drawings are those of the inputs."""
     for name, data in claim_files(scope).items():
         there = files.get(name, b"")
@@ -189,14 +189,14 @@ def _derived(files: Mapping[str, bytes], scope: Scope, version: str) -> Iterator
         else:
             same = same_drawings(there, data) if name.endswith(".geojson") else there == data
         if not same:
-            yield Finding("claims", False, f"{name} is not what the inputs give")
+            yield Discrepancy("claims", False, f"{name} is not what the inputs give")
     day = scope.on or scope.days[-1]
     prov = write_prov(scope.case, scope.claims, on=day, known=scope.known).encode()
     # A case with fronts has another version than its tables, which are all that the inputs are.
     if files.get(PROV, b"").replace(version.encode(), scope.case.version.encode()) != prov:
-        yield Finding("claims", False, f"{PROV} is not what the inputs give")
+        yield Discrepancy("claims", False, f"{PROV} is not what the inputs give")
     rest = sorted(name for name in files if name in HASHED or name.startswith("fronts."))
-    yield Finding("by hash alone", True, f"{', '.join(rest)}: nothing in a bundle computes these again")
+    yield Discrepancy("by hash alone", True, f"{', '.join(rest)}: nothing in a bundle computes these again")
 
 
 def _without_stamp(data: bytes) -> list[str]:
@@ -204,7 +204,7 @@ def _without_stamp(data: bytes) -> list[str]:
     return [line.rpartition(',"')[0] or line for line in data.decode("utf-8", "replace").splitlines()]
 
 
-def _fronts(said: Mapping[str, Number], files: Mapping[str, bytes], scope: Scope) -> Iterator[Finding]:
+def _fronts(said: Mapping[str, CitedNumber], files: Mapping[str, bytes], scope: Scope) -> Iterator[Discrepancy]:
     """Measure the fronts that the bundle holds and compare their areas."""
     settings = scope.case.settings.border
     metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
@@ -220,18 +220,20 @@ def _fronts(said: Mapping[str, Number], files: Mapping[str, bytes], scope: Scope
             found = grounds.get(name.rpartition("(")[2].rstrip(")"))
             holds = found is not None and math.isclose(found, value, rel_tol=_FRONT_TOLERANCE)
             measured = "nothing" if found is None else f"{found:,.3f} km²"
-            yield Finding("fronts", holds, f"{name}: the bundle says {value:,.3f} km², its drawing measures {measured}")
+            yield Discrepancy(
+                "fronts", holds, f"{name}: the bundle says {value:,.3f} km², its drawing measures {measured}"
+            )
 
 
-def _present(manifest: Mapping[str, Any], said: Mapping[str, Number], case: Case) -> Iterator[Finding]:
+def _present(manifest: Mapping[str, Any], said: Mapping[str, CitedNumber], case: Case) -> Iterator[Discrepancy]:
     """Compare with the case as it is now: another version is no failure by itself, another number is."""
     if manifest.get("case") != case.settings.id:
-        yield Finding(
+        yield Discrepancy(
             "the case now", False, f"the bundle is of case {manifest.get('case')!r}, not {case.settings.id!r}"
         )
         return
     version = str(manifest.get("case_version"))
     same = version == case.version
     words = "the same version" if same else f"version {case.version[:12]} now, {version[:12]} then"
-    yield Finding("the case now", True, words)
+    yield Discrepancy("the case now", True, words)
     yield from _compare(said, _scope(case, manifest), "from the case as it is now", fronts=True)

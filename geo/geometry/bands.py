@@ -2,19 +2,19 @@
 
 The convention "tapered-12-40", stated in full because it is a choice and not a fact:
 
-* *outer*: everything the claim allows, i.e. every point on the target side within the depth of the stretch,
+* *outer*: everything the claim allows, i.e. every point on the target side within the depth of the section,
   rounded ends counted.
-* *likely*: a tapering depth ``depth * (1 - |u| ** p)``, u running from -1 to 1 over the stretch. On a straight border
+* *likely*: a tapering depth ``depth * (1 - |u| ** p)``, u running from -1 to 1 over the section. On a straight border
   it fills ``p / (p + 1)`` of depth x width; the convention's fill of 0.70 lies in the middle of 0.57 to 0.84, the
   range measured on mappers' fronts of August 2024 there.
 * *inner*: the wedge, p = 1, fill 0.50.
 
 At stations along the smoothed baseline the taper is marched out until the *real* border is that far away, square to the
 baseline's chord over the depth; neighbouring stations are joined by their hull. So depth holds against the real border,
-and the contact of likely and inner with the border is the stretch. (Disks in place of that bulge beyond the ends of the
-stretch, the deeper the wider: 30 km x 10 km would become a half moon of 60 km.)
+and the contact of likely and inner with the border is the section. (Disks in place of that bulge beyond the ends of the
+section, the deeper the wider: 30 km x 10 km would become a half moon of 60 km.)
 
-In a bend towards the home side, other parts of the border come near: there the stretch may not allow the depth at all
+In a bend towards the home side, other parts of the border come near: there the section may not allow the depth at all
 (`Advance.reached_km` says how much it does), and likely and inner lean towards the deepest ground that it allows.
 """
 
@@ -29,15 +29,16 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
-from geo.geometry.border import BorderLine, Stretch
+from geo.geometry.border import BorderLine
 from geo.geometry.crs import Floats
-from geo.geometry.linear_referencing import polygons_of, within_reach
-from geo.geometry.taper import fan_over, pockets, tapered
+from geo.geometry.linear_referencing import buffer_within, polygons_of
+from geo.geometry.section import BorderSection
+from geo.geometry.taper import gap_polygons, tapered, transects_over
 
 Band = Literal["inner", "likely", "outer"]
 BANDS: tuple[Band, ...] = ("inner", "likely", "outer")
 DEEPEST_KM = 500.0
-GRID_DEG = 1e-7
+BAND_GRID_DEG = 1e-7
 EDGE_M = 2000.0
 
 
@@ -83,7 +84,7 @@ DEFAULT = Convention()
 
 @dataclass(frozen=True)
 class Advance:
-    """The reconstruction of a depth and a width over a stretch; a claim, never control.
+    """The reconstruction of a depth and a width over a section; a claim, never control.
 
     Attributes
     ----------
@@ -93,8 +94,8 @@ class Advance:
         The claimed depth.
     reached_km : float
         The greatest distance from the real border within the outer band. Less than `depth_km` only where the border
-        bends so tightly around the stretch that no point over it is that deep.
-    stretch : Stretch
+        bends so tightly around the section that no point over it is that deep.
+    section : BorderSection
     convention : Convention
     """
 
@@ -103,7 +104,7 @@ class Advance:
     outer: BaseGeometry
     depth_km: float
     reached_km: float
-    stretch: Stretch
+    section: BorderSection
     convention: Convention
     areas_km2: tuple[float, float, float]
 
@@ -112,16 +113,18 @@ class Advance:
         return self.areas_km2[BANDS.index(band)]
 
 
-def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convention: Convention = DEFAULT) -> Advance:
-    """Build the three bands of a claimed depth over a stretch.
+def build_advance(
+    border: BorderLine, depth_km: float, section: BorderSection, convention: Convention = DEFAULT
+) -> Advance:
+    """Build the three bands of a claimed depth over a section.
 
     Parameters
     ----------
     border : BorderLine
     depth_km : float
         Above 0, at most 500.
-    stretch : Stretch
-        Of that border: from `BorderLine.stretch`.
+    section : BorderSection
+        Of that border: from `BorderLine.section`.
     convention : Convention
 
     Returns
@@ -132,23 +135,23 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
     Raises
     ------
     GeometryError
-        If the depth is out of range or the stretch is not of this border.
+        If the depth is out of range or the section is not of this border.
 
     Examples
     --------
     >>> from geo.geometry.crs import MetricCRS
     >>> border = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")
-    >>> advance = build_advance(border, 12, border.stretch(35.5, 51, 40))
+    >>> advance = build_advance(border, 12, border.section(35.5, 51, 40))
     >>> [round(advance.area_km2(band)) for band in BANDS]
     [240, 336, 706]
     """
     _check_depth(depth_km)
     depth_m = depth_km * 1e3
-    stretch_m = border.metric.to_metric(stretch.line)
-    outer_m = border.on_target(within_reach(stretch_m, depth_m))
+    section_m = border.metric.to_metric(section.line)
+    outer_m = border.on_target(buffer_within(section_m, depth_m))
     if outer_m.is_empty:
         raise GeometryError("the stretch has no ground on the target side; take it from this border")
-    base, fan = pockets(border, stretch, stretch_m), fan_over(border, depth_m, stretch)
+    base, fan = gap_polygons(border, section, section_m), transects_over(border, depth_m, section)
     deepest, reached_m = _deepest(border, outer_m, fan.foot[fan.share.argmin()], depth_m)
     likely_m, inner_m = (
         shapely.union_all([tapered(border, fan, depth_m, convention.power(band), deepest), base]).intersection(outer_m)
@@ -162,14 +165,14 @@ def build_advance(border: BorderLine, depth_km: float, stretch: Stretch, convent
         outer=outer,
         depth_km=depth_km,
         reached_km=reached_m / 1e3,
-        stretch=stretch,
+        section=section,
         convention=convention,
         areas_km2=(areas[0], areas[1], areas[2]),
     )
 
 
-def reach_line(border: BorderLine, depth_km: float, stretch: Stretch) -> BaseGeometry:
-    """Return where a depth is: the points exactly that far from the border, on the target side, over a stretch.
+def depth_line(border: BorderLine, depth_km: float, section: BorderSection) -> BaseGeometry:
+    """Return where a depth is: the points exactly that far from the border, on the target side, over a section.
 
     For claims that say how deep but not how wide.
 
@@ -178,7 +181,7 @@ def reach_line(border: BorderLine, depth_km: float, stretch: Stretch) -> BaseGeo
     border : BorderLine
     depth_km : float
         Above 0, at most 500.
-    stretch : Stretch
+    section : BorderSection
         Points count whose nearest place on the border lies in it.
 
     Returns
@@ -193,10 +196,10 @@ def reach_line(border: BorderLine, depth_km: float, stretch: Stretch) -> BaseGeo
     """
     _check_depth(depth_km)
     depth_m = depth_km * 1e3
-    stretch_m = border.metric.to_metric(stretch.line)
-    near_m = within_reach(stretch_m, depth_m)  # what lies nearer to another stretch falls to its offset below
+    section_m = border.metric.to_metric(section.line)
+    near_m = buffer_within(section_m, depth_m)  # what lies nearer to another section falls to its offset below
     edge = shapely.segmentize(shapely.get_parts(near_m.boundary), 250.0)
-    start_m, end_m = (float(m) for m in border.to_real([stretch.start_m, stretch.end_m]))
+    start_m, end_m = (float(m) for m in border.to_real([section.start_m, section.end_m]))
     runs: list[LineString] = []
     for ring in edge:
         xy = shapely.get_coordinates(ring)
@@ -225,7 +228,7 @@ def _to_lonlat(ground_m: BaseGeometry, border: BorderLine) -> BaseGeometry:
 
 
 def _deepest(border: BorderLine, outer_m: BaseGeometry, middle: Floats, depth_m: float) -> tuple[Floats, float]:
-    """Return the place of the outer band's outline nearest to the stretch's middle among its deepest, and its depth."""
+    """Return the place of the outer band's outline nearest to the section's middle among its deepest, and its depth."""
     xy = shapely.get_coordinates(shapely.segmentize(outer_m, 500.0))
     _, offset_m, _ = border.index.locate(xy)
     reached_m = min(depth_m, float(offset_m.max()))
@@ -235,7 +238,7 @@ def _deepest(border: BorderLine, outer_m: BaseGeometry, middle: Floats, depth_m:
 
 def _nested(bands: list[BaseGeometry]) -> list[BaseGeometry]:
     """Return bands, innermost first, rebuilt from one set of faces, so that each lies exactly within the next."""
-    linework = shapely.union_all([band.boundary for band in bands], grid_size=GRID_DEG)
+    linework = shapely.union_all([band.boundary for band in bands], grid_size=BAND_GRID_DEG)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(linework)))
     inside = shapely.point_on_surface(faces)
     result: list[BaseGeometry] = []

@@ -18,13 +18,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
 from geo.geometry.crs import Floats, MetricCRS, check_lonlat
-from geo.geometry.linear_referencing import LineIndex, gaussian_smoothed, merged_line, within_reach
-from geo.geometry.section import READINGS, Reading, Stretch, chord_ends, past_the_end
+from geo.geometry.linear_referencing import LineIndex, buffer_within, gaussian_smoothed, merged_line
+from geo.geometry.section import BorderSection, WidthMethod, chord_ends, past_the_end
 
-__all__ = ["READINGS", "BorderLine", "Located", "Reading", "Side", "Stretch"]
-
-Side = Literal["target", "home", "on"]
-Hand = Literal["left", "right"]
+BorderSide = Literal["target", "home", "on"]
+Direction = Literal["left", "right"]
 ON_LINE_M = 0.05
 BASELINE_STEP_M = 250.0
 
@@ -47,7 +45,7 @@ class Located:
 
     measure_m: float
     offset_m: float
-    side: Side
+    side: BorderSide
     ambiguous: bool
 
 
@@ -79,7 +77,9 @@ class BorderLine:
     11.24
     """
 
-    def __init__(self, line: BaseGeometry, metric: MetricCRS, target_side: Hand, *, smoothing_km: float = 5.0) -> None:
+    def __init__(
+        self, line: BaseGeometry, metric: MetricCRS, target_side: Direction, *, smoothing_km: float = 5.0
+    ) -> None:
         if target_side not in ("left", "right"):
             raise GeometryError(f"target_side is {target_side!r}; it must be 'left' or 'right'")
         if not 0 <= smoothing_km < 1000:
@@ -205,11 +205,13 @@ class BorderLine:
 
     def reversed(self) -> BorderLine:
         """Return the same border in the other direction: m becomes L - m, and the target's hand changes."""
-        hand: Hand = "right" if self.target_side == "left" else "left"
+        hand: Direction = "right" if self.target_side == "left" else "left"
         return BorderLine(shapely.reverse(self.line), self.metric, hand, smoothing_km=self.smoothing_km)
 
-    def stretch(self, lon: float, lat: float, width_km: float, reading: Reading = "chord") -> Stretch:
-        """Return the stretch of a width centred on the place of the baseline nearest to a point.
+    def section(
+        self, lon: float, lat: float, width_km: float, method: WidthMethod | str = WidthMethod.STRAIGHT
+    ) -> BorderSection:
+        """Return the section of a width centred on the place of the baseline nearest to a point.
 
         Parameters
         ----------
@@ -217,49 +219,51 @@ class BorderLine:
             Where, degrees.
         width_km : float
             Above 0.
-        reading : "chord" or "along"
+        method : WidthMethod, or its name
             Straight between the ends on the baseline, or following every meander of the real border.
 
         Returns
         -------
-        Stretch
+        BorderSection
 
         Raises
         ------
         GeometryError
-            If the width is not above 0, the reading is unknown, or the border ends before the width is reached.
+            If the width is not above 0, the method is unknown, or the border ends before the width is reached.
         """
         if not width_km > 0:
             raise GeometryError(f"width_km is {width_km}; it must be above 0")
-        if reading not in READINGS:
-            raise GeometryError(f"reading is {reading!r}; it must be 'chord' or 'along'")
+        try:
+            method = WidthMethod(method)
+        except ValueError as error:
+            raise GeometryError(f"the width method is {method!r}; it must be 'straight' or 'along_border'") from error
         check_lonlat(shapely.Point(lon, lat), near=(self.metric.lon0, self.metric.lat0))
         centre_m = float(self.baseline_index.locate(self.metric.xy(lon, lat))[0][0])
-        if reading == "chord":
+        if method is WidthMethod.STRAIGHT:
             start_m, end_m = chord_ends(self.baseline_index, centre_m, width_km * 1e3)
         else:
             middle_m = float(self.to_real(centre_m))
             real = (middle_m - width_km * 500, middle_m + width_km * 500)
             if real[0] < 0 or real[1] > self.length_m:
-                raise GeometryError(past_the_end(width_km, reading))
+                raise GeometryError(past_the_end(width_km, method))
             start_m, end_m = (float(m) for m in self.to_baseline(real))
-        return self.stretch_between(start_m, end_m, reading, centre_m=centre_m)
+        return self.section_between(start_m, end_m, method, centre_m=centre_m)
 
-    def stretch_between(
-        self, start_m: float, end_m: float, reading: Reading = "chord", *, centre_m: float | None = None
-    ) -> Stretch:
-        """Return the stretch between two measures in metres along the baseline."""
+    def section_between(
+        self, start_m: float, end_m: float, method: WidthMethod = WidthMethod.STRAIGHT, *, centre_m: float | None = None
+    ) -> BorderSection:
+        """Return the section between two measures in metres along the baseline."""
         start_m, end_m = sorted((start_m, end_m))
         if not (0 <= start_m < end_m <= self.baseline_index.length_m):
             length = self.baseline_index.length_m
             raise GeometryError(f"stretch {start_m:.1f}..{end_m:.1f} m is not a piece of the baseline 0..{length:.1f}")
         ends = self.baseline_index.at([start_m, end_m])
         piece = self.segment_m(*(float(m) for m in self.to_real([start_m, end_m])))
-        return Stretch(
+        return BorderSection(
             start_m=start_m,
             centre_m=(start_m + end_m) / 2 if centre_m is None else centre_m,
             end_m=end_m,
-            reading=reading,
+            width_method=method,
             chord_km=float(np.hypot(*(ends[1] - ends[0]))) / 1e3,
             along_km=piece.length / 1e3,
             line=self.metric.to_lonlat(piece),
@@ -283,10 +287,10 @@ class BorderLine:
         if not reach_km > 0:
             raise GeometryError(f"reach_km is {reach_km}; it must be above 0")
         if window is None:
-            near_m: BaseGeometry = within_reach(self.line_m, reach_km * 1e3)
+            near_m: BaseGeometry = buffer_within(self.line_m, reach_km * 1e3)
         else:
             frame = self.metric.to_metric(window)
-            near_m = within_reach(self.index.clipped(frame, reach_km * 1e3), reach_km * 1e3).intersection(frame)
+            near_m = buffer_within(self.index.clipped(frame, reach_km * 1e3), reach_km * 1e3).intersection(frame)
         return self.metric.to_lonlat(self.on_target(near_m))
 
     def on_target(self, ground_m: BaseGeometry) -> BaseGeometry:
@@ -294,7 +298,7 @@ class BorderLine:
         return self.index.on_hand(ground_m, self.target_side)
 
 
-def side_name(side: int) -> Side:
+def side_name(side: int) -> BorderSide:
     """Return the word for 1 (target), -1 (home) or 0 (on the line)."""
-    names: dict[int, Side] = {1: "target", -1: "home", 0: "on"}
+    names: dict[int, BorderSide] = {1: "target", -1: "home", 0: "on"}
     return names[side]

@@ -19,6 +19,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import GeometryError
 
 Floats = npt.NDArray[np.float64]
+#: What coordinates are kept in, lon/lat degrees.
+WGS84 = "EPSG:4326"
 FARTHEST_DEG = 10.0
 Geom = TypeVar("Geom", bound=BaseGeometry)
 

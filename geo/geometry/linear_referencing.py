@@ -152,7 +152,7 @@ def _beyond(inner: Floats, end: Floats) -> Floats:
     return far
 
 
-def within_reach(line_m: BaseGeometry, reach_m: float) -> BaseGeometry:
+def buffer_within(line_m: BaseGeometry, reach_m: float) -> BaseGeometry:
     """Return all ground within a distance of a line, metres.
 
     Correct to 0.1 % of the distance. Buffered in pieces, as GEOS simplifies what it buffers by 1 % of the distance;

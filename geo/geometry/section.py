@@ -1,9 +1,9 @@
-"""A piece of the border with a width, and the two readings of that width: straight, or along every meander."""
+"""A piece of the border with a width, and how that width is measured: straight, or along every meander."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 import numpy as np
 from shapely.geometry import LineString
@@ -11,20 +11,32 @@ from shapely.geometry import LineString
 from geo.errors import GeometryError
 from geo.geometry.linear_referencing import LineIndex
 
-Reading = Literal["chord", "along"]
-READINGS: tuple[Reading, ...] = ("chord", "along")
+
+class WidthMethod(StrEnum):
+    """How a claimed width is measured; the values are those of the column `reading` in a case's files.
+
+    >>> WidthMethod("chord") is WidthMethod("straight") is WidthMethod.STRAIGHT
+    True
+    """
+
+    STRAIGHT = "chord"
+    ALONG_BORDER = "along"
+
+    @classmethod
+    def _missing_(cls, value: object) -> WidthMethod | None:
+        return {"straight": cls.STRAIGHT, "along_border": cls.ALONG_BORDER}.get(str(value))
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of the border, from-to along the baseline, with the reading of its width.
+class BorderSection:
+    """A piece of the border, from-to along the baseline, with how its width is measured.
 
     Attributes
     ----------
     start_m, centre_m, end_m : float
         Metres along the baseline.
-    reading : "chord" or "along"
-        How its width was read: straight between the ends, or following the real border.
+    width_method : WidthMethod
+        How its width is measured: straight between the ends, or following the real border.
     chord_km : float
         Straight distance between its ends on the baseline.
     along_km : float
@@ -36,21 +48,21 @@ class Stretch:
     start_m: float
     centre_m: float
     end_m: float
-    reading: Reading
+    width_method: WidthMethod
     chord_km: float
     along_km: float
     line: LineString
 
     @property
     def width_km(self) -> float:
-        """The width in the stretch's own reading, km."""
-        return self.chord_km if self.reading == "chord" else self.along_km
+        """The width by the section's own method, km."""
+        return self.chord_km if self.width_method is WidthMethod.STRAIGHT else self.along_km
 
 
 def chord_ends(index: LineIndex, centre_m: float, width_m: float) -> tuple[float, float]:
     """Return the measures (m) reached by widening evenly from a centre until the ends are `width_m` apart.
 
-    The first such place counts, so that a wider stretch always holds a narrower one.
+    The first such place counts, so that a wider section always holds a narrower one.
 
     Raises
     ------
@@ -63,7 +75,7 @@ def chord_ends(index: LineIndex, centre_m: float, width_m: float) -> tuple[float
     chord = np.hypot(*(ends[0] - ends[1]).T) if len(half) else half
     wide = np.flatnonzero(chord >= width_m - 1e-6)
     if not len(wide):
-        raise GeometryError(past_the_end(width_m / 1e3, "chord"))
+        raise GeometryError(past_the_end(width_m / 1e3, WidthMethod.STRAIGHT))
     first = int(wide[0])
     best = (
         float(half[0])
@@ -73,9 +85,9 @@ def chord_ends(index: LineIndex, centre_m: float, width_m: float) -> tuple[float
     return centre_m - best, centre_m + best
 
 
-def past_the_end(width_km: float, reading: Reading) -> str:
+def past_the_end(width_km: float, method: WidthMethod) -> str:
     """Return the sentence for a width that does not fit on the border."""
     return (
-        f"a width of {width_km:g} km ({reading}) runs past the end of the border; "
+        f"a width of {width_km:g} km ({method}) runs past the end of the border; "
         "place it further from the end, or make it narrower"
     )

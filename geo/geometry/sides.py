@@ -26,7 +26,7 @@ def sides(border: LineString, window: Polygon, target_side: str) -> tuple[MultiP
     return MultiPolygon(target), MultiPolygon([piece for piece in pieces if piece not in target])
 
 
-def roomiest_point(ground: BaseGeometry) -> list[float] | None:
+def label_point(ground: BaseGeometry) -> list[float] | None:
     """Return the middle of the largest circle inside some ground, [lon, lat] degrees; None if there is no ground."""
     if ground.is_empty or not isinstance(ground, Polygon | MultiPolygon):
         return None
@@ -36,7 +36,7 @@ def roomiest_point(ground: BaseGeometry) -> list[float] | None:
 
 
 def _is_left(border: LineString, piece: BaseGeometry) -> bool:
-    """Whether a piece cut off by the border lies to the left of it, judged at a stretch that the two share."""
+    """Whether a piece cut off by the border lies to the left of it, judged at a section that the two share."""
     shared = shapely.line_merge(shapely.intersection(piece.boundary, border))
     longest = max(flat_parts(shared), key=lambda part: part.length, default=border)
     middle = longest.interpolate(0.5, normalized=True)

@@ -1,4 +1,4 @@
-"""A depth tapering to the ends of a stretch, marched out from the baseline until the real border is that far off."""
+"""A depth tapering to the ends of a section, marched out from the baseline until the real border is that far off."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import shapely
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.geometry.border import BorderLine, Stretch
+from geo.geometry.border import BorderLine
 from geo.geometry.crs import Floats
 from geo.geometry.linear_referencing import polygons_of
+from geo.geometry.section import BorderSection
 
 STATION_M = 400.0
 STATIONS = 40
@@ -21,28 +22,28 @@ HEIGHT_STEP_M = 400.0
 HEIGHT_STEPS = 20
 
 
-def pockets(border: BorderLine, stretch: Stretch, stretch_m: LineString) -> BaseGeometry:
+def gap_polygons(border: BorderLine, section: BorderSection, section_m: LineString) -> BaseGeometry:
     """Return the ground between the real border and its baseline on the target side, metres."""
-    stations = border.baseline_index.at(_stations(stretch))
-    ring = np.concatenate([shapely.get_coordinates(stretch_m), stations[::-1]])
+    stations = border.baseline_index.at(_stations(section))
+    ring = np.concatenate([shapely.get_coordinates(section_m), stations[::-1]])
     between = shapely.make_valid(Polygon(ring), method="structure", keep_collapsed=False)
     return border.on_target(polygons_of(between))
 
 
-def _stations(stretch: Stretch) -> Floats:
-    """Return measures along the baseline on a grid of 400 m or finer, with the stretch's ends and centre."""
-    step_m = min(STATION_M, (stretch.end_m - stretch.start_m) / STATIONS)
-    first = np.ceil(stretch.start_m / step_m) * step_m
-    grid = np.arange(first, stretch.end_m, step_m)
-    marks = [stretch.start_m, stretch.centre_m, stretch.end_m]
+def _stations(section: BorderSection) -> Floats:
+    """Return measures along the baseline on a grid of 400 m or finer, with the section's ends and centre."""
+    step_m = min(STATION_M, (section.end_m - section.start_m) / STATIONS)
+    first = np.ceil(section.start_m / step_m) * step_m
+    grid = np.arange(first, section.end_m, step_m)
+    marks = [section.start_m, section.centre_m, section.end_m]
     return np.unique(np.concatenate([grid, marks]))
 
 
 @dataclass(frozen=True, slots=True)
-class Fan:
-    """Normals of the baseline over a stretch, and the signed depth at regular heights along them, metres."""
+class Transects:
+    """Normals of the baseline over a section, and the signed depth at regular heights along them, metres."""
 
-    share: Floats  # of the way from the stretch's centre to its end, 0..1
+    share: Floats  # of the way from the section's centre to its end, 0..1
     foot: Floats
     wiggle_m: float  # the most that the real border strays from the baseline
     normal: Floats
@@ -50,11 +51,11 @@ class Fan:
     depth: Floats
 
 
-def fan_over(border: BorderLine, depth_m: float, stretch: Stretch) -> Fan:
-    """Return the normals over a stretch, with depths sampled far enough to find `depth_m`, metres."""
-    measure = _stations(stretch)
-    past = measure > stretch.centre_m
-    half = np.where(past, stretch.end_m - stretch.centre_m, stretch.centre_m - stretch.start_m)
+def transects_over(border: BorderLine, depth_m: float, section: BorderSection) -> Transects:
+    """Return the normals over a section, with depths sampled far enough to find `depth_m`, metres."""
+    measure = _stations(section)
+    past = measure > section.centre_m
+    half = np.where(past, section.end_m - section.centre_m, section.centre_m - section.start_m)
     foot, normal = _normals(border, measure, max(STATION_M, depth_m / 2))
     wiggle_m = float(border.index.locate(foot)[1].max())
     step_m = min(HEIGHT_STEP_M, depth_m / HEIGHT_STEPS)
@@ -62,11 +63,11 @@ def fan_over(border: BorderLine, depth_m: float, stretch: Stretch) -> Fan:
     depth = _signed_depth(border, foot, normal, np.tile(heights, (len(foot), 1)))
     entered = np.maximum.accumulate((depth > 0) & (heights > 2 * wiggle_m), axis=1)
     left_again = np.maximum.accumulate(entered & (depth <= 0), axis=1)
-    share = np.minimum(1.0, np.abs(measure - stretch.centre_m) / half)
-    return Fan(share, foot, wiggle_m, normal, heights, np.where(left_again, -np.inf, depth))
+    share = np.minimum(1.0, np.abs(measure - section.centre_m) / half)
+    return Transects(share, foot, wiggle_m, normal, heights, np.where(left_again, -np.inf, depth))
 
 
-def tapered(border: BorderLine, fan: Fan, depth_m: float, power: float, deepest: Floats) -> BaseGeometry:
+def tapered(border: BorderLine, fan: Transects, depth_m: float, power: float, deepest: Floats) -> BaseGeometry:
     """Return the ground under the taper: hulls of neighbouring stations marched out along the baseline's normals.
 
     Where the middle falls short of the deepest ground that the claim allows (`deepest`, metres), all stations lean
@@ -96,7 +97,7 @@ def _normals(border: BorderLine, measure: Floats, reach_m: float) -> tuple[Float
     return index.at(measure), left if border.target_side == "left" else -left
 
 
-def _heights(border: BorderLine, fan: Fan, taper_m: Floats) -> Floats:
+def _heights(border: BorderLine, fan: Transects, taper_m: Floats) -> Floats:
     """Return how far along its normal each station must go to be its taper away from the real border.
 
     The first such place counts, within a tenth more than the depth itself; where the border bends so that there is

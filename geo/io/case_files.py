@@ -19,15 +19,14 @@ from geo.io.geojson import Feature, read_geojson
 from geo.io.tables import read_table
 from geo.io.zones import read_zones
 from geo.model.case import Case, CaseSettings
-from geo.model.claims import Claim, LeftOut, Placement, Record, Source, Statement
+from geo.model.claims import Claim, Exclusion, Placement, Record, Source, Statement
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
-from geo.model.faults import Fault, faults_of
+from geo.model.faults import Fault, Problem, faults_of
 from geo.model.licences import LayerLicence
 from geo.model.places import ControlEvent, Settlement
 from geo.validation.locations import Outline, PlaceCheck
 from geo.validation.references import (
     Known,
-    Problem,
     Rows,
     claim_problems,
     event_problems,
@@ -53,12 +52,12 @@ TABLES: dict[str, type[Record]] = {
     "control_events.csv": ControlEvent,
     "evacuation_orders.csv": EvacuationOrder,
     "placements.csv": Placement,
-    "rejected.csv": LeftOut,
+    "rejected.csv": Exclusion,
     "licences.csv": LayerLicence,
 }
 FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
 
-R = TypeVar("R", bound=Record)
+_Row = TypeVar("_Row", bound=Record)
 
 
 def read_case(files: Mapping[str, bytes]) -> Case:
@@ -97,7 +96,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
         zones=zones,
         orders=reader.rows("evacuation_orders.csv", EvacuationOrder, partial(order_problems, known=known)),
         placements=reader.rows("placements.csv", Placement, partial(placement_problems, known=known)),
-        left_out=reader.rows("rejected.csv", LeftOut, _no_problems),
+        exclusions=reader.rows("rejected.csv", Exclusion, _no_problems),
         base=base,
         attributions=_attributions(border_note, zones, base),
         licences=reader.rows("licences.csv", LayerLicence, _no_problems),
@@ -122,7 +121,7 @@ class _Reader:
         self._files = files
         self._faults = faults
 
-    def rows(self, file: str, model: type[R], problems: Callable[[R], Iterable[Problem]]) -> tuple[R, ...]:
+    def rows(self, file: str, model: type[_Row], problems: Callable[[_Row], Iterable[Problem]]) -> tuple[_Row, ...]:
         return tuple(record for _, record in self._keep(self._read(file, model), file, problems))
 
     def claims(self, known: Known) -> tuple[Claim, ...]:
@@ -132,14 +131,14 @@ class _Reader:
         known = replace(known, claims={claim.id: claim for _, claim in rows})
         return tuple(claim for _, claim in self._keep(rows, file, partial(_among_claims, known=known)))
 
-    def _read(self, file: str, model: type[R]) -> Rows[R]:
+    def _read(self, file: str, model: type[_Row]) -> Rows[_Row]:
         if file not in self._files:
             return ()
         table = read_table(self._files[file], file, model)
         self._faults.extend(table.faults)
         return table.rows
 
-    def _keep(self, rows: Rows[R], file: str, problems: Callable[[R], Iterable[Problem]]) -> Rows[R]:
+    def _keep(self, rows: Rows[_Row], file: str, problems: Callable[[_Row], Iterable[Problem]]) -> Rows[_Row]:
         kept, faults = keep(rows, file, problems)
         self._faults.extend(faults)
         return kept

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import CaseError
-from geo.io import front_store as fronts
+from geo.io import front_store
 from geo.io.case_files import FILES, SETTINGS, read_case
 from geo.io.tables import MAX_TABLE_BYTES
 from geo.model.case import Case
@@ -26,10 +26,10 @@ def open_case(folder: Path) -> Case:
         When there is no case, or its settings or border can't be used; bad rows are in `Case.faults` instead.
     """
     case = read_case(read_files(folder))
-    archives = fronts.read_fronts(folder)
+    archives = front_store.read_fronts(folder)
     if not archives:
         return case
-    version = hashlib.sha256(f"{case.version} {fronts.fronts_version(archives)}".encode()).hexdigest()
+    version = hashlib.sha256(f"{case.version} {front_store.fronts_version(archives)}".encode()).hexdigest()
     return replace(case, fronts=tuple(track for archive in archives for track in archive.tracks), version=version)
 
 
@@ -70,4 +70,4 @@ def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
         if path.is_file():
             stat = path.stat()
             found.append((name, stat.st_size, stat.st_mtime_ns))
-    return (*found, *fronts.fingerprint(folder))
+    return (*found, *front_store.archives_fingerprint(folder))

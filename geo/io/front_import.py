@@ -10,8 +10,8 @@ from pathlib import Path
 
 from geo.analysis.fronts import front_figures
 from geo.errors import InputError, SelectionError
-from geo.geometry.topology.arcs import Series, encode
-from geo.io.front_reader import ArchiveFile, Reading
+from geo.geometry.topology.arcs import Series, encode_series
+from geo.io.front_reader import ArchiveFile, ArchiveReader
 from geo.io.front_store import (
     ArchiveRecord,
     ImportRecord,
@@ -21,7 +21,9 @@ from geo.io.front_store import (
     read_archive,
     write_archive,
 )
-from geo.io.mappers.registry import Mapping, archive_format, classes_in
+from geo.io.mappers.mapped import classes_in
+from geo.io.mappers.mapping import FieldMapping
+from geo.io.mappers.registry import archive_format
 from geo.io.side_assignment import TrackKind
 from geo.io.vector import read_vector
 from geo.model.case import Case
@@ -29,12 +31,10 @@ from geo.model.faults import Fault
 from geo.model.fronts import FrontFigures, FrontTrack, Snapshot
 from geo.model.licences import NOT_STATED, is_recorded
 
-__all__ = ["ArchiveFile", "ImportCancelledError", "ImportOptions", "ImportReport", "import_archive"]
-
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 #: So many faults an import tells where not one file could be read.
 _MOST_TOLD = 5
-Progress = Callable[[str, int, int], None]
+ImportProgress = Callable[[str, int, int], None]
 
 
 class ImportCancelledError(InputError):
@@ -55,7 +55,7 @@ class ImportOptions:
     source: str = ""
     licence: str = ""
     may_publish: bool = False
-    mapping: Mapping = field(default_factory=Mapping)
+    mapping: FieldMapping = field(default_factory=FieldMapping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def import_archive(
     options: ImportOptions,
     *,
     now: datetime,
-    progress: Progress = lambda _what, _done, _of: None,
+    progress: ImportProgress = lambda _what, _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
     """Read an archive's files into a case.
@@ -127,7 +127,7 @@ def import_archive(
     with one_import_at_a_time(folder):
         had = read_archive(folder, name) if exists(folder, name) else None
         record = _record(options, name, had)
-        reading = Reading(case, had, options.format, record.mapping, now)
+        reading = ArchiveReader(case, had, options.format, record.mapping, now)
         _read(reading, files, tell)
         stored = _stored(record, reading, had, tell) if reading.raw or had is None else _restated(record, reading, had)
         if stored != had:
@@ -138,7 +138,7 @@ def import_archive(
     )
 
 
-def _read(reading: Reading, files: Sequence[ArchiveFile], tell: Progress) -> None:
+def _read(reading: ArchiveReader, files: Sequence[ArchiveFile], tell: ImportProgress) -> None:
     """Read every file; InputError when a new archive would have not one."""
     for number, file in enumerate(sorted(files, key=lambda file: file.name)):
         tell("Reading", number, len(files))
@@ -149,7 +149,7 @@ def _read(reading: Reading, files: Sequence[ArchiveFile], tell: Progress) -> Non
         raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{shown}{more}")
 
 
-def kept_mapping(folder: Path, name: str) -> Mapping | None:
+def kept_mapping(folder: Path, name: str) -> FieldMapping | None:
     """Return what was said before of an archive's columns and classes; None if the case has no archive of this name."""
     return read_archive(folder, name).record.mapping if exists(folder, name) else None
 
@@ -166,7 +166,7 @@ def columns_in(files: Iterable[ArchiveFile]) -> list[str]:
     return list(found)
 
 
-def unknown_classes(files: Iterable[ArchiveFile], mapping: Mapping) -> list[str]:
+def unknown_classes(files: Iterable[ArchiveFile], mapping: FieldMapping) -> list[str]:
     """Return the classes in some files that nobody said the meaning of; a file that can't be read has none to tell."""
     found: dict[str, None] = {}
     for file in files:
@@ -177,7 +177,9 @@ def unknown_classes(files: Iterable[ArchiveFile], mapping: Mapping) -> list[str]
     return [name for name in found if name not in mapping.classes]
 
 
-def _stored(record: ArchiveRecord, reading: Reading, had: StoredArchive | None, tell: Progress) -> StoredArchive:
+def _stored(
+    record: ArchiveRecord, reading: ArchiveReader, had: StoredArchive | None, tell: ImportProgress
+) -> StoredArchive:
     """Encode and measure every track."""
     drawn = reading.all_drawn()
     tracks = []
@@ -187,7 +189,7 @@ def _stored(record: ArchiveRecord, reading: Reading, had: StoredArchive | None, 
             tell("Measuring", number * of + done, len(drawn) * of)
 
         snapshots = tuple(snapshot for snapshot, _ in drawings)
-        series = encode([area for _, area in drawings])
+        series = encode_series([area for _, area in drawings])
         border, beyond = reading.placing.border, kind[0] == reading.placing.advancing
         figures = front_figures(series, snapshots, border, beyond=beyond, progress=measured)
         tracks.append(_track(record, kind, snapshots, series, figures))
@@ -201,7 +203,7 @@ def _stored(record: ArchiveRecord, reading: Reading, had: StoredArchive | None, 
     return StoredArchive(replace(record, imports=(*record.imports, this)), tuple(tracks), _faults(reading, had))
 
 
-def _restated(record: ArchiveRecord, reading: Reading, had: StoredArchive) -> StoredArchive:
+def _restated(record: ArchiveRecord, reading: ArchiveReader, had: StoredArchive) -> StoredArchive:
     """Return the archive with what was said of it this time; not one file changed it."""
     tracks = [_track(record, (t.holder, t.status), t.snapshots, t.series, t.figures) for t in had.tracks]
     return StoredArchive(record, tuple(tracks), _faults(reading, had))
@@ -218,7 +220,7 @@ def _track(
     return FrontTrack(*about, record.may_publish, snapshots, series, figures)
 
 
-def _faults(reading: Reading, had: StoredArchive | None) -> tuple[Fault, ...]:
+def _faults(reading: ArchiveReader, had: StoredArchive | None) -> tuple[Fault, ...]:
     """Return what was rejected now and before, each once; a file that is read by now has no older faults."""
     before = [fault for fault in (had.rejected if had else ()) if fault.file not in reading.accepted]
     return tuple(dict.fromkeys((*before, *reading.faults)))

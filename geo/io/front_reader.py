@@ -11,11 +11,12 @@ import shapely
 from shapely.geometry import MultiPolygon, box
 
 from geo.errors import InputError
-from geo.geometry.topology.arcs import encode
+from geo.geometry.topology.arcs import encode_series
 from geo.io.front_store import StoredArchive
-from geo.io.mappers.drawing import ground
-from geo.io.mappers.registry import Drawing, Mapping, archive_format
-from geo.io.side_assignment import Placing, TrackKind
+from geo.io.mappers.drawing import Drawing, ground
+from geo.io.mappers.mapping import FieldMapping
+from geo.io.mappers.registry import archive_format
+from geo.io.side_assignment import SideAssigner, TrackKind
 from geo.model.case import Case
 from geo.model.faults import Fault
 from geo.model.fronts import FrontTrack, Snapshot
@@ -32,11 +33,11 @@ class ArchiveFile:
     read: Callable[[], bytes]
 
 
-class Reading:
+class ArchiveReader:
     """What an import has read so far. A file with a fault changes nothing but the faults."""
 
     def __init__(
-        self, case: Case, had: StoredArchive | None, format_name: str, mapping: Mapping, now: datetime
+        self, case: Case, had: StoredArchive | None, format_name: str, mapping: FieldMapping, now: datetime
     ) -> None:
         self.format = archive_format(format_name)
         self.mapping = mapping
@@ -46,7 +47,7 @@ class Reading:
             case.settings.first_date - MAX_OFF,
             min(case.settings.last_date + MAX_OFF, now.date() + timedelta(1)),
         )
-        self.placing = Placing(case)
+        self.placing = SideAssigner(case)
         self.raw: dict[str, bytes] = {}
         self.accepted: set[str] = set()
         self.faults: list[Fault] = []
@@ -150,7 +151,7 @@ class Reading:
         before = (
             [] if track is None else [n for n, s in enumerate(track.snapshots) if (s.file, s.about_date) == (name, day)]
         )
-        return bool(before) and track is not None and not encode([track.ground(before[-1]), area]).differs(1)
+        return bool(before) and track is not None and not encode_series([track.ground(before[-1]), area]).differs(1)
 
     def all_drawn(self) -> dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]]:
         """Return every drawing in time order by track, those that the case has among them."""

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from geo.errors import CaseError, InputError
 from geo.geometry.topology.codec import from_bytes, to_bytes
 from geo.io.front_rows import fault_of, figures_of, read_rows, snapshot_of, write_drawings, write_faults
-from geo.io.mappers.registry import Mapping
+from geo.io.mappers.mapping import FieldMapping
 from geo.model.claims import Side
 from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus, FrontTrack
@@ -54,7 +54,7 @@ class ArchiveRecord:
     may_publish: bool
     date_rule: str
     class_rule: str
-    mapping: Mapping = field(default_factory=Mapping)
+    mapping: FieldMapping = field(default_factory=FieldMapping)
     imports: tuple[ImportRecord, ...] = ()
 
 
@@ -93,7 +93,7 @@ def read_archive(case: Path, name: str) -> StoredArchive:
         # Permissions once stood here, without who gave them; licences.csv alone has them now.
         raw.pop("permission", None)
         imports = tuple(ImportRecord(**one) for one in raw.pop("imports"))
-        record = ArchiveRecord(**raw | {"mapping": Mapping(**raw["mapping"]), "imports": imports})
+        record = ArchiveRecord(**raw | {"mapping": FieldMapping(**raw["mapping"]), "imports": imports})
         rows = read_rows(folder / _SNAPSHOTS)
         rejected = tuple(fault_of(row) for row in read_rows(folder / _REJECTED))
         tracks = tuple(_track(folder, record, kind, rows) for kind in kinds)
@@ -118,8 +118,8 @@ def write_archive(case: Path, archive: StoredArchive, files: Iterable[tuple[str,
     shutil.rmtree(new, ignore_errors=True)
     try:
         (new / _RAW).mkdir(parents=True)
-        standing = _standing(case, archive.record.id) / _RAW
-        for kept in standing.iterdir() if standing.is_dir() else ():
+        in_effect = _standing(case, archive.record.id) / _RAW
+        for kept in in_effect.iterdir() if in_effect.is_dir() else ():
             _link(kept, new / _RAW / kept.name)
         for sha256, data in files:
             (new / _RAW / sha256).write_bytes(data)
@@ -165,7 +165,7 @@ def fronts_version(archives: Iterable[StoredArchive]) -> str:
     return hashlib.sha256("\n".join(names).encode()).hexdigest() if names else ""
 
 
-def fingerprint(case: Path) -> tuple[tuple[str, int, int], ...]:
+def archives_fingerprint(case: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, size and modification time (ns) of each archive's record and drawings."""
     found = []
     for path in sorted((case / FOLDER).glob(f"*/{_ARCHIVE}")) if (case / FOLDER).is_dir() else ():

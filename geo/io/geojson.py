@@ -15,10 +15,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
 
-MAX_BYTES = 5_000_000
+MAX_GEOJSON_BYTES = 5_000_000
 MAX_FEATURES = 20_000
 MAX_VERTICES = 1_000_000
-MAX_NESTING = 12
+MAX_JSON_NESTING = 12
 _WGS84_NAMES = ("crs84", "4326")
 
 _GEOMETRIES = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
@@ -33,7 +33,7 @@ class Feature:
     geometry: BaseGeometry | None
 
 
-def read_geojson(data: bytes, file: str, *, max_bytes: int = MAX_BYTES) -> list[Feature]:
+def read_geojson(data: bytes, file: str, *, max_bytes: int = MAX_GEOJSON_BYTES) -> list[Feature]:
     """Read a FeatureCollection, a Feature or a bare geometry (RFC 7946: lon, lat in WGS 84).
 
     Parameters
@@ -86,7 +86,7 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
     try:
         document = json.loads(data, parse_constant=refuse)
     except RecursionError as error:
-        raise InputError(f"{file} is nested too deeply; GeoJSON needs at most {MAX_NESTING} levels") from error
+        raise InputError(f"{file} is nested too deeply; GeoJSON needs at most {MAX_JSON_NESTING} levels") from error
     except ValueError as error:
         raise InputError(f"{file} is not JSON ({error}); a GeoJSON file was expected") from error
     if not isinstance(document, dict):

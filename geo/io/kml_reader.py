@@ -18,7 +18,7 @@ from geo.errors import InputError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-MAX_NESTING = 40
+MAX_KML_NESTING = 40
 Placemark = tuple[str, dict[str, Any], MultiPolygon | None]
 
 
@@ -45,8 +45,8 @@ def read_placemarks(file: str, data: bytes) -> list[Placemark]:
 
 
 def _placemarks(parent: Element, layer: str, file: str, depth: int) -> Iterator[Placemark]:
-    if depth > MAX_NESTING:
-        raise InputError(f"{file} has folders in folders, more than {MAX_NESTING} deep; put them side by side")
+    if depth > MAX_KML_NESTING:
+        raise InputError(f"{file} has folders in folders, more than {MAX_KML_NESTING} deep; put them side by side")
     for child in parent:
         tag = _tag(child)
         if tag == "Placemark":

@@ -10,7 +10,7 @@ from shapely.geometry import Polygon, box
 from geo.analysis.reconstruction import border_line
 from geo.errors import CaseError
 from geo.geometry.border import BorderLine
-from geo.io.mappers.registry import Kind
+from geo.io.mappers.drawing import DrawnKind
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.fronts import FrontStatus
@@ -20,7 +20,7 @@ BEYOND_SHARE = 0.5
 TrackKind = tuple[Side, FrontStatus]
 
 
-class Placing:
+class SideAssigner:
     """Sorts polygons by the side of a case's border on which they lie; each different polygon is looked at once."""
 
     def __init__(self, case: Case) -> None:
@@ -31,7 +31,7 @@ class Placing:
         self._seen: dict[bytes, bool] = {}
 
     def tracks(
-        self, grounds: Mapping[Kind, Iterable[Polygon]], *, liberated_too: bool
+        self, grounds: Mapping[DrawnKind, Iterable[Polygon]], *, liberated_too: bool
     ) -> dict[TrackKind, list[Polygon]]:
         """Return the polygons by whose ground they are.
 

@@ -14,29 +14,29 @@ from geo.errors import InputError
 from geo.model.claims import Record
 from geo.model.faults import Fault, faults_of
 
-R = TypeVar("R", bound=Record)
+_Row = TypeVar("_Row", bound=Record)
 
 MAX_TABLE_BYTES = 5_000_000
 MAX_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R]):
+class Table(Generic[_Row]):
     """What was read of one CSV file: (row, record) pairs, and a `Fault` for whatever was rejected.
 
     A row is counted as a spreadsheet does: the header is row 1.
     """
 
-    rows: tuple[tuple[int, R], ...]
+    rows: tuple[tuple[int, _Row], ...]
     faults: tuple[Fault, ...]
 
     @property
-    def records(self) -> tuple[R, ...]:
+    def records(self) -> tuple[_Row, ...]:
         """The records alone."""
         return tuple(record for _, record in self.rows)
 
 
-def read_table(data: bytes, file: str, model: type[R]) -> Table[R]:
+def read_table(data: bytes, file: str, model: type[_Row]) -> Table[_Row]:
     """Read a UTF-8 CSV whose columns are fields of `model`; an empty cell is an absent value.
 
     Parameters
@@ -54,7 +54,7 @@ def read_table(data: bytes, file: str, model: type[R]) -> Table[R]:
         Never raises for bad content: an unreadable file is one fault and no rows.
     """
     cells, faults = read_cells(data, file, model)
-    rows: list[tuple[int, R]] = []
+    rows: list[tuple[int, _Row]] = []
     for number, given in cells:
         try:
             rows.append((number, model.model_validate(given)))
@@ -124,7 +124,7 @@ def _header_faults(header: Sequence[str], file: str, model: type[Record]) -> lis
     return faults
 
 
-def write_table(records: Iterable[R], model: type[R]) -> str:
+def write_table(records: Iterable[_Row], model: type[_Row]) -> str:
     """Write records as CSV with every field of `model` as a column, absent values as empty cells.
 
     >>> from geo.model.claims import Source

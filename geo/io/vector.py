@@ -34,7 +34,7 @@ from geo.io.geojson import MAX_FEATURES, MAX_VERTICES, read_geojson, stated_crs
 from geo.io.kml_reader import read_placemarks
 from geo.io.safe_zip import unzipped
 
-MAX_BYTES = 50_000_000
+MAX_VECTOR_BYTES = 50_000_000
 _GPKG_IDS = (b"GPKG", b"GP10", b"GP11", b"GP12")
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _METRES = ("3857", "900913")
@@ -78,8 +78,8 @@ def read_vector(file: str, data: bytes) -> list[VectorLayer]:
     InputError
         When the content is none of these, is damaged, passes a limit, states no CRS, or lies outside lon/lat.
     """
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{file} has {len(data):,} bytes; a file may have {MAX_BYTES:,}")
+    if len(data) > MAX_VECTOR_BYTES:
+        raise InputError(f"{file} has {len(data):,} bytes; a file may have {MAX_VECTOR_BYTES:,}")
     layers = list(_layers(file, data))
     if not any(layer.rows for layer in layers):
         raise InputError(f"{file} holds no features; it must hold at least one")
@@ -129,7 +129,7 @@ def _geojson(file: str, stem: str, data: bytes) -> VectorLayer:
         del document["crs"]
         _to_degrees(document, file)
         data = json.dumps(document).encode()
-    features = read_geojson(data, file, max_bytes=3 * MAX_BYTES)
+    features = read_geojson(data, file, max_bytes=3 * MAX_VECTOR_BYTES)
     rows = tuple(Row(feature.number, feature.properties, feature.geometry) for feature in features)
     columns = tuple(dict.fromkeys(name for row in rows for name in row.properties))
     return VectorLayer(str(document.get("name") or stem), columns, rows)

@@ -18,7 +18,7 @@ from geo.model.evacuation import EvacuationZone
 from geo.model.faults import Fault
 
 EXTENTS = ("approximate", "official", "unknown")
-METHOD = (
+ZONE_METHOD = (
     "Thiessen cells of the district's {count} known places, dissolved; kept within the oblast, the border and 6 km of "
     "the hull of those places"
 )
@@ -122,7 +122,7 @@ def approximate_zones(
             licence=LICENCE,
             geometry=extent,
             attribution=ATTRIBUTION,
-            method=METHOD.format(count=sum(place.district_id == district for place in places)),
+            method=ZONE_METHOD.format(count=sum(place.district_id == district for place in places)),
         )
         for district, extent in extents.items()
     ]

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from shapely.geometry import LineString
 
 from geo.errors import SelectionError
-from geo.model.claims import Claim, Id, Lat, LeftOut, Lon, Placement, Record, Source, Statement, Text
+from geo.model.claims import Claim, Exclusion, Id, Lat, Lon, Placement, Record, Source, Statement, Text
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.model.faults import Fault
 from geo.model.fronts import FrontTrack
@@ -18,10 +18,10 @@ from geo.model.licences import LayerLicence
 from geo.model.places import ControlEvent, Settlement
 
 #: The longest a case may run, in days: ten years.
-MAX_DAYS = 3660
+MAX_CASE_DAYS = 3660
 
 
-class View(Record):
+class InitialExtent(Record):
     """Where the map opens: centre in degrees, Leaflet's zoom level."""
 
     lon: Lon
@@ -69,7 +69,7 @@ class CaseSettings(Record):
     last_date: date
     start_date: date
     ledger_until: date
-    view: View
+    view: InitialExtent
     area: Area
     border: BorderSettings
 
@@ -77,8 +77,10 @@ class CaseSettings(Record):
     def _dates_in_order(self) -> Self:
         if not self.first_date <= self.start_date <= self.last_date:
             raise ValueError("start_date must lie between first_date and last_date")
-        if (self.last_date - self.first_date).days > MAX_DAYS:
-            raise ValueError(f"the case spans {(self.last_date - self.first_date).days} days; it may span {MAX_DAYS}")
+        if (self.last_date - self.first_date).days > MAX_CASE_DAYS:
+            raise ValueError(
+                f"the case spans {(self.last_date - self.first_date).days} days; it may span {MAX_CASE_DAYS}"
+            )
         return self
 
 
@@ -101,7 +103,7 @@ class Case:
     zones: dict[str, EvacuationZone] = field(default_factory=dict)
     orders: tuple[EvacuationOrder, ...] = ()
     placements: tuple[Placement, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
     base: tuple[dict[str, Any], ...] = ()
     fronts: tuple[FrontTrack, ...] = ()
     attributions: tuple[str, ...] = ()

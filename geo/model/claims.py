@@ -23,6 +23,8 @@ from pydantic import (
     model_validator,
 )
 
+from geo.geometry.section import WidthMethod
+
 
 class Side(StrEnum):
     """Whose voice a claimant is. Independent means neither army nor its officials, not neutral."""
@@ -183,13 +185,13 @@ class Claim(Reported):
     superseded_date: Day | None = None
     superseded_who: Note = ""
 
-    def stands(self, known: date | None = None) -> bool:
+    def is_in_effect(self, known: date | None = None) -> bool:
         """Whether nobody had corrected or withdrawn it by day `known` (None: by today).
 
         >>> claim = Claim(id="a", about_date="2024-08-12", known_date="2024-08-12", claimant="A", side="russia",
         ...               source="s", metric="depth_km", modality="about", value="12", kind="total", basis="stated",
         ...               superseded="withdrawn", superseded_date="2024-08-14", superseded_who="A")
-        >>> claim.stands(date(2024, 8, 13)), claim.stands(date(2024, 8, 14)), claim.stands()
+        >>> claim.is_in_effect(date(2024, 8, 13)), claim.is_in_effect(date(2024, 8, 14)), claim.is_in_effect()
         (True, False, False)
         """
         return self.superseded_date is None or (known is not None and known < self.superseded_date)
@@ -257,7 +259,7 @@ class Source(Record):
         return value
 
 
-class LeftOut(Record):
+class Exclusion(Record):
     """What was reported and is not in the ledger, and why; `facts_row` names the row, or the part of it."""
 
     facts_row: Text
@@ -274,7 +276,7 @@ class Placement(Record):
     id: Id
     depth_claim: Id
     width_claim: Id | None = None
-    reading: Annotated[str, Field(pattern="^(chord|along)$")]
+    reading: WidthMethod
     extent_km: Annotated[Number, Field(gt=0, le=1000)] | None = None
     lon: Lon
     lat: Lat

@@ -25,7 +25,7 @@ class OrderKind(StrEnum):
     NO_ORDER = "no_order"
 
 
-class Scope(StrEnum):
+class OrderScope(StrEnum):
     """How much of the zone the order covers."""
 
     WHOLE = "whole"
@@ -62,7 +62,7 @@ class EvacuationOrder(Reported):
     claim: Id | None = None
     zone: Id
     kind: OrderKind
-    scope: Scope = Scope.WHOLE
+    scope: OrderScope = OrderScope.WHOLE
     scope_note: Note = ""
     end_date: Day | None = None
     settlements: Annotated[int, Field(gt=0)] | None = None
@@ -135,7 +135,7 @@ def zones_on(orders: Iterable[EvacuationOrder], on: date, known: date | None = N
 
 
 def _newest_last(order: EvacuationOrder) -> tuple[date, date, bool, str]:
-    return order.about_date, order.known_date, order.scope is Scope.WHOLE, order.id
+    return order.about_date, order.known_date, order.scope is OrderScope.WHOLE, order.id
 
 
 def _statement(order: EvacuationOrder) -> tuple[object, ...]:
@@ -145,5 +145,5 @@ def _statement(order: EvacuationOrder) -> tuple[object, ...]:
 
 
 def _strictest_first(order: EvacuationOrder) -> tuple[int, bool, int, date, str]:
-    part = order.scope is Scope.PART
+    part = order.scope is OrderScope.PART
     return STRICTNESS.index(order.kind), part, -order.about_date.toordinal(), order.known_date, order.id

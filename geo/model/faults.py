@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+#: What a check finds in a row before its file is known: field, value, reason.
+Problem = tuple[str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

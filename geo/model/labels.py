@@ -9,7 +9,7 @@ from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
 from geo.model.places import Status
 
-METRIC_WORDS = {
+METRIC_LABELS = {
     Metric.DEPTH_KM: "depth",
     Metric.WIDTH_KM: "width",
     Metric.AREA_KM2: "area",
@@ -21,7 +21,7 @@ METRIC_WORDS = {
     Metric.CIVILIANS_WOUNDED: "civilians wounded",
     Metric.CHILDREN_WOUNDED: "children wounded",
 }
-KIND_WORDS = {
+KIND_LABELS = {
     Kind.TOTAL: "total",
     Kind.ADDITIONAL: "additional",
     Kind.SUBSET: "a part only",
@@ -29,20 +29,20 @@ KIND_WORDS = {
     Kind.REMAINING: "remaining",
     Kind.POPULATION: "population",
 }
-BASIS_WORDS = {Basis.STATED: "stated", Basis.COMPUTED: "computed"}
-CHECKED_WORDS = {
+BASIS_LABELS = {Basis.STATED: "stated", Basis.COMPUTED: "computed"}
+CHECKED_LABELS = {
     Checked.CONFIRMED: "checked against the page",
     Checked.CORRECTED: "checked and corrected",
     Checked.UNSETTLED: "checked, not settled",
     Checked.UNCHECKED: "not checked",
 }
-DATE_BASIS_WORDS = {
+DATE_BASIS_LABELS = {
     DateBasis.STATED: "",
     DateBasis.INFERRED: "day inferred",
     DateBasis.PLACEHOLDER: "day not shown on the page",
 }
-SIDE_WORDS = {Side.UKRAINE: "Ukraine's side", Side.RUSSIA: "Russia's side", Side.INDEPENDENT: "independent"}
-STATUS_WORDS = {
+SIDE_LABELS = {Side.UKRAINE: "Ukraine's side", Side.RUSSIA: "Russia's side", Side.INDEPENDENT: "independent"}
+STATUS_LABELS = {
     Status.CLAIMED: "claimed as held",
     Status.ENTERED: "claimed as entered",
     Status.PHOTOGRAPHED: "troops pictured",
@@ -50,7 +50,7 @@ STATUS_WORDS = {
     Status.LOST: "said to be lost again",
     Status.DENIED: "denied",
 }
-ORDER_WORDS = {
+ORDER_LABELS = {
     OrderKind.MANDATORY: "evacuation ordered",
     OrderKind.VOLUNTARY: "evacuation voluntary",
     OrderKind.ADVICE: "advice to leave or stay away",
@@ -58,9 +58,9 @@ ORDER_WORDS = {
     OrderKind.NO_ORDER: "no order, by this word",
 }
 #: What each band of a claimed advance is, by the readings of the claim that it holds for.
-BAND_WORDS = {"inner": "narrowest reading", "likely": "", "outer": "all the claim allows"}
-FRONT_STATUS_WORDS = {FrontStatus.HELD: "held by", FrontStatus.UNCLEAR: "unclear, perhaps held by"}
-FRONT_STATE_WORDS = {
+BAND_LABELS = {"inner": "narrowest reading", "likely": "", "outer": "all the claim allows"}
+FRONT_STATUS_LABELS = {FrontStatus.HELD: "held by", FrontStatus.UNCLEAR: "unclear, perhaps held by"}
+FRONT_STATE_LABELS = {
     FrontState.UPDATED: "updated",
     FrontState.UNCHANGED: "unchanged, confirmed",
     FrontState.CARRIED: "carried forward",
@@ -68,7 +68,7 @@ FRONT_STATE_WORDS = {
 }
 UNITS = {Metric.DEPTH_KM: "km", Metric.WIDTH_KM: "km", Metric.AREA_KM2: "km²"}
 
-_DOUBT_WORDS = {Checked.UNSETTLED: "not settled", Checked.UNCHECKED: "not checked"}
+_DOUBT_LABELS = {Checked.UNSETTLED: "not settled", Checked.UNCHECKED: "not checked"}
 _HOLDERS = {Side.UKRAINE: "Ukraine", Side.RUSSIA: "Russia", Side.INDEPENDENT: "others"}
 
 _MONTHS = (
@@ -87,57 +87,57 @@ _MONTHS = (
 )
 
 
-def day_words(day: date, *, year: bool = True) -> str:
+def format_date(day: date, *, year: bool = True) -> str:
     """Write a day in English whatever the machine's locale.
 
-    >>> day_words(date(2024, 8, 12))
+    >>> format_date(date(2024, 8, 12))
     '12 August 2024'
-    >>> day_words(date(2024, 8, 12), year=False)
+    >>> format_date(date(2024, 8, 12), year=False)
     '12 August'
     """
     words = f"{day.day} {_MONTHS[day.month - 1]}"
     return f"{words} {day.year}" if year else words
 
 
-def front_words(status: FrontStatus, holder: Side) -> str:
+def front_label(status: FrontStatus, holder: Side) -> str:
     """Say what a mapper drew some ground as.
 
-    >>> front_words(FrontStatus.HELD, Side.UKRAINE)
+    >>> front_label(FrontStatus.HELD, Side.UKRAINE)
     'held by Ukraine'
-    >>> front_words(FrontStatus.UNCLEAR, Side.RUSSIA)
+    >>> front_label(FrontStatus.UNCLEAR, Side.RUSSIA)
     'unclear, perhaps held by Russia'
     """
-    return f"{FRONT_STATUS_WORDS[status]} {_HOLDERS[holder]}"
+    return f"{FRONT_STATUS_LABELS[status]} {_HOLDERS[holder]}"
 
 
-def band_words(band: str) -> str:
+def band_label(band: str) -> str:
     """Say what a band is, in a legend.
 
-    >>> band_words("inner"), band_words("likely")
+    >>> band_label("inner"), band_label("likely")
     ('inner: narrowest reading', 'likely')
     """
-    return f"{band}: {BAND_WORDS[band]}" if BAND_WORDS[band] else band
+    return f"{band}: {BAND_LABELS[band]}" if BAND_LABELS[band] else band
 
 
-def caution_words(claim: Claim) -> str:
+def caution_label(claim: Claim) -> str:
     """Say what speaks against taking a drawn figure as it is: worked out by somebody, or not settled.
 
     >>> base = dict(id="a", about_date="2024-08-11", known_date="2024-08-11", claimant="A", side="russia", source="s",
     ...             metric="depth_km", modality="about", value="21", kind="total")
-    >>> caution_words(Claim(**base, basis="computed", computed_from="villages", checked="unsettled"))
+    >>> caution_label(Claim(**base, basis="computed", computed_from="villages", checked="unsettled"))
     'computed, not settled'
-    >>> caution_words(Claim(**base, basis="stated", checked="confirmed"))
+    >>> caution_label(Claim(**base, basis="stated", checked="confirmed"))
     ''
     """
-    computed = [BASIS_WORDS[claim.basis]] if claim.basis is Basis.COMPUTED else []
-    doubt = [_DOUBT_WORDS[claim.checked]] if claim.checked in _DOUBT_WORDS else []
+    computed = [BASIS_LABELS[claim.basis]] if claim.basis is Basis.COMPUTED else []
+    doubt = [_DOUBT_LABELS[claim.checked]] if claim.checked in _DOUBT_LABELS else []
     return ", ".join(computed + doubt)
 
 
-def days_words(count: int) -> str:
+def format_day_count(count: int) -> str:
     """Count days in English.
 
-    >>> days_words(1), days_words(3)
+    >>> format_day_count(1), format_day_count(3)
     ('1 day', '3 days')
     """
     return f"{count} day" if count == 1 else f"{count} days"
@@ -152,35 +152,35 @@ def in_brackets(text: str) -> str:
     return f"({text.replace(' (', ', ').replace(')', '')})"
 
 
-def superseded_words(claim: Claim, known: date | None = None) -> str:
+def superseded_label(claim: Claim, known: date | None = None) -> str:
     """Say when and by whom a claim was taken out of standing; empty while it stands on day `known`.
 
     >>> from geo.model.claims import Claim
     >>> base = dict(id="a", about_date="2024-09-05", known_date="2024-09-23", claimant="A", side="russia", source="s",
     ...             metric="civilians_killed", modality="at_least", value="31", kind="total", basis="stated")
-    >>> superseded_words(Claim(**base, superseded="corrected", superseded_by="b", superseded_date="2024-09-24",
+    >>> superseded_label(Claim(**base, superseded="corrected", superseded_by="b", superseded_date="2024-09-24",
     ...                        superseded_who="the ministry"))
     'corrected by the ministry, 24 September 2024; b took its place'
-    >>> superseded_words(Claim(**base))
+    >>> superseded_label(Claim(**base))
     ''
     """
-    if claim.superseded is None or claim.superseded_date is None or claim.stands(known):
+    if claim.superseded is None or claim.superseded_date is None or claim.is_in_effect(known):
         return ""
-    words = f"{claim.superseded} by {claim.superseded_who}, {day_words(claim.superseded_date)}"
+    words = f"{claim.superseded} by {claim.superseded_who}, {format_date(claim.superseded_date)}"
     return words if claim.superseded_by is None else f"{words}; {claim.superseded_by} took its place"
 
 
-def value_words(claim: Claim) -> str:
+def format_value(claim: Claim) -> str:
     """Put a claim's value into words, with its modality and unit.
 
     >>> from geo.model.claims import Claim
     >>> base = dict(id="a", about_date="2024-08-12", known_date="2024-08-12", claimant="A", side="russia",
     ...             source="s", kind="total", basis="stated")
-    >>> value_words(Claim(**base, metric="depth_km", modality="about", value="12"))
+    >>> format_value(Claim(**base, metric="depth_km", modality="about", value="12"))
     'about 12 km'
-    >>> value_words(Claim(**base, metric="depth_km", modality="range", value="28", value_high="35"))
+    >>> format_value(Claim(**base, metric="depth_km", modality="range", value="28", value_high="35"))
     '28–35 km'
-    >>> value_words(Claim(**base, metric="people_moved", modality="at_least", value="76000"))
+    >>> format_value(Claim(**base, metric="people_moved", modality="at_least", value="76000"))
     'at least 76,000'
     """
     number = f"{claim.value:,.10g}"

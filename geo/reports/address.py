@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: How many signs of a version tell it from every other; a whole one is in the citation's manifest.
-VERSION_SIGNS = 12
+VERSION_CHARS = 12
 
 
 def at_text(at: tuple[float, float, float]) -> str:

@@ -11,7 +11,7 @@ from geo.model.case import Case
 from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Statement
 from geo.model.evacuation import EvacuationOrder
 from geo.model.fronts import FrontOn, fronts_on
-from geo.model.labels import value_words
+from geo.model.labels import format_value
 from geo.model.places import ControlEvent
 
 _NOUNS = {
@@ -63,7 +63,7 @@ def brief(case: Case, on: date, known: date | None = None) -> Briefing:
         on=on,
         known=known,
         day_number=(on - case.settings.start_date).days + 1,
-        sentence=sentence(today, carried),
+        sentence=day_sentence(today, carried),
         figures=today,
         carried=carried,
         statements=tuple(s for s in as_of(case.statements, on, known) if s.about_date == on),
@@ -74,7 +74,7 @@ def brief(case: Case, on: date, known: date | None = None) -> Briefing:
     )
 
 
-def sentence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
+def day_sentence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
     """Say who claims what about the ground on this day.
 
     The rule: totals stated by a claimant (not computed by somebody else) of depth, width, area and settlements, about
@@ -87,7 +87,7 @@ def sentence(today: tuple[Figure, ...], carried: tuple[Figure, ...]) -> str:
     by_claimant: dict[tuple[int, str], list[str]] = {}
     for figure in sorted(voiced, key=lambda f: SIDE_ORDER.index(f.lead.side)):
         key = (SIDE_ORDER.index(figure.lead.side), figure.lead.claimant)
-        by_claimant.setdefault(key, []).append(_NOUNS[figure.lead.metric].format(value_words(figure.lead)))
+        by_claimant.setdefault(key, []).append(_NOUNS[figure.lead.metric].format(format_value(figure.lead)))
     clauses = [f"{claimant}, {_and(parts)}" for (_, claimant), parts in by_claimant.items()]
     return f"Claimed about this day: {'; '.join(clauses)}."
 

@@ -8,15 +8,23 @@ from datetime import date
 
 from geo.analysis.casualties import Casualties, casualties_on
 from geo.analysis.citations import Cited, cite
-from geo.analysis.containment import Ground, grounds_on
+from geo.analysis.containment import ClaimedArea, claimed_areas_on
 from geo.analysis.people import PeopleScope, people_on
-from geo.analysis.reconstruction import DrawnAdvance, border_line, drawn_advances
-from geo.analysis.zone_overlap import LeadTime, Overlap, first_band, lead_time, nearest_ground, overlaps, places_by_zone
+from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
+from geo.analysis.zone_overlap import (
+    LeadTime,
+    Overlap,
+    first_band,
+    lead_time,
+    nearest_claimed_area,
+    overlaps,
+    places_by_zone,
+)
 from geo.geometry.crs import MetricCRS
 from geo.model.case import Case
 from geo.model.evacuation import EvacuationOrder, EvacuationZone, ZoneState, zones_on
 
-NO_WORD = "no word"
+NO_REPORT = "no word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +87,14 @@ class EvacuationReport:
 
 
 def evacuation_report(
-    case: Case, on: date, known: date | None = None, *, drawn: Iterable[DrawnAdvance] | None = None
+    case: Case, on: date, known: date | None = None, *, drawn: Iterable[Reconstruction] | None = None
 ) -> EvacuationReport:
     """Report on the evacuation as of day `on`, known on day `known` (None: today).
 
     Parameters
     ----------
-    drawn : iterable of DrawnAdvance, optional
-        The result of `drawn_advances`, to save drawing the advances again.
+    drawn : iterable of Reconstruction, optional
+        The result of `reconstructions`, to save drawing the advances again.
 
     Raises
     ------
@@ -94,9 +102,9 @@ def evacuation_report(
         When a day lies outside the case.
     """
     case.check_clocks(on, known)
-    advances = tuple(drawn_advances(case) if drawn is None else drawn)
+    advances = tuple(reconstructions(case) if drawn is None else drawn)
     metric = border_line(case).metric
-    grounds = grounds_on(advances, case.fronts, on, known)
+    grounds = claimed_areas_on(advances, case.fronts, on, known)
     states, places = zones_on(case.orders, on, known), places_by_zone(case)
     rows = []
     for zone in case.zones.values():
@@ -115,7 +123,7 @@ def evacuation_report(
 
 
 def _over(
-    zone: EvacuationZone, grounds: Sequence[Ground], metric: MetricCRS
+    zone: EvacuationZone, grounds: Sequence[ClaimedArea], metric: MetricCRS
 ) -> tuple[float | None, tuple[Overlap, ...]]:
     """Return a zone's area in km² and its overlaps."""
     if zone.geometry is None:
@@ -144,12 +152,12 @@ def _row(
         extent=zone.extent,
         on_map=zone.geometry is not None,
         area_km2=area_km2,
-        state=NO_WORD if state is None else state.kind.value,
+        state=NO_REPORT if state is None else state.kind.value,
         scope="" if state is None else state.strictest.scope.value,
         conflicting=state is not None and state.conflicting,
         orders=() if state is None else tuple(_order(case, word) for word in state.words),
         overlaps=found,
-        nearest=nearest_ground([one for one in found if one.ground not in _of_defenders(case)]),
+        nearest=nearest_claimed_area([one for one in found if one.ground not in _of_defenders(case)]),
         lead=lead,
         band_since=since,
         places=places,

@@ -16,17 +16,16 @@ import geopandas as gpd
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.analysis.reconstruction import DrawnAdvance, advances_on, border_line, drawn_advances
+from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions, reconstructions_on
 from geo.errors import SelectionError
 from geo.geometry.bands import BANDS
+from geo.geometry.crs import WGS84
 from geo.model.asof import age_days
 from geo.model.case import Case
 from geo.model.claims import Reported
 from geo.model.evacuation import ZoneState, zones_on
 from geo.model.fronts import FrontFigures, fronts_on
 from geo.model.places import PlaceState, places_on
-
-WGS84 = "EPSG:4326"
 
 _SAID = ("claimant", "side", "about_date", "known_date", "age_days", "publisher", "url")
 _PLACED = ("placed_by", "reason")
@@ -54,7 +53,7 @@ def layer(
     on: date,
     known: date | None = None,
     *,
-    drawn: Iterable[DrawnAdvance] | None = None,
+    drawn: Iterable[Reconstruction] | None = None,
 ) -> gpd.GeoDataFrame:
     """Select one layer as of day `on`, known on day `known` (None: today).
 
@@ -62,8 +61,8 @@ def layer(
     ----------
     name : str
         One of `LAYERS`.
-    drawn : iterable of DrawnAdvance, optional
-        The result of `drawn_advances`, to save drawing the advances again.
+    drawn : iterable of Reconstruction, optional
+        The result of `reconstructions`, to save drawing the advances again.
 
     Returns
     -------
@@ -79,8 +78,8 @@ def layer(
         raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
     case.check_clocks(on, known)
     if name in {"advances", "reach", "stretches"}:
-        standing = advances_on(drawn_advances(case) if drawn is None else drawn, on, known)
-        rows = [row for item in standing for row in _advance_rows(case, item, name, on)]
+        in_effect = reconstructions_on(reconstructions(case) if drawn is None else drawn, on, known)
+        rows = [row for item in in_effect for row in _advance_rows(case, item, name, on)]
     elif name == "settlements":
         rows = _settlement_rows(case, on, known)
     elif name == "zones":
@@ -106,7 +105,7 @@ def _said(case: Case, record: Reported, on: date) -> dict[str, Any]:
     }
 
 
-def _advance_rows(case: Case, item: DrawnAdvance, name: str, on: date) -> Iterable[dict[str, Any]]:
+def _advance_rows(case: Case, item: Reconstruction, name: str, on: date) -> Iterable[dict[str, Any]]:
     common = _said(case, item.depth, on) | {
         "id": item.id,
         "claimed": True,
@@ -123,7 +122,7 @@ def _advance_rows(case: Case, item: DrawnAdvance, name: str, on: date) -> Iterab
         "convention": item.convention,
     }
     if name == "stretches":
-        yield _row(name, common, item.stretch)
+        yield _row(name, common, item.section)
     elif name == "reach" and item.reach is not None:
         yield _row(name, common, item.reach)
     elif name == "advances" and item.areas_km2 is not None:
@@ -137,12 +136,12 @@ def _settlement_rows(case: Case, on: date, known: date | None) -> list[dict[str,
         place = case.settlements[ident]
         if place.lon is not None and place.lat is not None:
             values = _said(case, state.newest, on) | place.model_dump(include=set(SCHEMA["settlements"]))
-            values |= {"status": state.status.value, "disputed": state.disputed, "words": words_of(state)}
+            values |= {"status": state.status.value, "disputed": state.disputed, "words": statements_line(state)}
             rows.append(_row("settlements", values, Point(place.lon, place.lat)))
     return rows
 
 
-def words_of(state: PlaceState) -> str:
+def statements_line(state: PlaceState) -> str:
     """Put each claimant's latest word about a place into one line."""
     return "; ".join(f"{word.claimant}: {word.status.value} ({word.about_date})" for word in state.words)
 

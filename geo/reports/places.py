@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.analysis.citations import Cited, cite
-from geo.analysis.containment import Placed, Position, grounds_on, placed_on
+from geo.analysis.containment import Placed, Position, claimed_areas_on, placed_on
 from geo.analysis.named_counts import NamedCount, counts_named
-from geo.analysis.place_status import FirstWord, StatusSpan, disputed_days, first_words, status_spans
-from geo.analysis.reconstruction import DrawnAdvance, border_line, drawn_advances
+from geo.analysis.place_status import FirstReport, StatusSpan, disputed_days, first_reports, status_spans
+from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
 from geo.geometry.border import BorderLine
 from geo.model.case import Case
 from geo.model.places import Settlement, places_on
@@ -20,7 +20,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceWord:
+class PlaceReport:
     """One claimant's word on the day: its status, the day since which it has been that, and for how many days."""
 
     status: str
@@ -51,7 +51,7 @@ class PlaceRow:
     status: str
     disputed: bool
     disputed_days: int
-    words: tuple[PlaceWord, ...]
+    words: tuple[PlaceReport, ...]
     first_about: tuple[Cited, ...]
     first_published: tuple[Cited, ...]
     within: tuple[str, ...]
@@ -79,14 +79,14 @@ class SettlementsReport:
 
 
 def settlements_report(
-    case: Case, on: date, known: date | None = None, *, drawn: Iterable[DrawnAdvance] | None = None
+    case: Case, on: date, known: date | None = None, *, drawn: Iterable[Reconstruction] | None = None
 ) -> SettlementsReport:
     """Report on the places of a case as of day `on`, known on day `known` (None: today).
 
     Parameters
     ----------
-    drawn : iterable of DrawnAdvance, optional
-        The result of `drawn_advances`, to save drawing the advances again.
+    drawn : iterable of Reconstruction, optional
+        The result of `reconstructions`, to save drawing the advances again.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def settlements_report(
     """
     case.check_clocks(on, known)
     border = border_line(case)
-    grounds = grounds_on(drawn_advances(case) if drawn is None else drawn, case.fronts, on, known)
+    grounds = claimed_areas_on(reconstructions(case) if drawn is None else drawn, case.fronts, on, known)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
     placed = placed_on(places, grounds, border.metric)
     rows = _rows(case, places, on, known, placed=placed, offsets=_offsets(places, border))
@@ -123,16 +123,16 @@ def _rows(
 ) -> tuple[PlaceRow, ...]:
     events = [event for event in case.control_events if event.about_date <= on]
     states = places_on(events, on, known)
-    firsts, disputes = first_words(events, known), disputed_days(events, on, known)
+    firsts, disputes = first_reports(events, known), disputed_days(events, on, known)
     spans: dict[str, list[StatusSpan]] = defaultdict(list)
     for span in status_spans(events, known):
         if span.holds(on):
             spans[span.settlement].append(span)
     rows = []
     for place in places:
-        state, first = states.get(place.id), firsts.get(place.id, FirstWord((), ()))
+        state, first = states.get(place.id), firsts.get(place.id, FirstReport((), ()))
         offset = offsets.get(place.id)
-        standing = sorted(spans[place.id], key=lambda span: (span.events[-1].about_date, span.claimant), reverse=True)
+        in_effect = sorted(spans[place.id], key=lambda span: (span.events[-1].about_date, span.claimant), reverse=True)
         at = {
             position: tuple(p.ground for p in placed.get(place.id, ()) if p.position is position)
             for position in Position
@@ -147,7 +147,7 @@ def _rows(
                 status=UNKNOWN if state is None else state.status.value,
                 disputed=state is not None and state.disputed,
                 disputed_days=disputes.get(place.id, 0),
-                words=tuple(_word(case, span, on) for span in standing),
+                words=tuple(_word(case, span, on) for span in in_effect),
                 first_about=tuple(cite(case, event) for event in first.about),
                 first_published=tuple(cite(case, event) for event in first.published),
                 within=at[Position.INSIDE],
@@ -157,8 +157,8 @@ def _rows(
     return tuple(rows)
 
 
-def _word(case: Case, span: StatusSpan, on: date) -> PlaceWord:
-    return PlaceWord(span.status.value, span.first, span.days_by(on), cite(case, span.events[-1]))
+def _word(case: Case, span: StatusSpan, on: date) -> PlaceReport:
+    return PlaceReport(span.status.value, span.first, span.days_by(on), cite(case, span.events[-1]))
 
 
 def _offsets(places: Iterable[Settlement], border: BorderLine) -> dict[str, tuple[float, bool]]:

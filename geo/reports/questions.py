@@ -13,7 +13,7 @@ from geo.errors import SelectionError
 from geo.model.asof import as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
-from geo.model.labels import STATUS_WORDS, in_brackets
+from geo.model.labels import STATUS_LABELS, in_brackets
 from geo.model.places import HELD, Status
 from geo.reports.evacuation import EvacuationReport
 from geo.reports.places import PlaceRow, SettlementsReport
@@ -108,13 +108,13 @@ def _which_named(case: Case, places: SettlementsReport) -> Answer:
     fought = [row for row in said if row.status == Status.CONTESTED]
     named = [row for row in said if row not in fought and row.oblast == main]
     beside = [row for row in said if row not in fought and row.oblast != main]
-    groups = [(STATUS_WORDS[status], [row for row in named if row.status == status]) for status in Status]
+    groups = [(STATUS_LABELS[status], [row for row in named if row.status == status]) for status in Status]
     listed = "; ".join(_names(words, rows) for words, rows in groups if rows)
     text = f"{len(named)} are named{f': {listed}' if listed else ''}"
     if beside:
         text += f". In another oblast: {', '.join(f'{row.name_en} ({row.oblast})' for row in beside)}"
     if fought:
-        text += f". Only {_names(STATUS_WORDS[Status.CONTESTED], fought)}"
+        text += f". Only {_names(STATUS_LABELS[Status.CONTESTED], fought)}"
     off = sum(not row.on_map for row in said)
     missing = f" {off} of all these have no established coordinates." if off else ""
     return Answer(question, f"{text}.{missing}", tuple(row.words[0].cited for row in said))

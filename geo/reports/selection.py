@@ -14,7 +14,7 @@ from geo.model.case import Case
 from geo.model.claims import Claim, Placement
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.model.fronts import FrontOn, FrontTrack, front_on
-from geo.model.labels import front_words, value_words
+from geo.model.labels import format_value, front_label
 from geo.model.places import ControlEvent, Settlement
 
 T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone, FrontTrack)
@@ -63,7 +63,7 @@ def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
         return Selection("claim", UNSEEN, None)
     kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
     related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
-    return Selection("claim", f"{claim.claimant}: {value_words(claim)}", claim, claims=related)
+    return Selection("claim", f"{claim.claimant}: {format_value(claim)}", claim, claims=related)
 
 
 def _advance(case: Case, ident: str, on: date, known: date | None) -> Selection:
@@ -72,7 +72,7 @@ def _advance(case: Case, ident: str, on: date, known: date | None) -> Selection:
     drawn = [claim for claim in case.claims if claim.id in ids]
     if len(as_of(drawn, on, known)) < len(drawn):
         return Selection("advance", UNSEEN, None)
-    title = "Claimed advance: " + " × ".join(value_words(claim) for claim in drawn)
+    title = "Claimed advance: " + " × ".join(format_value(claim) for claim in drawn)
     return Selection("advance", title, placement, claims=_same_root(case, drawn, on, known))
 
 
@@ -91,7 +91,7 @@ def _zone(case: Case, ident: str, on: date, known: date | None) -> Selection:
 
 def _front(case: Case, ident: str, on: date, known: date | None) -> Selection:
     track = _find(case.fronts, ident, "front")
-    return Selection("front", f"{track.mapper}: {front_words(track.status, track.holder)}", front_on(track, on, known))
+    return Selection("front", f"{track.mapper}: {front_label(track.status, track.holder)}", front_on(track, on, known))
 
 
 def _find(things: Iterable[T], ident: str, kind: str) -> T:

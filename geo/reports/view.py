@@ -11,12 +11,12 @@ from geo.errors import InputError, SelectionError
 from geo.model.case import Case
 from geo.model.claims import Reported, Side
 from geo.model.fronts import FrontTrack
-from geo.reports.address import VERSION_SIGNS, at_text, read_at
+from geo.reports.address import VERSION_CHARS, at_text, read_at
 from geo.reports.selection import select
 
 _VERSION = re.compile(r"[0-9a-f]{12}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-LAYERS = ("advances", "stretches", "fronts", "places", "zones", "towns")
+MAP_LAYERS = ("advances", "stretches", "fronts", "places", "zones", "towns")
 #: What the plot of the time bar may show.
 CURVES = ("claims", "area", "depth", "width")
 
@@ -32,7 +32,7 @@ class View:
 
     on: date
     known: date | None = None
-    layers: tuple[str, ...] = LAYERS
+    layers: tuple[str, ...] = MAP_LAYERS
     sides: tuple[Side, ...] = tuple(Side)
     hidden: frozenset[str] = frozenset()
     hidden_fronts: frozenset[str] = frozenset()
@@ -87,7 +87,7 @@ def read_view(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View, li
     view = View(
         on=on or default.on,
         known=known,
-        layers=_choices(values.get("layers"), LAYERS, "layers", problems),
+        layers=_choices(values.get("layers"), MAP_LAYERS, "layers", problems),
         sides=tuple(Side(side) for side in _choices(values.get("sides"), tuple(Side), "sides", problems)),
         hidden=_known_names(values.get("hide"), _claimants(case), "hide", problems),
         hidden_fronts=_known_names(values.get("hidefront"), {track.id for track in case.fronts}, "hidefront", problems),
@@ -104,11 +104,11 @@ def pin_note(params: Mapping[str, Iterable[str]], case: Case) -> str | None:
     pinned = {name: next(iter(params.get(name) or ()), "") for name in ("case", "v")}
     if pinned["case"] and pinned["case"] != case.settings.id:
         return f"This link is to case {pinned['case'][:80]!r}; this server shows {case.settings.id}."
-    version, now = pinned["v"], case.version[:VERSION_SIGNS]
+    version, now = pinned["v"], case.version[:VERSION_CHARS]
     if not version or version == now:
         return None
     if not _VERSION.fullmatch(version):
-        return f"v is {version[:40]!r} in the address; a version has {VERSION_SIGNS} signs such as {now}."
+        return f"v is {version[:40]!r} in the address; a version has {VERSION_CHARS} signs such as {now}."
     return (
         f"The data has changed since this link was made: it was version {version}, and is {now}. What you see is as "
         "known today or on the day that the link names; the page “New since” tells what became known when."

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from geo.model.case import Case
 from geo.model.claims import Claim
-from geo.model.labels import BASIS_WORDS, KIND_WORDS, METRIC_WORDS, SIDE_WORDS, UNITS, value_words
-from geo.search.transliteration import skeleton, spellings
+from geo.model.labels import BASIS_LABELS, KIND_LABELS, METRIC_LABELS, SIDE_LABELS, UNITS, format_value
+from geo.search.transliteration import fuzzy_key, spellings
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[a-z]+\d+")
@@ -66,17 +66,17 @@ def _around(case: Case, claim: Claim) -> tuple[str, ...]:
 
 
 def _entry(claim: Claim, publisher: str, around: Iterable[str]) -> _Entry:
-    labels = (METRIC_WORDS[claim.metric], KIND_WORDS[claim.kind], BASIS_WORDS[claim.basis], SIDE_WORDS[claim.side])
+    labels = (METRIC_LABELS[claim.metric], KIND_LABELS[claim.kind], BASIS_LABELS[claim.basis], SIDE_LABELS[claim.side])
     said = (claim.summary, claim.place, claim.computed_from, claim.claimant, publisher)
     about = (claim.role, claim.root, claim.note, claim.check_note, *around)
-    figure = (value_words(claim), UNITS.get(claim.metric, ""))
+    figure = (format_value(claim), UNITS.get(claim.metric, ""))
     text = " ".join((*labels, *figure, *said, *about)).casefold()
     spelt = frozenset(spelling for word in set(_WORD.findall(text)) for spelling in spellings(word))
     values = [f"{value:.10g}" for value in (claim.value, claim.value_high) if value is not None]
     return _Entry(
         ident=claim.id.casefold(),
         words=spelt,
-        skeletons=frozenset(skeleton(spelling) for spelling in spelt),
+        skeletons=frozenset(fuzzy_key(spelling) for spelling in spelt),
         # A day in a note, or what a headline tells besides, is no number of this claim.
         numbers=frozenset((*values, *(_plain(number) for number in _NUMBER.findall(" ".join(said))))),
         days=frozenset((claim.about_date.isoformat(), claim.known_date.isoformat())),
@@ -102,7 +102,7 @@ def _begins(entry: _Entry, part: str) -> bool:
     spelt = tuple(spellings(part))
     if any(own.startswith(spelt) for own in entry.words):
         return True
-    bare = tuple(skeleton(spelling) for spelling in spelt if len(spelling) >= _LEAST_IN_ANOTHER_HAND)
+    bare = tuple(fuzzy_key(spelling) for spelling in spelt if len(spelling) >= _LEAST_IN_ANOTHER_HAND)
     return any(own.startswith(bare) for own in entry.skeletons)
 
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.search.transliteration import PlaceName, skeleton, spellings
+from geo.search.transliteration import PlaceName, fuzzy_key, spellings
 
 _WORDS = re.compile(r"[\s\-]+")
 
@@ -38,10 +38,10 @@ class Found:
     slips: int
 
 
-def slips_allowed(length: int) -> int:
+def typos_allowed(length: int) -> int:
     """Say how many slips a text of so many letters may hold: short names are too near to one another for any.
 
-    >>> [slips_allowed(length) for length in (3, 4, 7, 8)]
+    >>> [typos_allowed(length) for length in (3, 4, 7, 8)]
     [0, 1, 1, 2]
     """
     return 0 if length < 4 else 1 if length < 8 else 2
@@ -69,14 +69,14 @@ class PlaceIndex:
         self._weights = weights or {}
         self._spelt = [frozenset(s for name in place.names for s in spellings(name)) for place in self._places]
         folded = [(spelling, row) for row, spelt in enumerate(self._spelt) for spelling in spelt]
-        self._keys = sorted({(skeleton(spelling), row) for spelling, row in folded})
+        self._keys = sorted({(fuzzy_key(spelling), row) for spelling, row in folded})
         self._near = sorted({*self._keys, *folded})
         self._words = sorted({pair for row, place in enumerate(self._places) for pair in _later_words(place, row)})
 
     def find(self, text: str, limit: int = 8) -> list[Found]:
         """Find the places that a text may mean, the best match first; none for a text without a letter or digit."""
         asked = spellings(text[:80])
-        wanted = {skeleton(spelling) for spelling in asked} - {""}
+        wanted = {fuzzy_key(spelling) for spelling in asked} - {""}
         best: dict[int, tuple[Match, int]] = {}
         if not wanted:
             return []
@@ -107,7 +107,7 @@ class PlaceIndex:
 
     def _slips(self, wanted: Iterable[str]) -> Iterable[tuple[int, Match, int]]:
         for text in wanted:
-            most = slips_allowed(len(text))
+            most = typos_allowed(len(text))
             if most:
                 whole = [key for key, _ in self._near]
                 begun = [key[: len(text)] for key in whole]
@@ -125,4 +125,4 @@ def _later_words(place: PlaceName, row: int) -> Iterable[tuple[str, int]]:
     for name in place.names:
         for word in _WORDS.split(name)[1:]:
             for spelling in spellings(word):
-                yield skeleton(spelling), row
+                yield fuzzy_key(spelling), row

@@ -36,7 +36,7 @@ _COMMON = dict(zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnop
 }
 
 #: Letter by letter. A key of two characters is its last letter after the first one, `^` being the start of a word.
-SCHEMES: Mapping[str, Mapping[str, str]] = {
+TRANSLITERATION_SCHEMES: Mapping[str, Mapping[str, str]] = {
     "BGN/PCGN": _COMMON | {"ё": "e"} | {before + letter: "ye" for before in "^аеёиоуыэюяйъь" for letter in "её"},
     "GOST R 52535.1": _COMMON | {"ё": "e", "й": "i", "ц": "tc", "ю": "iu", "я": "ia"},
     "Ukrainian national": _COMMON
@@ -45,7 +45,7 @@ SCHEMES: Mapping[str, Mapping[str, str]] = {
 }
 
 #: Spellings that differ between hands but not between names; applied in this order to Latin letters.
-SKELETON: tuple[tuple[str, str], ...] = (
+FUZZY_KEY_FOLDS: tuple[tuple[str, str], ...] = (
     ("dj", "dzh"),
     ("shh", "shch"),
     ("tch", "ch"),
@@ -94,14 +94,14 @@ def is_cyrillic(text: str) -> bool:
 
 
 def transliterate(text: str, scheme: str) -> str:
-    """Write a Cyrillic text in Latin letters, lower case, by one of `SCHEMES`; other letters stay.
+    """Write a Cyrillic text in Latin letters, lower case, by one of `TRANSLITERATION_SCHEMES`; other letters stay.
 
     >>> transliterate("Снагость", "BGN/PCGN"), transliterate("Троицкое", "GOST R 52535.1")
     ('snagost', 'troitckoe')
     >>> transliterate("Юнаківка", "Ukrainian national")
     'yunakivka'
     """
-    table = SCHEMES[scheme]
+    table = TRANSLITERATION_SCHEMES[scheme]
     letters = []
     before = "^"
     for letter in text.casefold():
@@ -118,13 +118,13 @@ def spellings(name: str) -> frozenset[str]:
     >>> sorted(spellings("Гирьи"))
     ['giri', 'hyry', 'гирьи']
     """
-    found = {folded(name)}
+    found = {normalized(name)}
     if is_cyrillic(name):
-        found |= {folded(transliterate(name, scheme)) for scheme in SCHEMES}
+        found |= {normalized(transliterate(name, scheme)) for scheme in TRANSLITERATION_SCHEMES}
     return frozenset(found - {""})
 
 
-def folded(text: str) -> str:
+def normalized(text: str) -> str:
     """Lower case, without accents, signs, spaces and hyphens; ё is е."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("й", "\0")).replace("ё", "е")
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("\0", "й")
@@ -132,13 +132,13 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def skeleton(spelling: str) -> str:
+def fuzzy_key(spelling: str) -> str:
     """Reduce a folded spelling to what all hands have in common.
 
-    >>> skeleton("sudja") == skeleton("sudzha")
+    >>> fuzzy_key("sudja") == fuzzy_key("sudzha")
     True
     """
-    for old, new in SKELETON:
+    for old, new in FUZZY_KEY_FOLDS:
         spelling = spelling.replace(old, new)
     return spelling
 
@@ -153,7 +153,7 @@ def likeness(text: str, name: str) -> float:
     if any(one == other for one, other in pairs):
         return 1.0
     plain = (OSA.normalized_similarity(one, other) for one, other in pairs)
-    handed = (OSA.normalized_similarity(skeleton(one), skeleton(other)) for one, other in pairs)
+    handed = (OSA.normalized_similarity(fuzzy_key(one), fuzzy_key(other)) for one, other in pairs)
     return max(max(plain, default=0.0), 0.97 * max(handed, default=0.0))
 
 

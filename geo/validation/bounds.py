@@ -13,7 +13,7 @@ _PEOPLE = frozenset(Metric) - frozenset(UNITS) - {Metric.SETTLEMENTS}
 _STEPS = np.linspace(0, 1, 21)
 
 
-def limits(case: Case) -> dict[Metric, float]:
+def plausibility_bounds(case: Case) -> dict[Metric, float]:
     """Return the most that a metric can be, in its unit; a metric without a limit is left out.
 
     Depth: the farthest that the area of interest reaches from the border on the target's side. Width: the area's

@@ -13,14 +13,14 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from geo.analysis.unit_errors import from_miles, rounded, says_miles, slip_of
+from geo.analysis.unit_errors import from_miles, rounded, says_miles, unit_error_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
 from geo.model.faults import faults_of
-from geo.model.labels import UNITS, value_words
+from geo.model.labels import UNITS, format_value
 from geo.search.gazetteer import names_in, place_names, zone_names
 from geo.search.transliteration import nearest
-from geo.validation.bounds import limits
+from geo.validation.bounds import plausibility_bounds
 from geo.validation.references import Known, claim_problems, grade_problems, part_problems, superseded_problems
 
 ERROR, WARNING = "error", "warning"
@@ -183,7 +183,7 @@ class _Linter:
 
     def _range(self, claim: Claim, number: int) -> Iterator[Finding]:
         if self._limits is None:
-            self._limits = limits(self._case)
+            self._limits = plausibility_bounds(self._case)
         limit = self._limits.get(claim.metric)
         value = _top(claim)
         if limit is not None and value > limit:
@@ -194,7 +194,7 @@ class _Linter:
             return
         largest = max((c for c in self._claims.values() if c.metric is claim.metric), key=_top, default=claim)
         if value > _LEAP * _top(largest):
-            reason = f"is more than {_LEAP} times the largest in the ledger, {value_words(largest)} ({largest.id})"
+            reason = f"is more than {_LEAP} times the largest in the ledger, {format_value(largest)} ({largest.id})"
             yield Finding(WARNING, "range", number, "value", f"{value:.10g}", reason)
 
     def _unit(self, claim: Claim, number: int, given: Cells) -> Iterator[Finding]:
@@ -203,9 +203,9 @@ class _Linter:
             hint = from_miles(given["value"], claim.metric)
             yield Finding(ERROR, "unit", number, "value", given["value"], reason, hint)
             return
-        slip = slip_of(claim, self._claims.values())
+        slip = unit_error_of(claim, self._claims.values())
         if slip is not None:
-            reason = f"{slip.words}: times {slip.factor:g} it is the {value_words(slip.other)} of {slip.other.id}"
+            reason = f"{slip.words}: times {slip.factor:g} it is the {format_value(slip.other)} of {slip.other.id}"
             unit = UNITS.get(claim.metric, "people")
             hint = f"{rounded(claim.value * slip.factor)} {unit}, if that is what was said"
             yield Finding(WARNING, "unit", number, "value", given["value"], reason, hint)
@@ -218,7 +218,9 @@ class _Linter:
             if moved is None or plan is None or not _one_plan(moved, plan):
                 continue
             if moved.value > _top(plan):
-                reason = f"people moved are more than planned: {value_words(moved)} of {value_words(plan)} ({other.id})"
+                reason = (
+                    f"people moved are more than planned: {format_value(moved)} of {format_value(plan)} ({other.id})"
+                )
                 hint = "a corrected figure, or a place that says whom each counts"
                 yield Finding(WARNING, "plan", number, "value", f"{claim.value:.10g}", reason, hint)
 
@@ -230,14 +232,14 @@ class _Linter:
             said, said_too = _saying(claim), _saying(other)
             if said == said_too and claim.source == other.source:
                 reason = f"the same figure of the same claimant and source is {where}"
-                yield Finding(ERROR, "duplicate", number, "value", value_words(claim), reason)
+                yield Finding(ERROR, "duplicate", number, "value", format_value(claim), reason)
             elif claim.root and claim.root == other.root:
                 reason = f"repeats {where}: the same root and figure are one voice, however many outlets carry it"
                 yield Finding(WARNING, "duplicate", number, "root", claim.root, reason)
             elif said == said_too:
                 reason = f"the same figure of the same claimant about the same day is {where}"
                 hint = f"root: {other.root}" if other.root and not claim.root else ""
-                yield Finding(WARNING, "duplicate", number, "value", value_words(claim), reason, hint)
+                yield Finding(WARNING, "duplicate", number, "value", format_value(claim), reason, hint)
 
 
 def _figure(claim: Claim) -> tuple[object, ...]:

@@ -12,9 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.analysis.districts import MARGIN_KM
 from geo.geometry.crs import MetricCRS
 from geo.model.evacuation import EvacuationZone
+from geo.model.faults import Problem
 from geo.model.places import Settlement
-
-Problem = tuple[str, str, str]  # field, value, reason
 
 #: How far off an oblast's outline may be besides the point's own precision: it is generalised for orientation, metres.
 OUTLINE_M = 2000.0

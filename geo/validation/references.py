@@ -10,12 +10,11 @@ from geo.analysis.provenance import independent_roots
 from geo.model.case import CaseSettings
 from geo.model.claims import Claim, Metric, Placement, Record, Reported, Statement
 from geo.model.evacuation import EvacuationOrder
-from geo.model.faults import Fault
+from geo.model.faults import Fault, Problem
 from geo.model.places import ControlEvent, Settlement
 
-R = TypeVar("R", bound=Record)
-Rows = tuple[tuple[int, R], ...]
-Problem = tuple[str, str, str]  # field, value, reason
+_Row = TypeVar("_Row", bound=Record)
+Rows = tuple[tuple[int, _Row], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ class Known:
     claims: Mapping[str, Claim] | None = None
 
 
-def keep(rows: Rows[R], file: str, problems: Callable[[R], Iterable[Problem]]) -> tuple[Rows[R], list[Fault]]:
+def keep(rows: Rows[_Row], file: str, problems: Callable[[_Row], Iterable[Problem]]) -> tuple[Rows[_Row], list[Fault]]:
     """Split rows into kept rows and faults; the second row of one id is rejected too."""
-    kept: list[tuple[int, R]] = []
+    kept: list[tuple[int, _Row]] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     for number, record in rows:
@@ -94,7 +93,7 @@ def grade_problems(claim: Claim, known: Known) -> Iterable[Problem]:
     """Credibility 1 means confirmed by others: it needs a second independent root, however many outlets repeat it."""
     if claim.credibility != 1:
         return
-    roots = independent_roots(claim, [other for other in (known.claims or {}).values() if other.stands()])
+    roots = independent_roots(claim, [other for other in (known.claims or {}).values() if other.is_in_effect()])
     if len(roots) < 2:
         only = f"its only root is {roots[0]!r}" if claim.root else "its root is not known"
         yield "credibility", "1", f"needs a second independent root; {only}, and outlets that repeat it don't count"

@@ -7,7 +7,7 @@ from typing import Any
 
 from shapely.geometry import Point, box, shape
 
-from geo.geometry.sides import roomiest_point, sides
+from geo.geometry.sides import label_point, sides
 from geo.model.case import Case
 from geo.webmap.encoding import lines, polygons
 
@@ -23,7 +23,7 @@ def grounds(case: Case) -> dict[str, Any]:
     near = box(view.lon - 1.3, view.lat - 0.55, view.lon + 1.3, view.lat + 0.55)
     target, home = sides(case.border, window, settings.border.target_side)
     named = ((settings.target, target), (settings.advancing, home))
-    found = ((name, roomiest_point(ground.intersection(near))) for name, ground in named)
+    found = ((name, label_point(ground.intersection(near))) for name, ground in named)
     names = [{"name": name, "at": at} for name, at in found if at is not None]
     return {"target": polygons(target.simplify(TINT_TOLERANCE_DEG)), "names": names}
 

@@ -10,21 +10,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from geo.analysis.reconstruction import DrawnAdvance
+from geo.analysis.reconstruction import Reconstruction
 from geo.errors import SelectionError
 from geo.model.case import Case
 from geo.webmap import assets
 from geo.webmap.folium_elements import MapDocument, PageFigure, Part, Tiles, json_for_html
 from geo.webmap.payload import opening_day, payload
 
-__all__ = ["MapDocument", "build"]
-
 _TILE_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/[A-Za-z0-9._~%/{}?=&-]*")
 
 
 def build(
     case: Case,
-    advances: Sequence[DrawnAdvance],
+    advances: Sequence[Reconstruction],
     *,
     hosted: bool = False,
     on: date | None = None,
@@ -37,7 +35,7 @@ def build(
     ----------
     case : Case
         What is shown; coordinates in lon/lat degrees.
-    advances : sequence of DrawnAdvance
+    advances : sequence of Reconstruction
         The claimed advances as drawn on the ground.
     hosted : bool
         In a page of ours: a selection is told to that page instead of opening a card.
@@ -84,7 +82,7 @@ def build(
     )
 
 
-def _data(case: Case, advances: Sequence[DrawnAdvance], on: date | None, known: date | None) -> dict[str, Any]:
+def _data(case: Case, advances: Sequence[Reconstruction], on: date | None, known: date | None) -> dict[str, Any]:
     """Describe the case, and the day and the day of knowledge that are shown first."""
     day = opening_day(case) if on is None else case.check_date(on)
     zero = case.first_date

@@ -11,22 +11,21 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.geometry.parts import flat_parts
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE
 
-PRECISION = 100_000
 
-
-def encode(coords: Iterable[Sequence[float]]) -> list[int]:
+def encode_line(coords: Iterable[Sequence[float]]) -> list[int]:
     """Write a line as its first point and the differences, in 1e-5 degree; repeated points are left out.
 
     Examples
     --------
-    >>> encode([(35.0, 51.0), (35.1, 51.0), (35.1, 51.0), (35.1, 50.9)])
+    >>> encode_line([(35.0, 51.0), (35.1, 51.0), (35.1, 51.0), (35.1, 50.9)])
     [3500000, 5100000, 10000, 0, 0, -10000]
     """
     encoded: list[int] = []
     last: tuple[int, int] | None = None
     for lon, lat, *_ in coords:
-        here = (round(lon * PRECISION), round(lat * PRECISION))
+        here = (round(lon * UNITS_PER_DEGREE), round(lat * UNITS_PER_DEGREE))
         if here != last:
             encoded += here if last is None else (here[0] - last[0], here[1] - last[1])
             last = here
@@ -42,7 +41,7 @@ def lines(geometry: BaseGeometry | None) -> list[list[int]] | None:
         if isinstance(part, Polygon):
             found += _rings(part)
         elif isinstance(part, LineString):
-            found.append(encode(part.coords))
+            found.append(encode_line(part.coords))
     return found or None
 
 
@@ -54,4 +53,4 @@ def polygons(geometry: BaseGeometry | None) -> list[list[list[int]]] | None:
 
 
 def _rings(polygon: Polygon) -> list[list[int]]:
-    return [encode(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
+    return [encode_line(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]

@@ -13,7 +13,7 @@ from typing import Any
 
 from geo.geometry.topology.codec import to_bytes
 from geo.model.fronts import FrontFigures, FrontTrack
-from geo.model.labels import front_words
+from geo.model.labels import front_label
 
 #: How much of a file's SHA-256 is shown: enough to tell files apart, short enough to read.
 SHA_DIGITS = 12
@@ -58,7 +58,7 @@ def _track(track: FrontTrack, zero: date) -> dict[str, Any]:
         "mapper": track.mapper,
         "holder": track.holder.value,
         "status": track.status.value,
-        "words": front_words(track.status, track.holder),
+        "words": front_label(track.status, track.holder),
         "licence": track.licence,
         "attribution": track.attribution,
         "publish": track.may_publish,

@@ -10,24 +10,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from geo.analysis.reconstruction import REACH_DAYS, DrawnAdvance
+from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction
 from geo.model.case import Case
 from geo.model.claims import Claim, Metric, Reported, Source
 from geo.model.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.model.labels import (
-    BAND_WORDS,
-    CHECKED_WORDS,
-    DATE_BASIS_WORDS,
-    FRONT_STATE_WORDS,
-    KIND_WORDS,
-    METRIC_WORDS,
-    ORDER_WORDS,
-    SIDE_WORDS,
-    STATUS_WORDS,
-    value_words,
+    BAND_LABELS,
+    CHECKED_LABELS,
+    DATE_BASIS_LABELS,
+    FRONT_STATE_LABELS,
+    KIND_LABELS,
+    METRIC_LABELS,
+    ORDER_LABELS,
+    SIDE_LABELS,
+    STATUS_LABELS,
+    format_value,
 )
 from geo.model.places import HELD, ControlEvent, Settlement
-from geo.search.transliteration import SCHEMES, SKELETON
+from geo.search.transliteration import FUZZY_KEY_FOLDS, TRANSLITERATION_SCHEMES
 from geo.webmap.basemap import base, grounds
 from geo.webmap.encoding import lines, polygons
 from geo.webmap.fronts import fronts
@@ -37,26 +37,26 @@ LINE_TOLERANCE_DEG = 1e-4
 #: What mappers' fronts are measured for too, so that claims of it are points on the curve.
 CURVE_METRICS = frozenset({Metric.AREA_KM2, Metric.DEPTH_KM, Metric.WIDTH_KM})
 _WORDS = {
-    "metric": METRIC_WORDS,
-    "kind": KIND_WORDS,
-    "checked": CHECKED_WORDS,
-    "dayBasis": DATE_BASIS_WORDS,
-    "side": SIDE_WORDS,
-    "status": STATUS_WORDS,
-    "order": ORDER_WORDS,
-    "front": FRONT_STATE_WORDS,
-    "band": BAND_WORDS,
+    "metric": METRIC_LABELS,
+    "kind": KIND_LABELS,
+    "checked": CHECKED_LABELS,
+    "dayBasis": DATE_BASIS_LABELS,
+    "side": SIDE_LABELS,
+    "status": STATUS_LABELS,
+    "order": ORDER_LABELS,
+    "front": FRONT_STATE_LABELS,
+    "band": BAND_LABELS,
 }
 
 
-def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
+def payload(case: Case, advances: Sequence[Reconstruction]) -> dict[str, Any]:
     """Return everything the document shows, as JSON-able data.
 
     Parameters
     ----------
     case : Case
         Coordinates in lon/lat degrees, WGS 84.
-    advances : sequence of DrawnAdvance
+    advances : sequence of Reconstruction
         The claimed depths and widths as drawn on the ground, lon/lat degrees.
 
     Returns
@@ -66,7 +66,7 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
     """
     settings = case.settings
     zero = case.first_date
-    stretches = list(dict.fromkeys(drawn.stretch for drawn in advances))
+    sections = list(dict.fromkeys(drawn.section for drawn in advances))
     return {
         "version": 1,
         "case": {
@@ -90,13 +90,13 @@ def payload(case: Case, advances: Sequence[DrawnAdvance]) -> dict[str, Any]:
         "events": [_event(record, zero) for record in case.control_events],
         "zones": [_zone(zone) for _, zone in sorted(case.zones.items())],
         "orders": [_order(record, zero) for record in case.orders],
-        "stretches": [lines(stretch.simplify(LINE_TOLERANCE_DEG)) for stretch in stretches],
-        "advances": [_advance(drawn, zero) | {"stretch": stretches.index(drawn.stretch)} for drawn in advances],
+        "stretches": [lines(section.simplify(LINE_TOLERANCE_DEG)) for section in sections],
+        "advances": [_advance(drawn, zero) | {"stretch": sections.index(drawn.section)} for drawn in advances],
         "fronts": fronts(case.fronts, zero),
         "attributions": list(case.attributions),
         "words": _WORDS,
-        "spelling": {"schemes": list(SCHEMES.values()), "skeleton": SKELETON},
-        "reachDays": REACH_DAYS,
+        "spelling": {"schemes": list(TRANSLITERATION_SCHEMES.values()), "skeleton": FUZZY_KEY_FOLDS},
+        "reachDays": DEPTH_LINE_DAYS,
         "held": sorted(HELD),
         "strictness": list(STRICTNESS),
     }
@@ -138,7 +138,7 @@ def _claim(record: Claim, zero: date) -> dict[str, Any]:
         _reported(record, zero)
         | {
             "metric": record.metric,
-            "figure": value_words(record),
+            "figure": format_value(record),
             **(_on_the_curve(record, zero) if record.metric in CURVE_METRICS else {}),
             "kind": record.kind,
             "basis": record.basis,
@@ -230,7 +230,7 @@ def _zone(zone: EvacuationZone) -> dict[str, Any]:
     )
 
 
-def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
+def _advance(drawn: Reconstruction, zero: date) -> dict[str, Any]:
     """Describe one drawn advance, with the two clocks that its record gives it."""
     placement = drawn.placement
     return _compact(
@@ -250,7 +250,7 @@ def _advance(drawn: DrawnAdvance, zero: date) -> dict[str, Any]:
             "placedBy": placement.placed_by,
             "reason": placement.reason,
             "convention": drawn.convention,
-            "stretchText": drawn.stretch_text,
+            "stretchText": drawn.section_text,
             "inner": polygons(drawn.inner),
             "likely": polygons(drawn.likely),
             "outer": polygons(drawn.outer),

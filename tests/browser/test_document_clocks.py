@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from geo.analysis.reconstruction import REACH_DAYS, DrawnAdvance, drawn_advances
+from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction, reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
 from geo.webmap.document import build
@@ -43,11 +43,11 @@ def seen(records: Iterable[Any], on: date, known: date | None) -> list[Any]:
     return sorted(kept, key=lambda r: (r.about_date, r.known_date, r.id))
 
 
-def expected(case: Case, advances: Iterable[DrawnAdvance], on: date, known: date | None) -> dict[str, Any]:
+def expected(case: Case, advances: Iterable[Reconstruction], on: date, known: date | None) -> dict[str, Any]:
     """Say what must be on the map, from the records alone."""
     ends = {a.id: [c.superseded_date for c in (a.depth, a.width) if c and c.superseded_date] for a in advances}
-    standing = [a for a in advances if not ends[a.id] or (known is not None and known < min(ends[a.id]))]
-    newest = {a.depth.claimant: a for a in seen(standing, on, known)}
+    in_effect = [a for a in advances if not ends[a.id] or (known is not None and known < min(ends[a.id]))]
+    newest = {a.depth.claimant: a for a in seen(in_effect, on, known)}
     words: dict[str, dict[str, Any]] = {}
     for event in seen(case.control_events, on, known):
         words.setdefault(event.settlement, {}).pop(event.claimant, None)
@@ -65,9 +65,9 @@ def expected(case: Case, advances: Iterable[DrawnAdvance], on: date, known: date
     }
 
 
-def _advance(advance: DrawnAdvance, on: date) -> dict[str, Any] | None:
+def _advance(advance: Reconstruction, on: date) -> dict[str, Any] | None:
     age = (on - advance.about_date).days
-    bands, reach = advance.outer is not None, age <= REACH_DAYS
+    bands, reach = advance.outer is not None, age <= DEPTH_LINE_DAYS
     return {"age": age, "reach": reach, "bands": bands} if bands or reach else None
 
 
@@ -93,7 +93,7 @@ def _zone(orders: list[Any], on: date) -> dict[str, Any]:
 
 
 def compare(
-    opened: Opened, case: Case, advances: tuple[DrawnAdvance, ...], pairs: list[tuple[date, date | None]]
+    opened: Opened, case: Case, advances: tuple[Reconstruction, ...], pairs: list[tuple[date, date | None]]
 ) -> None:
     """Step the document through every pair of days and compare it with the records."""
     given = [(on.isoformat(), known and known.isoformat()) for on, known in pairs]
@@ -125,7 +125,7 @@ def test_a_withdrawn_depth_leaves_the_map(open_document: OpenDocument) -> None:
 def test_the_kursk_case(open_document: OpenDocument) -> None:
     """The embedded case: every day as known today, and every ninth day as known on every seventh."""
     case = open_case(KURSK)
-    advances = drawn_advances(case)
+    advances = reconstructions(case)
     first, last = case.settings.first_date, case.settings.last_date
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     pairs: list[tuple[date, date | None]] = [(on, None) for on in days]

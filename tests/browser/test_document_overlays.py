@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geo.analysis.reconstruction import drawn_advances
+from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
 from geo.webmap.document import build
 from tests.conftest import OpenDocument, Opened, wait_for
@@ -33,7 +33,7 @@ CLAIMS = "[...document.querySelectorAll('.label-claim:not(.off)')].map((label) =
 def html() -> str:
     """The document of the shipped case."""
     case = open_case(KURSK)
-    return build(case, drawn_advances(case)).html()
+    return build(case, reconstructions(case)).html()
 
 
 def opened_at(open_document: OpenDocument, html: str, address: str = "", **options: Any) -> Opened:

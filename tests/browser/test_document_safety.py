@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from geo.analysis.reconstruction import DrawnAdvance
+from geo.analysis.reconstruction import Reconstruction
 from geo.model.case import Case
 from geo.webmap.document import build
 from tests.cases import drawn, small_case
@@ -39,7 +39,7 @@ def hostile(record: Any, text: str) -> Any:
     return record.model_copy(update=dict.fromkeys(wanted, text))
 
 
-def hostile_case(text: str) -> tuple[Case, tuple[DrawnAdvance, ...]]:
+def hostile_case(text: str) -> tuple[Case, tuple[Reconstruction, ...]]:
     """Return the small case with the text in every text field of every layer."""
     case = small_case()
     every = {
@@ -85,7 +85,7 @@ def hostile_case(text: str) -> tuple[Case, tuple[DrawnAdvance, ...]]:
             depth=claims[advance.depth.id],
             width=None if advance.width is None else claims[advance.width.id],
             convention=text,
-            stretch_text=text,
+            section_text=text,
         )
         for advance in drawn(case)
     )

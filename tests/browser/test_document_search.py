@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.analysis.reconstruction import drawn_advances
+from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
 from geo.search.gazetteer import settlement_names, word_counts
@@ -33,7 +33,7 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def html(case: Case) -> str:
     """Build its document once."""
-    return build(case, drawn_advances(case)).html()
+    return build(case, reconstructions(case)).html()
 
 
 def view(opened: Opened) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from geo.analysis.reconstruction import border_line
-from geo.geometry.topology.diff import change
+from geo.geometry.topology.diff import series_diff
 from geo.model.claims import Side
 from geo.model.fronts import FrontTrack
 from geo.webmap.document import build
@@ -31,7 +31,7 @@ def test_gained_and_lost_are_drawn_measured_and_kept(open_document: OpenDocument
     one, _ = two_tracks()
     opened = opened_on(open_document, f"#on={day(14)}&compare={day(6)}{ONLY_FRONTS}", (one,))
     wait_for(opened.page, "document.querySelector('#difference-rows').textContent.includes('km²')")
-    rule = change(one.series, 0, 4)
+    rule = series_diff(one.series, 0, 4)
     border = border_line(small_case())
     gained, lost = (border.metric.to_metric(ground).area / 1e6 for ground in (rule.gained, rule.lost))
     measured = opened.page.evaluate("[...Salient.tracks.values()][0].series.differences.values().next().value.areas")

@@ -16,8 +16,8 @@ from pyproj import Transformer
 from shapely.geometry import LinearRing, MultiPolygon, Polygon, box, shape
 
 from geo.errors import SelectionError
-from geo.geometry.topology.arcs import PRECISION, encode
-from geo.geometry.topology.diff import change
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
+from geo.geometry.topology.diff import series_diff
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot, ends_of_difference, front_on
 from geo.webmap.document import build
@@ -53,7 +53,7 @@ def grid(random: np.random.Generator) -> MultiPolygon:
     """Return some squares of 0.01 degree: shared edges, holes, touching corners, or nothing at all."""
     cells = {tuple(cell) for cell in random.integers(0, 6, (int(random.integers(22)), 2)).tolist()}
     ground = shapely.union_all([box(35 + x / 100, 51 + y / 100, 35.01 + x / 100, 51.01 + y / 100) for x, y in cells])
-    rounded = shapely.transform(shapely.normalize(ground), lambda xy: np.rint(xy * PRECISION) / PRECISION)
+    rounded = shapely.transform(shapely.normalize(ground), lambda xy: np.rint(xy * UNITS_PER_DEGREE) / UNITS_PER_DEGREE)
     return MultiPolygon([part for part in shapely.get_parts(rounded).tolist() if isinstance(part, Polygon)])
 
 
@@ -67,7 +67,7 @@ def track_of(grounds: list[MultiPolygon], days: list[int], known: list[int], hol
         key=lambda row: row[0].order,
     )
     figures = tuple(FrontFigures(float(n)) for n in range(len(rows)))
-    series = encode([ground for _, ground in rows])
+    series = encode_series([ground for _, ground in rows])
     snapshots = tuple(one for one, _ in rows)
     return FrontTrack("a", "Mapper", holder, FrontStatus.HELD, "CC0", "Mapper", True, snapshots, series, figures)
 
@@ -92,7 +92,7 @@ def rings_of(ground: shapely.Geometry) -> set[tuple[tuple[int, int], ...]]:
     rings = shapely.get_rings(shapely.orient_polygons(shapely.get_parts(ground)))
     found = set()
     for ring in rings:
-        points = np.rint(shapely.get_coordinates(ring)[:-1] * PRECISION).astype(int).tolist()
+        points = np.rint(shapely.get_coordinates(ring)[:-1] * UNITS_PER_DEGREE).astype(int).tolist()
         kept = [point for point, before in zip(points, [points[-1], *points[:-1]], strict=True) if point != before]
         if len(kept) >= 3:
             found.add(cyclic(kept))
@@ -101,7 +101,7 @@ def rings_of(ground: shapely.Geometry) -> set[tuple[tuple[int, int], ...]]:
 
 def ground_of(rings: list[list[list[int]]]) -> shapely.Geometry:
     """Put decoded rings together again, holes in their outlines, as shapely sees them."""
-    outlines = [LinearRing(np.array(ring) / PRECISION) for ring in rings]
+    outlines = [LinearRing(np.array(ring) / UNITS_PER_DEGREE) for ring in rings]
     outer = shapely.union_all([Polygon(ring) for ring in outlines if ring.is_ccw])
     return outer.difference(shapely.union_all([Polygon(ring) for ring in outlines if not ring.is_ccw]))
 
@@ -143,7 +143,7 @@ def test_a_real_archive_unpacks_without_loss(open_document: OpenDocument) -> Non
 
 
 def test_the_day_of_a_track_is_pythons_on_both_clocks(open_document: OpenDocument) -> None:
-    """State, snapshot and age of random tracks, revisions and late knowledge among them, equal geo.model.fronts.front_on."""
+    """State, snapshot and age of random tracks, revisions and late knowledge among them, are front_on's."""
     random = np.random.default_rng(11)
     choices = [grid(random) for _ in range(3)]
     days = sorted(random.integers(0, 30, 24).tolist())
@@ -158,7 +158,7 @@ def test_the_day_of_a_track_is_pythons_on_both_clocks(open_document: OpenDocumen
 
 
 def test_the_areas_of_a_difference_are_pythons(open_document: OpenDocument) -> None:
-    """Gained and lost in km² between any two snapshots are those of geo.geometry.topology.diff, within 0.1 % or 100 m²."""
+    """Gained and lost in km² between any two snapshots are those of topology.diff, within 0.1 % or 100 m²."""
     random = np.random.default_rng(5)
     grounds = [grid(random) for _ in range(12)]
     # Outlines that cross between their vertices, and one turned against the grid.
@@ -171,7 +171,7 @@ def test_the_areas_of_a_difference_are_pythons(open_document: OpenDocument) -> N
     metric = fronts_case([track]).settings.border
     crs = f"+proj=laea +lat_0={metric.laea_lat} +lon_0={metric.laea_lon} +datum=WGS84 +units=m"
     for (before, after), got in zip(pairs, found, strict=True):
-        rule = change(track.series, before, after)
+        rule = series_diff(track.series, before, after)
         for name in ("gained", "lost"):
             assert got[name] == pytest.approx(area_km2(getattr(rule, name), crs), rel=1e-3, abs=1e-4), (before, after)
 

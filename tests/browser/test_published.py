@@ -10,7 +10,7 @@ import pytest
 from lxml import html as markup
 from playwright.sync_api import Browser
 
-from geo.analysis.reconstruction import drawn_advances
+from geo.analysis.reconstruction import reconstructions
 from geo.errors import SelectionError
 from geo.export.page import PageOptions, page, snippet
 from geo.export.release import release
@@ -152,7 +152,7 @@ def test_a_folder_that_others_use_keeps_their_files(tmp_path: Path):
 def test_the_shipped_case_is_small_enough_for_a_phone(open_document: OpenDocument):
     """The Kursk page is under 500 kB gzipped, and opens with its claims on the map."""
     case = open_case(KURSK)
-    html = page(release(case), drawn_advances(case))
+    html = page(release(case), reconstructions(case))
     assert len(gzip.compress(html.encode(), 9)) < 500_000
     opened = open_document(html)
     assert opened.snapshot()["date"] == "2024-08-12"

@@ -14,7 +14,7 @@ import streamlit as st
 from geo.analysis.timeseries import ClaimSeries, SeriesPoint
 from geo.model.case import Case
 from geo.model.claims import Modality, Side
-from geo.model.labels import BASIS_WORDS, CHECKED_WORDS, KIND_WORDS, SIDE_WORDS, value_words
+from geo.model.labels import BASIS_LABELS, CHECKED_LABELS, KIND_LABELS, SIDE_LABELS, format_value
 from ui.components.linked_chart import day_axis, day_clicked
 
 #: Hues of the map in a tone that holds on light and dark.
@@ -51,15 +51,15 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
         "value": point.value,
         "high": point.value if point.high is None else point.high,
         "middle": point.value if point.high is None else (point.value + point.high) / 2,
-        "claim": value_words(claim),
+        "claim": format_value(claim),
         "claimant": series.claimant,
-        "side": SIDE_WORDS[series.side],
+        "side": SIDE_LABELS[series.side],
         "scope": series.scope or "the whole operation",
-        "kind": KIND_WORDS[series.kind],
-        "basis": BASIS_WORDS[series.basis],
+        "kind": KIND_LABELS[series.kind],
+        "basis": BASIS_LABELS[series.basis],
         "put as": _MODALITY_WORDS[point.modality],
         "known": point.known_date.isoformat(),
-        "checked": CHECKED_WORDS[point.checked],
+        "checked": CHECKED_LABELS[point.checked],
         "published by": ", ".join(
             dict.fromkeys(case.sources[c.source].publisher for c in case.claims if c.id in point.ids)
         ),
@@ -69,7 +69,7 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
 
 def show_sides() -> None:
     """Say which colour is whose: as words of the page, which break their line where a chart's legend is cut."""
-    keys = (f'<span style="color:{SIDE_COLOURS[side]}">●</span> {escape(words)}' for side, words in SIDE_WORDS.items())
+    keys = (f'<span style="color:{SIDE_COLOURS[side]}">●</span> {escape(words)}' for side, words in SIDE_LABELS.items())
     st.html(f"<p class='sides-key'>{'&emsp;'.join(keys)}</p>")
 
 
@@ -87,7 +87,7 @@ def claim_chart(
     the colours mean stands above, by `show_sides`.
     """
     frame = pd.DataFrame(rows)
-    sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in SIDE_WORDS])
+    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[SIDE_COLOURS[side] for side in SIDE_LABELS])
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
     colour = alt.Color("side:N", scale=sides, legend=None)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]

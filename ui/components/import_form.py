@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.errors import InputError
-from geo.io.front_import import ArchiveFile, ImportOptions, columns_in, kept_mapping, unknown_classes
-from geo.io.mappers.registry import FORMATS, IGNORE, MEANINGS, Mapping
-from geo.io.vector import MAX_BYTES
+from geo.io.front_import import ImportOptions, columns_in, kept_mapping, unknown_classes
+from geo.io.front_reader import ArchiveFile
+from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
+from geo.io.mappers.registry import ARCHIVE_FORMATS
+from geo.io.vector import MAX_VECTOR_BYTES
 from ui.import_job import ImportJob
 from ui.opened import case_folder
 
@@ -30,12 +32,12 @@ def show_import() -> None:
     """Show the form, and under it the import that is running or has ended; what was filled in stays."""
     job: ImportJob | None = st.session_state.get(JOB_KEY)
     busy = job is not None and not job.done
-    form = st.selectbox("Format", list(FORMATS), format_func=_FORMAT_WORDS.__getitem__, disabled=busy)
+    form = st.selectbox("Format", list(ARCHIVE_FORMATS), format_func=_FORMAT_WORDS.__getitem__, disabled=busy)
     uploaded = st.file_uploader(
         "Files of the archive (choose as many as you like)",
         _SUFFIXES,
         accept_multiple_files=True,
-        max_upload_size=MAX_BYTES // 1_000_000,
+        max_upload_size=MAX_VECTOR_BYTES // 1_000_000,
         disabled=busy,
     )
     files = [ArchiveFile(file.name, file.getvalue) for file in uploaded]
@@ -63,19 +65,19 @@ def _options(form: str, files: Sequence[ArchiveFile], *, busy: bool) -> ImportOp
     name = first.text_input(
         "Name in the case", placeholder=form, help="Small letters, digits and hyphens.", disabled=busy
     )
-    mapper = second.text_input("Who drew it", placeholder=FORMATS[form].mapper or "e.g. My desk", disabled=busy)
+    mapper = second.text_input("Who drew it", placeholder=ARCHIVE_FORMATS[form].mapper or "e.g. My desk", disabled=busy)
     source = first.text_input("Where the files were had", placeholder="https://…", disabled=busy)
     named = "As its SPDX name where it has one, such as CC-BY-4.0."
     licence = second.text_input("Licence, as stated", placeholder="not stated", help=named, disabled=busy)
     allowed = "The licence allows publication (without it the layer stays out of what is published)"
     may_publish = st.checkbox(allowed, disabled=busy)
-    said = Mapping()
-    if FORMATS[form].mapped and files:
+    said = FieldMapping()
+    if ARCHIVE_FORMATS[form].mapped and files:
         said = _mapping(files, kept_mapping(case_folder(), name or form))
     return ImportOptions(form, name, mapper, source, licence, may_publish, said)
 
 
-def _mapping(files: Sequence[ArchiveFile], kept: Mapping | None) -> Mapping:
+def _mapping(files: Sequence[ArchiveFile], kept: FieldMapping | None) -> FieldMapping:
     """Ask what the columns and the classes mean."""
     columns = columns_in(files)
     st.markdown("**What the columns mean**")
@@ -83,7 +85,7 @@ def _mapping(files: Sequence[ArchiveFile], kept: Mapping | None) -> Mapping:
     day = first.selectbox("The day is in", [_FROM_NAME, *columns])
     kind = second.selectbox("The class is in", [_FROM_LAYER, *columns])
     label = third.selectbox("A name is in", ["no column", *columns])
-    said = Mapping(
+    said = FieldMapping(
         "" if day == _FROM_NAME else day, "" if kind == _FROM_LAYER else kind, "" if label == "no column" else label
     )
     classes = {}
@@ -94,7 +96,7 @@ def _mapping(files: Sequence[ArchiveFile], kept: Mapping | None) -> Mapping:
         classes[name] = st.selectbox(
             name or "(empty)", list(MEANINGS), index=list(MEANINGS).index(IGNORE), key=f"class {number} {name}"
         )
-    return Mapping(said.date_column, said.class_column, said.name_column, classes)
+    return FieldMapping(said.date_column, said.class_column, said.name_column, classes)
 
 
 @st.fragment(run_every=0.4)

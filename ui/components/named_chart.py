@@ -11,7 +11,7 @@ import pandas as pd
 
 from geo.analysis.place_status import Tally
 from geo.model.claims import Side
-from geo.model.labels import SIDE_WORDS
+from geo.model.labels import SIDE_LABELS
 from ui.components.claim_chart import SIDE_COLOURS
 from ui.components.linked_chart import day_axis, day_clicked
 
@@ -19,14 +19,14 @@ _WHAT = ("held, entered or shown", "lost again")
 #: The columns of `_day_rows` that a tooltip tells; a name with an apostrophe would break Vega's expressions.
 _TOLD = [
     alt.Tooltip(f"{side.name}_{number}:Q", title=f"{words}, {what}")
-    for side, words in SIDE_WORDS.items()
+    for side, words in SIDE_LABELS.items()
     for number, what in enumerate(_WHAT)
 ]
 
 
 def _day_rows(days: pd.DataFrame) -> pd.DataFrame:
     """Return one row a day, from noon to noon around it, with each side's counts."""
-    names = {words: side.name for side, words in SIDE_WORDS.items()}
+    names = {words: side.name for side, words in SIDE_LABELS.items()}
     columns = days["side"].map(names) + "_" + days["what"].map(_WHAT.index).astype(str)
     whole = days.assign(column=columns).pivot_table("places", "day", "column").reset_index()
     half = pd.Timedelta(hours=12)
@@ -37,12 +37,12 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
     """Draw a step line a side and word, with a rule on the chosen day; a click names the day under it."""
     days = pd.DataFrame(
         [
-            {"day": pd.Timestamp(one.on), "side": SIDE_WORDS[one.side], "what": what, "places": count}
+            {"day": pd.Timestamp(one.on), "side": SIDE_LABELS[one.side], "what": what, "places": count}
             for one in tallied
             for what, count in zip(_WHAT, (one.held, one.lost), strict=True)
         ]
     )
-    sides = alt.Scale(domain=list(SIDE_WORDS.values()), range=[SIDE_COLOURS[side] for side in Side])
+    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[SIDE_COLOURS[side] for side in Side])
     what = alt.Scale(domain=list(_WHAT), range=[[1, 0], [5, 4]])
     lines = (
         alt.Chart(days)

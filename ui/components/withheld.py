@@ -8,7 +8,7 @@ from ui.opened import Opened
 from ui.rights import TEAM
 
 
-def show_left_out(opened: Opened) -> None:
+def show_withheld(opened: Opened) -> None:
     """Say what is left out here, and nothing where nothing is."""
     if not opened.withheld:
         return

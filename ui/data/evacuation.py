@@ -7,8 +7,8 @@ from geo.analysis.people import PeopleScope, ShareMoved
 from geo.analysis.zone_overlap import Overlap
 from geo.model.claims import Side
 from geo.model.evacuation import OrderKind
-from geo.model.labels import METRIC_WORDS, ORDER_WORDS, SIDE_WORDS, day_words, days_words
-from geo.reports.evacuation import NO_WORD, EvacuationReport, ZoneRow
+from geo.model.labels import METRIC_LABELS, ORDER_LABELS, SIDE_LABELS, format_date, format_day_count
+from geo.reports.evacuation import NO_REPORT, EvacuationReport, ZoneRow
 from ui.data.entries import Data
 from ui.data.places import cited_data
 
@@ -16,7 +16,7 @@ from ui.data.places import cited_data
 def evacuation_data(report: EvacuationReport) -> Data:
     """Everything that the page shows of a day."""
     return {
-        "day": day_words(report.on),
+        "day": format_date(report.on),
         "zones": [_zone(zone, report) for zone in report.ordered],
         "silent": [f"{zone.name_en} ({zone.oblast})" for zone in report.zones if not zone.orders],
         "people": [_people(scope, report) for scope in report.people],
@@ -25,14 +25,14 @@ def evacuation_data(report: EvacuationReport) -> Data:
 
 
 def _zone(zone: ZoneRow, report: EvacuationReport) -> Data:
-    words = "" if zone.state == NO_WORD else ORDER_WORDS[OrderKind(zone.state)]
+    words = "" if zone.state == NO_REPORT else ORDER_LABELS[OrderKind(zone.state)]
     lead = [one for one in (zone.lead.order, zone.lead.first_claim) if one is not None]
     moved = [scope for scope in report.people if scope.zone == zone.id]
     return {
         "id": zone.id,
         "name": zone.name_en,
         "others": " · ".join(name for name in (zone.name_ru, zone.name_uk) if name),
-        "oblast": f"{zone.oblast} oblast · {SIDE_WORDS[Side(zone.side)]}",
+        "oblast": f"{zone.oblast} oblast · {SIDE_LABELS[Side(zone.side)]}",
         "side": zone.side,
         "state": zone.state,
         "words": words + (" for a part of it" if zone.scope == "part" else ""),
@@ -43,8 +43,8 @@ def _zone(zone: ZoneRow, report: EvacuationReport) -> Data:
         "orders": [
             cited_data(order.cited)
             | {
-                "from": day_words(order.start, year=False),
-                "until": "" if order.end is None else day_words(order.end, year=False),
+                "from": format_date(order.start, year=False),
+                "until": "" if order.end is None else format_date(order.end, year=False),
                 "settlements": order.settlements or 0,
             }
             for order in zone.orders
@@ -80,10 +80,10 @@ def _people(scope: PeopleScope, report: EvacuationReport) -> Data:
         "figures": [
             cited_data(figure.cited)
             | {
-                "metric": METRIC_WORDS[figure.metric],
+                "metric": METRIC_LABELS[figure.metric],
                 "kind": figure.kind.value,
                 "bar": (figure.value_high or figure.value) / most,
-                "age": days_words(figure.age_days) if figure.age_days else "",
+                "age": format_day_count(figure.age_days) if figure.age_days else "",
                 "repeats": figure.repeats,
             }
             for figure in scope.figures
@@ -92,8 +92,8 @@ def _people(scope: PeopleScope, report: EvacuationReport) -> Data:
         "left": [cited_data(one) for one in scope.stated_left],
         "rates": [
             {
-                "text": f"{rate.people_per_day:,.0f} a day between {day_words(rate.first.about_date, year=False)} and "
-                f"{day_words(rate.last.about_date, year=False)}",
+                "text": f"{rate.people_per_day:,.0f} a day between {format_date(rate.first.about_date, year=False)} "
+                f"and {format_date(rate.last.about_date, year=False)}",
                 "bounds": rate.of_bounds,
                 "cited": [cited_data(rate.first), cited_data(rate.last)],
             }
@@ -112,7 +112,7 @@ def _share(share: ShareMoved) -> Data:
     return {
         "share": share.share,
         "text": f"{share.share:.0%} of the plan moved ({share.low:.0%}{high or ' or more'}); {left}: "
-        f"{share.moved.claimant} on {day_words(share.moved.about_date, year=False)}",
+        f"{share.moved.claimant} on {format_date(share.moved.about_date, year=False)}",
         "above": share.above_plan,
         "cited": [cited_data(share.moved), cited_data(share.planned)],
     }
@@ -124,7 +124,7 @@ def _casualties(found: Casualties) -> Data:
             cited_data(figure.cited)
             | {
                 "place": figure.place,
-                "age": days_words(figure.age_days) if figure.age_days else "",
+                "age": format_day_count(figure.age_days) if figure.age_days else "",
                 "children": [cited_data(one) for one in figure.children],
                 "childrenAbove": figure.children_above,
             }
@@ -135,6 +135,6 @@ def _casualties(found: Casualties) -> Data:
                 "text": "one claimant's total falls" if fall.own else "below another office's earlier total",
                 "cited": [cited_data(fall.earlier), cited_data(fall.later)],
             }
-            for fall in found.falls
+            for fall in found.decreasing_totals
         ],
     }

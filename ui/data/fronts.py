@@ -7,7 +7,7 @@ from datetime import date
 
 from geo.model.claims import Metric
 from geo.model.fronts import FrontFigures, FrontOn, Snapshot
-from geo.model.labels import FRONT_STATE_WORDS, day_words, days_words, front_words
+from geo.model.labels import FRONT_STATE_LABELS, format_date, format_day_count, front_label
 from ui.data.entries import Data
 
 #: What a mapper's drawing measures on the axis of a claimed metric; the area is of the part beyond the border.
@@ -26,7 +26,7 @@ def front_marks(fronts: Iterable[FrontOn], metrics: Iterable[Metric]) -> list[Da
         {
             "value": value,
             "text": f"{value:,.3g} {unit}" if value < 100 else f"{value:,.0f} {unit}",
-            "who": f"{found.track.mapper}: {front_words(found.track.status, found.track.holder)}",
+            "who": f"{found.track.mapper}: {front_label(found.track.status, found.track.holder)}",
             "state": state_words(found),
             "carried": found.age_days > 0,
             "name": f"front:{found.track.id}",
@@ -40,8 +40,8 @@ def front_marks(fronts: Iterable[FrontOn], metrics: Iterable[Metric]) -> list[Da
 
 def state_words(found: FrontOn) -> str:
     """Say whether it was drawn for this very day, and how old it is."""
-    words = FRONT_STATE_WORDS[found.state]
-    return f"{words}, {days_words(found.age_days)} old" if found.age_days else words
+    words = FRONT_STATE_LABELS[found.state]
+    return f"{words}, {format_day_count(found.age_days)} old" if found.age_days else words
 
 
 def front_facts(found: FrontOn, target: str) -> list[tuple[str, str]]:
@@ -67,11 +67,11 @@ def front_facts(found: FrontOn, target: str) -> list[tuple[str, str]]:
 def figures_words(found: FrontOn, on: date, target: str) -> str:
     """Say in one line what a track has of day `on`: its state, what it measures, and what changed."""
     if found.figures is None:
-        return f"{day_words(on)}: no drawing of this day or before, as known then."
+        return f"{format_date(on)}: no drawing of this day or before, as known then."
     facts = [*_measures(found.figures, target)]
     if not found.age_days:
         facts.append(("Since the day before:", _change(found)))
-    return f"{day_words(on)}, {state_words(found)}. " + " · ".join(f"{label} {text}" for label, text in facts)
+    return f"{format_date(on)}, {state_words(found)}. " + " · ".join(f"{label} {text}" for label, text in facts)
 
 
 def _measures(figures: FrontFigures, target: str) -> list[tuple[str, str]]:
@@ -96,9 +96,9 @@ def _change(found: FrontOn) -> str:
 
 def _day(snapshot: Snapshot) -> str:
     moment = "" if snapshot.taken_at is None else f", {snapshot.taken_at:%H:%M} UTC"
-    return day_words(snapshot.about_date) + moment
+    return format_date(snapshot.about_date) + moment
 
 
 def _known(snapshot: Snapshot) -> str:
     note = " (assumed: the file does not say when it was published)" if snapshot.known_assumed else ""
-    return day_words(snapshot.known_date) + note
+    return format_date(snapshot.known_date) + note

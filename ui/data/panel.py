@@ -9,9 +9,9 @@ from geo.consistency.verdict import Verdict
 from geo.model.case import Case
 from geo.model.claims import SIDE_ORDER, Metric
 from geo.model.fronts import FrontOn
-from geo.model.labels import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, day_words
+from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, format_date
 from geo.model.places import ControlEvent
-from geo.reports.briefing import Briefing, sentence
+from geo.reports.briefing import Briefing, day_sentence
 from geo.reports.selection import Selection
 from geo.reports.view import View
 from ui.data.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
@@ -41,9 +41,9 @@ def panel_data(
     verdicts = [verdict for verdict in verdicts if all(view.shows(records[ident]) for ident in verdict.claims)]
     number = briefing.day_number
     return {
-        "day": day_words(briefing.on),
+        "day": format_date(briefing.on),
         "number": f"day {number}" if number >= 1 else "before the operation",
-        "known": known_words(view),
+        "known": known_label(view),
         "today": view.known is None,
         "sentence": _sentence(briefing, shown, carried),
         "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
@@ -62,7 +62,7 @@ def _sentence(briefing: Briefing, shown: list[Figure], carried: list[Figure]) ->
     """Say no more than what the filters let through."""
     if not shown and not carried and (briefing.figures or briefing.carried):
         return "The filters let no figure of this day through."
-    return sentence(tuple(shown), tuple(carried))
+    return day_sentence(tuple(shown), tuple(carried))
 
 
 def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Verdict]) -> Data:
@@ -71,7 +71,7 @@ def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Ve
     sides = [
         {
             "side": side.value,
-            "title": SIDE_WORDS[side].capitalize(),
+            "title": SIDE_LABELS[side].capitalize(),
             "figures": [figure_data(case, figure) for figure in shown if figure.lead.side is side],
         }
         for side in SIDE_ORDER
@@ -79,9 +79,9 @@ def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Ve
     return panel_data(case, briefing, view, None, verdicts) | {"sides": sides}
 
 
-def known_words(view: View) -> str:
+def known_label(view: View) -> str:
     """Say which day of knowledge is shown."""
-    return "as known today" if view.known is None else f"as known on {day_words(view.known)}"
+    return "as known today" if view.known is None else f"as known on {format_date(view.known)}"
 
 
 def _groups(case: Case, figures: Iterable[Figure], fronts: Sequence[FrontOn]) -> Iterable[Data]:
@@ -127,7 +127,7 @@ def _news(case: Case, briefing: Briefing, view: View) -> list[Data]:
     news += [_event_news(case, event) for event in briefing.new_events if view.shows(event)]
     news += [
         order_entry(case, order)
-        | {"name": f"zone:{order.zone}", "text": f"{case.zones[order.zone].name_en}: {ORDER_WORDS[order.kind]}"}
+        | {"name": f"zone:{order.zone}", "text": f"{case.zones[order.zone].name_en}: {ORDER_LABELS[order.kind]}"}
         for order in briefing.new_orders
         if view.shows(order)
     ]
@@ -146,5 +146,5 @@ def _folded(news: Iterable[Data]) -> list[Data]:
 
 
 def _event_news(case: Case, event: ControlEvent) -> Data:
-    text = f"{case.settlements[event.settlement].name_en}: {STATUS_WORDS[event.status]}"
+    text = f"{case.settlements[event.settlement].name_en}: {STATUS_LABELS[event.status]}"
     return event_entry(case, event) | {"text": text, "name": f"settlement:{event.settlement}"}

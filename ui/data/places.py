@@ -10,7 +10,7 @@ from geo.analysis.citations import Cited, cite
 from geo.analysis.named_counts import NamedCount
 from geo.analysis.place_status import StatusSpan, status_spans
 from geo.model.case import Case
-from geo.model.labels import CHECKED_WORDS, STATUS_WORDS, day_words, days_words
+from geo.model.labels import CHECKED_LABELS, STATUS_LABELS, format_date, format_day_count
 from geo.model.places import Status
 from geo.reports.places import PlaceRow, SettlementsReport
 from geo.reports.questions import Answer
@@ -27,11 +27,11 @@ def cited_data(cited: Cited) -> Data:
         "said": cited.said,
         "who": cited.claimant,
         "side": cited.side.value,
-        "about": day_words(cited.about_date),
-        "known": day_words(cited.known_date),
+        "about": format_date(cited.about_date),
+        "known": format_date(cited.known_date),
         "dayNote": cited.day_note,
-        "doubt": CHECKED_WORDS[cited.checked] if cited.checked in {"unchecked", "unsettled"} else "",
-        "source": {"publisher": cited.publisher, "url": cited.url, "title": "", "day": day_words(cited.known_date)},
+        "doubt": CHECKED_LABELS[cited.checked] if cited.checked in {"unchecked", "unsettled"} else "",
+        "source": {"publisher": cited.publisher, "url": cited.url, "title": "", "day": format_date(cited.known_date)},
     }
 
 
@@ -54,7 +54,7 @@ def counts_data(case: Case, counts: Iterable[NamedCount]) -> list[Data]:
         {
             "cited": cited_data(named.count),
             "value": named.value,
-            "age": days_words(named.age_days) if named.age_days else "",
+            "age": format_day_count(named.age_days) if named.age_days else "",
             "claimed": _names(case, named.by_anybody),
             "entered": _names(case, named.entered),
             "bySelf": len(named.by_claimant),
@@ -92,10 +92,10 @@ def matrix_data(case: Case, report: SettlementsReport, view: View, wanted: Seque
     return {
         "days": (last - first).days + 1,
         "on": (report.on - first).days,
-        "onWords": day_words(report.on),
+        "onWords": format_date(report.on),
         "months": [[(day - first).days, _tick_words(day)] for day in _ticks(first, last)],
         "places": [_place(case, row, spans[row.id], first, last) for row in chosen],
-        "words": {status.value: words for status, words in STATUS_WORDS.items()},
+        "words": {status.value: words for status, words in STATUS_LABELS.items()},
     }
 
 
@@ -105,7 +105,7 @@ def _ticks(first: date, last: date) -> list[date]:
 
 
 def _tick_words(day: date) -> str:
-    number, month = day_words(day, year=False).split()
+    number, month = format_date(day, year=False).split()
     return f"{number} {month[:3]}"
 
 
@@ -122,16 +122,16 @@ def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, 
         "others": " · ".join(dict.fromkeys(name for name in (row.name_ru, row.name_uk) if name)),
         "where": " · ".join([part for part in where if part] + distance),
         "onMap": row.on_map,
-        "status": STATUS_WORDS[Status(row.status)] if row.words else UNKNOWN_WORDS,
+        "status": STATUS_LABELS[Status(row.status)] if row.words else UNKNOWN_WORDS,
         "disputed": row.disputed,
-        "disputedDays": days_words(row.disputed_days) if row.disputed_days else "",
-        "first": [f"{one.claimant}, {day_words(one.known_date, year=False)}" for one in row.first_published],
+        "disputedDays": format_day_count(row.disputed_days) if row.disputed_days else "",
+        "first": [f"{one.claimant}, {format_date(one.known_date, year=False)}" for one in row.first_published],
         "lanes": [
             {
                 "who": who,
                 "side": own[0].side.value,
                 "spans": [_span(case, span, first, last) for span in own],
-                "now": "" if who not in now else f"{now[who].cited.said}, {days_words(now[who].days)}",
+                "now": "" if who not in now else f"{now[who].cited.said}, {format_day_count(now[who].days)}",
                 "doubt": "" if who not in now else cited_data(now[who].cited)["doubt"],
             }
             for who, own in lanes.items()
@@ -142,12 +142,12 @@ def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, 
 def _span(case: Case, span: StatusSpan, first: date, last: date) -> Data:
     end = last if span.last is None else span.last
     event = span.events[0]
-    until = "" if span.last is None else f" to {day_words(span.last, year=False)}"
+    until = "" if span.last is None else f" to {format_date(span.last, year=False)}"
     return {
         "from": (span.first - first).days,
         "to": (end - first).days,
         "open": span.last is None,
         "status": span.status.value,
-        "words": f"{span.claimant}: {STATUS_WORDS[span.status]} from {day_words(span.first, year=False)}{until}",
+        "words": f"{span.claimant}: {STATUS_LABELS[span.status]} from {format_date(span.first, year=False)}{until}",
         "cited": cited_data(cite(case, event)),
     }

@@ -10,7 +10,7 @@ from geo.consistency.verdict import Verdict
 from geo.model.asof import as_of
 from geo.model.case import Case
 from geo.model.claims import Claim
-from geo.model.labels import METRIC_WORDS, day_words, superseded_words
+from geo.model.labels import METRIC_LABELS, format_date, superseded_label
 from geo.reports.selection import select
 from ui.data.entries import Data, claim_entry
 from ui.data.selection import selection_data
@@ -24,7 +24,7 @@ def record_data(case: Case, claim: Claim, known: date | None, verdicts: Iterable
     same = (other for other in case.claims if _series(other) == _series(claim) and other.id not in kin)
     data["facts"] = [*_provenance(case, claim, known), *data["facts"]]
     data["history"] = [claim_entry(case, other) for other in as_of(same, last, known)]
-    data["title"] += f" · {METRIC_WORDS[claim.metric]}, about {day_words(claim.about_date)}"
+    data["title"] += f" · {METRIC_LABELS[claim.metric]}, about {format_date(claim.about_date)}"
     return data
 
 
@@ -41,7 +41,7 @@ def _provenance(case: Case, claim: Claim, known: date | None) -> list[tuple[str,
         ("Root", claim.root or "not established"),
         ("Grade", grade),
         ("Against interest", against_interest(claim) or ""),
-        ("Superseded", superseded_words(claim, known)),
+        ("Superseded", superseded_label(claim, known)),
         ("Second look", claim.check_note),
     ]
     return [(label, text) for label, text in facts if text]

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from geo.analysis.reconstruction import DrawnAdvance, drawn_advances
+from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.export.release import Release, release
 from geo.export.scope import Scope
-from geo.reports.view import LAYERS, View
+from geo.reports.view import MAP_LAYERS, View
 from ui.opened import Opened
 
 
@@ -18,7 +18,7 @@ class Released:
     """What passed the licence gate, with its advances drawn once. Shared by every session."""
 
     release: Release
-    drawn: tuple[DrawnAdvance, ...]
+    drawn: tuple[Reconstruction, ...]
 
 
 def released(opened: Opened) -> Released:
@@ -38,7 +38,7 @@ def _released(version: str, _opened: Opened) -> Released:
     found = release(_opened.case)
     if _opened.withheld:
         found = replace(found, decisions=(*found.decisions, *_opened.withheld))
-    return Released(found, drawn_advances(found.case))
+    return Released(found, reconstructions(found.case))
 
 
 def scope_of(passed: Released, view: View, *, whole_period: bool = False) -> Scope:
@@ -47,7 +47,7 @@ def scope_of(passed: Released, view: View, *, whole_period: bool = False) -> Sco
         passed.release,
         None if whole_period else view.on,
         view.known,
-        layers=None if set(view.layers) == set(LAYERS) else view.layers,
+        layers=None if set(view.layers) == set(MAP_LAYERS) else view.layers,
         sides=view.sides,
         hidden=view.hidden,
         hidden_fronts=view.hidden_fronts,

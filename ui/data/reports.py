@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geo.analysis.reconstruction import DrawnAdvance, drawn_advances
+from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.reports.evacuation import EvacuationReport, evacuation_report
 from geo.reports.places import SettlementsReport, settlements_report
 from geo.reports.questions import Answer, answers, only_source
@@ -47,9 +47,9 @@ def ledger_index_of(opened: Opened) -> LedgerIndex:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _drawn(digest: str, _opened: Opened) -> tuple[DrawnAdvance, ...]:
+def _drawn(digest: str, _opened: Opened) -> tuple[Reconstruction, ...]:
     del digest
-    return drawn_advances(_opened.case)
+    return reconstructions(_opened.case)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -80,6 +80,6 @@ def _answers(digest: str, on: date, known: date | None, source: str, _opened: Op
     if source == EVERYTHING:
         return answers(_places(digest, on, known, _opened), _evacuation(digest, on, known, _opened), case)
     alone = only_source(case, source)
-    drawn = drawn_advances(alone)
+    drawn = reconstructions(alone)
     places = settlements_report(alone, on, known, drawn=drawn)
     return answers(places, evacuation_report(alone, on, known, drawn=drawn), alone)

@@ -12,17 +12,17 @@ from geo.model.claims import Claim, Reported
 from geo.model.evacuation import zones_on
 from geo.model.fronts import FrontOn
 from geo.model.labels import (
-    BASIS_WORDS,
-    CHECKED_WORDS,
-    DATE_BASIS_WORDS,
-    FRONT_STATE_WORDS,
-    KIND_WORDS,
-    METRIC_WORDS,
-    ORDER_WORDS,
-    SIDE_WORDS,
-    STATUS_WORDS,
-    front_words,
-    value_words,
+    BASIS_LABELS,
+    CHECKED_LABELS,
+    DATE_BASIS_LABELS,
+    FRONT_STATE_LABELS,
+    KIND_LABELS,
+    METRIC_LABELS,
+    ORDER_LABELS,
+    SIDE_LABELS,
+    STATUS_LABELS,
+    format_value,
+    front_label,
 )
 from geo.model.places import places_on
 from geo.reports.briefing import Briefing
@@ -80,10 +80,10 @@ def figures_table(case: Case, briefing: Briefing, view: View) -> Table:
     figures = [figure for figure in (*briefing.figures, *briefing.carried) if view.shows(figure.lead)]
     rows = [
         {
-            "Metric": METRIC_WORDS[claim.metric],
-            "Claim": value_words(claim),
-            "Kind": KIND_WORDS[claim.kind],
-            "Basis": BASIS_WORDS[claim.basis],
+            "Metric": METRIC_LABELS[claim.metric],
+            "Claim": format_value(claim),
+            "Kind": KIND_LABELS[claim.kind],
+            "Basis": BASIS_LABELS[claim.basis],
             "Computed from": claim.computed_from,
             "Place": claim.place,
             "Days old": figure.age_days,
@@ -100,12 +100,12 @@ def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> Tab
     rows = [
         {
             "Id": claim.id,
-            "Metric": METRIC_WORDS[claim.metric],
-            "Claim": value_words(claim),
-            "Kind": KIND_WORDS[claim.kind],
-            "Basis": BASIS_WORDS[claim.basis],
+            "Metric": METRIC_LABELS[claim.metric],
+            "Claim": format_value(claim),
+            "Kind": KIND_LABELS[claim.kind],
+            "Basis": BASIS_LABELS[claim.basis],
             "Place": claim.place,
-            "Superseded": "" if claim.stands(known) else str(claim.superseded),
+            "Superseded": "" if claim.is_in_effect(known) else str(claim.superseded),
         }
         | _said(case, claim)
         for claim in claims
@@ -119,7 +119,7 @@ def places_table(case: Case, view: View) -> Table:
     for ident, state in places_on(_shown(case.control_events, view), view.on, view.known).items():
         place = case.settlements[ident]
         for word in reversed(state.words):
-            named = {"Place": place.name_en, "Russian": place.name_ru, "Said": STATUS_WORDS[word.status]}
+            named = {"Place": place.name_en, "Russian": place.name_ru, "Said": STATUS_LABELS[word.status]}
             flags = {"Disputed": _yes(state.disputed), "On the map": _yes(place.lon is not None)}
             rows.append(named | flags | _said(case, word))
     return _frame(sorted(rows, key=lambda row: str(row["Place"])), PLACE_COLUMNS)
@@ -132,7 +132,7 @@ def zones_table(case: Case, view: View) -> Table:
         zone = case.zones[ident]
         for word in state.words:
             scope = word.scope_note or ("whole zone" if word.scope == "whole" else "part of it")
-            said = {"Zone": zone.name_en, "Said": ORDER_WORDS[word.kind], "Scope": scope, "Extent": zone.extent}
+            said = {"Zone": zone.name_en, "Said": ORDER_LABELS[word.kind], "Scope": scope, "Extent": zone.extent}
             rows.append(said | _said(case, word))
     return _frame(rows, ZONE_COLUMNS)
 
@@ -147,8 +147,8 @@ def _front_row(found: FrontOn) -> dict[str, Any]:
     track, figures, snapshot = found.track, found.figures, found.snapshot
     row: dict[str, Any] = {
         "Mapper": track.mapper,
-        "Drawn as": front_words(track.status, track.holder),
-        "State": FRONT_STATE_WORDS[found.state],
+        "Drawn as": front_label(track.status, track.holder),
+        "State": FRONT_STATE_LABELS[found.state],
         "Licence": track.licence,
     }
     if figures is None or snapshot is None:
@@ -183,11 +183,11 @@ def _said(case: Case, record: Reported) -> dict[str, Any]:
     source = case.sources[record.source]
     return {
         "Claimant": record.claimant,
-        "Side": SIDE_WORDS[record.side],
+        "Side": SIDE_LABELS[record.side],
         "About": record.about_date.isoformat(),
         "Known": record.known_date.isoformat(),
-        "Day": DATE_BASIS_WORDS[record.about_basis] or DATE_BASIS_WORDS[record.known_basis],
-        "Checked": CHECKED_WORDS[record.checked],
+        "Day": DATE_BASIS_LABELS[record.about_basis] or DATE_BASIS_LABELS[record.known_basis],
+        "Checked": CHECKED_LABELS[record.checked],
         "Published by": source.publisher,
         "Link": source.url,
     }

@@ -8,7 +8,7 @@ from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.model.evacuation import EvacuationOrder
-from geo.model.labels import METRIC_WORDS, ORDER_WORDS, STATUS_WORDS, day_words, value_words
+from geo.model.labels import METRIC_LABELS, ORDER_LABELS, STATUS_LABELS, format_date, format_value
 from geo.model.places import ControlEvent
 from ui.data.entries import Data, drawn_name
 
@@ -32,7 +32,7 @@ def verdicts_data(case: Case, verdicts: Iterable[Verdict]) -> list[Data]:
             "reason": verdict.reason,
             "assumption": verdict.assumption,
             "mistake": verdict.mistake,
-            "days": ", ".join(day_words(day, year=False) for day in verdict.days),
+            "days": ", ".join(format_date(day, year=False) for day in verdict.days),
             "claims": _claims(case, verdict, records),
         }
         for verdict in verdicts
@@ -63,13 +63,16 @@ def _claims(case: Case, verdict: Verdict, records: dict[str, Claim | ControlEven
     for ident in verdict.claims:
         record = records[ident]
         if isinstance(record, Claim):
-            text = f"{value_words(record)} {METRIC_WORDS[record.metric]}, {record.claimant}"
+            text = f"{format_value(record)} {METRIC_LABELS[record.metric]}, {record.claimant}"
             name = drawn_name(case, record)
         elif isinstance(record, ControlEvent):
             place = case.settlements[record.settlement].name_en
-            text, name = f"{place}: {STATUS_WORDS[record.status]}, {record.claimant}", f"settlement:{record.settlement}"
+            text, name = (
+                f"{place}: {STATUS_LABELS[record.status]}, {record.claimant}",
+                f"settlement:{record.settlement}",
+            )
         else:
             zone = case.zones[record.zone].name_en
-            text, name = f"{zone}: {ORDER_WORDS[record.kind]}, {record.claimant}", f"zone:{record.zone}"
+            text, name = f"{zone}: {ORDER_LABELS[record.kind]}, {record.claimant}", f"zone:{record.zone}"
         named.setdefault(text, {"text": text, "name": name, "side": record.side.value})
     return list(named.values())

@@ -12,5 +12,5 @@ from ui.opened import Opened
 def show(opened: Opened) -> None:
     """Draw the page."""
     view = choose_clocks(opened.case, "Day sheet")
-    verdicts = opened.judge.verdicts_on(view.on, view.known)
+    verdicts = opened.checker.verdicts_on(view.on, view.known)
     show_sheet(sheet_data(opened.case, brief(opened.case, view.on, view.known), view, verdicts))

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.analysis.timeseries import metric_series
 from geo.model.case import Case
 from geo.model.claims import Kind, Metric
-from geo.model.labels import METRIC_WORDS
+from geo.model.labels import METRIC_LABELS
 from geo.reports.view import View
 from ui.components.claim_chart import KEY, claim_chart, claim_rows, show_sides
 from ui.components.clocks import choose_clocks
@@ -52,6 +52,6 @@ def _charts(case: Case, view: View, metrics: Iterable[Metric], kinds: Set[Kind],
     show_sides()
     for metric, rows in found.items():
         if rows:
-            title = METRIC_WORDS[metric]
+            title = METRIC_LABELS[metric]
             chart = claim_chart(rows, title, view.on, height=height, days=days)
             linked_chart(chart, case, view, key=f"people {title}")

@@ -14,12 +14,12 @@ from geo.errors import CaseError, InputError
 from geo.io.front_store import StoredArchive, read_fronts, remove_archive
 from geo.model.case import Case
 from geo.model.fronts import FrontTrack, front_on
-from geo.model.labels import FRONT_STATE_WORDS, day_words, front_words
+from geo.model.labels import FRONT_STATE_LABELS, format_date, front_label
 from geo.reports.view import View
 from ui.components.clocks import choose_clocks
 from ui.components.grid import show_grid
 from ui.components.import_form import show_import
-from ui.components.withheld import show_left_out
+from ui.components.withheld import show_withheld
 from ui.data.fronts import figures_words
 from ui.data.tables import Table
 from ui.opened import Opened, case_folder
@@ -45,7 +45,7 @@ def show(opened: Opened) -> None:
     st.caption(
         "A front is what a mapper drew for a day. It is the mapper's word, not a claim of either side, and not ours."
     )
-    show_left_out(opened)
+    show_withheld(opened)
     archives = read_fronts(case_folder())
     if not archives:
         st.info("No fronts have been imported into this case.", icon=":material/layers:")
@@ -114,7 +114,7 @@ def _row(day: FrontDay) -> tuple[Any, ...]:
     changed = [_rounded(value, name) for value, name in zip(gained_lost_km2, _CHANGED, strict=True)]
     changes = [_rounded(day.change.get(name), name) for name in _FIGURES]
     file, known = (snapshot.file, snapshot.known_date.isoformat()) if snapshot else ("", "")
-    state = FRONT_STATE_WORDS[day.found.state]
+    state = FRONT_STATE_LABELS[day.found.state]
     return (day.on.isoformat(), state, day.found.age_days, *measured, *changed, *changes, file, known)
 
 
@@ -123,7 +123,7 @@ def _rounded(value: float | None, name: str) -> float | None:
 
 
 def _track_words(track: FrontTrack) -> str:
-    return f"{track.mapper}, {front_words(track.status, track.holder)} ({track.archive})"
+    return f"{track.mapper}, {front_label(track.status, track.holder)} ({track.archive})"
 
 
 def _archive(archive: StoredArchive) -> None:
@@ -135,7 +135,7 @@ def _archive(archive: StoredArchive) -> None:
         st.text(f"Licence: {record.licence}. {_publication(archive)}")
         st.text(f"Days: {record.date_rule}. Classes: {record.class_rule}.")
         last = record.imports[-1]
-        had = day_words(datetime.fromisoformat(last.retrieved_at).date())
+        had = format_date(datetime.fromisoformat(last.retrieved_at).date())
         st.text(f"Had on {had} from {record.source}." if record.source else f"Had on {had}; source not stated.")
         if revised:
             st.text(f"{len(revised)} files came back changed and are kept in every version.")

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.errors import InputError
 from geo.model.asof import as_of
 from geo.model.claims import Checked, Claim, Kind, Metric, Side
-from geo.model.labels import KIND_WORDS, METRIC_WORDS, SIDE_WORDS
+from geo.model.labels import KIND_LABELS, METRIC_LABELS, SIDE_LABELS
 from ui.components.clocks import choose_clocks
 from ui.components.grid import choose_row
 from ui.components.mounts import show_record
@@ -55,9 +55,9 @@ def _filtered(opened: Opened, claims: list[Claim]) -> list[Claim]:
     """Show the filters and return what they let through, in the order given."""
     first, second, third, fourth = st.columns([2, 2, 2, 2])
     text = first.text_input("Search", placeholder="claimant, place, number, publisher, id …")
-    metrics = second.multiselect("Metric", list(Metric), format_func=METRIC_WORDS.__getitem__)
-    sides = third.multiselect("Side", list(Side), format_func=SIDE_WORDS.__getitem__)
-    kinds = fourth.multiselect("Kind", list(Kind), format_func=KIND_WORDS.__getitem__)
+    metrics = second.multiselect("Metric", list(Metric), format_func=METRIC_LABELS.__getitem__)
+    sides = third.multiselect("Side", list(Side), format_func=SIDE_LABELS.__getitem__)
+    kinds = fourth.multiselect("Kind", list(Kind), format_func=KIND_LABELS.__getitem__)
     unchecked = st.toggle("Only what nobody checked, or what could not be settled")
     kept = [
         claim
@@ -92,4 +92,4 @@ def _downloads(opened: Opened, claims: list[Claim], known: date | None) -> None:
 
 
 def _open(opened: Opened, claim: Claim, known: date | None) -> None:
-    show_record(record_data(opened.case, claim, known, opened.judge.verdicts_on(claim.about_date, known)))
+    show_record(record_data(opened.case, claim, known, opened.checker.verdicts_on(claim.about_date, known)))

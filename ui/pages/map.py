@@ -6,14 +6,14 @@ import streamlit as st
 
 from geo.model.case import Case
 from geo.model.claims import Side
-from geo.model.labels import day_words
-from geo.reports.address import VERSION_SIGNS
+from geo.model.labels import format_date
+from geo.reports.address import VERSION_CHARS
 from geo.reports.briefing import brief
 from geo.reports.selection import select
-from geo.reports.view import LAYERS, View, read_message
+from geo.reports.view import MAP_LAYERS, View, read_message
 from ui.components.clocks import VIEW_KEY, current_view
 from ui.components.mounts import FRAME_KEY, show_frame, show_head, show_panel, show_table
-from ui.data.panel import known_words, panel_data
+from ui.data.panel import known_label, panel_data
 from ui.data.tables import figures_table, fronts_table, places_table, zones_table
 from ui.opened import Opened
 
@@ -36,8 +36,8 @@ def _day(opened: Opened) -> None:
     view: View = st.session_state[VIEW_KEY]
     settings = case.settings
     note = "Claimed advances and where they can be true on the ground; never a map of control"
-    pin = {"case": settings.id, "v": case.version[:VERSION_SIGNS]}
-    head = {"title": settings.title, "note": note, "known": known_words(view), "today": view.known is None, "pin": pin}
+    pin = {"case": settings.id, "v": case.version[:VERSION_CHARS]}
+    head = {"title": settings.title, "note": note, "known": known_label(view), "today": view.known is None, "pin": pin}
     show_head(head)
     if case.faults:
         st.warning(f"{len(case.faults)} rows of this case were rejected; the page “Method and sources” lists them.")
@@ -51,13 +51,13 @@ def _day(opened: Opened) -> None:
             "title": f"Map of claims: {settings.title}",
             "initial": st.session_state[INITIAL_KEY].to_message(),
             "at": st.session_state[INITIAL_KEY].at,
-            "everything": {"layers": list(LAYERS), "sides": list(Side)},
+            "everything": {"layers": list(MAP_LAYERS), "sides": list(Side)},
         }
         show_frame(frame, lambda: _take_view(case))
     with right:
         briefing = brief(case, view.on, view.known)
         selection = select(case, view.selected, view.on, view.known) if view.selected else None
-        show_panel(panel_data(case, briefing, view, selection, opened.judge.verdicts_on(view.on, view.known)))
+        show_panel(panel_data(case, briefing, view, selection, opened.checker.verdicts_on(view.on, view.known)))
     chosen = st.segmented_control("The day as a table", TABLES, default=TABLES[0], required=True)
     if chosen == TABLES[0]:
         table, empty = figures_table(case, briefing, view), "No figure stands on this day."
@@ -67,7 +67,7 @@ def _day(opened: Opened) -> None:
         table, empty = fronts_table(briefing, view), "No mapper's front is on this map."
     else:
         table, empty = zones_table(case, view), "Nothing was said of any zone by this day."
-    show_table(table, f"{chosen}, {day_words(view.on)}, {known_words(view)}", empty)
+    show_table(table, f"{chosen}, {format_date(view.on)}, {known_label(view)}", empty)
 
 
 def _take_view(case: Case) -> None:

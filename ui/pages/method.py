@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.export.method import method_markdown
 from ui.components.grid import show_grid
-from ui.components.withheld import show_left_out
+from ui.components.withheld import show_withheld
 from ui.data.tables import sources_table
 from ui.opened import Opened
 
@@ -23,13 +23,13 @@ def show(opened: Opened) -> None:
     st.text(f"Case {settings.id}, days {case.first_date} to {case.last_date}, version {case.version[:12]}")
     for line in case.attributions:
         st.text(line)
-    show_left_out(opened)
+    show_withheld(opened)
     st.subheader(f"Sources ({len(case.sources)})")
     show_grid(sources_table(case))
-    st.subheader(f"Left out of the ledger ({len(case.left_out)})")
-    if case.left_out:
+    st.subheader(f"Left out of the ledger ({len(case.exclusions)})")
+    if case.exclusions:
         st.text("Reported, and not in the ledger: each with the reason.")
-        rows = [{"Row or place": row.facts_row, "Reason": row.reason} for row in case.left_out]
+        rows = [{"Row or place": row.facts_row, "Reason": row.reason} for row in case.exclusions]
         st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
     st.subheader(f"Rejected rows of this case's files ({len(case.faults)})")
     if not case.faults:

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.errors import InputError
 from geo.export.changefeed import news_feed, news_text
 from geo.export.changes import News, news_between
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 from ui.components.clocks import choose_span, current_view
 from ui.components.mounts import show_table
 from ui.data.released import released
@@ -36,8 +36,8 @@ def show(opened: Opened) -> None:
         return
     kinds = st.pills("Only", list(_KINDS), selection_mode="multi", format_func=lambda kind: _KINDS[kind])
     shown = [one for one in news if not kinds or one.kind in kinds]
-    st.text(f"{_count(shown)} after {day_words(since)}, up to and with {day_words(until)}.")
-    caption = f"What became known after {day_words(since)}, up to and with {day_words(until)}"
+    st.text(f"{_count(shown)} after {format_date(since)}, up to and with {format_date(until)}.")
+    caption = f"What became known after {format_date(since)}, up to and with {format_date(until)}"
     show_table(news_table(shown), caption, "Nothing became known in these days.")
     name = f"{case.settings.id}-{since}--{until}"
     columns = st.columns([1, 1, 1, 3])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.analysis.timeseries import metric_series
 from geo.model.claims import Kind, Metric
-from geo.model.labels import METRIC_WORDS, UNITS
+from geo.model.labels import METRIC_LABELS, UNITS
 from ui.components.claim_chart import KEY, claim_chart, claim_rows, show_sides
 from ui.components.clocks import choose_clocks
 from ui.components.linked_chart import linked_chart
@@ -18,7 +18,7 @@ def show(opened: Opened) -> None:
     case = opened.case
     view = choose_clocks(case, "Over time")
     first, second = st.columns([2, 3], vertical_alignment="bottom")
-    metric = first.selectbox("Metric", list(Metric), format_func=METRIC_WORDS.__getitem__) or Metric.DEPTH_KM
+    metric = first.selectbox("Metric", list(Metric), format_func=METRIC_LABELS.__getitem__) or Metric.DEPTH_KM
     others = second.toggle(
         "Show other kinds of figure too",
         help="Increments, parts, what is retaken or remains, and populations. They are never joined by a line.",
@@ -29,7 +29,7 @@ def show(opened: Opened) -> None:
         st.info("Nobody is known to claim this by that day.")
         return
     unit = UNITS.get(metric)
-    title = METRIC_WORDS[metric] + (f", {unit}" if unit else "")
+    title = METRIC_LABELS[metric] + (f", {unit}" if unit else "")
     show_sides()
     linked_chart(claim_chart(rows, title, view.on), case, view, key=f"curve {metric}")
     st.caption(KEY)

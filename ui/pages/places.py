@@ -9,7 +9,7 @@ import streamlit as st
 from geo.analysis.place_status import status_spans, tallies
 from geo.analysis.timeseries import metric_series
 from geo.model.claims import Kind, Metric
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 from geo.reports.places import PlaceRow, SettlementsReport
 from geo.reports.view import View
 from ui.components.claim_chart import KEY, claim_chart, claim_rows, show_sides
@@ -38,14 +38,14 @@ def show(opened: Opened) -> None:
     view = choose_clocks(case, "Places")
     report = places_of(opened, view.on, view.known)
     sources = {EVERYTHING: "the whole ledger"} | {
-        ident: f"{case.sources[ident].publisher}, {day_words(case.sources[ident].published)}"
+        ident: f"{case.sources[ident].publisher}, {format_date(case.sources[ident].published)}"
         for ident in dict.fromkeys(claim.source for claim in case.claims)
     }
     source = st.selectbox("Answer the questions from", list(sources), format_func=sources.__getitem__)
     show_places(
         {
             "summary": summary(report),
-            "heading": f"Questions of {day_words(view.on)}, answered from {sources[source]}",
+            "heading": f"Questions of {format_date(view.on)}, answered from {sources[source]}",
             "answers": answers_data(answers_of(opened, view.on, view.known, source)),
             "counts": counts_data(case, report.counts),
         }
@@ -53,7 +53,7 @@ def show(opened: Opened) -> None:
     st.subheader("Who says what of which place")
     st.caption(
         f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included; "
-        f"the dashed line is {day_words(view.on)}."
+        f"the dashed line is {format_date(view.on)}."
     )
     wanted, empty = _chosen(opened, report)
     show_matrix(matrix_data(case, report, view, wanted) | {"empty": empty})
@@ -75,7 +75,7 @@ def summary(report: SettlementsReport) -> str:
     """Count the places of a day in one sentence."""
     said = len(report.said)
     return (
-        f"Of {len(report.places)} places somebody has spoken of {said} by {day_words(report.on)}; "
+        f"Of {len(report.places)} places somebody has spoken of {said} by {format_date(report.on)}; "
         f"{report.disputed} {'is' if report.disputed == 1 else 'are'} disputed on this day. "
         f"{report.not_on_map} have no established coordinates: they are in every list and count, and not on the map."
     )

@@ -13,12 +13,11 @@ import streamlit as st
 from geo.errors import InputError
 from geo.export.bibliography import bibtex
 from geo.export.bundle import BundleOptions, bundle
-from geo.export.datafiles import FORMATS, data_file, zip_bytes
-from geo.export.figures import style as ink
-from geo.export.figures.animation import FORMATS as FILMS
-from geo.export.figures.animation import MAX_FRAMES, animation
+from geo.export.datafiles import DATA_FORMATS, data_file, zip_bytes
+from geo.export.figures import style
+from geo.export.figures.animation import ANIMATION_FORMATS, MAX_FRAMES, animation
 from geo.export.figures.figure import At, Look, picture
-from geo.export.figures.small_multiples import MAX_DAYS, sheet
+from geo.export.figures.small_multiples import MAX_SHEET_DAYS, sheet
 from geo.export.page import PageOptions, snippet
 from geo.export.permalink import permalink
 from geo.export.release import Release
@@ -26,11 +25,11 @@ from geo.export.scope import Scope
 from geo.export.site import site
 from geo.io.case_store import read_files
 from geo.model.case import Case
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 from geo.reports.address import read_at
 from geo.reports.view import View
 from ui.components.clocks import choose_clocks, choose_span
-from ui.data.panel import known_words
+from ui.data.panel import known_label
 from ui.data.released import Released, released, scope_of
 from ui.opened import Opened, case_folder
 
@@ -59,8 +58,8 @@ def show(opened: Opened) -> None:
         st.text(str(error))
         return
     st.text(
-        f"Everything below is of {day_words(view.on)}, {known_words(view)}, with the layers, voices and view that you "
-        "left on the map. Each file says claimed, both clocks, the credits and the version."
+        f"Everything below is of {format_date(view.on)}, {known_label(view)}, with the layers, voices and view that "
+        "you left on the map. Each file says claimed, both clocks, the credits and the version."
     )
     _gate(passed.release)
     tabs = st.tabs(["Picture", "Sheet", "Animation", "Data", "Page", "Cite"])
@@ -84,7 +83,7 @@ def _gate(found: Release) -> None:
 def _picture(passed: Released, view: View) -> None:
     left, right = st.columns([1, 2])
     with left:
-        form = st.radio("Format", ink.FORMATS, format_func=str.upper, horizontal=True, key="picture-format")
+        form = st.radio("Format", style.FIGURE_FORMATS, format_func=str.upper, horizontal=True, key="picture-format")
         graticule = st.checkbox("Graticule", key="picture-graticule")
         look = Look(at=_at(view), graticule=graticule)
         name = f"{passed.release.case.settings.id}-{view.on}.{form}"
@@ -94,17 +93,17 @@ def _picture(passed: Released, view: View) -> None:
     with right:
         if made is not None:
             shown = made[1] if form == "png" else picture(chosen, "png", replace(look, dpi=90))
-            st.image(shown, caption=f"Claimed, not control: {day_words(view.on)}, {known_words(view)}")
+            st.image(shown, caption=f"Claimed, not control: {format_date(view.on)}, {known_label(view)}")
 
 
 def _sheet(passed: Released, view: View) -> None:
     case = passed.release.case
     first, last = _range(case, view, "sheet", timedelta(days=8))
     step = st.number_input("Every … days", 1, 60, 2, key="sheet-step")
-    form = st.radio("Format", ink.FORMATS, format_func=str.upper, horizontal=True, key="sheet-format")
+    form = st.radio("Format", style.FIGURE_FORMATS, format_func=str.upper, horizontal=True, key="sheet-format")
     days = [first + timedelta(n) for n in range(0, (last - first).days + 1, int(step))]
-    if not 1 <= len(days) <= MAX_DAYS:
-        st.text(f"These are {len(days)} maps; a sheet holds 1 to {MAX_DAYS}. Choose fewer days or a longer step.")
+    if not 1 <= len(days) <= MAX_SHEET_DAYS:
+        st.text(f"These are {len(days)} maps; a sheet holds 1 to {MAX_SHEET_DAYS}. Choose fewer days or a longer step.")
         return
     name = f"{case.settings.id}-{first}--{last}.{form}"
     label = f"Draw {len(days)} small maps"
@@ -118,7 +117,7 @@ def _sheet(passed: Released, view: View) -> None:
 def _animation(passed: Released, view: View) -> None:
     case = passed.release.case
     first, last = _range(case, view, "film", timedelta(days=14))
-    form = st.radio("Format", FILMS, format_func=str.upper, horizontal=True, key="film-format")
+    form = st.radio("Format", ANIMATION_FORMATS, format_func=str.upper, horizontal=True, key="film-format")
     seconds = st.slider("Seconds a day", 0.1, 2.0, 0.5, 0.1, key="film-seconds")
     count = (last - first).days + 1
     if not 1 <= count <= MAX_FRAMES:
@@ -150,7 +149,7 @@ def _animation(passed: Released, view: View) -> None:
 
 
 def _data(passed: Released, view: View) -> None:
-    form = st.radio("Format", list(FORMATS), format_func=lambda name: _DATA_WORDS[name], key="data-format")
+    form = st.radio("Format", list(DATA_FORMATS), format_func=lambda name: _DATA_WORDS[name], key="data-format")
     period = st.toggle("The whole period, with the days on which each thing stood", key="data-period")
     chosen = scope_of(passed, view, whole_period=period)
     if form in _WITH_CLAIMS:
@@ -163,8 +162,8 @@ def claims_words(chosen: Scope) -> str:
     count, of = len(chosen.claims), len(chosen.release.case.claims)
     if count == of:
         return f"The file holds all {of} claims of the case."
-    which = [f"about {day_words(chosen.on)} or a day before it"] if chosen.on else []
-    which += [f"known by {day_words(chosen.known)}"] if chosen.known else []
+    which = [f"about {format_date(chosen.on)} or a day before it"] if chosen.on else []
+    which += [f"known by {format_date(chosen.known)}"] if chosen.known else []
     which += [] if chosen.shows_everybody else ["of the voices left on the map"]
     return f"The file holds {count} of the case's {of} claims: those {', '.join(which)}."
 

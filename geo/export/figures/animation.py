@@ -14,16 +14,16 @@ import numpy as np
 from PIL import Image
 
 from geo.errors import SelectionError
-from geo.export.figures import style as ink
+from geo.export.figures import style
 from geo.export.figures.figure import At, clocks_words, credit_lines, draw_map
 from geo.export.scope import Scope
 
-FORMATS = ("gif", "mp4")
+ANIMATION_FORMATS = ("gif", "mp4")
 #: No more frames than a person watches and a server can draw in a minute or two.
 MAX_FRAMES = 400
 _SIZE_IN, _DPI = (9.6, 7.2), 100.0
 
-Progress = Callable[[int, int], None]
+FrameProgress = Callable[[int, int], None]
 
 
 def animation(
@@ -33,7 +33,7 @@ def animation(
     *,
     at: At | None = None,
     seconds: float = 0.5,
-    progress: Progress | None = None,
+    progress: FrameProgress | None = None,
 ) -> bytes:
     """Draw every day from the first to the last, both included.
 
@@ -59,8 +59,8 @@ def animation(
     SelectionError
         When the range is empty, too long or outside the case, or there is no such format.
     """
-    if format_ not in FORMATS:
-        raise SelectionError(f"format is {format_!r}; an animation is one of {', '.join(FORMATS)}")
+    if format_ not in ANIMATION_FORMATS:
+        raise SelectionError(f"format is {format_!r}; an animation is one of {', '.join(ANIMATION_FORMATS)}")
     if not 0.04 <= seconds <= 10:
         raise SelectionError(f"a frame is to stand {seconds:g} s; it must be between 0.04 and 10")
     first, last = days
@@ -73,10 +73,12 @@ def animation(
     return _gif(frames, seconds) if format_ == "gif" else _mp4(frames, seconds)
 
 
-def _frames(scope: Scope, days: list[date], at: At | None, progress: Progress | None) -> Iterator[np.ndarray[Any, Any]]:
+def _frames(
+    scope: Scope, days: list[date], at: At | None, progress: FrameProgress | None
+) -> Iterator[np.ndarray[Any, Any]]:
     """Yield each day as rows of RGB."""
     for done, day in enumerate(days, start=1):
-        with ink.drawing():
+        with style.drawing():
             yield _frame(scope.of_day(day), day, at)
         if progress is not None:
             progress(done, len(days))
@@ -84,17 +86,17 @@ def _frames(scope: Scope, days: list[date], at: At | None, progress: Progress | 
 
 def _frame(scope: Scope, day: date, at: At | None) -> np.ndarray[Any, Any]:
     width_in, height_in = _SIZE_IN
-    figure = ink.new_figure(width_in, height_in, _DPI)
+    figure = style.new_figure(width_in, height_in, _DPI)
     title = f"{scope.case.settings.title}: claimed advances, not control"
     figure.text(0.02, 1 - 0.28 / height_in, title, size=12, weight="bold")
-    figure.text(0.02, 1 - 0.52 / height_in, clocks_words(scope, day), size=11, color=ink.OCHRE_TEXT)
+    figure.text(0.02, 1 - 0.52 / height_in, clocks_words(scope, day), size=11, color=style.OCHRE_TEXT)
     credits_ = credit_lines(scope, 165)
     low_in = 0.19 + 0.11 * len(credits_)
     axes = figure.add_axes((0.02, low_in / height_in, 0.96, (height_in - 0.64 - low_in) / height_in))
     draw_map(axes, scope, day, at)
-    figure.text(0.02, 0.09 / height_in, "\n".join(credits_), size=5.8, color=ink.QUIET, linespacing=1.3)
+    figure.text(0.02, 0.09 / height_in, "\n".join(credits_), size=5.8, color=style.QUIET, linespacing=1.3)
     figure.canvas.draw()
-    rgba = np.asarray(ink.renderer_of(figure).buffer_rgba())
+    rgba = np.asarray(style.renderer_of(figure).buffer_rgba())
     return np.ascontiguousarray(rgba[:, :, :3])
 
 

@@ -97,7 +97,7 @@ class Extent:
         return near if near.is_empty else self.crs.to_metric(near)
 
 
-def lay_ground(axes: Axes, case: Case, extent: Extent, *, graticule: bool = False) -> None:
+def draw_basemap(axes: Axes, case: Case, extent: Extent, *, graticule: bool = False) -> None:
     """Draw the ground: the target side tinted, oblasts, the border, and a graticule where it is asked for."""
     axes.set_xlim(extent.west_m, extent.east_m)
     axes.set_ylim(extent.south_m, extent.north_m)

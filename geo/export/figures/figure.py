@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.errors import SelectionError
-from geo.export.figures import style as ink
-from geo.export.figures.basemap import Extent, lay_ground, north_arrow, scale_bar
+from geo.export.figures import style
+from geo.export.figures.basemap import Extent, draw_basemap, north_arrow, scale_bar
 from geo.export.figures.labels import ground_labels, write_labels
 from geo.export.figures.layers import draw_marks
 from geo.export.figures.legend import Entry, Handle, draw_group, in_groups
 from geo.export.figures.style import renderer_of
 from geo.export.scope import Scope
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 from geo.reports.briefing import brief
 
 if TYPE_CHECKING:
@@ -62,16 +62,16 @@ def picture(scope: Scope, format_: str = "png", look: Look | None = None) -> byt
     """
     look = look or Look()
     day = _day(scope)
-    with ink.drawing():
-        figure = ink.new_figure(look.width_in, look.height_in, look.dpi)
+    with style.drawing():
+        figure = style.new_figure(look.width_in, look.height_in, look.dpi)
         _heading(figure, scope, day, look)
         foot = _foot_lines(scope, look)
         axes = _map_axes(figure, look, len(foot))
         handles = draw_map(axes, scope, day, look.at, graticule=look.graticule)
         _side_column(figure, scope, day, handles, look)
         left, low = _MARGIN_IN / look.width_in, _foot_in(len(foot)) / look.height_in
-        figure.text(left, low, "\n".join(foot), size=6.4, color=ink.QUIET, va="top", linespacing=1.3)
-        return ink.rendered(figure, format_)
+        figure.text(left, low, "\n".join(foot), size=6.4, color=style.QUIET, va="top", linespacing=1.3)
+        return style.rendered(figure, format_)
 
 
 def draw_map(
@@ -83,7 +83,7 @@ def draw_map(
     """
     box = axes.get_window_extent()
     extent = Extent.of_view(scope.case, at, box.width / box.height)
-    lay_ground(axes, scope.case, extent, graticule=graticule)
+    draw_basemap(axes, scope.case, extent, graticule=graticule)
     shown = draw_marks(axes, scope, extent, day)
     wanted = shown.labels + ground_labels(axes, scope.case, extent, towns=scope.has("towns"))
     if furniture:
@@ -95,8 +95,8 @@ def draw_map(
 
 def clocks_words(scope: Scope, day: date) -> str:
     """Say both clocks: the day and what was known when."""
-    known = f"as known on {day_words(scope.known)}" if scope.known else "as known today"
-    return f"{day_words(day)}, {known}"
+    known = f"as known on {format_date(scope.known)}" if scope.known else "as known today"
+    return f"{format_date(day)}, {known}"
 
 
 def credit_lines(scope: Scope, letters: int) -> list[str]:
@@ -122,7 +122,7 @@ def _heading(figure: Figure, scope: Scope, day: date, look: Look) -> None:
     left, top = _MARGIN_IN / look.width_in, 1 - 0.42 / look.height_in
     figure.text(left, top, f"{scope.case.settings.title}: claimed advances, not control", size=14, weight="bold")
     clocks = f"{clocks_words(scope, day)} · day {(day - scope.case.settings.start_date).days + 1}"
-    color = ink.OCHRE_TEXT if scope.known else ink.QUIET
+    color = style.OCHRE_TEXT if scope.known else style.QUIET
     figure.text(left, top - 0.24 / look.height_in, clocks, size=10, color=color)
 
 

@@ -12,8 +12,7 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.figures.basemap import Extent, fill
-from geo.model.evacuation import OrderKind
-from geo.model.evacuation import Scope as OrderScope
+from geo.model.evacuation import OrderKind, OrderScope
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

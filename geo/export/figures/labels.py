@@ -12,7 +12,7 @@ from shapely.geometry import Point, shape
 
 from geo.export.figures.basemap import Extent, coarse_line, label
 from geo.export.figures.style import INK, OCHRE_TEXT, QUIET, RULE, renderer_of
-from geo.geometry.sides import roomiest_point, sides
+from geo.geometry.sides import label_point, sides
 from geo.model.case import Case
 from geo.model.places import Settlement
 
@@ -91,7 +91,7 @@ def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> lis
     target, home = sides(coarse_line(case.border), extent.window_deg.buffer(-0.06), settings.border.target_side)
     wanted = []
     for ground, name in ((target, settings.target), (home, settings.advancing)):
-        at = roomiest_point(ground)
+        at = label_point(ground)
         if at is not None:
             x, y = extent.crs.xy(*at)[0]
             wanted.append(

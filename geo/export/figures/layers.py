@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.analysis.reconstruction import DrawnAdvance
-from geo.export.figures import style as ink
+from geo.analysis.reconstruction import Reconstruction
+from geo.export.figures import style
 from geo.export.figures.basemap import Extent, fill, stroke
 from geo.export.figures.hatches import PATTERNS, PatternSign, fill_zone
 from geo.export.figures.labels import CLAIM_RANK, ZONE_RANK, Wanted, place_rank
@@ -21,10 +21,9 @@ from geo.export.figures.legend import CLAIMED, DRAWN, FIGURES, PLACES, VOICES, Z
 from geo.export.scope import Scope
 from geo.geometry.bands import BANDS as BAND_ORDER
 from geo.model.asof import age_days
-from geo.model.evacuation import Scope as OrderScope
-from geo.model.evacuation import zones_on
+from geo.model.evacuation import OrderScope, zones_on
 from geo.model.fronts import FrontState, FrontStatus, fronts_on
-from geo.model.labels import ORDER_WORDS, SIDE_WORDS, STATUS_WORDS, band_words, day_words, days_words
+from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, band_label, format_date, format_day_count
 from geo.model.places import Status, places_on
 
 if TYPE_CHECKING:
@@ -53,48 +52,48 @@ def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
         _zones(axes, scope, extent, day, shown)
     if scope.has("fronts"):
         _fronts(axes, scope, extent, day, shown)
-    standing = [item for item in scope.advances_standing if item.about_date <= day]
-    for item in standing:
+    in_effect = [item for item in scope.advances_standing if item.about_date <= day]
+    for item in in_effect:
         _advance(axes, scope, extent, item, shown, day)
     if scope.has("places"):
         _places(axes, scope, extent, day, shown)
     return shown
 
 
-def _advance(axes: Axes, scope: Scope, extent: Extent, item: DrawnAdvance, shown: Shown, day: date) -> None:
+def _advance(axes: Axes, scope: Scope, extent: Extent, item: Reconstruction, shown: Shown, day: date) -> None:
     age = age_days(item, day)
     faded = 0.45 if age else 1.0
     if scope.has("advances"):
         for band in reversed(BAND_ORDER):
             if (ground := getattr(item, band)) is not None:
-                hatch, wash = ink.BANDS[band]
-                band_look: dict[str, Any] = {"edgecolor": ink.OCHRE, "hatch": hatch, "linewidth": 0.9}
+                hatch, wash = style.BAND_HATCHES[band]
+                band_look: dict[str, Any] = {"edgecolor": style.OCHRE, "hatch": hatch, "linewidth": 0.9}
                 band_look |= {"linestyle": (0, (4, 2.5)), "facecolor": (*_OCHRE_WASH, wash)}
                 fill(axes, extent.to_metric(ground), zorder=3, **band_look)
-                shown.explain(Entry(CLAIMED, band_words(band), order=BAND_ORDER.index(band)), _patch, **band_look)
+                shown.explain(Entry(CLAIMED, band_label(band), order=BAND_ORDER.index(band)), _patch, **band_look)
         if item.reach is not None:
-            dashed: dict[str, Any] = {"color": ink.OCHRE, "linewidth": 1.2, "linestyle": (0, (7, 4))}
+            dashed: dict[str, Any] = {"color": style.OCHRE, "linewidth": 1.2, "linestyle": (0, (7, 4))}
             stroke(axes, extent.to_metric(item.reach), zorder=6, alpha=faded, **dashed)
             entry = Entry(CLAIMED, "claimed depth, no width claimed", order=len(BAND_ORDER))
-            shown.explain(entry, _line, color=ink.OCHRE, linestyle="--")
+            shown.explain(entry, _line, color=style.OCHRE, linestyle="--")
         where = item.outer if item.outer is not None else item.reach
         seen = Polygon() if where is None else extent.to_metric(where).intersection(extent.window)
         if not seen.is_empty:
             shown.labels.append(_claim_label(item, seen, extent, age))
             if item.outer is not None:
-                said = f"{item.depth.claimant}, about {day_words(item.about_date)}: {_claim_words(item, age)}"
+                said = f"{item.depth.claimant}, about {format_date(item.about_date)}: {_claim_words(item, age)}"
                 shown.explain(Entry(FIGURES, said), _line, linestyle="none")
     if scope.has("stretches") and item.width is not None:
-        stroke(axes, extent.to_metric(item.stretch), color=ink.STRETCH, linewidth=3.0, zorder=5.2)
+        stroke(axes, extent.to_metric(item.section), color=style.STRETCH, linewidth=3.0, zorder=5.2)
         entry = Entry(CLAIMED, "border stretch of the claimed width", order=len(BAND_ORDER) + 1)
-        shown.explain(entry, _line, color=ink.STRETCH, linewidth=3)
+        shown.explain(entry, _line, color=style.STRETCH, linewidth=3)
 
 
-def _claim_words(item: DrawnAdvance, age: int) -> str:
-    return item.label + (f" · {days_words(age)} old" if age else "")
+def _claim_words(item: Reconstruction, age: int) -> str:
+    return item.label + (f" · {format_day_count(age)} old" if age else "")
 
 
-def _claim_label(item: DrawnAdvance, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
+def _claim_label(item: Reconstruction, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
     """Return the label of an advance, at the edge of the part of it that is on the picture."""
     west, south, east, north = seen.bounds
     y, kind = (south, "claim") if item.outer is not None else (north, "depth")
@@ -113,7 +112,7 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
         dashes = "-" if held else (0, (1, 1.6))
         width = 1.9 - 0.5 * mappers.index(track.mapper)
         look: dict[str, Any] = {
-            "edgecolor": ink.FRONT,
+            "edgecolor": style.FRONT,
             "linewidth": max(width, 0.7),
             "linestyle": dashes,
             "facecolor": "none",
@@ -122,7 +121,7 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
         if not ground.intersects(extent.window):
             continue
         fill(axes, ground, zorder=4, **look)
-        carried = f", carried forward {days_words(found.age_days)}" if found.state is FrontState.CARRIED else ""
+        carried = f", carried forward {format_day_count(found.age_days)}" if found.state is FrontState.CARRIED else ""
         words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}"
         shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), _patch, **look)
 
@@ -138,7 +137,7 @@ def _zones(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) ->
             continue
         look = (state.kind, state.strictest.scope)
         fill_zone(axes, extent, ground, PATTERNS[look], approximate=zone.extent == "approximate")
-        words = ORDER_WORDS[state.kind] + (" (part of the zone)" if OrderScope.PART in look else "")
+        words = ORDER_LABELS[state.kind] + (" (part of the zone)" if OrderScope.PART in look else "")
         shown.explain(Entry(ZONES, words, order=list(PATTERNS).index(look)), PatternSign, PATTERNS[look])
         at = seen.representative_point()
         gap_m = extent.width_m * 0.04
@@ -155,43 +154,43 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             continue
         x, y = extent.crs.xy(place.lon, place.lat)[0]
         side = state.newest.side
-        look = _sign(state.status, ink.SIDES[side])
+        look = _sign(state.status, style.SIDES[side])
         shown.signs.append((x, y))
         axes.plot([x], [y], zorder=8, **look)
         if state.status is Status.PHOTOGRAPHED:
             axes.plot([x], [y], zorder=8.1, **_HOLE)
         if state.disputed:
-            ring: dict[str, Any] = {"marker": "o", "fillstyle": "none", "markersize": 9, "markeredgecolor": ink.INK}
+            ring: dict[str, Any] = {"marker": "o", "fillstyle": "none", "markersize": 9, "markeredgecolor": style.INK}
             axes.plot([x], [y], linestyle="none", markeredgewidth=0.7, zorder=7.9, **ring)
-            entry = Entry(PLACES, "disputed: claimants contradict each other", order=len(STATUS_WORDS))
+            entry = Entry(PLACES, "disputed: claimants contradict each other", order=len(STATUS_LABELS))
             shown.explain(entry, _line, linestyle="none", markeredgewidth=0.7, **ring)
-        entry = Entry(PLACES, STATUS_WORDS[state.status], order=list(STATUS_WORDS).index(state.status))
+        entry = Entry(PLACES, STATUS_LABELS[state.status], order=list(STATUS_LABELS).index(state.status))
         shown.explain(entry, _signs, state.status)
         square: dict[str, Any] = {"marker": "s", "linestyle": "none", "markersize": 5}
-        entry = Entry(VOICES, SIDE_WORDS[side], order=list(SIDE_WORDS).index(side))
-        shown.explain(entry, _line, color=ink.SIDES[side], **square)
+        entry = Entry(VOICES, SIDE_LABELS[side], order=list(SIDE_LABELS).index(side))
+        shown.explain(entry, _line, color=style.SIDES[side], **square)
         gap_m = extent.width_m * 0.008
         rank = place_rank(place, said[ident], seat=place.name_en in towns)
         shown.labels.append(Wanted(place.name_en, x, y, rank=rank, kind="place", gap_m=gap_m))
 
 
 def _sign(status: Status, color: str) -> dict[str, Any]:
-    shape = ink.STATUSES[status]
+    shape = style.STATUSES[status]
     look: dict[str, Any] = {"linestyle": "none", "color": color, "markersize": 5.2, "markeredgewidth": 1.1, **shape}
     look["markeredgecolor"] = color
     if shape["fillstyle"] in {"left", "none"}:
-        look |= {"markerfacecoloralt": ink.PAPER}
+        look |= {"markerfacecoloralt": style.PAPER}
     if shape["fillstyle"] == "none":
-        look |= {"fillstyle": "full", "markerfacecolor": ink.PAPER}
+        look |= {"fillstyle": "full", "markerfacecolor": style.PAPER}
     return look
 
 
-_HOLE: dict[str, Any] = {"marker": "o", "markersize": 2.0, "color": ink.PAPER, "linestyle": "none"}
+_HOLE: dict[str, Any] = {"marker": "o", "markersize": 2.0, "color": style.PAPER, "linestyle": "none"}
 
 
 def _signs(status: Status) -> Any:
     """Return the sign of a status for the legend; a picture of troops has a hole, so it is two."""
-    sign = _line(**_sign(status, ink.INK))
+    sign = _line(**_sign(status, style.INK))
     return (sign, _line(**_HOLE)) if status is Status.PHOTOGRAPHED else sign
 
 

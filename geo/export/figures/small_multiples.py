@@ -10,18 +10,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import SelectionError
-from geo.export.figures import style as ink
+from geo.export.figures import style
 from geo.export.figures.figure import At, credit_lines, draw_map
 from geo.export.figures.legend import Entries, draw_group, in_groups, of_many_days
 from geo.export.scope import Scope
-from geo.model.labels import day_words
+from geo.model.labels import format_date
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.legend import Legend
 
 #: A sheet holds no more days than a person can compare.
-MAX_DAYS = 24
+MAX_SHEET_DAYS = 24
 _CELL_IN, _GAP_IN, _MARGIN_IN = (3.4, 2.6), 0.14, 0.35
 _LINE_IN, _TITLE_IN, _LEGEND_GAP_IN = 0.24, 0.28, 0.16
 
@@ -43,7 +43,7 @@ def sheet(
         What is shown; its `on` does not matter. With its `known` every day is as known then; without it, as known
         today.
     days : sequence of date
-        At most `MAX_DAYS`, drawn in the order given.
+        At most `MAX_SHEET_DAYS`, drawn in the order given.
     at : (lon, lat, zoom), optional
         As in `geo.export.figures.figure.Look`.
     columns : int
@@ -54,16 +54,16 @@ def sheet(
     SelectionError
         When there is no day, or too many, or one lies outside the case.
     """
-    if not 1 <= len(days) <= MAX_DAYS:
-        raise SelectionError(f"{len(days)} days are chosen; a sheet holds 1 to {MAX_DAYS}")
+    if not 1 <= len(days) <= MAX_SHEET_DAYS:
+        raise SelectionError(f"{len(days)} days are chosen; a sheet holds 1 to {MAX_SHEET_DAYS}")
     columns = min(max(columns, 1), len(days))
     layout = _Layout(len(days), columns, tuple(_heading(scope, days, columns)))
-    with ink.drawing():
-        figure = ink.new_figure(layout.width_in, layout.maps_in, dpi)
+    with style.drawing():
+        figure = style.new_figure(layout.width_in, layout.maps_in, dpi)
         each = []
         for number, day in enumerate(days):
             axes = figure.add_axes(layout.cell(number, layout.maps_in))
-            axes.set_title(day_words(day), loc="left", size=8.5, weight="bold", pad=3)
+            axes.set_title(format_date(day), loc="left", size=8.5, weight="bold", pad=3)
             each.append(draw_map(axes, scope.of_day(day), day, at, furniture=number == 0))
         legend = _legend(figure, of_many_days(each), layout.width_in)
         foot = credit_lines(scope, round(17 * (layout.width_in - 2 * _MARGIN_IN)))
@@ -78,8 +78,8 @@ def sheet(
         left = _MARGIN_IN / layout.width_in
         for (words, look), top_in in zip(layout.heading, layout.tops_in, strict=True):
             figure.text(left, 1 - top_in / height_in, words, **look)
-        figure.text(left, 0.16 / height_in, "\n".join(foot), size=6.4, color=ink.QUIET, linespacing=1.3)
-        return ink.rendered(figure, format_)
+        figure.text(left, 0.16 / height_in, "\n".join(foot), size=6.4, color=style.QUIET, linespacing=1.3)
+        return style.rendered(figure, format_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +126,13 @@ def _heading(scope: Scope, days: Sequence[date], columns: int) -> Iterator[tuple
     """Yield the lines of the title, then of the days and what is known of them, none wider than the maps."""
     room_in = _width_in(columns) - 2 * _MARGIN_IN
     title = f"{scope.case.settings.title}: claimed advances, not control"
-    known = f"as known on {day_words(scope.known)}" if scope.known else "as known today"
-    first, last = day_words(min(days)), day_words(max(days))
+    known = f"as known on {format_date(scope.known)}" if scope.known else "as known today"
+    first, last = format_date(min(days)), format_date(max(days))
     span = f"{first}, {known}" if first == last else f"{first} to {last}, each {known}"
     for line in textwrap.wrap(title, round(8.4 * room_in)):
         yield line, {"size": 14, "weight": "bold"}
     for line in textwrap.wrap(span, round(13 * room_in)):
-        yield line, {"size": 9.5, "color": ink.QUIET}
+        yield line, {"size": 9.5, "color": style.QUIET}
 
 
 def _legend(figure: Figure, signs: Entries, width_in: float) -> list[tuple[Legend, tuple[float, float], float]]:
@@ -144,7 +144,7 @@ def _legend(figure: Figure, signs: Entries, width_in: float) -> list[tuple[Legen
     left_in, top_in, low_in = _MARGIN_IN, _LEGEND_GAP_IN, 0.0
     for group, entries in in_groups(signs).items():
         made = draw_group(figure, group, entries, (0, 1), size=6.6, wrap=45)
-        box = made.get_window_extent(ink.renderer_of(figure))
+        box = made.get_window_extent(style.renderer_of(figure))
         wide_in, high_in = box.width / figure.dpi, box.height / figure.dpi
         if placed and left_in + wide_in > width_in - _MARGIN_IN:
             left_in, top_in = _MARGIN_IN, low_in + _LEGEND_GAP_IN

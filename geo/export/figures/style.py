@@ -22,7 +22,7 @@ PAPER, GROUND, INK, QUIET, RULE = "#ffffff", "#f1efe9", "#1d2126", "#565d66", "#
 BORDER, OCHRE, OCHRE_TEXT, STRETCH, ZONE, FRONT = "#3a3d42", "#8a5200", "#6f4200", "#b06a00", "#59636e", "#1f6f8b"
 SIDES = {"ukraine": "#00857c", "russia": "#5b2a73", "independent": "#868c93"}
 #: Hatch and wash of each band, the outer first; the denser, the surer.
-BANDS = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
+BAND_HATCHES = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
 #: Marker and filling of each status; colour is the side's.
 STATUSES: dict[Status, dict[str, Any]] = {
     Status.CLAIMED: {"marker": "o", "fillstyle": "full"},
@@ -32,7 +32,7 @@ STATUSES: dict[Status, dict[str, Any]] = {
     Status.LOST: {"marker": "o", "fillstyle": "none"},
     Status.DENIED: {"marker": "x", "fillstyle": "full"},
 }
-FORMATS = ("png", "svg", "pdf")
+FIGURE_FORMATS = ("png", "svg", "pdf")
 #: No file holds the moment of writing or the machine: the same picture has the same bytes.
 _METADATA: dict[str, dict[str, Any]] = {
     "png": {"Software": None},
@@ -91,8 +91,8 @@ def rendered(figure: Figure, format_: str) -> bytes:
     SelectionError
         When the format is another one.
     """
-    if format_ not in FORMATS:
-        raise SelectionError(f"format is {format_!r}; a picture is one of {', '.join(FORMATS)}")
+    if format_ not in FIGURE_FORMATS:
+        raise SelectionError(f"format is {format_!r}; a picture is one of {', '.join(FIGURE_FORMATS)}")
     out = io.BytesIO()
     figure.savefig(out, format=format_, dpi=figure.dpi, metadata=_METADATA[format_])
     return out.getvalue()

@@ -19,7 +19,8 @@ import pyogrio
 
 from geo.errors import InputError
 from geo.export.formats.qgis import write_styles
-from geo.export.formats.schema import WGS84, complete, on_grid, typed
+from geo.export.formats.schema import complete, on_grid, typed
+from geo.geometry.crs import WGS84
 from geo.io.geojson import read_geojson
 
 _GPKG, _GPKG_ID, _FGB, _PARQUET = b"SQLite format 3\x00", b"GPKG", b"fgb\x03fgb", b"PAR1"
@@ -76,7 +77,7 @@ def write_flatgeobuf(path: Path, name: str, frame: gpd.GeoDataFrame, about: Mapp
 
 def write_geoparquet(path: Path, frame: gpd.GeoDataFrame, about: Mapping[str, Any]) -> None:
     """Write one layer as GeoParquet 1.1, zstd, with `about` under the key ``salient`` of its metadata."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 - heavy, and only this format needs it
+    import pyarrow.parquet as pq
 
     frame.to_parquet(path, schema_version="1.1.0", compression="zstd", index=False)
     found = pq.read_table(path)

@@ -60,7 +60,7 @@ def write_prov(case: Case, claims: Iterable[Claim], *, on: date | None = None, k
     str
         PROV-JSON, indented, with a last newline.
     """
-    from prov.model import ProvDocument  # noqa: PLC0415 - heavy, and only this export needs it
+    from prov.model import ProvDocument
 
     document = ProvDocument()
     writer = _Writer(case, document, known)
@@ -105,7 +105,7 @@ class _Writer:
         values |= {"salient:value": claim.value, "salient:valueHigh": claim.value_high}
         values |= {"salient:credibility": claim.credibility}
         values |= {"salient:aboutDate": self._day(claim.about_date), "salient:knownDate": self._day(claim.known_date)}
-        struck = not claim.stands(self._known)
+        struck = not claim.is_in_effect(self._known)
         if struck:
             values |= {
                 "salient:superseded": str(claim.superseded),
@@ -210,8 +210,8 @@ class _Writer:
 
     @staticmethod
     def _day(day: date | None) -> Any:
-        from prov.constants import XSD  # noqa: PLC0415 - see write_prov
-        from prov.model import Literal  # noqa: PLC0415
+        from prov.constants import XSD
+        from prov.model import Literal
 
         return None if day is None else Literal(day.isoformat(), XSD["date"])
 

@@ -14,9 +14,10 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-WGS84 = "EPSG:4326"
+from geo.geometry.crs import WGS84
+
 #: Coordinates are written to this step: 1 cm, as RFC 7946 advises no more.
-GRID_DEG = 1e-7
+EXPORT_GRID_DEG = 1e-7
 _YES_NO = frozenset({"claimed", "disputed", "conflicting", "known_assumed", "may_publish"})
 _WHOLE = frozenset({"age_days", "settlements", "credibility"})
 _NUMBERS = frozenset({"value", "value_high", "lon", "lat", "fill"})
@@ -70,8 +71,8 @@ def typed(frame: F) -> F:
 
 
 def on_grid(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return a layer with coordinates on the grid of `GRID_DEG` and rings by the right-hand rule of RFC 7946."""
-    ground = shapely.set_precision(frame.geometry.to_numpy(), GRID_DEG, mode="pointwise")
+    """Return a layer with coordinates on the grid of `EXPORT_GRID_DEG` and rings by the right-hand rule of RFC 7946."""
+    ground = shapely.set_precision(frame.geometry.to_numpy(), EXPORT_GRID_DEG, mode="pointwise")
     return frame.set_geometry(gpd.GeoSeries(shapely.orient_polygons(ground), index=frame.index, crs=WGS84))
 
 

@@ -29,7 +29,7 @@ def write_workbook(title: str, about: Iterable[tuple[str, str]], tables: Mapping
     bytes
         XLSX; days are real days, text is text whatever it begins with, addresses are no links.
     """
-    import xlsxwriter  # noqa: PLC0415 - only this format needs it
+    import xlsxwriter
 
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}

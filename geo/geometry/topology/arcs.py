@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
 
-PRECISION = 100_000
+UNITS_PER_DEGREE = 100_000
 _HALF = 1 << 30
 
 Ints = NDArray[np.int64]
@@ -48,14 +48,14 @@ class Series:
     points: Ints
     starts: Ints
     tags: Ints
-    standing: tuple[Intervals, ...]
+    spans: tuple[Intervals, ...]
 
     def __len__(self) -> int:
         return self.count
 
     @cached_property
     def _spans(self) -> tuple[Ints, Ints, Ints]:
-        spans = [(arc, low, high) for arc, found in enumerate(self.standing) for low, high in found]
+        spans = [(arc, low, high) for arc, found in enumerate(self.spans) for low, high in found]
         table = np.array(spans, dtype=np.int64).reshape(-1, 3)
         return table[:, 0], table[:, 1], table[:, 2]
 
@@ -100,7 +100,7 @@ class Series:
 
     def ground(self, index: int) -> MultiPolygon:
         """Return a snapshot's area, lon/lat degrees; empty when nothing was drawn."""
-        rings = [LinearRing(ring / PRECISION) for ring in self.rings(index)]
+        rings = [LinearRing(ring / UNITS_PER_DEGREE) for ring in self.rings(index)]
         outer = [Polygon(ring) for ring in rings if ring.is_ccw]
         holes = [ring for ring in rings if not ring.is_ccw]
         return MultiPolygon(_with_holes(outer, holes))
@@ -123,7 +123,7 @@ def _with_holes(outer: list[Polygon], holes: list[LinearRing]) -> list[Polygon]:
     return [Polygon(shape.exterior, inside.get(number)) for number, shape in enumerate(outer)]
 
 
-def encode(grounds: Sequence[BaseGeometry]) -> Series:
+def encode_series(grounds: Sequence[BaseGeometry]) -> Series:
     """Turn areas in time order into a series.
 
     Parameters
@@ -144,7 +144,7 @@ def encode(grounds: Sequence[BaseGeometry]) -> Series:
     Examples
     --------
     >>> small, large = shapely.box(35, 51, 35.1, 51.1), shapely.box(35, 51, 35.2, 51.1)
-    >>> series = encode([small, small, large])
+    >>> series = encode_series([small, small, large])
     >>> series.ground(1).equals(small), series.ground(2).equals(large)
     (True, True)
     """
@@ -155,8 +155,8 @@ def encode(grounds: Sequence[BaseGeometry]) -> Series:
     if not len(keys):
         return Series(len(grounds), np.empty((0, 2), np.int64), np.zeros(1, np.int64), np.empty((0, 2), np.int64), ())
     node, node_key, node_tag = _nodes(keys, following, snapshot)
-    first, last, standing = _edges(node, node[following], snapshot)
-    chains, chain_standing = _chains(first, last, standing)
+    first, last, edge_spans = _edges(node, node[following], snapshot)
+    chains, chain_edge_spans = _chains(first, last, edge_spans)
     xy = np.column_stack([(node_key >> 32) - _HALF, (node_key & 0xFFFFFFFF) - _HALF])
     flat = np.concatenate(chains)
     return Series(
@@ -164,7 +164,7 @@ def encode(grounds: Sequence[BaseGeometry]) -> Series:
         xy[flat],
         np.concatenate([[0], np.cumsum([len(chain) for chain in chains])]).astype(np.int64),
         np.array([(node_tag[chain[0]], node_tag[chain[-1]]) for chain in chains], dtype=np.int64),
-        chain_standing,
+        chain_edge_spans,
     )
 
 
@@ -173,7 +173,7 @@ def _outlines(grounds: Sequence[BaseGeometry]) -> tuple[Ints, Ints, Ints]:
     polygons, of_ground = shapely.get_parts(np.array(grounds, dtype=object), return_index=True)
     rings, of_polygon = shapely.get_rings(shapely.orient_polygons(polygons), return_index=True)
     xy, ring = shapely.get_coordinates(rings, return_index=True)
-    whole = np.rint(xy * PRECISION).astype(np.int64) + _HALF
+    whole = np.rint(xy * UNITS_PER_DEGREE).astype(np.int64) + _HALF
     keys = (whole[:, 0] << 32) | whole[:, 1]
     # The closing vertex repeats the first one, so a vertex equal to its follower goes, and each ring stays cyclic.
     same_ring = ring[1:] == ring[:-1]
@@ -215,16 +215,16 @@ def _edges(first: Ints, last: Ints, snapshot: Ints) -> tuple[Ints, Ints, list[In
     begins = np.append(True, (edge[1:] != edge[:-1]) | (snapshot[1:] != snapshot[:-1] + 1))
     low = np.flatnonzero(begins)
     high = np.append(low[1:], len(edge)) - 1
-    standing: list[list[tuple[int, int]]] = [[] for _ in range(len(edges))]
+    edge_spans: list[list[tuple[int, int]]] = [[] for _ in range(len(edges))]
     for number, start, end in zip(edge[low].tolist(), snapshot[low].tolist(), snapshot[high].tolist(), strict=True):
-        standing[number].append((start, end))
-    return edges // size, edges % size, [tuple(spans) for spans in standing]
+        edge_spans[number].append((start, end))
+    return edges // size, edges % size, [tuple(spans) for spans in edge_spans]
 
 
-def _chains(first: Ints, last: Ints, standing: list[Intervals]) -> tuple[list[list[int]], tuple[Intervals, ...]]:
+def _chains(first: Ints, last: Ints, edge_spans: list[Intervals]) -> tuple[list[list[int]], tuple[Intervals, ...]]:
     """Join edges that stand in the same snapshots and follow one another; a node has one of each kind at most."""
     numbers: dict[Intervals, int] = {}
-    kind = [numbers.setdefault(spans, len(numbers)) for spans in standing]
+    kind = [numbers.setdefault(spans, len(numbers)) for spans in edge_spans]
     begins, ends = first.tolist(), last.tolist()
     leaving = {(kind[edge], begins[edge]): edge for edge in range(len(kind))}
     arriving = {(kind[edge], ends[edge]) for edge in range(len(kind))}
@@ -237,7 +237,7 @@ def _chains(first: Ints, last: Ints, standing: list[Intervals]) -> tuple[list[li
         while (after := leaving.pop((kind[edge], chain[-1]), None)) is not None:
             chain.append(ends[after])
         chains.append(chain)
-        spans.append(standing[edge])
+        spans.append(edge_spans[edge])
     order = _walk(chains)
     return [chains[number] for number in order], tuple(spans[number] for number in order)
 

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import InputError
-from geo.geometry.topology.arcs import PRECISION, Intervals, Ints, Series
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Intervals, Ints, Series
 
 VERSION = 1
 
@@ -32,19 +32,19 @@ def to_bytes(series: Series) -> bytes:
     Examples
     --------
     >>> from shapely import box
-    >>> from geo.geometry.topology.arcs import encode
-    >>> series = encode([box(35, 51, 35.1, 51.1)])
+    >>> from geo.geometry.topology.arcs import encode_series
+    >>> series = encode_series([box(35, 51, 35.1, 51.1)])
     >>> from_bytes(to_bytes(series)).ground(0).equals(series.ground(0))
     True
     """
     numbers: dict[Intervals, int] = {}
-    spelling = [numbers.setdefault(spans, len(numbers)) for spans in series.standing]
+    spelling = [numbers.setdefault(spans, len(numbers)) for spans in series.spans]
     lengths = np.diff(series.starts)
     steps = np.diff(series.points, axis=0, prepend=np.zeros((1, 2), np.int64))
     tagged = np.flatnonzero(series.tags.any(axis=1))
     tags = np.column_stack([np.diff(tagged, prepend=0), series.tags[tagged]])
     columns = [
-        np.array([VERSION, PRECISION, series.count, len(lengths), len(numbers)], np.int64),
+        np.array([VERSION, UNITS_PER_DEGREE, series.count, len(lengths), len(numbers)], np.int64),
         np.fromiter(_spelled(numbers), np.int64),
         lengths,
         np.array(spelling, np.int64),
@@ -61,9 +61,9 @@ def from_bytes(data: bytes) -> Series:
     try:
         numbers = _read_leb128(zlib.decompress(data))
         version, precision, count, arcs, spellings = numbers[:5].tolist()
-        if (version, precision) != (VERSION, PRECISION):
+        if (version, precision) != (VERSION, UNITS_PER_DEGREE):
             raise InputError(
-                f"the series has version {version} and precision {precision}; it must be 1 and {PRECISION}"
+                f"the series has version {version} and precision {precision}; it must be 1 and {UNITS_PER_DEGREE}"
             )
         rest, table = numbers[5:], []
         values = rest.tolist()

@@ -16,25 +16,25 @@ from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.geometry.topology.arcs import PRECISION, Ints, Series
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Ints, Series
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SeriesDiff:
     """Ground gained and ground lost, lon/lat degrees."""
 
     gained: MultiPolygon
     lost: MultiPolygon
 
 
-def change(series: Series, before: int, after: int) -> Change:
+def series_diff(series: Series, before: int, after: int) -> SeriesDiff:
     """Return what the snapshot `after` has and `before` has not, and the other way round.
 
     Examples
     --------
-    >>> from geo.geometry.topology.arcs import encode
-    >>> series = encode([shapely.box(35, 51, 36, 52), shapely.box(35, 51, 37, 51.5)])
-    >>> found = change(series, 0, 1)
+    >>> from geo.geometry.topology.arcs import encode_series
+    >>> series = encode_series([shapely.box(35, 51, 36, 52), shapely.box(35, 51, 37, 51.5)])
+    >>> found = series_diff(series, 0, 1)
     >>> found.gained.area, found.lost.area
     (0.5, 0.5)
     """
@@ -48,10 +48,10 @@ def change(series: Series, before: int, after: int) -> Change:
     )
     edges = _without_opposites(edges)
     if not len(edges):
-        return Change(MultiPolygon(), MultiPolygon())
+        return SeriesDiff(MultiPolygon(), MultiPolygon())
     faces = _faces(edges)
     winding = _winding(faces, edges)
-    return Change(_joined(faces[winding > 0]), _joined(faces[winding < 0]))
+    return SeriesDiff(_joined(faces[winding > 0]), _joined(faces[winding < 0]))
 
 
 def _edges(points: Ints) -> Ints:
@@ -95,5 +95,5 @@ def _winding(faces: NDArray[np.object_], edges: Ints) -> Ints:
 def _joined(faces: NDArray[np.object_]) -> MultiPolygon:
     if not len(faces):
         return MultiPolygon()
-    ground: BaseGeometry = shapely.transform(shapely.union_all(faces), lambda xy: xy / PRECISION)
+    ground: BaseGeometry = shapely.transform(shapely.union_all(faces), lambda xy: xy / UNITS_PER_DEGREE)
     return MultiPolygon([part for part in shapely.get_parts(ground).tolist() if part.area > 0])

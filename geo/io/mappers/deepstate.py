@@ -12,16 +12,16 @@ import orjson
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
-from geo.io.mappers.drawing import Drawing, Kind, date_in, polygon
+from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, polygon
 from geo.model.claims import Side
 from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus
 
 _KYIV = ZoneInfo("Europe/Kyiv")
 _UNIX = re.compile(r"\d{9,11}")
-HELD_BY_RUSSIA: Kind = (Side.RUSSIA, FrontStatus.HELD)
-HELD_BY_UKRAINE: Kind = (Side.UKRAINE, FrontStatus.HELD)
-UNCLEAR: Kind = (None, FrontStatus.UNCLEAR)
+HELD_BY_RUSSIA: DrawnKind = (Side.RUSSIA, FrontStatus.HELD)
+HELD_BY_UKRAINE: DrawnKind = (Side.UKRAINE, FrontStatus.HELD)
+UNCLEAR: DrawnKind = (None, FrontStatus.UNCLEAR)
 _STATUS = "geoJSON.status."
 _TERRITORY = "geoJSON.territories."
 #: The key in the three-language name says the class; liberations of a named day carry `dismissed_at`.
@@ -49,7 +49,7 @@ def read_mirror(file: str, data: bytes) -> list[Drawing]:
     found = [
         shape
         for number, feature in enumerate(features(file, data), start=1)
-        for shape in polygons_of(feature, f"{file}, feature {number}")
+        for shape in polygons_in(feature, f"{file}, feature {number}")
     ]
     return [Drawing(day, {HELD_BY_RUSSIA: found})]
 
@@ -64,7 +64,7 @@ def read_history(file: str, data: bytes) -> list[Drawing]:
     if not _UNIX.fullmatch(stem):
         raise InputError(f"{file}: its name is {stem!r}; it must be a Unix time in seconds, such as 1723492591")
     taken_at = datetime.fromtimestamp(int(stem), UTC)
-    grounds: dict[Kind, list[Polygon]] = {HELD_BY_UKRAINE: [], UNCLEAR: [], HELD_BY_RUSSIA: []}
+    grounds: dict[DrawnKind, list[Polygon]] = {HELD_BY_UKRAINE: [], UNCLEAR: [], HELD_BY_RUSSIA: []}
     faults = []
     for number, feature in enumerate(features(file, data), start=1):
         if not _is_area(feature):
@@ -72,7 +72,7 @@ def read_history(file: str, data: bytes) -> list[Drawing]:
         key = _key(feature)
         kind = _CLASSES.get(key)
         if kind is not None:
-            grounds[kind] += polygons_of(feature, f"{file}, feature {number}")
+            grounds[kind] += polygons_in(feature, f"{file}, feature {number}")
         elif not key or key.startswith(_STATUS):
             known = ", ".join(name for name in _CLASSES if name.startswith(_STATUS))
             faults.append(Fault(file, number, "name", key, f"this class is not known; known are {known}"))
@@ -103,7 +103,7 @@ def parsed(file: str, data: bytes) -> Any:
         raise InputError(f"{file} is not whole JSON ({error}); get the file again") from error
 
 
-def polygons_of(feature: dict[str, Any], where: str) -> list[Polygon]:
+def polygons_in(feature: dict[str, Any], where: str) -> list[Polygon]:
     """Return a feature's polygons; InputError when it has none or one can't be used."""
     geometry = _object(feature, "geometry")
     coordinates = geometry.get("coordinates")

@@ -19,7 +19,7 @@ from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus
 
 #: Who holds a ground, None where its place says it (see `geo.io.side_assignment`), and how surely.
-Kind = tuple[Side | None, FrontStatus]
+DrawnKind = tuple[Side | None, FrontStatus]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
@@ -49,7 +49,7 @@ class Drawing:
     """
 
     about_date: date
-    grounds: dict[Kind, list[Polygon]]
+    grounds: dict[DrawnKind, list[Polygon]]
     taken_at: datetime | None = None
     known_date: date | None = None
     faults: tuple[Fault, ...] = field(default=())
@@ -171,6 +171,6 @@ def _check_range(xy: NDArray[np.float64], where: str) -> None:
     )
 
 
-def kinds_of(drawings: Iterable[Drawing]) -> tuple[Kind, ...]:
+def kinds_of(drawings: Iterable[Drawing]) -> tuple[DrawnKind, ...]:
     """Return every kind that drawings have, in the order in which they come."""
     return tuple(dict.fromkeys(kind for drawing in drawings for kind in drawing.grounds))

@@ -13,15 +13,15 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon
 
 from geo.errors import InputError
-from geo.io.mappers.drawing import Drawing, Kind, checked, date_in
-from geo.io.mappers.mapping import IGNORE, MEANINGS, Mapping
+from geo.io.mappers.drawing import Drawing, DrawnKind, checked, date_in
+from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
 from geo.io.vector import Row, VectorLayer, read_vector
 from geo.model.faults import Fault
 
 _DATE_IN_NAME = re.compile(r"[-_ ]*(\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ]?\d{4})[-_ ]*")
 
 
-def read_mapped(file: str, data: bytes, mapping: Mapping) -> list[Drawing]:
+def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
     """Read the drawings of a vector file, one for each day that it speaks of.
 
     A feature that can't be used is a fault; the day and class that it belongs to is then left out whole, since ground
@@ -32,8 +32,8 @@ def read_mapped(file: str, data: bytes, mapping: Mapping) -> list[Drawing]:
     InputError
         When the file can't be read, a column of the mapping is not there, or nothing in it can be used.
     """
-    rows: dict[tuple[date, Kind], list[Polygon]] = defaultdict(list)
-    spoilt: set[tuple[date, Kind]] = set()
+    rows: dict[tuple[date, DrawnKind], list[Polygon]] = defaultdict(list)
+    spoilt: set[tuple[date, DrawnKind]] = set()
     faults: list[Fault] = []
     for layer in read_vector(file, data):
         _check_columns(file, layer, mapping)
@@ -61,7 +61,7 @@ def read_mapped(file: str, data: bytes, mapping: Mapping) -> list[Drawing]:
     return drawings
 
 
-def classes_in(file: str, data: bytes, mapping: Mapping) -> list[str]:
+def classes_in(file: str, data: bytes, mapping: FieldMapping) -> list[str]:
     """Return the classes that a file holds, in the order in which they come: a person is to say what they mean."""
     found: dict[str, None] = {}
     for layer in read_vector(file, data):
@@ -78,13 +78,13 @@ class _RowError(Exception):
         self.fault = Fault(file, row.number, column, "" if value is None else str(value), reason)
 
 
-def _check_columns(file: str, layer: VectorLayer, mapping: Mapping) -> None:
+def _check_columns(file: str, layer: VectorLayer, mapping: FieldMapping) -> None:
     for column in (mapping.date_column, mapping.class_column, mapping.name_column):
         if column and column not in layer.columns:
             raise InputError(f"{file} has no column {column!r}; its columns are {', '.join(layer.columns) or 'none'}")
 
 
-def _day_and_kind(file: str, layer: VectorLayer, row: Row, mapping: Mapping) -> tuple[date, Kind] | None:
+def _day_and_kind(file: str, layer: VectorLayer, row: Row, mapping: FieldMapping) -> tuple[date, DrawnKind] | None:
     name = _class(layer, row, mapping)
     if name not in mapping.classes:
         meanings = ", ".join(meaning for meaning in MEANINGS if meaning != IGNORE)
@@ -102,7 +102,7 @@ def _day_and_kind(file: str, layer: VectorLayer, row: Row, mapping: Mapping) -> 
     return day, kind
 
 
-def _class(layer: VectorLayer, row: Row, mapping: Mapping) -> str:
+def _class(layer: VectorLayer, row: Row, mapping: FieldMapping) -> str:
     if mapping.class_column:
         value = row.properties.get(mapping.class_column)
         return "" if value is None else str(value).strip()
@@ -122,7 +122,7 @@ def _day(value: Any) -> date | None:
         return None
 
 
-def _named(file: str, row: Row, mapping: Mapping) -> str:
+def _named(file: str, row: Row, mapping: FieldMapping) -> str:
     name = row.properties.get(mapping.name_column) if mapping.name_column else None
     return f"{file}, feature {row.number}" + (f" ({name})" if name else "")
 
@@ -134,7 +134,7 @@ def _polygons(row: Row, where: str) -> list[Polygon]:
     raise InputError(f"{where}: its geometry is {kind}; it must be a Polygon or a MultiPolygon")
 
 
-def _drawings(rows: dict[tuple[date, Kind], list[Polygon]], faults: Sequence[Fault]) -> list[Drawing]:
+def _drawings(rows: dict[tuple[date, DrawnKind], list[Polygon]], faults: Sequence[Fault]) -> list[Drawing]:
     """Gather the ground of each day; the faults go with the first."""
     days = sorted({day for day, _ in rows})
     return [
@@ -142,7 +142,9 @@ def _drawings(rows: dict[tuple[date, Kind], list[Polygon]], faults: Sequence[Fau
     ]
 
 
-def _of_day(rows: Iterable[tuple[tuple[date, Kind], list[Polygon]]], day: date) -> Iterator[tuple[Kind, list[Polygon]]]:
+def _of_day(
+    rows: Iterable[tuple[tuple[date, DrawnKind], list[Polygon]]], day: date
+) -> Iterator[tuple[DrawnKind, list[Polygon]]]:
     for (about, kind), found in rows:
         if about == day:
             yield kind, found

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from geo.errors import SelectionError
-from geo.io.mappers.drawing import Kind
+from geo.io.mappers.drawing import DrawnKind
 from geo.model.claims import Side
 from geo.model.fronts import FrontStatus
 
 IGNORE = "ignore"
 #: What a class can mean, as it is written on the command line and in `archive.json`.
-MEANINGS: dict[str, Kind | None] = {
+MEANINGS: dict[str, DrawnKind | None] = {
     **{f"{side}.{status}": (side, status) for side in (Side.UKRAINE, Side.RUSSIA) for status in FrontStatus},
     "unclear": (None, FrontStatus.UNCLEAR),
     IGNORE: None,
@@ -20,7 +20,7 @@ MEANINGS: dict[str, Kind | None] = {
 
 
 @dataclass(frozen=True)
-class Mapping:
+class FieldMapping:
     """Which column holds the day, which the class, which the name, and what each class means.
 
     Attributes
@@ -47,15 +47,15 @@ class Mapping:
                     f"class {name!r} is said to mean {meaning!r}; it must be one of {', '.join(MEANINGS)}"
                 )
 
-    def kind(self, name: str) -> Kind | None:
+    def kind(self, name: str) -> DrawnKind | None:
         """Return what a class means, None when it is to be ignored; KeyError when nobody said."""
         return MEANINGS[self.classes[name]]
 
-    def over(self, other: Mapping | None) -> Mapping:
+    def over(self, other: FieldMapping | None) -> FieldMapping:
         """Return this mapping, with what it does not say taken from another one."""
         if other is None:
             return self
-        return Mapping(
+        return FieldMapping(
             self.date_column or other.date_column,
             self.class_column or other.class_column,
             self.name_column or other.name_column,

@@ -9,12 +9,12 @@ from shapely.geometry import Polygon
 
 from geo.errors import InputError
 from geo.io.mappers.deepstate import parsed
-from geo.io.mappers.drawing import Drawing, Kind, date_in, polygon
+from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, polygon
 from geo.model.claims import Side
 from geo.model.fronts import FrontStatus
 
 #: `areas` is what Russia holds; `areas_ua` what Ukraine holds in Russia. `frontline`, `geos` and `units` are no areas.
-_AREAS: dict[str, Kind] = {"areas_ua": (Side.UKRAINE, FrontStatus.HELD), "areas": (Side.RUSSIA, FrontStatus.HELD)}
+_AREAS: dict[str, DrawnKind] = {"areas_ua": (Side.UKRAINE, FrontStatus.HELD), "areas": (Side.RUSSIA, FrontStatus.HELD)}
 
 
 def read_owlmap(file: str, data: bytes) -> list[Drawing]:

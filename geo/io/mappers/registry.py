@@ -7,23 +7,10 @@ from dataclasses import dataclass
 
 from geo.errors import SelectionError
 from geo.io.mappers.deepstate import read_history, read_mirror
-from geo.io.mappers.drawing import Drawing, Kind
-from geo.io.mappers.mapped import classes_in, read_mapped
-from geo.io.mappers.mapping import IGNORE, MEANINGS, Mapping, read_classes
+from geo.io.mappers.drawing import Drawing
+from geo.io.mappers.mapped import read_mapped
+from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.owlmap import read_owlmap
-
-__all__ = [
-    "FORMATS",
-    "IGNORE",
-    "MEANINGS",
-    "ArchiveFormat",
-    "Drawing",
-    "Kind",
-    "Mapping",
-    "archive_format",
-    "classes_in",
-    "read_classes",
-]
 
 _GEOJSON = (".geojson", ".json")
 _VECTOR = (*_GEOJSON, ".gpkg", ".fgb", ".parquet", ".geoparquet", ".kml", ".kmz", ".zip")
@@ -55,13 +42,13 @@ class ArchiveFormat:
     suffixes: tuple[str, ...]
     date_rule: str
     class_rule: str
-    read: Callable[[str, bytes, Mapping], list[Drawing]]
+    read: Callable[[str, bytes, FieldMapping], list[Drawing]]
     mapped: bool = False
     one_file_a_day: bool = False
     liberated_too: bool = False
 
 
-FORMATS: dict[str, ArchiveFormat] = {
+ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
     "deepstate-mirror": ArchiveFormat(
         "DeepState",
         _GEOJSON,
@@ -113,6 +100,6 @@ FORMATS: dict[str, ArchiveFormat] = {
 
 def archive_format(name: str) -> ArchiveFormat:
     """Return a format by its name; SelectionError names those there are."""
-    if name not in FORMATS:
-        raise SelectionError(f"format is {name!r}; it must be one of {', '.join(FORMATS)}")
-    return FORMATS[name]
+    if name not in ARCHIVE_FORMATS:
+        raise SelectionError(f"format is {name!r}; it must be one of {', '.join(ARCHIVE_FORMATS)}")
+    return ARCHIVE_FORMATS[name]
