@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.page import CHROMIUM, FLAGS
 from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.reports.layers import layer
 from geo.webmap.assets import leaflet_script, leaflet_style
@@ -97,7 +98,7 @@ def rebuilt(case: Case, drawn: tuple[Reconstruction, ...], day: int) -> str:
     plain = folium.Map((view.lat, view.lon), zoom_start=int(view.zoom), tiles=None)
     plain.default_js, plain.default_css = [], []
     for name in ("border", "zones", "advances", "stretches", "reach", "settlements"):
-        frame = layer(case, name, on, drawn=drawn)
+        frame = layer(case, name, AsOf(on), drawn=drawn)
         if len(frame):
             folium.GeoJson(frame[["geometry"]].to_json()).add_to(plain)
     page = plain.get_root().render()

@@ -12,6 +12,7 @@ from statistics import median
 
 from geo.consistency.engine import Checker
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 BUSIEST = date(2024, 8, 12)
@@ -25,12 +26,12 @@ def main() -> None:
     days = [settings.first_date + timedelta(days=n) for n in range((settings.last_date - settings.first_date).days + 1)]
     start, cpu = time.perf_counter(), time.process_time()
     checker = Checker(case)
-    count = sum(len(checker.verdicts_on(day)) for day in days)
+    count = sum(len(checker.verdicts_on(AsOf(day))) for day in days)
     everything, busy = time.perf_counter() - start, time.process_time() - cpu
     one = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        checker.verdicts_on(BUSIEST)
+        checker.verdicts_on(AsOf(BUSIEST))
         one.append(1e3 * (time.perf_counter() - start))
     print(
         f"verdicts of all {len(days)} days, cold    {everything:6.2f} s   ({busy:.2f} s of processor, {count} verdicts)"

@@ -10,6 +10,7 @@ from typing import Any
 from geo.consistency.engine import verdicts_on
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import Verdict, VerdictKind
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.model.places import ControlEvent, Settlement
@@ -70,7 +71,7 @@ def case_of(*records: Claim | ControlEvent, placed: bool = False, places: dict[s
 
 def judged(*records: Claim | ControlEvent, on: date = DAY, fronts: tuple[FrontOfDay, ...] = ()) -> list[Verdict]:
     """Return the verdicts about a day of the small case with these records alone."""
-    return verdicts_on(case_of(*records), on, fronts=fronts)
+    return verdicts_on(case_of(*records), AsOf(on), fronts=fronts)
 
 
 def of_rule(verdicts: list[Verdict], rule: str) -> list[Verdict]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.reports.evacuation import evacuation_report
 from geo.reports.places import settlements_report
 from geo.reports.questions import answers, only_source
@@ -30,9 +31,9 @@ def test_json_is_the_report_that_the_pages_draw(clock: tuple[str, ...]):
     """Both commands print the very report of the engine, on both clocks."""
     known = date.fromisoformat(clock[1]) if clock else None
     done = geo("settlements", "kursk-2024", "--on", "2024-08-12", "--json", *clock)
-    assert json.loads(done.stdout) == plain(settlements_report(KURSK, SEED, known)), done.stderr
+    assert json.loads(done.stdout) == plain(settlements_report(KURSK, AsOf(SEED, known))), done.stderr
     done = geo("evacuation", "kursk-2024", "--on", "2024-08-12", "--json", *clock)
-    assert json.loads(done.stdout) == plain(evacuation_report(KURSK, SEED, known)), done.stderr
+    assert json.loads(done.stdout) == plain(evacuation_report(KURSK, AsOf(SEED, known))), done.stderr
 
 
 def test_text_names_places_counts_and_what_is_not_on_the_map():
@@ -63,7 +64,7 @@ def test_text_of_the_evacuation_says_share_lead_and_conflict():
 def seed_answers() -> dict[str, Any]:
     """Return the answers from the seed report alone, by question."""
     case = only_source(KURSK, "itv-2024-08-12")
-    found = answers(settlements_report(case, SEED), evacuation_report(case, SEED), case)
+    found = answers(settlements_report(case, AsOf(SEED)), evacuation_report(case, AsOf(SEED)), case)
     return {answer.question: answer for answer in found}
 
 
@@ -90,7 +91,7 @@ def test_the_seed_report_alone_answers(question: str, words: str, ids: set[str])
 def test_those_said_to_be_still_in_place_are_still_to_move():
     """On 22 August the governor gives no plan of that day, but says how many are still there: that is the answer."""
     on = date(2024, 8, 22)
-    found = answers(settlements_report(KURSK, on), evacuation_report(KURSK, on), KURSK)
+    found = answers(settlements_report(KURSK, AsOf(on)), evacuation_report(KURSK, AsOf(on)), KURSK)
     left = next(one for one in found if one.question == "How many are still to move?")
     assert "about 20,000 people in place, remaining (Aleksei Smirnov, Kursk Oblast)" in left.text
     assert {"C0171", "C0243"} <= {cited.id for cited in left.cited}

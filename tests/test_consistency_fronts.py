@@ -21,6 +21,7 @@ from geo.geometry.bands import build_advance
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from tests.ledger import DAY, claim, faults, of_rule
 
@@ -63,7 +64,7 @@ def test_a_drawn_claim_put_back_into_figures(case: Case, border: BorderLine, lon
     advance = build_advance(border, depth_km, border.section(*lon_lat, width_km))
     for band in (advance.inner, advance.likely, advance.outer):
         checker = Checker(replace(case, claims=stated(band, border), control_events=(), orders=()), border=border)
-        assert faults(checker.verdicts_on(DAY)) == []
+        assert faults(checker.verdicts_on(AsOf(DAY))) == []
 
 
 @pytest.mark.parametrize("day", [date(2024, 8, 7), date(2024, 8, 12), date(2024, 8, 23)])
@@ -71,12 +72,12 @@ def test_a_mappers_front_put_into_figures(case: Case, border: BorderLine, day: d
     """Real fronts, whatever their shape, are never called inconsistent with themselves."""
     ground = owlmap(day)
     checker = Checker(replace(case, claims=stated(ground, border), control_events=(), orders=()), border=border)
-    assert faults(checker.verdicts_on(DAY, fronts=[FrontOfDay("owlmap", DAY, ground)])) == []
+    assert faults(checker.verdicts_on(AsOf(DAY), fronts=[FrontOfDay("owlmap", DAY, ground)])) == []
 
 
 def test_the_governors_depth_against_a_mappers_front(case: Case, border: BorderLine):
     """12 km claimed, 25 km drawn: only if the map counts other ground, and how much of it lies beyond."""
-    found = Checker(case, border=border).verdicts_on(DAY, fronts=[FrontOfDay("owlmap", DAY, owlmap(DAY))])
+    found = Checker(case, border=border).verdicts_on(AsOf(DAY), fronts=[FrontOfDay("owlmap", DAY, owlmap(DAY))])
     (verdict,) = [v for v in of_rule(found, "front-depth") if "C0002" in v.claims]
     assert verdict.kind is VerdictKind.ONLY_IF
     assert verdict.numbers["drawn_depth_km"] == pytest.approx(25.2, abs=0.2)

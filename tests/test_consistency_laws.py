@@ -16,6 +16,7 @@ from geo.consistency.verdict import Verdict, VerdictKind
 from geo.errors import GeometryError
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import Measurement, measure
+from geo.model.asof import AsOf
 from geo.model.claims import Claim
 from geo.model.places import ControlEvent, Settlement
 from tests.cases import small_case
@@ -75,7 +76,7 @@ def verdicts(
 ) -> list[Verdict]:
     """Judge records on a border, with one place on it."""
     case = case_of(*records, places={"p": inside})
-    return Checker(replace(case, border=line.line), border=line).verdicts_on(DAY, fronts=fronts)
+    return Checker(replace(case, border=line.line), border=line).verdicts_on(AsOf(DAY), fronts=fronts)
 
 
 @given(

@@ -11,6 +11,7 @@ import pytest
 from geo.consistency.engine import Checker
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from tests.ledger import claim, faults, judged, of_rule
 
@@ -26,7 +27,7 @@ def kursk() -> Case:
 @pytest.fixture(scope="module")
 def verdicts(kursk: Case) -> list[Verdict]:
     """Return the shipped case's verdicts about 12 August."""
-    return Checker(kursk).verdicts_on(DAY)
+    return Checker(kursk).verdicts_on(AsOf(DAY))
 
 
 def test_a_product_printed_as_the_governors_figure(verdicts: list[Verdict]):
@@ -81,7 +82,7 @@ def test_people_and_wounded_are_not_a_lost_thousand(verdicts: list[Verdict]):
 
 def test_the_ledgers_own_square_miles(kursk: Case):
     """1,150 km² is printed as 715 square miles on 16 August (C0272)."""
-    (found,) = of_rule(Checker(kursk).verdicts_on(date(2024, 8, 15)), "square-miles")
+    (found,) = of_rule(Checker(kursk).verdicts_on(AsOf(date(2024, 8, 15))), "square-miles")
     assert found.claims == ("C0272",)
     assert found.numbers["right_mi2"] == 444.0
 
@@ -107,7 +108,9 @@ def test_five_thousand_square_kilometres_are_inconsistent(kursk: Case):
     large = claim("Commander", "area_km2", 5000, "about", place="Kursk Oblast")
     (found,) = [
         v
-        for v in of_rule(Checker(replace(kursk, claims=(*kursk.claims, large))).verdicts_on(DAY), "depth-width-area")
+        for v in of_rule(
+            Checker(replace(kursk, claims=(*kursk.claims, large))).verdicts_on(AsOf(DAY)), "depth-width-area"
+        )
         if v.numbers["area_km2"] == 5000
     ]
     assert found.kind is VerdictKind.INCONSISTENT
@@ -117,6 +120,6 @@ def test_five_thousand_square_kilometres_are_inconsistent(kursk: Case):
 def test_what_was_not_known_is_not_judged(kursk: Case):
     """On 12 August as known on 12 August, AFP's 800 km² of the 13th is not there."""
     checker = Checker(kursk)
-    then = {ident for v in checker.verdicts_on(DAY, DAY) for ident in v.claims}
+    then = {ident for v in checker.verdicts_on(AsOf(DAY, DAY)) for ident in v.claims}
     assert "C0222" not in then
-    assert "C0222" in {ident for v in checker.verdicts_on(DAY) for ident in v.claims}
+    assert "C0222" in {ident for v in checker.verdicts_on(AsOf(DAY)) for ident in v.claims}

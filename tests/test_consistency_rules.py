@@ -11,6 +11,7 @@ import shapely
 from geo.consistency.engine import verdicts_on
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import VerdictKind
+from geo.model.asof import AsOf
 from geo.model.places import ControlEvent
 from tests.cases import START, drawn, small_case
 from tests.ledger import DAY, case_of, claim, faults, judged, of_rule, word
@@ -107,7 +108,7 @@ def test_precision_counts_in_the_claims_favour():
     small = small_case()
     vague = {"p5": small.settlements["p5"].model_copy(update={"precision_m": 20_000.0})}
     case = case_of(claim("Commander", "depth_km", 5), word("Commander", "p5", "claimed"), places=vague)
-    assert [v.kind for v in of_rule(verdicts_on(case, DAY), "place-beyond-depth")] == [CONSISTENT]
+    assert [v.kind for v in of_rule(verdicts_on(case, AsOf(DAY)), "place-beyond-depth")] == [CONSISTENT]
 
 
 def test_a_front_is_measured_against_the_claim():
@@ -248,7 +249,7 @@ def test_districts_against_the_oblast():
     for total, kind in ((100_000, INCONSISTENT), (150_000, CONSISTENT)):
         whole = claim("Governor", "people_moved", total, place="Kursk Oblast")
         case = replace(small, claims=(*parts, whole), control_events=(), orders=(), placements=())
-        assert [v.kind for v in of_rule(verdicts_on(case, DAY), "districts-within-oblast")] == [kind]
+        assert [v.kind for v in of_rule(verdicts_on(case, AsOf(DAY)), "districts-within-oblast")] == [kind]
 
 
 def test_moved_and_remaining_against_the_population():
@@ -329,7 +330,7 @@ def test_a_zone_ordered_to_leave_and_not():
         for record, who in ((order, "Governor"), (denial, "Ministry"))
     )
     case = replace(case_of(), orders=orders)
-    assert [v.kind for v in of_rule(verdicts_on(case, DAY), "order-contradicted")] == [ONLY_IF]
+    assert [v.kind for v in of_rule(verdicts_on(case, AsOf(DAY)), "order-contradicted")] == [ONLY_IF]
 
 
 def test_an_increment_is_no_total():
@@ -352,5 +353,5 @@ def test_a_withdrawn_claim_is_judged_until_that_was_known():
     """28 and 44 stand against each other until the 44 are withdrawn."""
     gone = {"superseded": "withdrawn", "superseded_date": DAY + timedelta(days=2), "superseded_who": "Observer"}
     case = case_of(claim("Governor", "settlements", 28), claim("Observer", "settlements", 44, **gone))
-    assert of_rule(verdicts_on(case, DAY, DAY), "same-day-settlements")
-    assert not of_rule(verdicts_on(case, DAY), "same-day-settlements")
+    assert of_rule(verdicts_on(case, AsOf(DAY, DAY)), "same-day-settlements")
+    assert not of_rule(verdicts_on(case, AsOf(DAY)), "same-day-settlements")

@@ -15,6 +15,7 @@ from geo.consistency.engine import Checker
 from geo.consistency.verdict import VERDICT_ORDER, Verdict, VerdictKind, report, to_json
 from geo.errors import SelectionError
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.labels import format_date
 
@@ -34,7 +35,7 @@ def by_day(kursk: Case) -> dict[date, list[Verdict]]:
     checker, settings = Checker(kursk), kursk.settings
     count = (settings.last_date - settings.first_date).days + 1
     days = [settings.first_date + timedelta(days=number) for number in range(count)]
-    return {day: checker.verdicts_on(day) for day in days}
+    return {day: checker.verdicts_on(AsOf(day)) for day in days}
 
 
 def test_every_verdict_has_its_reason_and_assumption(by_day: dict[date, list[Verdict]]):
@@ -100,14 +101,14 @@ def test_knowing_more_never_names_what_is_not_known(kursk: Case):
     known_on = {r.id: r.known_date for group in (kursk.claims, kursk.control_events, kursk.orders) for r in group}
     for offset in range(0, 40, 3):
         day = date(2024, 8, 6) + timedelta(days=offset)
-        for verdict in checker.verdicts_on(day, day):
+        for verdict in checker.verdicts_on(AsOf(day, day)):
             assert all(known_on[ident] <= day for ident in verdict.claims)
 
 
 def test_a_day_outside_the_case_is_refused(kursk: Case):
     """The message names the case's days."""
     with pytest.raises(SelectionError, match="this case runs from"):
-        Checker(kursk).verdicts_on(date(2023, 8, 12))
+        Checker(kursk).verdicts_on(AsOf(date(2023, 8, 12)))
 
 
 def test_the_report_reads_like_a_briefing(by_day: dict[date, list[Verdict]]):

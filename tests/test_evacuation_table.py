@@ -17,6 +17,7 @@ from geo.analysis.people import people_on
 from geo.analysis.zone_overlap import lead_time, overlaps
 from geo.geometry.crs import MetricCRS, geodesic_area_km2
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.reports.evacuation import evacuation_report
@@ -75,13 +76,13 @@ def test_the_nearest_ground_is_the_advancing_sides():
         track(name, {8: shapely.MultiPolygon([inside.centroid.buffer(size)])}, holder=holder)
         for name, size, holder in (("ours", 0.02, Side.UKRAINE), ("theirs", 0.2, Side.RUSSIA))
     )
-    found = evacuation_report(replace(small_case(), fronts=(theirs, ours)), day(9), drawn=())
+    found = evacuation_report(replace(small_case(), fronts=(theirs, ours)), AsOf(day(9)), drawn=())
     zone = next(zone for zone in found.zones if zone.id == "z1")
     assert {one.ground for one in zone.overlaps} == {ours.id, theirs.id}
     assert zone.nearest is not None
     assert zone.nearest.ground == ours.id
     assert "ground held by Ukraine, as " in zone.nearest.label
-    alone = evacuation_report(replace(small_case(), fronts=(theirs,)), day(9), drawn=())
+    alone = evacuation_report(replace(small_case(), fronts=(theirs,)), AsOf(day(9)), drawn=())
     assert next(zone for zone in alone.zones if zone.id == "z1").nearest is None
 
 
@@ -96,7 +97,7 @@ def test_lead_is_claim_less_order(ordered: int, claimed: int, days: int):
     """Positive when the order came first, negative when the claim inside did."""
     case = case_of(word("Commander", "p5", "claimed", day(claimed)))  # p5 lies in zone z1
     case = replace(case, orders=(order("a", "Governor", ordered, "mandatory"),))
-    lead = lead_time(case, case.zones["z1"], day(20))
+    lead = lead_time(case, case.zones["z1"], AsOf(day(20)))
     assert (lead.days, lead.place) == (days, "Korenevo")
     assert {3: "ahead of", 0: "on the day", -2: "behind"}[days] in lead.reading
 
@@ -110,9 +111,9 @@ def test_lead_takes_the_first_order_of_the_strictest_kind_known():
         order("c", "Ministry", 0, "no_order"),
     ]
     case = replace(case, orders=tuple(words))
-    assert lead_time(case, case.zones["z1"], day(20)).days == -2
-    assert lead_time(case, case.zones["z1"], day(5)).days == 3
-    assert lead_time(replace(case, orders=(words[2],)), case.zones["z1"], day(20)).order is None
+    assert lead_time(case, case.zones["z1"], AsOf(day(20))).days == -2
+    assert lead_time(case, case.zones["z1"], AsOf(day(5))).days == 3
+    assert lead_time(replace(case, orders=(words[2],)), case.zones["z1"], AsOf(day(20))).order is None
 
 
 def test_share_moved_is_of_one_scope_with_its_bounds():
@@ -122,7 +123,7 @@ def test_share_moved_is_of_one_scope_with_its_bounds():
         claim("Governor", "people_planned", 180000, "about", place="Kursk Oblast"),
         claim("Governor", "people_planned", 6000, "about", place="Sumy Oblast"),
     ]
-    shares = [share for scope in people_on(case_of(*records), DAY) for share in scope.shares]
+    shares = [share for scope in people_on(case_of(*records), AsOf(DAY)) for share in scope.shares]
     assert [(s.share, s.low, s.high, s.left, s.above_plan) for s in shares] == [(0.6722, 0.55, 0.8216, 59000, False)]
 
 
@@ -130,7 +131,7 @@ def test_more_moved_than_planned_is_flagged_beyond_rounding():
     """20,000 of 6,000 is above the plan; 6,100 of about 6,000 is within its rounding."""
     for moved, above in ((20000, True), (6100, False)):
         records = [claim("Governor", "people_moved", moved), claim("Governor", "people_planned", 6000, "about")]
-        (share,) = [share for scope in people_on(case_of(*records), DAY) for share in scope.shares]
+        (share,) = [share for scope in people_on(case_of(*records), AsOf(DAY)) for share in scope.shares]
         assert share.above_plan is above
 
 
@@ -142,9 +143,9 @@ def test_a_rate_is_between_totals_of_one_claimant():
         claim("Ministry", "people_moved", 90000, about_date=day(10)),
         claim("Governor", "people_moved", 2000, about_date=day(12), kind="additional", root="more"),
     ]
-    (scope,) = people_on(case_of(*records), day(20))
+    (scope,) = people_on(case_of(*records), AsOf(day(20)))
     assert [(rate.days, rate.people_per_day, rate.of_bounds) for rate in scope.rates] == [(10, 1200.0, False)]
-    assert people_on(case_of(*records), day(10))[0].rates == ()
+    assert people_on(case_of(*records), AsOf(day(10)))[0].rates == ()
 
 
 def test_a_conflict_is_two_roots_about_one_day_that_no_number_suits():
@@ -155,7 +156,7 @@ def test_a_conflict_is_two_roots_about_one_day_that_no_number_suits():
         claim("Outlet", "people_moved", 120000, "at_least"),
         claim("Ministry", "people_moved", 3000, about_date=day(2)),
     ]
-    (scope,) = people_on(case_of(*records), DAY)
+    (scope,) = people_on(case_of(*records), AsOf(DAY))
     assert [(c.lower.claimant, c.higher.claimant, c.apart) for c in scope.conflicts] == [
         ("Deputy", "Outlet", 5000),
         ("Deputy", "Governor", 18000),
@@ -167,7 +168,7 @@ def test_children_are_a_part_of_the_wounded():
     whole = claim("Governor", "civilians_wounded", 121)
     for young, above in ((10, False), (130, True)):
         part = claim("Governor", "children_wounded", young, kind="subset", part_of=whole.id)
-        (figure,) = casualties_on(case_of(whole, part), DAY).figures
+        (figure,) = casualties_on(case_of(whole, part), AsOf(DAY)).figures
         assert ([one.id for one in figure.children], figure.children_above) == ([part.id], above)
 
 
@@ -177,7 +178,7 @@ def test_a_running_total_falls_exactly_where_it_falls(values):
     records = [
         claim("Governor", "civilians_killed", value, about_date=day(n), root=f"r{n}") for n, value in enumerate(values)
     ]
-    found = casualties_on(case_of(*records), day(30)).decreasing_totals
+    found = casualties_on(case_of(*records), AsOf(day(30))).decreasing_totals
     assert [fall.later.about_date for fall in found] == [
         day(n) for n in range(1, len(values)) if values[n] < values[n - 1]
     ]
@@ -187,7 +188,7 @@ def test_a_running_total_falls_exactly_where_it_falls(values):
 @pytest.mark.parametrize("on", [date(2024, 8, 7), date(2024, 8, 12), date(2024, 8, 22), date(2024, 10, 9)])
 def test_the_shipped_case_keeps_the_rules(on: date):
     """Overlaps in 0..1, no share above its plan, overlap grows outward, Sumy's zone listed without extent."""
-    report = evacuation_report(KURSK, on)
+    report = evacuation_report(KURSK, AsOf(on))
     for row in report.zones:
         shares = {over.ground: over.share for over in row.overlaps}
         assert all(0 <= share <= 1 for share in shares.values())
@@ -201,7 +202,10 @@ def test_the_shipped_case_keeps_the_rules(on: date):
 def test_of_the_sumy_order_3800_of_6000_had_gone():
     """The 19,800 who left since July 2023 are not held against the order of August for 23 settlements."""
     shares = [
-        s for scope in people_on(KURSK, date(2024, 8, 12)) if scope.zone == "sumy-border-strip" for s in scope.shares
+        s
+        for scope in people_on(KURSK, AsOf(date(2024, 8, 12)))
+        if scope.zone == "sumy-border-strip"
+        for s in scope.shares
     ]
     assert [(share.moved.id, share.planned.id, share.left) for share in shares] == [("C0150", "C0028", 2200)]
 
@@ -209,7 +213,7 @@ def test_of_the_sumy_order_3800_of_6000_had_gone():
 def test_the_report_of_the_small_case_names_what_is_in_force():
     """Zones with a word come first, the strictest word is the state, the first band into a zone is cited."""
     case = small_case()
-    report = evacuation_report(case, day(10), drawn=drawn(case))
+    report = evacuation_report(case, AsOf(day(10)), drawn=drawn(case))
     assert [(row.id, row.state, row.scope) for row in report.ordered] == [
         ("z2", "mandatory", "whole"),
         ("z1", "mandatory", "part"),

@@ -11,6 +11,7 @@ from shapely.geometry import MultiPolygon, box
 
 from geo.errors import SelectionError
 from geo.geometry.topology.arcs import encode_series
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.fronts import (
     FrontFigures,
@@ -67,7 +68,7 @@ def track(*drawings: tuple[Snapshot, MultiPolygon], archive: str = "mapper") -> 
 def test_the_four_states() -> None:
     """Before the first drawing nothing is known; a day drawn is updated or unchanged; a day not drawn is carried."""
     found = track((snapshot(0), SMALL), (snapshot(1), SMALL), (snapshot(2), LARGE), (snapshot(5), LARGE))
-    states = [front_on(found, day(offset)) for offset in range(-1, 7)]
+    states = [front_on(found, AsOf(day(offset))) for offset in range(-1, 7)]
     assert [(one.state.value, one.age_days) for one in states] == [
         ("no_data", 0),
         ("updated", 0),
@@ -87,22 +88,22 @@ def test_the_four_states() -> None:
 def test_the_last_drawing_of_a_day_counts() -> None:
     """Of several drawings of one day the last one stands; the day is updated if any of them changed the ground."""
     found = track((snapshot(0, hour=3), SMALL), (snapshot(0, hour=20), LARGE), (snapshot(1, hour=5), LARGE))
-    assert front_on(found, day(0)).index == 1
-    assert front_on(found, day(1)).state is FrontState.UNCHANGED
+    assert front_on(found, AsOf(day(0))).index == 1
+    assert front_on(found, AsOf(day(1))).state is FrontState.UNCHANGED
 
 
 def test_a_revision_is_seen_from_the_day_it_was_known() -> None:
     """A drawing that was changed later stands as it was, under an earlier day of knowledge."""
     found = track((snapshot(0), SMALL), (snapshot(0, known=9, revision=1), LARGE))
-    assert front_on(found, day(0), day(8)).index == 0
-    assert front_on(found, day(0), day(9)).index == 1
-    assert front_on(found, day(0)).index == 1
+    assert front_on(found, AsOf(day(0), day(8))).index == 0
+    assert front_on(found, AsOf(day(0), day(9))).index == 1
+    assert front_on(found, AsOf(day(0))).index == 1
 
 
 def test_ground_that_is_given_up_is_a_change() -> None:
     """A day on which nothing is drawn any more is updated, not unchanged."""
     found = track((snapshot(0), SMALL), (snapshot(1), MultiPolygon()), (snapshot(2), MultiPolygon()))
-    assert [one.state for one in (front_on(found, day(1)), front_on(found, day(2)))] == [
+    assert [one.state for one in (front_on(found, AsOf(day(1))), front_on(found, AsOf(day(2))))] == [
         FrontState.UPDATED,
         FrontState.UNCHANGED,
     ]
@@ -114,7 +115,7 @@ def test_ground_that_is_given_up_is_a_change() -> None:
 def test_as_of_is_the_latest_word(words: list[tuple[int, int]], on: int) -> None:
     """Whatever was drawn and known when, the snapshot chosen is the last that speaks of a day up to then."""
     found = track(*((snapshot(about, about + late), SMALL) for about, late in words))
-    chosen = front_on(found, day(on), day(on)).snapshot
+    chosen = front_on(found, AsOf(day(on), day(on))).snapshot
     seen = [(about, about + late) for about, late in words if about <= on and about + late <= on]
     if not seen:
         assert chosen is None
@@ -126,7 +127,7 @@ def test_as_of_is_the_latest_word(words: list[tuple[int, int]], on: int) -> None
 def test_every_track_speaks_for_itself() -> None:
     """Two mappers are two answers, in their order."""
     first, second = track((snapshot(0), SMALL)), track((snapshot(2), LARGE), archive="other")
-    assert [one.state for one in fronts_on([first, second], day(1))] == [FrontState.CARRIED, FrontState.NO_DATA]
+    assert [one.state for one in fronts_on([first, second], AsOf(day(1)))] == [FrontState.CARRIED, FrontState.NO_DATA]
     assert first.id == "mapper.ukraine.held"
     assert first.ground(0).equals(SMALL)
 

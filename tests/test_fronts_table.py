@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from geo.analysis.fronts import front_days
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.fronts import front_on
 from tests.cases import day
@@ -24,15 +25,15 @@ def test_the_page_opens_on_the_first_front_with_ground_beyond_the_border() -> No
 
 def test_the_days_line_says_what_stands_on_the_chosen_day() -> None:
     """Drawn that day it measures and tells the change; carried it says how old; before the first it says so."""
-    drawn = figures_words(front_on(ONE, day(7)), day(7), "Russia")
+    drawn = figures_words(front_on(ONE, AsOf(day(7))), day(7), "Russia")
     assert drawn.startswith("13 August 2024, updated. Area ")
     assert "on Russia's side" in drawn
     assert "Since the day before: gained" in drawn
-    carried = figures_words(front_on(ONE, day(11)), day(11), "Russia")
+    carried = figures_words(front_on(ONE, AsOf(day(11))), day(11), "Russia")
     assert carried.startswith("17 August 2024, carried forward, 2 days old.")
     assert "Since the day before" not in carried
     before = day(6) - timedelta(days=1)
-    assert figures_words(front_on(ONE, before), before, "Russia").endswith(
+    assert figures_words(front_on(ONE, AsOf(before)), before, "Russia").endswith(
         "no drawing of this day or before, as known then."
     )
 

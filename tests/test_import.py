@@ -23,6 +23,7 @@ from geo.io.front_import import ImportCancelledError, ImportOptions, ImportRepor
 from geo.io.front_reader import ArchiveFile
 from geo.io.front_store import one_import_at_a_time, read_archive, read_fronts, remove_archive
 from geo.io.mappers.mapping import FieldMapping
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.fronts import FrontState, FrontStatus, front_on
 from geo.model.licences import NOT_STATED
@@ -98,8 +99,8 @@ def test_a_file_that_came_back_changed_is_a_revision(folder: Path) -> None:
     (track,) = open_case(folder).fronts
     assert [snapshot.revision for snapshot in track.snapshots] == [0, 1]
     on = date(2024, 8, 12)
-    assert track.ground(front_on(track, on, date(2024, 9, 9)).index or 0).equals(HELD)
-    assert track.ground(front_on(track, on).index or 0).equals(LARGER)
+    assert track.ground(front_on(track, AsOf(on, date(2024, 9, 9))).index or 0).equals(HELD)
+    assert track.ground(front_on(track, AsOf(on)).index or 0).equals(LARGER)
 
 
 def test_a_file_that_is_taken_back_is_a_revision_too(folder: Path) -> None:
@@ -108,7 +109,7 @@ def test_a_file_that_is_taken_back_is_a_revision_too(folder: Path) -> None:
         bring(folder, {day_file(12): archives.mirror(shape)}, now=LATER.replace(day=5 + number))
     (track,) = open_case(folder).fronts
     assert [snapshot.revision for snapshot in track.snapshots] == [0, 1, 2]
-    assert track.ground(front_on(track, date(2024, 8, 12)).index or 0).equals(HELD)
+    assert track.ground(front_on(track, AsOf(date(2024, 8, 12))).index or 0).equals(HELD)
 
 
 def test_the_last_version_again_changes_nothing(folder: Path) -> None:
@@ -129,9 +130,9 @@ def test_a_day_is_said_as_it_was_known_before_a_file_came_back_changed(folder: P
     (track,) = open_case(folder).fronts
     then, today = date(2024, 9, 9), None
     for day in (12, 13):
-        found = front_on(track, date(2024, 8, day), then)
+        found = front_on(track, AsOf(date(2024, 8, day), then))
         assert (found.state, found.gained_lost_km2) == (FrontState.UNCHANGED, (0.0, 0.0))
-    states = [front_on(track, date(2024, 8, day), today) for day in (12, 13)]
+    states = [front_on(track, AsOf(date(2024, 8, day), today)) for day in (12, 13)]
     assert [one.state for one in states] == [FrontState.UPDATED, FrontState.UPDATED]
     (gained, none), (nothing, lost) = (one.gained_lost_km2 or (0, 0) for one in states)
     assert none == nothing == 0
@@ -144,10 +145,10 @@ def test_what_was_drawn_again_later_is_not_measured_as_of_then(folder: Path) -> 
     bring(folder, {day_file(11): archives.mirror(LARGER), day_file(12): archives.mirror(HELD)})
     bring(folder, {day_file(11): archives.mirror(HELD)}, now=LATER)
     (track,) = open_case(folder).fronts
-    then = front_on(track, date(2024, 8, 12), date(2024, 9, 9))
+    then = front_on(track, AsOf(date(2024, 8, 12), date(2024, 9, 9)))
     assert (then.state, then.gained_lost_km2) == (FrontState.UPDATED, None)
     assert "drawn again later" in then.no_change_words
-    first = front_on(track, date(2024, 8, 11))
+    first = front_on(track, AsOf(date(2024, 8, 11)))
     assert (first.gained_lost_km2, first.no_change_words) == (None, "there is no drawing of the day before")
 
 
@@ -287,7 +288,7 @@ def test_several_snapshots_a_day_are_kept_in_order(folder: Path) -> None:
     bring(folder, files, ImportOptions("deepstate-history"))
     track = open_case(folder).fronts[0]
     assert [s.file for s in track.snapshots] == ["1723460000.geojson", "1723492591.geojson"]
-    found = front_on(track, date(2024, 8, 12))
+    found = front_on(track, AsOf(date(2024, 8, 12)))
     assert found.state is FrontState.UPDATED
     assert track.ground(found.index or 0).equals(LARGER)
 
@@ -455,7 +456,7 @@ def test_real_archives_measure_as_an_independent_script_did(
     files = [ArchiveFile(path.name, path.read_bytes) for path in sorted((archive_folder / name).iterdir())]
     report = import_archive(folder, open_case(folder), files, ImportOptions(name), now=LATER)
     assert report.rejected == ()
-    found = front_on(next(one for one in open_case(folder).fronts if one.id == track), date(2024, 8, 12))
+    found = front_on(next(one for one in open_case(folder).fronts if one.id == track), AsOf(date(2024, 8, 12)))
     assert found.figures is not None
     assert found.figures.target_km2 == pytest.approx(target_km2, abs=0.1)
     assert found.figures.depth_max_km == pytest.approx(depth_km, abs=0.1)

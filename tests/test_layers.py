@@ -9,6 +9,7 @@ import pytest
 
 from geo.analysis.reconstruction import DEPTH_LINE_DAYS, draw, reconstructions
 from geo.errors import SelectionError
+from geo.model.asof import AsOf
 from geo.reports.layers import LAYERS, SCHEMA, layer
 from geo.reports.selection import select
 from tests.cases import FIRST, day, small_case
@@ -21,7 +22,7 @@ DRAWN = reconstructions(CASE)
 @pytest.mark.parametrize("on", [FIRST, day(6), day(30)])
 def test_every_layer_has_its_declared_columns_and_crs(name: str, on: date):
     """Columns are the schema's and then the geometry, in EPSG:4326, whether or not there is a row."""
-    frame = layer(CASE, name, on, drawn=DRAWN)
+    frame = layer(CASE, name, AsOf(on), drawn=DRAWN)
     assert tuple(frame.columns) == (*SCHEMA[name], "geometry")
     assert frame.crs.to_epsg() == 4326
     assert frame.geometry.notna().all()
@@ -29,7 +30,7 @@ def test_every_layer_has_its_declared_columns_and_crs(name: str, on: date):
 
 def test_an_advance_is_three_bands_that_say_claimed():
     """Three rows, inner to outer, each marked as claimed and with its source."""
-    frame = layer(CASE, "advances", day(6), drawn=DRAWN)
+    frame = layer(CASE, "advances", AsOf(day(6)), drawn=DRAWN)
     assert list(frame["band"]) == ["inner", "likely", "outer"]
     assert frame["claimed"].all()
     assert (frame["url"] == "https://one.example/a").all()
@@ -38,65 +39,65 @@ def test_an_advance_is_three_bands_that_say_claimed():
 
 def test_an_advance_shows_from_its_day_on_with_its_age():
     """Nothing the day before, age 0 on the day, then carried forward."""
-    assert layer(CASE, "advances", day(5), drawn=DRAWN).empty
-    assert set(layer(CASE, "advances", day(6), drawn=DRAWN)["age_days"]) == {0}
-    assert set(layer(CASE, "advances", day(9), drawn=DRAWN)["age_days"]) == {3}
+    assert layer(CASE, "advances", AsOf(day(5)), drawn=DRAWN).empty
+    assert set(layer(CASE, "advances", AsOf(day(6)), drawn=DRAWN)["age_days"]) == {0}
+    assert set(layer(CASE, "advances", AsOf(day(9)), drawn=DRAWN)["age_days"]) == {3}
 
 
 def test_an_advance_is_hidden_until_it_was_known():
     """The depth of day 9 was known on day 10: as known on day 9 it does not show."""
-    assert layer(CASE, "reach", day(9), day(9), drawn=DRAWN).empty
-    assert len(layer(CASE, "reach", day(9), day(10), drawn=DRAWN)) == 1
+    assert layer(CASE, "reach", AsOf(day(9), day(9)), drawn=DRAWN).empty
+    assert len(layer(CASE, "reach", AsOf(day(9), day(10)), drawn=DRAWN)) == 1
 
 
 def test_a_place_without_coordinates_is_not_drawn():
     """It is never guessed, so it is in no map layer."""
-    assert "p6" not in set(layer(CASE, "settlements", day(30), drawn=DRAWN)["id"])
+    assert "p6" not in set(layer(CASE, "settlements", AsOf(day(30)), drawn=DRAWN)["id"])
 
 
 def test_an_unknown_layer_or_day_is_refused():
     """The message names what exists."""
     with pytest.raises(SelectionError, match="layer is 'roads'; it must be one of advances"):
-        layer(CASE, "roads", day(6))
+        layer(CASE, "roads", AsOf(day(6)))
     with pytest.raises(SelectionError, match="this case runs from"):
-        layer(CASE, "border", FIRST - timedelta(days=1))
+        layer(CASE, "border", AsOf(FIRST - timedelta(days=1)))
 
 
 def test_selecting_a_place_gives_its_words_newest_first():
     """All words known about the place, the newest first."""
-    words = select(CASE, "settlement:p1", day(6)).events
+    words = select(CASE, "settlement:p1", AsOf(day(6))).events
     assert [word.id for word in words] == ["e03", "e01", "e02"]
-    assert [word.id for word in select(CASE, "settlement:p1", day(6), day(4)).events] == ["e01", "e02"]
+    assert [word.id for word in select(CASE, "settlement:p1", AsOf(day(6), day(4))).events] == ["e01", "e02"]
 
 
 def test_selecting_a_zone_an_advance_and_a_claim():
     """Each gives the records behind it."""
-    assert [order.id for order in select(CASE, "zone:z2", day(9)).orders] == ["o4", "o3"]
-    assert [claim.id for claim in select(CASE, "advance:a1", day(6)).claims] == ["c01", "c02"]
-    assert [claim.id for claim in select(CASE, "claim:c06", day(6)).claims] == ["c06"]
+    assert [order.id for order in select(CASE, "zone:z2", AsOf(day(9))).orders] == ["o4", "o3"]
+    assert [claim.id for claim in select(CASE, "advance:a1", AsOf(day(6))).claims] == ["c01", "c02"]
+    assert [claim.id for claim in select(CASE, "claim:c06", AsOf(day(6))).claims] == ["c06"]
 
 
 @pytest.mark.parametrize("name", ["", "zone", "zone:", "zone:zz", "house:1", "claim:<script>"])
 def test_selecting_nothing_is_refused(name: str):
     """A selection that names nothing is a sentence, not a traceback."""
     with pytest.raises(SelectionError):
-        select(CASE, name, day(6))
+        select(CASE, name, AsOf(day(6)))
 
 
 def test_a_selection_tells_nothing_before_its_day():
     """A claim or advance selected on a day when it was not claimed, or not known, names nothing of it."""
     for name, on, known in (("claim:c06", day(5), None), ("advance:a2", day(9), day(9)), ("advance:a1", day(5), None)):
-        found = select(CASE, name, on, known)
+        found = select(CASE, name, AsOf(on, known))
         assert (found.subject, found.claims) == (None, ())
         assert "km" not in found.title
-    assert select(CASE, "advance:a2", day(9), day(10)).subject is not None
+    assert select(CASE, "advance:a2", AsOf(day(9), day(10))).subject is not None
 
 
 def test_an_old_depth_alone_is_in_no_layer():
     """A depth without a width leaves map and layers DEPTH_LINE_DAYS after its day; bands stay."""
-    assert len(layer(CASE, "reach", day(9 + DEPTH_LINE_DAYS), drawn=DRAWN)) == 1
-    assert layer(CASE, "reach", day(10 + DEPTH_LINE_DAYS), drawn=DRAWN).empty
-    assert len(layer(CASE, "advances", day(60), drawn=DRAWN)) == 3
+    assert len(layer(CASE, "reach", AsOf(day(9 + DEPTH_LINE_DAYS)), drawn=DRAWN)) == 1
+    assert layer(CASE, "reach", AsOf(day(10 + DEPTH_LINE_DAYS)), drawn=DRAWN).empty
+    assert len(layer(CASE, "advances", AsOf(day(60)), drawn=DRAWN)) == 3
 
 
 def test_a_placement_that_cannot_be_drawn_is_a_fault_and_no_more():

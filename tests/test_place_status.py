@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.analysis.place_status import disputed_days, first_reports, status_spans
+from geo.model.asof import AsOf
 from geo.model.places import HELD, ControlEvent, Status, places_on
 from tests.cases import day
 from tests.ledger import word
@@ -41,7 +42,7 @@ def test_a_span_holds_on_the_days_that_the_timeline_gives_the_word(events, on, k
     spans = [span for span in status_spans(events, clock) if span.holds(day(on))]
     expected = {
         (place, said.claimant): said.status
-        for place, state in places_on(events, day(on), clock).items()
+        for place, state in places_on(events, AsOf(day(on), clock)).items()
         for said in state.words
     }
     assert {(span.settlement, span.claimant): span.status for span in spans} == expected
@@ -101,10 +102,10 @@ def test_first_about_and_first_published_may_be_two_people():
 def test_disputed_days_are_counted_one_by_one(events, on, known):
     """The count equals the number of days on which the place is disputed when each day is looked at by itself."""
     clock = None if known is None else day(known)
-    counted = {place: days for place, days in disputed_days(events, day(on), clock).items() if days}
+    counted = {place: days for place, days in disputed_days(events, AsOf(day(on), clock)).items() if days}
     one_by_one: dict[str, int] = {}
     for n in range(on + 1):
-        for place, state in places_on(events, day(n), clock).items():
+        for place, state in places_on(events, AsOf(day(n), clock)).items():
             if state.disputed:
                 one_by_one[place] = one_by_one.get(place, 0) + 1
     assert counted == one_by_one

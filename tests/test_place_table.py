@@ -14,6 +14,7 @@ from pyproj import Geod
 from geo.analysis.containment import ClaimedArea, Position, claimed_areas_on, placed_on
 from geo.geometry.crs import MetricCRS
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.claims import Metric
 from geo.model.places import Settlement
 from geo.reports.places import settlements_report
@@ -49,7 +50,7 @@ def test_a_place_is_inside_only_when_all_of_its_precision_is(lon, lat, precision
 def test_a_place_without_coordinates_is_nowhere_on_the_ground_but_in_the_list():
     """It is listed and counted, not placed, and has no distance."""
     case = small_case()
-    report = settlements_report(case, day(10), drawn=drawn(case))
+    report = settlements_report(case, AsOf(day(10)), drawn=drawn(case))
     nowhere = next(row for row in report.places if row.id == "p6")
     assert (nowhere.on_map, nowhere.offset_km, nowhere.within, nowhere.status) == (False, None, (), "claimed")
     assert report.not_on_map == 1
@@ -67,7 +68,7 @@ def test_a_count_is_held_against_names_by_claimant_side_and_anybody():
         word("Observer", "p4", "entered"),
         word("Observer", "p5", "contested"),
     ]
-    (named,) = settlements_report(case_of(*records), SEED, drawn=()).counts
+    (named,) = settlements_report(case_of(*records), AsOf(SEED), drawn=()).counts
     assert named.by_claimant == ("p1", "p2")
     assert named.by_side == ("p1", "p2", "p3")
     assert named.by_anybody == ("p1", "p2", "p3", "p6")
@@ -78,7 +79,7 @@ def test_a_count_is_held_against_names_by_claimant_side_and_anybody():
 def test_an_observer_is_no_side():
     """Another observer's names are not the counting observer's."""
     records = [claim("Observer", "settlements", 44), word("Bild", "p1", "claimed")]
-    (named,) = settlements_report(case_of(*records), SEED, drawn=()).counts
+    (named,) = settlements_report(case_of(*records), AsOf(SEED), drawn=()).counts
     assert (named.by_side, named.by_anybody) == ((), ("p1",))
 
 
@@ -86,7 +87,7 @@ def test_an_observer_is_no_side():
 @pytest.mark.parametrize("known", [None, SEED])
 def test_counts_equal_the_rows_behind_them(on: date, known: date | None):
     """Every tally is the number of rows with that status; a named place is a row that somebody claims as held."""
-    report = settlements_report(KURSK, on, known)
+    report = settlements_report(KURSK, AsOf(on, known))
     for status, number in report.tally.items():
         assert number == sum(row.status == status for row in report.places)
     assert report.disputed == sum(row.disputed for row in report.places)
@@ -101,7 +102,7 @@ def test_counts_equal_the_rows_behind_them(on: date, known: date | None):
 
 def test_inner_lies_in_likely_lies_in_outer():
     """A place inside a narrower band is inside, or at the edge of, the wider one."""
-    report = settlements_report(KURSK, SEED)
+    report = settlements_report(KURSK, AsOf(SEED))
     for row in report.places:
         for narrow, wide in (("inner", "likely"), ("likely", "outer")):
             assert (f"P12x40:{narrow}" not in row.within) or f"P12x40:{wide}" in (*row.within, *row.edge)
@@ -109,16 +110,16 @@ def test_inner_lies_in_likely_lies_in_outer():
 
 def test_both_viktorovkas_are_two_rows():
     """Two villages of one name stay two: their own districts, points and words."""
-    rows = [row for row in settlements_report(KURSK, date(2024, 9, 12)).places if row.name_en == "Viktorovka"]
+    rows = [row for row in settlements_report(KURSK, AsOf(date(2024, 9, 12))).places if row.name_en == "Viktorovka"]
     assert {(row.district, row.status) for row in rows} == {("Korenevsky", "lost"), ("Sudzhansky", "unknown")}
     assert len({row.offset_km for row in rows}) == 2
 
 
 def test_the_seed_days_counts_are_those_of_28_and_74():
     """On 12 August 28 and 44 are counted, on the 13th 74 too; fewer are named than counted."""
-    counted = {named.value for named in settlements_report(KURSK, date(2024, 8, 13)).counts if named.age_days < 2}
+    counted = {named.value for named in settlements_report(KURSK, AsOf(date(2024, 8, 13))).counts if named.age_days < 2}
     assert {28.0, 44.0, 74.0} <= counted
-    seed = next(n for n in settlements_report(KURSK, SEED).counts if n.value == 28)
+    seed = next(n for n in settlements_report(KURSK, AsOf(SEED)).counts if n.value == 28)
     assert 0 < len(seed.by_anybody) + len(seed.entered) < 28
     assert seed.count.publisher == "ITV News"
 
@@ -126,7 +127,7 @@ def test_the_seed_days_counts_are_those_of_28_and_74():
 def test_grounds_carry_their_age_and_only_bands_with_a_width():
     """A depth without a width is a line and no ground; an older band says how old it is."""
     case = small_case()
-    found = claimed_areas_on(drawn(case), case.fronts, day(8))
+    found = claimed_areas_on(drawn(case), case.fronts, AsOf(day(8)))
     assert {ground.id for ground in found} == {"a1:inner", "a1:likely", "a1:outer"}
     assert {ground.age_days for ground in found} == {2}
     assert case.claims[2].metric is Metric.SETTLEMENTS

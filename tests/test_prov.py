@@ -14,7 +14,7 @@ from prov.model import ProvDocument
 
 from geo.export.formats.prov import write_prov
 from geo.io.case_store import open_case
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from tests.cases import day, small_case
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
@@ -104,7 +104,7 @@ def test_a_placement_is_salients_own(whole):
 def test_both_clocks_are_written():
     """The set says on which day and as known when it was taken; a later correction is not in it."""
     on, known = date(2024, 9, 23), date(2024, 9, 22)
-    document = json.loads(write_prov(KURSK, as_of(KURSK.claims, on, known), on=on, known=known))
+    document = json.loads(write_prov(KURSK, records_as_of(KURSK.claims, AsOf(on, known)), on=on, known=known))
     assert document["entity"]["set:claims"]["salient:on"]["$"] == "2024-09-23"
     assert document["entity"]["set:claims"]["salient:knownOn"]["$"] == "2024-09-22"
     values = CASE.claims[2].model_dump() | {"superseded": "withdrawn", "superseded_date": day(9), "superseded_who": "x"}

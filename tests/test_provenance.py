@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo.analysis.provenance import against_interest, corroboration, independent_roots, rewritten, same_value
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Claim, Source
 from geo.validation.references import Known, grade_problems
@@ -54,7 +55,7 @@ def test_outlets_never_count(outlets: list[tuple[str, str]]):
         word(f"r{n}", who, "russia" if who == "Governor" else "independent", root)
         for n, (root, who) in enumerate(outlets)
     ]
-    found = corroboration(case_of(GOVERNOR, *repeats), GOVERNOR, day(6))
+    found = corroboration(case_of(GOVERNOR, *repeats), GOVERNOR, AsOf(day(6)))
     assert found.roots == ("governor's meeting",)
     assert len(found.outlets) == len(repeats) + 1
     assert {claim.id for claim in found.unrooted} == {claim.id for claim in repeats if not claim.root}
@@ -65,7 +66,7 @@ def test_outlets_never_change_a_count(outlets: list[tuple[str, str]]):
     """With two independent roots there are two, whoever repeats the first one."""
     other = word("o", "Institute", "independent", "satellite pictures")
     repeats = [word(f"r{n}", who, "russia", root) for n, (root, who) in enumerate(outlets)]
-    found = corroboration(case_of(GOVERNOR, other, *repeats), GOVERNOR, day(6))
+    found = corroboration(case_of(GOVERNOR, other, *repeats), GOVERNOR, AsOf(day(6)))
     assert found.roots == ("governor's meeting", "satellite pictures")
 
 
@@ -85,15 +86,15 @@ def test_outlets_never_change_a_count(outlets: list[tuple[str, str]]):
 )
 def test_a_second_witness_is_another_party_with_another_root(other: Claim, roots: int):
     """Another voice of the same side, an unknown root, a computation, or another figure is no second witness."""
-    assert len(corroboration(case_of(GOVERNOR, other), GOVERNOR, day(6)).roots) == roots
+    assert len(corroboration(case_of(GOVERNOR, other), GOVERNOR, AsOf(day(6))).roots) == roots
 
 
 def test_witnesses_must_be_independent_of_each_other_too():
     """Two voices of one side beside the governor are one more party; the same organisation twice is one."""
     pair = [word("a", "Commander", "ukraine", "a video"), word("b", "President", "ukraine", "an address")]
-    assert len(corroboration(case_of(GOVERNOR, *pair), GOVERNOR, day(6)).roots) == 2
+    assert len(corroboration(case_of(GOVERNOR, *pair), GOVERNOR, AsOf(day(6))).roots) == 2
     pair = [word("a", "ISW", "independent", "one"), word("b", "ISW (map)", "independent", "two")]
-    assert len(corroboration(case_of(GOVERNOR, *pair), GOVERNOR, day(6)).roots) == 2
+    assert len(corroboration(case_of(GOVERNOR, *pair), GOVERNOR, AsOf(day(6))).roots) == 2
 
 
 def test_a_witness_counts_once_known():
@@ -101,8 +102,8 @@ def test_a_witness_counts_once_known():
     late = word("o", "Institute", "independent", "an assessment", known_date=day(9))
     gone = {"superseded": "withdrawn", "superseded_date": day(12), "superseded_who": "the institute"}
     case = case_of(GOVERNOR, Claim.model_validate(late.model_dump() | gone))
-    assert [len(corroboration(case, GOVERNOR, day(6), day(k)).roots) for k in (8, 9, 11)] == [1, 2, 2]
-    assert [len(corroboration(case, GOVERNOR, day(6), k).roots) for k in (day(12), None)] == [1, 1]
+    assert [len(corroboration(case, GOVERNOR, AsOf(day(6), day(k))).roots) for k in (8, 9, 11)] == [1, 2, 2]
+    assert [len(corroboration(case, GOVERNOR, AsOf(day(6), k)).roots) for k in (day(12), None)] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -125,11 +126,11 @@ def test_rounding_is_agreement_and_a_bound_is_not(one: dict, other: dict, same: 
 
 def test_the_kursk_ledger_counts_roots():
     """Smirnov's 28 and DeepState's 44 have one root each; the former has at least five outlets."""
-    smirnov = corroboration(KURSK, CLAIMS["C0001"], TODAY)
+    smirnov = corroboration(KURSK, CLAIMS["C0001"], AsOf(TODAY))
     assert smirnov.roots == ("Smirnov to Putin, 12 Aug meeting",)
     assert len(smirnov.outlets) >= 4
-    assert corroboration(KURSK, CLAIMS["C0061"], TODAY).roots == ("DeepState Telegram post, 12 Aug",)
-    assert corroboration(KURSK, CLAIMS["C0001"], TODAY, date(2024, 8, 12)).outlets
+    assert corroboration(KURSK, CLAIMS["C0061"], AsOf(TODAY)).roots == ("DeepState Telegram post, 12 Aug",)
+    assert corroboration(KURSK, CLAIMS["C0001"], AsOf(TODAY, date(2024, 8, 12))).outlets
 
 
 def test_credibility_1_needs_a_second_root():

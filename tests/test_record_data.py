@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from geo.analysis.timeseries import metric_series
 from geo.consistency.engine import Checker
+from geo.model.asof import AsOf
 from geo.model.claims import Kind, Metric
 from tests.cases import FIRST, LAST, small_case
 from ui.data.record import record_data
@@ -32,7 +33,7 @@ def test_a_record_shows_its_roots_and_nothing_known_later(claim, known):
 @given(st.dates(date(2024, 8, 5), date(2024, 10, 1)))
 def test_every_verdict_can_be_read(on):
     """Each verdict has a word, a reason, and the statements it speaks of, each once."""
-    verdicts = JUDGE.verdicts_on(on)
+    verdicts = JUDGE.verdicts_on(AsOf(on))
     rows = verdicts_data(CASE, verdicts)
     assert len(rows) == len(verdicts)
     for row in rows:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.model.places import HELD
 from geo.reports.evacuation import EvacuationReport, evacuation_report
 from geo.reports.places import SettlementsReport, settlements_report
@@ -40,12 +41,12 @@ def days(on: str, known: str | None) -> tuple[date, date | None]:
 
 def places(on: str, known: str | None) -> SettlementsReport:
     """Return the report that the page shows."""
-    return settlements_report(CASE, *days(on, known))
+    return settlements_report(CASE, AsOf(*days(on, known)))
 
 
 def zones(on: str, known: str | None) -> EvacuationReport:
     """Return the report that the page shows."""
-    return evacuation_report(CASE, *days(on, known))
+    return evacuation_report(CASE, AsOf(*days(on, known)))
 
 
 @pytest.mark.parametrize(("on", "known"), DAYS)
@@ -113,7 +114,7 @@ def test_the_starting_report_alone_answers_its_reader() -> None:
     """From ITV's report of 12 August alone: 28 villages, 12 km, 121,000 moved, 59,000 to move, who joined."""
     alone = only_source(CASE, "itv-2024-08-12")
     day = date(2024, 8, 12)
-    found = answers(settlements_report(alone, day), evacuation_report(alone, day), alone)
+    found = answers(settlements_report(alone, AsOf(day)), evacuation_report(alone, AsOf(day)), alone)
     told = {one["question"]: one for one in answers_data(found)}
     assert "28" in told["How many villages?"]["text"]
     assert "12 km" in told["How far is the farthest?"]["text"]

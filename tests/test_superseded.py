@@ -18,7 +18,7 @@ from geo.analysis.reconstruction import reconstructions_on
 from geo.analysis.timeseries import metric_series
 from geo.io.case_files import read_case
 from geo.io.case_store import open_case, read_files
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.claims import Claim, Metric
 from geo.model.labels import superseded_label
 from geo.reports.selection import select
@@ -42,7 +42,7 @@ def struck(claim: Claim, offset: int, by: str | None = None) -> Claim:
 
 def used(claims, on: date, known: date | None) -> set[str]:
     """Return the ids of every claim that stands in a figure."""
-    return {claim.id for figure in figures_on(claims, on, known) for claim in (*figure.claims, *figure.parts)}
+    return {claim.id for figure in figures_on(claims, AsOf(on, known)) for claim in (*figure.claims, *figure.parts)}
 
 
 @given(st.sampled_from(CASE.claims), OFFSETS, OFFSETS, st.one_of(st.none(), OFFSETS))
@@ -69,8 +69,8 @@ def test_a_withdrawn_claim_stands_before_its_day_and_never_after(claim: Claim, l
 def test_a_withdrawn_claim_can_be_found(claim: Claim, on: int, known: int | None):
     """The as-of selection holds a claim whether it stands or not."""
     gone = struck(claim, 40)
-    seen = as_of([gone], day(on), None if known is None else day(known))
-    assert bool(seen) == bool(as_of([claim], day(on), None if known is None else day(known)))
+    seen = records_as_of([gone], AsOf(day(on), None if known is None else day(known)))
+    assert bool(seen) == bool(records_as_of([claim], AsOf(day(on), None if known is None else day(known))))
 
 
 def test_a_withdrawn_depth_is_not_drawn():
@@ -78,9 +78,9 @@ def test_a_withdrawn_depth_is_not_drawn():
     items = drawn(CASE)
     for name in ("depth", "width"):
         first = replace(items[0], **{name: struck(getattr(items[0], name), 8)})
-        assert [item.id for item in reconstructions_on([first], day(6), day(7))] == ["a1"]
-        assert reconstructions_on([first], day(6), day(8)) == []
-        assert reconstructions_on([first], day(6)) == []
+        assert [item.id for item in reconstructions_on([first], AsOf(day(6), day(7)))] == ["a1"]
+        assert reconstructions_on([first], AsOf(day(6), day(8))) == []
+        assert reconstructions_on([first], AsOf(day(6))) == []
 
 
 def test_a_selected_claim_shows_what_replaced_it():
@@ -91,8 +91,8 @@ def test_a_selected_claim_shows_what_replaced_it():
     )
     case = replace(CASE, claims=(*(c for c in CASE.claims if c.id != old.id), old, new))
     for name in ("claim:c03", "claim:c13"):
-        assert [c.id for c in select(case, name, day(20)).claims] == ["c03", "c13"]
-    assert [c.id for c in select(case, "claim:c03", day(20), day(9)).claims] == ["c03"]
+        assert [c.id for c in select(case, name, AsOf(day(20))).claims] == ["c03", "c13"]
+    assert [c.id for c in select(case, "claim:c03", AsOf(day(20), day(9))).claims] == ["c03"]
     assert superseded_label(old, day(9)) == ""
     assert superseded_label(old).startswith("corrected by its claimant, 16 August 2024")
 
@@ -163,7 +163,7 @@ def test_the_shipped_ledger_says_what_was_replaced():
     assert "C0138" in as_known_today
     assert "C0135" not in as_known_today
     assert "C0001" in used(case.claims, date(2024, 8, 12), None)
-    assert [c.id for c in select(case, "claim:C0135", date(2024, 9, 25)).claims] == ["C0135", "C0138"]
+    assert [c.id for c in select(case, "claim:C0135", AsOf(date(2024, 9, 25))).claims] == ["C0135", "C0138"]
 
 
 def test_a_series_joins_totals_of_one_claimant_alone():

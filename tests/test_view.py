@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.reports.briefing import brief
 from geo.reports.selection import select
@@ -100,8 +101,8 @@ def test_a_malformed_message_changes_nothing(message):
 @given(VIEWS)
 def test_the_panel_can_be_drawn_for_any_view(view: View):
     """Every view gives panel data with what the filters let through, every figure with a source."""
-    selection = select(CASE, view.selected, view.on, view.known) if view.selected else None
-    data = panel_data(CASE, brief(CASE, view.on, view.known), view, selection)
+    selection = select(CASE, view.selected, view.as_of) if view.selected else None
+    data = panel_data(CASE, brief(CASE, view.as_of), view, selection)
     figures = [figure for group in data["groups"] for figure in group["figures"]] + data["carried"]
     assert all(figure["sources"] and figure["who"] not in view.hidden for figure in figures)
     assert {figure["side"] for figure in figures} <= set(view.sides)
@@ -111,7 +112,7 @@ def test_the_panel_can_be_drawn_for_any_view(view: View):
 def test_tables_hold_what_the_panel_holds():
     """The table of the day has each figure that the panel shows, and places without coordinates too."""
     view = View(on=day(9))
-    briefing = brief(CASE, view.on)
+    briefing = brief(CASE, AsOf(view.on))
     data = panel_data(CASE, briefing, view, None)
     shown = [figure["text"] for group in data["groups"] for figure in group["figures"]]
     shown += [figure["text"] for figure in data["carried"]]
@@ -123,7 +124,7 @@ def test_tables_hold_what_the_panel_holds():
 def test_filters_reach_every_table():
     """A side that is switched off is in no table."""
     view = View(on=date(2024, 9, 30), sides=(Side.UKRAINE,))
-    briefing = brief(CASE, view.on)
+    briefing = brief(CASE, AsOf(view.on))
     for frame in (figures_table(CASE, briefing, view), places_table(CASE, view), zones_table(CASE, view)):
         assert set(frame.column("Side")) <= {"Ukraine's side"}
 
@@ -132,7 +133,7 @@ def test_news_of_several_outlets_are_one_entry():
     """What two publications carry on one day, in one claimant's same words, is one entry with two sources."""
     repeat = CASE.claims[0].model_copy(update={"id": "c01b", "source": "s2"})
     case = dataclasses.replace(CASE, claims=(*CASE.claims, repeat))
-    news = panel_data(case, brief(case, day(6)), View(on=day(6)), None)["news"]
+    news = panel_data(case, brief(case, AsOf(day(6))), View(on=day(6)), None)["news"]
     (depth,) = [entry for entry in news if entry["text"].startswith("about 12 km")]
     assert [source["publisher"] for source in depth["sources"]] == ["Paper One", "Paper Two"]
 

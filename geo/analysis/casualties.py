@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.figures import figures_on
 from geo.analysis.value_range import allowed
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
 
@@ -59,10 +58,10 @@ class Casualties:
     decreasing_totals: tuple[DecreasingTotal, ...]
 
 
-def casualties_on(case: Case, on: date, known: date | None = None) -> Casualties:
+def casualties_on(case: Case, as_of: AsOf) -> Casualties:
     """Collect what is said of civilians killed and wounded, as of day `on`, known on day `known` (None: today)."""
     found = []
-    for figure in figures_on(case.claims, on, known):
+    for figure in figures_on(case.claims, as_of):
         if figure.lead.metric in CASUALTIES:
             lead = figure.lead
             young = [part for part in figure.parts if part.metric is Metric.CHILDREN_WOUNDED]
@@ -78,18 +77,18 @@ def casualties_on(case: Case, on: date, known: date | None = None) -> Casualties
                     children_above=any(allowed(part).low > allowed(lead).high for part in young),
                 )
             )
-    return Casualties(tuple(found), tuple(decreasing_totals(case, on, known)))
+    return Casualties(tuple(found), tuple(decreasing_totals(case, as_of)))
 
 
-def decreasing_totals(case: Case, on: date, known: date | None = None) -> Iterable[DecreasingTotal]:
+def decreasing_totals(case: Case, as_of: AsOf) -> Iterable[DecreasingTotal]:
     """Find running totals of one side and place that fall from one day to a later one.
 
     Each later total is held against the last one before it of the same claimant, and, where it is the claimant's first,
     against the highest of the side.
     """
     totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in as_of(case.claims, on, known):
-        if claim.metric in CASUALTIES and claim.kind is Kind.TOTAL and claim.is_in_effect(known):
+    for claim in records_as_of(case.claims, as_of):
+        if claim.metric in CASUALTIES and claim.kind is Kind.TOTAL and claim.is_in_effect(as_of.known):
             totals[claim.metric, claim.side, claim.zone or claim.place].append(claim)
     for said in totals.values():
         for claim in said:

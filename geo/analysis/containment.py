@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.analysis.reconstruction import Reconstruction, reconstructions_on
 from geo.geometry.bands import BANDS
 from geo.geometry.crs import MetricCRS
+from geo.model.asof import AsOf
 from geo.model.fronts import FrontTrack, fronts_on
 from geo.model.labels import front_label
 from geo.model.places import Settlement
@@ -47,19 +48,17 @@ class Placed:
     position: Position
 
 
-def claimed_areas_on(
-    drawn: Iterable[Reconstruction], tracks: Iterable[FrontTrack], on: date, known: date | None = None
-) -> list[ClaimedArea]:
+def claimed_areas_on(drawn: Iterable[Reconstruction], tracks: Iterable[FrontTrack], as_of: AsOf) -> list[ClaimedArea]:
     """Collect the bands that stand on a day and what mappers drew by then, bands first, the newest first."""
     found = []
-    for item in sorted(reconstructions_on(drawn, on, known), key=lambda item: item.about_date, reverse=True):
+    for item in sorted(reconstructions_on(drawn, as_of), key=lambda item: item.about_date, reverse=True):
         for band in BANDS:
             geometry = getattr(item, band)
             if geometry is not None:
                 label = f"{band} band of {item.depth.claimant}, {item.about_date}"
-                age = (on - item.about_date).days
+                age = (as_of.on - item.about_date).days
                 found.append(ClaimedArea(f"{item.id}:{band}", "band", label, item.about_date, age, geometry))
-    for front in fronts_on(tracks, on, known):
+    for front in fronts_on(tracks, as_of):
         if front.index is not None and front.snapshot is not None:
             day, track = front.snapshot.about_date, front.track
             label = f"ground {front_label(track.status, track.holder)}, as {track.mapper} drew it on {day}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.model.asof import age_days, as_of
+from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric
 from geo.model.labels import format_value
 
@@ -44,7 +44,7 @@ class Figure:
         return tuple(word for word in words if word != format_value(self.lead))
 
 
-def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> list[Figure]:
+def figures_on(claims: Iterable[Claim], as_of: AsOf) -> list[Figure]:
     """Select the figures that stand on day `on`, as known on day `known`.
 
     A claimant's later word about the same thing replaces the earlier one. Increments and parts are shown on their
@@ -56,7 +56,7 @@ def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> 
     list of Figure
         In the order of metric, age, side and value.
     """
-    seen = [claim for claim in as_of(claims, on, known) if claim.is_in_effect(known)]
+    seen = [claim for claim in records_as_of(claims, as_of) if claim.is_in_effect(as_of.known)]
     by_series: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in seen:
         if claim.part_of is None:
@@ -64,8 +64,8 @@ def figures_on(claims: Iterable[Claim], on: date, known: date | None = None) -> 
     figures = []
     for series in by_series.values():
         day = series[-1].about_date
-        if day == on or series[-1].kind in CARRIED_KINDS:
-            figures.extend(_figures([claim for claim in series if claim.about_date == day], seen, on))
+        if day == as_of.on or series[-1].kind in CARRIED_KINDS:
+            figures.extend(_figures([claim for claim in series if claim.about_date == day], seen, as_of.on))
     return sorted(figures, key=_reading_order)
 
 

@@ -19,6 +19,7 @@ from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
 from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Series
 from geo.geometry.topology.diff import series_diff
+from geo.model.asof import AsOf
 from geo.model.fronts import FrontFigures, FrontOn, FrontTrack, Snapshot, ends_of_difference, front_on
 
 #: Less ground than this beyond the border is the two maps' borders not lying on one another, km².
@@ -215,7 +216,7 @@ def front_days(track: FrontTrack, known: date | None = None) -> Iterator[FrontDa
     before: FrontOn | None = None
     for number in range((seen[-1] - seen[0]).days + 1 if seen else 0):
         on = seen[0] + timedelta(days=number)
-        found = front_on(track, on, known)
+        found = front_on(track, AsOf(on, known))
         yield FrontDay(on, found, _change(before, found))
         before = found
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.containment import ClaimedArea, Placed, Position
 from geo.analysis.figures import Figure, figures_on
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric, Side
 from geo.model.places import HELD, ControlEvent, PlaceState, Status, places_on
@@ -52,8 +52,7 @@ PRESENT = HELD - {Status.CLAIMED, Status.CONTESTED}
 
 def counts_named(
     case: Case,
-    on: date,
-    known: date | None = None,
+    as_of: AsOf,
     *,
     grounds: Sequence[ClaimedArea] = (),
     placed: Mapping[str, tuple[Placed, ...]] | None = None,
@@ -70,10 +69,10 @@ def counts_named(
     list of NamedCount
         The newest count first. A count computed by somebody, an increment or a count of retaken places is left out.
     """
-    states = places_on(case.control_events, on, known)
+    states = places_on(case.control_events, as_of)
     totals = [
         figure
-        for figure in figures_on(case.claims, on, known)
+        for figure in figures_on(case.claims, as_of)
         if figure.lead.metric is Metric.SETTLEMENTS and figure.lead.kind is Kind.TOTAL
     ]
     found = [_named(case, figure, states, grounds, placed or {}) for figure in totals]

@@ -17,6 +17,7 @@ from geo.analysis.citations import Cited, cite
 from geo.analysis.figures import Figure, figures_on
 from geo.analysis.timeseries import ClaimSeries, metric_series
 from geo.analysis.value_range import allowed
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
 
@@ -92,17 +93,17 @@ class PeopleScope:
     conflicts: tuple[Conflict, ...]
 
 
-def people_on(case: Case, on: date, known: date | None = None) -> list[PeopleScope]:
+def people_on(case: Case, as_of: AsOf) -> list[PeopleScope]:
     """Collect what is said of people moved, planned and in place, as of day `on`, known on day `known`, by scope."""
     by_scope: dict[ScopeKey, list[tuple[Figure, Claim]]] = defaultdict(list)
-    for figure in figures_on(case.claims, on, known):
+    for figure in figures_on(case.claims, as_of):
         if figure.lead.metric in PEOPLE_METRICS:
             by_scope[scope_of(figure.lead)].append((figure, figure.lead))
             for part in figure.parts:
                 if part.metric in PEOPLE_METRICS:
                     by_scope[scope_of(part)].append((figure, part))
-    series = metric_series(case, Metric.PEOPLE_MOVED, known)
-    found = [_scope(case, scope, said, series, on) for scope, said in by_scope.items()]
+    series = metric_series(case, Metric.PEOPLE_MOVED, as_of.known)
+    found = [_scope(case, scope, said, series, as_of.on) for scope, said in by_scope.items()]
     return sorted(found, key=lambda one: (-len(one.figures), one.zone, one.place))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.model.asof import latest
+from geo.model.asof import AsOf, latest
 from geo.model.claims import Side
 from geo.model.places import HELD, ControlEvent, PlaceState, Status
 
@@ -110,12 +110,14 @@ def first_reports(events: Iterable[ControlEvent], known: date | None = None) -> 
     return found
 
 
-def disputed_days(events: Iterable[ControlEvent], on: date, known: date | None = None) -> dict[str, int]:
+def disputed_days(events: Iterable[ControlEvent], as_of: AsOf) -> dict[str, int]:
     """Count, by settlement id, the days up to and with `on` on which claimants' words contradict each other."""
     spans: dict[str, list[StatusSpan]] = defaultdict(list)
-    for span in status_spans(events, known):
+    for span in status_spans(events, as_of.known):
         spans[span.settlement].append(span)
-    return {ident: sum((last - first).days + 1 for first, last in _disputes(own, on)) for ident, own in spans.items()}
+    return {
+        ident: sum((last - first).days + 1 for first, last in _disputes(own, as_of.on)) for ident, own in spans.items()
+    }
 
 
 def _disputes(spans: list[StatusSpan], on: date) -> list[tuple[date, date]]:

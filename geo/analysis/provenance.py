@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Basis, Claim, Kind, Metric, Modality, Side, Source
 from geo.model.places import HELD, ControlEvent, Status
@@ -39,13 +38,15 @@ class Corroboration:
     unrooted: tuple[Claim, ...]
 
 
-def corroboration(case: Case, claim: Claim, on: date, known: date | None = None) -> Corroboration:
+def corroboration(case: Case, claim: Claim, as_of: AsOf) -> Corroboration:
     """Count the independent roots of a figure apart from its outlets, as of day `on`, known on day `known`.
 
     The figure is the same when metric, kind, day, and place or zone are, and the values agree as far as their
     modality allows (`MODALITY_RANGE`). Figures about other days are never counted.
     """
-    same = [c for c in _same_figure(case.claims, claim) if c in as_of([c], on, known) and c.is_in_effect(known)]
+    same = [
+        c for c in _same_figure(case.claims, claim) if c in records_as_of([c], as_of) and c.is_in_effect(as_of.known)
+    ]
     if claim.id not in {c.id for c in same}:
         same = [*same, claim]
     same.sort(key=lambda c: (c.known_date, c.id))

@@ -15,7 +15,7 @@ from geo.geometry.bands import build_advance, depth_line
 from geo.geometry.border import BorderLine, Direction
 from geo.geometry.crs import MetricCRS
 from geo.geometry.section import BorderSection, WidthMethod
-from geo.model.asof import age_days, as_of, latest
+from geo.model.asof import AsOf, age_days, latest, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Placement
 from geo.model.faults import Fault
@@ -165,13 +165,14 @@ def _section_text(section: BorderSection) -> str:
     return f"read as {first} ({second})"
 
 
-def reconstructions_on(drawn: Iterable[Reconstruction], on: date, known: date | None = None) -> list[Reconstruction]:
+def reconstructions_on(drawn: Iterable[Reconstruction], as_of: AsOf) -> list[Reconstruction]:
     """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`.
 
     A line at a claimed depth is left out once it is older than `DEPTH_LINE_DAYS`: without a width it says little, and
     dozens of old lines would say nothing.
     """
     newest = latest(
-        [item for item in as_of(drawn, on, known) if item.is_in_effect(known)], key=lambda item: item.depth.claimant
+        [item for item in records_as_of(drawn, as_of) if item.is_in_effect(as_of.known)],
+        key=lambda item: item.depth.claimant,
     )
-    return [item for item in newest if item.outer is not None or age_days(item, on) <= DEPTH_LINE_DAYS]
+    return [item for item in newest if item.outer is not None or age_days(item, as_of.on) <= DEPTH_LINE_DAYS]

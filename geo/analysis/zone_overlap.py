@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import shapely
 
@@ -12,7 +11,7 @@ from geo.analysis.citations import Cited, cite
 from geo.analysis.containment import ClaimedArea
 from geo.analysis.reconstruction import Reconstruction
 from geo.geometry.crs import MetricCRS
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.evacuation import EvacuationOrder, EvacuationZone, OrderKind
 from geo.model.labels import format_day_count
@@ -102,15 +101,17 @@ def nearest_claimed_area(found: Sequence[Overlap]) -> Overlap | None:
     return min(found, key=lambda overlap: (overlap.distance_km, -overlap.share), default=None)
 
 
-def lead_time(case: Case, zone: EvacuationZone, on: date, known: date | None = None) -> LeadTime:
+def lead_time(case: Case, zone: EvacuationZone, as_of: AsOf) -> LeadTime:
     """Compare the first order about a zone with the first word that puts troops at a place in it.
 
     A place lies in a zone that its district names, or whose extent holds its point.
     """
-    order = first_order((word for word in case.orders if word.zone == zone.id), on, known)
+    order = first_order((word for word in case.orders if word.zone == zone.id), as_of)
     inside = {place.id: place for place in case.settlements.values() if lies_in(place, zone)}
     words = [
-        event for event in as_of(case.control_events, on, known) if event.settlement in inside and event.status in HELD
+        event
+        for event in records_as_of(case.control_events, as_of)
+        if event.settlement in inside and event.status in HELD
     ]
     first = min(words, key=lambda event: (event.about_date, event.known_date, event.id), default=None)
     return LeadTime(
@@ -121,9 +122,9 @@ def lead_time(case: Case, zone: EvacuationZone, on: date, known: date | None = N
     )
 
 
-def first_order(orders: Iterable[EvacuationOrder], on: date, known: date | None = None) -> EvacuationOrder | None:
+def first_order(orders: Iterable[EvacuationOrder], as_of: AsOf) -> EvacuationOrder | None:
     """Return the first word of the most binding kind there is, as of day `on`, known on day `known`."""
-    seen = as_of(orders, on, known)
+    seen = records_as_of(orders, as_of)
     for kind in MOVING:
         of_kind = [order for order in seen if order.kind is kind]
         if of_kind:
@@ -131,13 +132,11 @@ def first_order(orders: Iterable[EvacuationOrder], on: date, known: date | None 
     return None
 
 
-def first_band(
-    drawn: Iterable[Reconstruction], zone: EvacuationZone, on: date, known: date | None
-) -> Reconstruction | None:
+def first_band(drawn: Iterable[Reconstruction], zone: EvacuationZone, as_of: AsOf) -> Reconstruction | None:
     """Return the first advance whose outer band reaches into a zone: a claim that allows ground there to be held."""
     if zone.geometry is None:
         return None
-    into = [item for item in as_of(drawn, on, known) if item.outer is not None and item.is_in_effect(known)]
+    into = [item for item in records_as_of(drawn, as_of) if item.outer is not None and item.is_in_effect(as_of.known)]
     return next((item for item in into if item.outer is not None and item.outer.intersects(zone.geometry)), None)
 
 

@@ -24,6 +24,7 @@ from geo.io.front_import import ImportOptions, import_archive, kept_mapping, unk
 from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import MEANINGS, FieldMapping, read_classes
 from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
+from geo.model.asof import AsOf
 from geo.model.fronts import FrontOn, fronts_on
 from geo.model.labels import FRONT_STATE_LABELS, format_day_count, front_label
 
@@ -118,9 +119,11 @@ def list_fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, 
     opened = open_case(find_case(case))
     day = opened.check_date(on.date())
     seen = None if known is None else opened.check_date(known.date(), "known")
-    found = fronts_on(opened.fronts, day, seen)
+    found = fronts_on(opened.fronts, AsOf(day, seen))
     if as_json:
-        typer.echo(json.dumps([_data(one, _change(one, day, seen)) for one in found], indent=2, ensure_ascii=False))
+        typer.echo(
+            json.dumps([_data(one, _change(one, AsOf(day, seen))) for one in found], indent=2, ensure_ascii=False)
+        )
         return
     if not found:
         typer.echo("no fronts have been imported into this case; python -m geo import brings an archive in")
@@ -151,8 +154,8 @@ def _gained_lost(one: FrontOn) -> dict[str, float | None]:
     return {"gained_km2": gained_km2, "lost_km2": lost_km2}
 
 
-def _change(one: FrontOn, on: date, known: date | None) -> dict[str, float]:
-    return next((day.change for day in front_days(one.track, known) if day.on == on), {})
+def _change(one: FrontOn, as_of: AsOf) -> dict[str, float]:
+    return next((day.change for day in front_days(one.track, as_of.known) if day.on == as_of.on), {})
 
 
 def _line(one: FrontOn, on: date) -> str:

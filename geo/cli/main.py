@@ -30,7 +30,7 @@ from geo.geometry.measurement import Measurement, measure
 from geo.io.case_store import open_case, read_files
 from geo.io.geojson import read_geojson
 from geo.io.tables import read_cells
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.reports.layers import LAYERS, layer
@@ -112,7 +112,7 @@ def layers(
     Example: python -m geo layers kursk-2024 --on 2024-08-12 --layer advances > advances.geojson
     """
     opened = open_case(find_case(case))
-    frame = layer(opened, name, on.date(), known.date() if known else None)
+    frame = layer(opened, name, AsOf(on.date(), known.date() if known else None))
     clocks = {"on": str(on.date()), "known": str(known.date()) if known else "today"}
     typer.echo(json.dumps(json.loads(frame.to_json(drop_id=True)) | {"salient": clocks}, ensure_ascii=False))
 
@@ -181,7 +181,7 @@ def check(
     """
     opened = open_case(find_case(case))
     drawn = [_front(text, on.date()) for text in fronts or ()]
-    found = verdicts_on(opened, on.date(), known.date() if known else None, fronts=drawn)
+    found = verdicts_on(opened, AsOf(on.date(), known.date() if known else None), fronts=drawn)
     typer.echo(json.dumps(to_json(found), indent=2, ensure_ascii=False) if as_json else report(found, on.date()))
     if strict and any(verdict.is_fault for verdict in found):
         raise typer.Exit(1)
@@ -226,7 +226,7 @@ def prov(
     """
     opened = open_case(find_case(case))
     day, clock = opened.check_date(on.date()), opened.check_date(known.date(), "known") if known else None
-    claims = as_of(opened.claims, day, clock)
+    claims = records_as_of(opened.claims, AsOf(day, clock))
     out.write_text(write_prov(opened, claims, on=day, known=clock), encoding="utf-8")
     typer.echo(f"{out}: {len(claims)} claims about days up to {day}, as known {f'on {clock}' if clock else 'today'}")
 

@@ -12,6 +12,7 @@ from geo.analysis.reconstruction import reconstructions
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.cli.text import evacuation_lines, settlement_lines
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.reports.evacuation import evacuation_report
 from geo.reports.places import settlements_report
 from geo.reports.questions import answers, only_source
@@ -39,7 +40,7 @@ def settlements(
     Example: python -m geo settlements kursk-2024 --on 2024-08-12 --find Sudja
     """
     opened = open_case(find_case(case))
-    report = settlements_report(opened, on.date(), known.date() if known else None)
+    report = settlements_report(opened, AsOf(on.date(), known.date() if known else None))
     if find is not None:
         wanted = [found.place.key for found in PlaceIndex(settlement_names(opened), word_counts(opened)).find(find)]
         rows = {row.id: row for row in report.places}
@@ -53,7 +54,7 @@ def evacuation(case: CaseArgument, on: OnOption, known: KnownOption = None, as_j
     Example: python -m geo evacuation kursk-2024 --on 2024-08-12 --json
     """
     opened = open_case(find_case(case))
-    report = evacuation_report(opened, on.date(), known.date() if known else None)
+    report = evacuation_report(opened, AsOf(on.date(), known.date() if known else None))
     typer.echo(as_text(report) if as_json else "\n".join(evacuation_lines(report)))
 
 
@@ -74,8 +75,8 @@ def answer(
     opened = opened if source is None else only_source(opened, source)
     day, clock = on.date(), known.date() if known else None
     drawn = reconstructions(opened)
-    places = settlements_report(opened, day, clock, drawn=drawn)
-    found = answers(places, evacuation_report(opened, day, clock, drawn=drawn), opened)
+    places = settlements_report(opened, AsOf(day, clock), drawn=drawn)
+    found = answers(places, evacuation_report(opened, AsOf(day, clock), drawn=drawn), opened)
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(one) for one in found], default=str, ensure_ascii=False, indent=2))
         return

@@ -127,7 +127,7 @@ def two_versions(view: DayInView) -> list[Verdict]:
                     "The ledger is right that these repeat one statement about the same thing.",
                     {f"version_{number}_{metric}": value for number, value in enumerate(versions.values(), 1)},
                     (statement.lead.id, *(claim.id for claim in odd)),
-                    (view.on,),
+                    (view.as_of.on,),
                     "one of the outlets has the figure wrong",
                 )
             )

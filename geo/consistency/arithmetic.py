@@ -78,7 +78,7 @@ def _near(value: float, wanted: float) -> bool:
 
 def arithmetic_errors(view: DayInView) -> list[ClaimError]:
     """Find what arithmetic did to the figures about this day, those with a placeholder for a day left out."""
-    claims = [claim for claim in view.seen if claim.about_date == view.on]
+    claims = [claim for claim in view.seen if claim.about_date == view.as_of.on]
     return [*products(claims), *square_miles(claims), *lost_thousands(claims), *wrong_units(claims)]
 
 

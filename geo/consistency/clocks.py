@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.consistency.statements import DayInView, and_join
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.model.asof import as_of
+from geo.model.asof import records_as_of
 from geo.model.claims import Claim, DateBasis, Metric, Reported
 from geo.model.labels import format_date, in_brackets
 from geo.model.places import ControlEvent
@@ -21,11 +21,11 @@ def clock_verdicts(view: DayInView) -> list[Verdict]:
         record
         for group in (
             view.seen,
-            as_of(view.case.control_events, view.on, view.known),
-            as_of(view.case.orders, view.on, view.known),
+            records_as_of(view.case.control_events, view.as_of),
+            records_as_of(view.case.orders, view.as_of),
         )
         for record in group
-        if record.about_date == view.on
+        if record.about_date == view.as_of.on
     ]
     return [*_known_before(records), *_before_operation(records, view), *_undated(records)]
 

@@ -22,14 +22,14 @@ def contradicted_places(view: DayInView) -> list[Verdict]:
         near = [word for word in state.words if _near(word, view)]
         held = [word for word in near if word.status in HELD]
         against = [word for word in near if word.status in (Status.DENIED, Status.LOST)]
-        if held and against and any(word.about_date == view.on for word in near):
+        if held and against and any(word.about_date == view.as_of.on for word in near):
             found.append(_place(held, against, view))
     return found
 
 
 def _near(word: Reported, view: DayInView) -> bool:
     """Whether a word speaks of the day or the day before, and its day is more than a placeholder."""
-    return (view.on - word.about_date).days <= CARRIED_DAYS and word.about_basis is not DateBasis.PLACEHOLDER
+    return (view.as_of.on - word.about_date).days <= CARRIED_DAYS and word.about_basis is not DateBasis.PLACEHOLDER
 
 
 def _place(held: Sequence[ControlEvent], against: Sequence[ControlEvent], view: DayInView) -> Verdict:
@@ -53,10 +53,12 @@ def _by(word: Reported) -> str:
 def contradicted_orders(view: DayInView) -> list[Verdict]:
     """Find zones that one claimant orders to be left while another knows of no order, one of them about this day."""
     found = []
-    for state in zones_on(view.case.orders, view.on, view.known).values():
+    for state in zones_on(view.case.orders, view.as_of).values():
         near = [word for word in state.words if _near(word, view)]
         kinds = {word.kind for word in near}
-        if kinds >= {OrderKind.NO_ORDER, OrderKind.MANDATORY} and any(word.about_date == view.on for word in near):
+        if kinds >= {OrderKind.NO_ORDER, OrderKind.MANDATORY} and any(
+            word.about_date == view.as_of.on for word in near
+        ):
             opposed = [word for word in near if word.kind in (OrderKind.NO_ORDER, OrderKind.MANDATORY)]
             if len({word.claimant for word in opposed}) > 1:
                 found.append(_zone(opposed, view))

@@ -78,7 +78,7 @@ def _judge_named(count: StatementGroup, named: list[ControlEvent], view: DayInVi
     own = [word for word in named if word.claimant == count.lead.claimant]
     ids = (*count.ids, *(word.id for word in named))
     days = tuple(sorted({*days_of_statements([count]), *(word.about_date for word in named)}))
-    since = f", the first on {format_date(days[0], year=False)}" if days[0] < view.on else ""
+    since = f", the first on {format_date(days[0], year=False)}" if days[0] < view.as_of.on else ""
     numbers = {"settlements": count.lead.value, "named": float(len(named)), "named_by_claimant": float(len(own))}
     places = "1 place" if len(named) == 1 else f"{len(named)} places"
     if len(named) <= count.allowed.high:
@@ -110,7 +110,7 @@ def _retaken_below_named(view: DayInView) -> list[Verdict]:
             if event.status is Status.LOST
             and event.claimant == count.lead.claimant
             and event.about_date == count.lead.about_date
-            and (view.known is None or event.known_date <= view.known)
+            and (view.as_of.known is None or event.known_date <= view.as_of.known)
         }
         if count.age_days or not named:
             continue

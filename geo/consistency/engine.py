@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from geo.analysis.figures import figures_on
 from geo.analysis.reconstruction import border_line
@@ -28,6 +27,7 @@ from geo.consistency.people import (
 from geo.consistency.statements import DayInView, and_join, capitalised, view_day
 from geo.consistency.verdict import Verdict, VerdictKind, worst_first
 from geo.geometry.border import BorderLine
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import DateBasis, Metric
 from geo.model.fronts import FrontStatus, front_on
@@ -61,7 +61,7 @@ class Checker:
         self.case = case
         self.bands = Bands(border or border_line(case))
 
-    def verdicts_on(self, on: date, known: date | None = None, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
+    def verdicts_on(self, as_of: AsOf, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
         """Return the verdicts about day `on`, as known on day `known` (None: today), worst first.
 
         Raises
@@ -69,25 +69,25 @@ class Checker:
         SelectionError
             When `on` lies outside the case's days.
         """
-        self.case.check_date(on)
-        view = view_day(self.case, on, known)
+        self.case.check_date(as_of.on)
+        view = view_day(self.case, as_of)
         slips = [*arithmetic_errors(view), *total_or_additional(view)]
         view = view.without(ident for slip in slips for ident in slip.wrong)
         found = [
             *(slip.verdict for slip in slips),
             *clock_verdicts(view),
-            *self._ground(view, [*self._drawn(on, known), *fronts]),
+            *self._ground(view, [*self._drawn(as_of), *fronts]),
             *_counts_and_people(view),
         ]
         return worst_first(replace(v, reason=capitalised(v.reason)) for v in _folded(found) or _alone(view))
 
-    def _drawn(self, on: date, known: date | None) -> Iterable[FrontOfDay]:
+    def _drawn(self, as_of: AsOf) -> Iterable[FrontOfDay]:
         """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
         for track in self.case.fronts:
-            found = front_on(track, on, known)
+            found = front_on(track, as_of)
             held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
             if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
-                yield FrontOfDay(track.mapper, on, track.ground(found.index))
+                yield FrontOfDay(track.mapper, as_of.on, track.ground(found.index))
 
     def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
         return [
@@ -100,8 +100,7 @@ class Checker:
 
 def verdicts_on(
     case: Case,
-    on: date,
-    known: date | None = None,
+    as_of: AsOf,
     *,
     border: BorderLine | None = None,
     fronts: Iterable[FrontOfDay] = (),
@@ -125,7 +124,7 @@ def verdicts_on(
     list of Verdict
         Worst first.
     """
-    return Checker(case, border=border).verdicts_on(on, known, fronts=fronts)
+    return Checker(case, border=border).verdicts_on(as_of, fronts=fronts)
 
 
 def _counts_and_people(view: DayInView) -> list[Verdict]:
@@ -171,12 +170,12 @@ def _alone(view: DayInView) -> list[Verdict]:
     newest = max((claim.about_date for claim in dated), default=None)
     if newest is None:
         return []
-    latest = figures_on([claim for claim in dated if claim.about_date == newest], newest, view.known)
+    latest = figures_on([claim for claim in dated if claim.about_date == newest], AsOf(newest, view.as_of.known))
     leads = [figure.lead for figure in latest]
     listed = and_join(
         [f"{METRIC_LABELS[c.metric]} {format_value(c)}, {KIND_LABELS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
     )
-    age = (view.on - newest).days
+    age = (view.as_of.on - newest).days
     rule, assumption = "too-old", "The ground may have changed since."
     old = f"The newest about the ground, {format_day_count(age)} old, is of {format_date(newest, year=False)}"
     reason = f"Nothing of this day can be held against another figure. {old}: {listed}."

@@ -33,7 +33,7 @@ def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) 
     """Hold each total depth and area of the day against what each mapper drew for that day."""
     found = []
     for front in fronts:
-        if front.day == view.on:
+        if front.day == view.as_of.on:
             drawn = bands.measured(front.ground)
             for statement in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
                 if statement.age_days == 0 and speaks_of_all(statement.lead, view):

@@ -142,7 +142,7 @@ def decreasing_total_verdicts(view: DayInView) -> list[Verdict]:
                 for claim in view.seen
                 if claim.metric is metric
                 and claim.kind is Kind.TOTAL
-                and claim.about_date < view.on
+                and claim.about_date < view.as_of.on
                 and claim.side is now.lead.side
                 and scope(claim) == scope(now.lead)
                 and claim.root != (now.lead.root or None)

@@ -10,7 +10,7 @@ from datetime import date
 
 from geo.analysis.figures import Figure, figures_on
 from geo.analysis.value_range import Interval, allowed
-from geo.model.asof import age_days, as_of
+from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
 from geo.model.labels import format_date, format_day_count, format_value
@@ -94,8 +94,7 @@ class DayInView:
     """
 
     case: Case
-    on: date
-    known: date | None
+    as_of: AsOf
     seen: tuple[Claim, ...]
     statements: tuple[StatementGroup, ...]
     places: dict[str, PlaceState]
@@ -117,16 +116,16 @@ class DayInView:
         return replace(self, faulty=faulty, statements=kept)
 
 
-def view_day(case: Case, on: date, known: date | None) -> DayInView:
+def view_day(case: Case, as_of: AsOf) -> DayInView:
     """Gather what is said about a day, as known on a day (None: today).
 
     Claims whose day is only a placeholder are left out of every comparison: nobody knows which day they speak of.
     So are claims that were corrected or withdrawn, from the day on which that was known.
     """
-    seen = tuple(claim for claim in as_of(case.claims, on, known) if claim.is_in_effect(known))
-    recent = [c for c in seen if age_days(c, on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
-    places = places_on(case.control_events, on, known)
-    return DayInView(case, on, known, seen, tuple(_statements(figures_on(recent, on, known))), places)
+    seen = tuple(claim for claim in records_as_of(case.claims, as_of) if claim.is_in_effect(as_of.known))
+    recent = [c for c in seen if age_days(c, as_of.on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
+    places = places_on(case.control_events, as_of)
+    return DayInView(case, as_of, seen, tuple(_statements(figures_on(recent, as_of))), places)
 
 
 def _statements(figures: Sequence[Figure]) -> list[StatementGroup]:

@@ -20,6 +20,7 @@ from geo.errors import SelectionError
 from geo.export.formats.schema import complete, on_grid, typed
 from geo.export.scope import Scope
 from geo.geometry.crs import WGS84
+from geo.model.asof import AsOf
 from geo.model.claims import Basis, Claim, Record, Source
 from geo.model.evacuation import EvacuationOrder, zones_on
 from geo.model.fronts import front_on
@@ -143,17 +144,17 @@ def _states(scope: Scope, name: str) -> Callable[[date], Mapping[str, Any]]:
     """Return what tells one state of a layer's things from another on a day."""
     case, known = scope.case, scope.known
     if name == "settlements":
-        return lambda day: {k: s.words for k, s in places_on(case.control_events, day, known).items()}
+        return lambda day: {k: s.words for k, s in places_on(case.control_events, AsOf(day, known)).items()}
     if name == "zones":
-        return lambda day: {k: s.words for k, s in zones_on(case.orders, day, known).items()}
+        return lambda day: {k: s.words for k, s in zones_on(case.orders, AsOf(day, known)).items()}
     if name == "fronts":
-        found = cache(lambda day: [front_on(track, day, known) for track in case.fronts])
+        found = cache(lambda day: [front_on(track, AsOf(day, known)) for track in case.fronts])
         return lambda day: {one.track.id: one.index for one in found(day) if one.index is not None}
-    return lambda day: {item.id: item.id for item in reconstructions_on(scope.advances, day, known)}
+    return lambda day: {item.id: item.id for item in reconstructions_on(scope.advances, AsOf(day, known))}
 
 
 def _rows_on(scope: Scope, name: str, day: date) -> list[dict[str, Any]]:
-    frame = layer(scope.case, name, day, scope.known, drawn=scope.advances)
+    frame = layer(scope.case, name, AsOf(day, scope.known), drawn=scope.advances)
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 

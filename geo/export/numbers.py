@@ -14,6 +14,7 @@ from typing import Any
 from geo.analysis.figures import figures_on
 from geo.export.scope import Scope
 from geo.geometry.bands import BANDS
+from geo.model.asof import AsOf
 from geo.model.evacuation import zones_on
 from geo.model.fronts import fronts_on
 from geo.model.labels import KIND_LABELS, METRIC_LABELS, UNITS
@@ -56,7 +57,7 @@ def _areas(scope: Scope) -> Iterator[CitedNumber]:
 
 
 def _figures(scope: Scope, day: date) -> Iterator[CitedNumber]:
-    for figure in figures_on(scope.claims, day, scope.known):
+    for figure in figures_on(scope.claims, AsOf(day, scope.known)):
         lead = figure.lead
         where = f", {lead.zone or lead.place}" if lead.zone or lead.place else ""
         what = f"{METRIC_LABELS[lead.metric]}, {KIND_LABELS[lead.kind]}, {lead.basis}{where}, by {lead.claimant}"
@@ -73,7 +74,7 @@ def _counts(scope: Scope, day: date) -> Iterator[CitedNumber]:
     yield CitedNumber("claims about days up to this one", len(claims), "", ())
     yield CitedNumber("of them standing", len(in_effect), "", ())
     yield CitedNumber("first statements behind these", len({claim.root or claim.id for claim in in_effect}), "", ())
-    places = places_on(scope.case.control_events, day, scope.known)
+    places = places_on(scope.case.control_events, AsOf(day, scope.known))
     by_status = Counter(state.status.value for state in places.values())
     yield CitedNumber("places that somebody spoke of", len(places), "", tuple(sorted(places)))
     for status, count in sorted(by_status.items()):
@@ -81,7 +82,7 @@ def _counts(scope: Scope, day: date) -> Iterator[CitedNumber]:
         yield CitedNumber(f"places by the latest word: {status}", count, "", names)
     disputed = tuple(sorted(key for key, state in places.items() if state.disputed))
     yield CitedNumber("places in dispute", len(disputed), "", disputed)
-    zones = zones_on(scope.case.orders, day, scope.known)
+    zones = zones_on(scope.case.orders, AsOf(day, scope.known))
     yield CitedNumber("zones with an order or a word about one", len(zones), "", tuple(sorted(zones)))
     for kind, count in sorted(Counter(state.kind.value for state in zones.values()).items()):
         yield CitedNumber(f"zones by the strictest word: {kind}", count, "", ())
@@ -91,7 +92,7 @@ def _counts(scope: Scope, day: date) -> Iterator[CitedNumber]:
 
 
 def _fronts(scope: Scope, day: date) -> Iterator[CitedNumber]:
-    for found in fronts_on(scope.case.fronts, day, scope.known):
+    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known)):
         if found.snapshot is not None and found.figures is not None:
             track = found.track
             name = f"area drawn by {track.mapper} as {track.status} by {track.holder} ({track.id})"

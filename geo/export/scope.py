@@ -9,7 +9,7 @@ from functools import cached_property
 
 from geo.analysis.reconstruction import Reconstruction, reconstructions, reconstructions_on
 from geo.export.release import Release
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Reported, Side
 
@@ -84,12 +84,12 @@ class Scope:
     @property
     def advances_standing(self) -> list[Reconstruction]:
         """The advances that stand on the day (the last day where none was chosen)."""
-        return reconstructions_on(self.advances, self.days[-1], self.known)
+        return reconstructions_on(self.advances, AsOf(self.days[-1], self.known))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims about days up to the day, known by the day of knowledge, that the filters let through."""
-        seen = as_of(self.release.case.claims, self.days[-1], self.known)
+        seen = records_as_of(self.release.case.claims, AsOf(self.days[-1], self.known))
         return tuple(claim for claim in seen if self.shows(claim))
 
     @cached_property

@@ -1,10 +1,31 @@
-"""What can be seen on two clocks: the day records speak of, and the day they were known."""
+"""Valid time and publication time: the day that records speak of, and the day on which they were known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AsOf:
+    """A point on both time axes: day `on`, as known on day `known` (None: everything known today).
+
+    >>> AsOf(date(2024, 8, 12)).sees(date(2030, 1, 1)), AsOf(date(2024, 8, 12), date(2024, 8, 13)).sees(date(2030, 1, 1))
+    (True, False)
+    """
+
+    on: date
+    known: date | None = None
+
+    def sees(self, known_date: date) -> bool:
+        """Whether something published on `known_date` was known by then."""
+        return self.known is None or known_date <= self.known
+
+    def on_day(self, day: date) -> AsOf:
+        """Return another day, as known on the same day."""
+        return replace(self, on=day)
 
 
 class Dated(Protocol):
@@ -26,7 +47,7 @@ class Dated(Protocol):
 D = TypeVar("D", bound=Dated)
 
 
-def as_of(records: Iterable[D], on: date, known: date | None = None) -> list[D]:
+def records_as_of(records: Iterable[D], as_of: AsOf) -> list[D]:
     """Keep the records about days up to `on` that were known by `known` (both days included), oldest first.
 
     Parameters
@@ -42,7 +63,7 @@ def as_of(records: Iterable[D], on: date, known: date | None = None) -> list[D]:
     list
         Sorted by (about_date, known_date, id), so the last one is the latest word.
     """
-    seen = [r for r in records if r.about_date <= on and (known is None or r.known_date <= known)]
+    seen = [r for r in records if r.about_date <= as_of.on and (as_of.known is None or r.known_date <= as_of.known)]
     return sorted(seen, key=lambda r: (r.about_date, r.known_date, r.id))
 
 

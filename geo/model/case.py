@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from shapely.geometry import LineString
 
 from geo.errors import SelectionError
+from geo.model.asof import AsOf
 from geo.model.claims import Claim, Exclusion, Id, Lat, Lon, Placement, Record, Source, Statement, Text
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.model.faults import Fault
@@ -136,8 +137,8 @@ class Case:
             raise SelectionError(f"{name} is {day}; this case runs from {first} to {last}")
         return day
 
-    def check_clocks(self, on: date, known: date | None) -> None:
+    def check_clocks(self, as_of: AsOf) -> None:
         """Raise SelectionError unless both clocks stand inside the case; `known` None is today."""
-        self.check_date(on)
-        if known is not None:
-            self.check_date(known, "known")
+        self.check_date(as_of.on)
+        if as_of.known is not None:
+            self.check_date(as_of.known, "known")

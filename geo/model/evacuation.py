@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 from shapely.geometry.base import BaseGeometry
 
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.claims import Day, Id, Modality, Note, Reported, Side
 
 
@@ -115,21 +115,21 @@ class ZoneState:
         return OrderKind.NO_ORDER in kinds and OrderKind.MANDATORY in kinds
 
 
-def zones_on(orders: Iterable[EvacuationOrder], on: date, known: date | None = None) -> dict[str, ZoneState]:
+def zones_on(orders: Iterable[EvacuationOrder], as_of: AsOf) -> dict[str, ZoneState]:
     """Select what is in force in each zone, as of day `on`, known on day `known`, by zone id.
 
     A claimant's newest order of a kind takes the place of the one before it, and leaves none behind when it ends; of
     two of one day, known on one day, that for the whole zone is the newer, as orders grow from a village to its
     district. Where several publications carry one statement, its first stands for them: that is when it was known.
     """
-    seen = as_of(orders, on, known)
+    seen = records_as_of(orders, as_of)
     first: dict[object, EvacuationOrder] = {}
     for order in seen:
         first.setdefault(_statement(order), order)
     newest = {(order.zone, order.claimant, order.kind): order for order in sorted(seen, key=_newest_last)}
     words: dict[str, list[EvacuationOrder]] = {}
     for order in newest.values():
-        if order.end_date is None or order.end_date >= on:
+        if order.end_date is None or order.end_date >= as_of.on:
             words.setdefault(order.zone, []).append(first[_statement(order)])
     return {zone: ZoneState(zone, tuple(sorted(said, key=_strictest_first))) for zone, said in words.items()}
 

@@ -16,6 +16,7 @@ from shapely.geometry import MultiPolygon
 
 from geo.errors import SelectionError
 from geo.geometry.topology.arcs import Series
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 
 
@@ -162,7 +163,7 @@ class FrontOn:
         return "one of the two days was drawn again later; compare the two days to have it"
 
 
-def front_on(track: FrontTrack, on: date, known: date | None = None) -> FrontOn:
+def front_on(track: FrontTrack, as_of: AsOf) -> FrontOn:
     """Say what a track knows of day `on`, known on day `known` (None: today).
 
     The last snapshot of the latest day up to `on` is taken. It is *updated* or *unchanged* if it speaks of that very
@@ -171,24 +172,24 @@ def front_on(track: FrontTrack, on: date, known: date | None = None) -> FrontOn:
     seen = [
         number
         for number, snapshot in enumerate(track.snapshots)
-        if snapshot.about_date <= on and (known is None or snapshot.known_date <= known)
+        if snapshot.about_date <= as_of.on and (as_of.known is None or snapshot.known_date <= as_of.known)
     ]
     if not seen:
         return FrontOn(track, FrontState.NO_DATA, None, 0)
     index = seen[-1]
-    age = (on - track.snapshots[index].about_date).days
+    age = (as_of.on - track.snapshots[index].about_date).days
     if age:
         return FrontOn(track, FrontState.CARRIED, index, age)
-    earlier = [number for number in seen if track.snapshots[number].about_date < on]
+    earlier = [number for number in seen if track.snapshots[number].about_date < as_of.on]
     last = earlier[-1] if earlier else None
     same = last is not None and track.same(last, index)
-    day_before = last if last is not None and track.snapshots[last].about_date == on - timedelta(days=1) else None
+    day_before = last if last is not None and track.snapshots[last].about_date == as_of.on - timedelta(days=1) else None
     return FrontOn(track, FrontState.UNCHANGED if same else FrontState.UPDATED, index, 0, day_before)
 
 
-def fronts_on(tracks: Iterable[FrontTrack], on: date, known: date | None = None) -> list[FrontOn]:
+def fronts_on(tracks: Iterable[FrontTrack], as_of: AsOf) -> list[FrontOn]:
     """Say what every track knows of a day, in the order of the tracks."""
-    return [front_on(track, on, known) for track in tracks]
+    return [front_on(track, as_of) for track in tracks]
 
 
 def ends_of_difference(
@@ -208,17 +209,17 @@ def ends_of_difference(
         )
     if first >= last:
         raise SelectionError(f"the first day is {first} and the last {last}; the first must come before the last")
-    return _own_drawing(before, first, known), _own_drawing(after, last, known)
+    return _own_drawing(before, AsOf(first, known)), _own_drawing(after, AsOf(last, known))
 
 
-def _own_drawing(track: FrontTrack, on: date, known: date | None) -> int:
-    found = front_on(track, on, known)
+def _own_drawing(track: FrontTrack, as_of: AsOf) -> int:
+    found = front_on(track, as_of)
     if found.index is None:
-        raise SelectionError(f"{track.mapper} has no drawing of {on} or before; choose a later day")
+        raise SelectionError(f"{track.mapper} has no drawing of {as_of.on} or before; choose a later day")
     if found.age_days:
         last = track.snapshots[found.index].about_date
         raise SelectionError(
-            f"{track.mapper} has no drawing of {on}, only one of {last} carried forward; "
+            f"{track.mapper} has no drawing of {as_of.on}, only one of {last} carried forward; "
             f"a difference across a gap is not computed. Choose {last} or a day that was drawn"
         )
     return found.index

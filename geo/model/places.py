@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from geo.model.asof import as_of, latest
+from geo.model.asof import AsOf, latest, records_as_of
 from geo.model.claims import Id, Lat, Lon, Note, Number, Record, Reported, Text
 
 
@@ -101,10 +100,10 @@ class PlaceState:
         return bool(held) and (denied or (bool(lost) and max(held) >= min(lost)))
 
 
-def places_on(events: Iterable[ControlEvent], on: date, known: date | None = None) -> dict[str, PlaceState]:
+def places_on(events: Iterable[ControlEvent], as_of: AsOf) -> dict[str, PlaceState]:
     """Select what each claimant last said of each place, as of day `on`, known on day `known`, by settlement id."""
     words: dict[str, list[ControlEvent]] = {}
-    newest = latest(as_of(events, on, known), key=lambda event: (event.settlement, event.claimant))
+    newest = latest(records_as_of(events, as_of), key=lambda event: (event.settlement, event.claimant))
     for event in sorted(newest, key=lambda event: (event.about_date, event.known_date, event.id)):
         words.setdefault(event.settlement, []).append(event)
     return {ident: PlaceState(ident, tuple(said)) for ident, said in words.items()}

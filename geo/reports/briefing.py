@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.analysis.figures import Figure, figures_on
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Statement
 from geo.model.evacuation import EvacuationOrder
@@ -43,8 +43,13 @@ class Briefing:
     new_orders: tuple[EvacuationOrder, ...]
     fronts: tuple[FrontOn, ...] = ()
 
+    @property
+    def as_of(self) -> AsOf:
+        """The day, and the day of knowledge."""
+        return AsOf(self.on, self.known)
 
-def brief(case: Case, on: date, known: date | None = None) -> Briefing:
+
+def brief(case: Case, as_of: AsOf) -> Briefing:
     """Make the briefing of day `on`, as known on day `known` (None: today).
 
     Raises
@@ -52,25 +57,25 @@ def brief(case: Case, on: date, known: date | None = None) -> Briefing:
     SelectionError
         When `on` lies outside the case's days.
     """
-    case.check_date(on)
-    if known is not None:
-        case.check_date(known, "known")
-    figures = figures_on(case.claims, on, known)
+    case.check_date(as_of.on)
+    if as_of.known is not None:
+        case.check_date(as_of.known, "known")
+    figures = figures_on(case.claims, as_of)
     today = tuple(figure for figure in figures if figure.age_days == 0)
     carried = tuple(figure for figure in figures if figure.age_days > 0)
-    in_sight = known is None or known >= on
+    in_sight = as_of.known is None or as_of.known >= as_of.on
     return Briefing(
-        on=on,
-        known=known,
-        day_number=(on - case.settings.start_date).days + 1,
+        on=as_of.on,
+        known=as_of.known,
+        day_number=(as_of.on - case.settings.start_date).days + 1,
         sentence=day_sentence(today, carried),
         figures=today,
         carried=carried,
-        statements=tuple(s for s in as_of(case.statements, on, known) if s.about_date == on),
-        new_claims=tuple(c for c in case.claims if in_sight and c.known_date == on),
-        new_events=tuple(e for e in case.control_events if in_sight and e.known_date == on),
-        new_orders=tuple(o for o in case.orders if in_sight and o.known_date == on),
-        fronts=tuple(fronts_on(case.fronts, on, known)),
+        statements=tuple(s for s in records_as_of(case.statements, as_of) if s.about_date == as_of.on),
+        new_claims=tuple(c for c in case.claims if in_sight and c.known_date == as_of.on),
+        new_events=tuple(e for e in case.control_events if in_sight and e.known_date == as_of.on),
+        new_orders=tuple(o for o in case.orders if in_sight and o.known_date == as_of.on),
+        fronts=tuple(fronts_on(case.fronts, as_of)),
     )
 
 

@@ -21,6 +21,7 @@ from geo.analysis.zone_overlap import (
     places_by_zone,
 )
 from geo.geometry.crs import MetricCRS
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.evacuation import EvacuationOrder, EvacuationZone, ZoneState, zones_on
 
@@ -81,14 +82,17 @@ class EvacuationReport:
     casualties: Casualties
 
     @property
+    def as_of(self) -> AsOf:
+        """The day, and the day of knowledge."""
+        return AsOf(self.on, self.known)
+
+    @property
     def ordered(self) -> tuple[ZoneRow, ...]:
         """The zones with a word in force on that day."""
         return tuple(zone for zone in self.zones if zone.orders)
 
 
-def evacuation_report(
-    case: Case, on: date, known: date | None = None, *, drawn: Iterable[Reconstruction] | None = None
-) -> EvacuationReport:
+def evacuation_report(case: Case, as_of: AsOf, *, drawn: Iterable[Reconstruction] | None = None) -> EvacuationReport:
     """Report on the evacuation as of day `on`, known on day `known` (None: today).
 
     Parameters
@@ -101,24 +105,24 @@ def evacuation_report(
     SelectionError
         When a day lies outside the case.
     """
-    case.check_clocks(on, known)
+    case.check_clocks(as_of)
     advances = tuple(reconstructions(case) if drawn is None else drawn)
     metric = border_line(case).metric
-    grounds = claimed_areas_on(advances, case.fronts, on, known)
-    states, places = zones_on(case.orders, on, known), places_by_zone(case)
+    grounds = claimed_areas_on(advances, case.fronts, as_of)
+    states, places = zones_on(case.orders, as_of), places_by_zone(case)
     rows = []
     for zone in case.zones.values():
-        band = first_band(advances, zone, on, known)
+        band = first_band(advances, zone, as_of)
         since = None if band is None else cite(case, band.depth)
-        lead = lead_time(case, zone, on, known)
+        lead = lead_time(case, zone, as_of)
         rows.append(_row(case, zone, states.get(zone.id), _over(zone, grounds, metric), lead, since, places[zone.id]))
     return EvacuationReport(
         case=case.settings.id,
-        on=on,
-        known=known,
+        on=as_of.on,
+        known=as_of.known,
         zones=tuple(sorted(rows, key=lambda row: (not row.orders, row.side, row.name_en))),
-        people=tuple(people_on(case, on, known)),
-        casualties=casualties_on(case, on, known),
+        people=tuple(people_on(case, as_of)),
+        casualties=casualties_on(case, as_of),
     )
 
 

@@ -20,7 +20,7 @@ from geo.analysis.reconstruction import Reconstruction, border_line, reconstruct
 from geo.errors import SelectionError
 from geo.geometry.bands import BANDS
 from geo.geometry.crs import WGS84
-from geo.model.asof import age_days
+from geo.model.asof import AsOf, age_days
 from geo.model.case import Case
 from geo.model.claims import Reported
 from geo.model.evacuation import ZoneState, zones_on
@@ -50,8 +50,7 @@ LAYERS = tuple(SCHEMA)
 def layer(
     case: Case,
     name: str,
-    on: date,
-    known: date | None = None,
+    as_of: AsOf,
     *,
     drawn: Iterable[Reconstruction] | None = None,
 ) -> gpd.GeoDataFrame:
@@ -76,16 +75,16 @@ def layer(
     """
     if name not in SCHEMA:
         raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
-    case.check_clocks(on, known)
+    case.check_clocks(as_of)
     if name in {"advances", "reach", "stretches"}:
-        in_effect = reconstructions_on(reconstructions(case) if drawn is None else drawn, on, known)
-        rows = [row for item in in_effect for row in _advance_rows(case, item, name, on)]
+        in_effect = reconstructions_on(reconstructions(case) if drawn is None else drawn, as_of)
+        rows = [row for item in in_effect for row in _advance_rows(case, item, name, as_of.on)]
     elif name == "settlements":
-        rows = _settlement_rows(case, on, known)
+        rows = _settlement_rows(case, as_of)
     elif name == "zones":
-        rows = _zone_rows(case, on, known)
+        rows = _zone_rows(case, as_of)
     elif name == "fronts":
-        rows = _front_rows(case, on, known)
+        rows = _front_rows(case, as_of)
     else:
         rows = _border_rows(case) if name == "border" else _base_rows(case)
     columns = [*SCHEMA[name], "geometry"]
@@ -130,12 +129,12 @@ def _advance_rows(case: Case, item: Reconstruction, name: str, on: date) -> Iter
             yield _row(name, common | {"band": band, "area_km2": round(area, 1)}, getattr(item, band))
 
 
-def _settlement_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+def _settlement_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
     rows = []
-    for ident, state in places_on(case.control_events, on, known).items():
+    for ident, state in places_on(case.control_events, as_of).items():
         place = case.settlements[ident]
         if place.lon is not None and place.lat is not None:
-            values = _said(case, state.newest, on) | place.model_dump(include=set(SCHEMA["settlements"]))
+            values = _said(case, state.newest, as_of.on) | place.model_dump(include=set(SCHEMA["settlements"]))
             values |= {"status": state.status.value, "disputed": state.disputed, "words": statements_line(state)}
             rows.append(_row("settlements", values, Point(place.lon, place.lat)))
     return rows
@@ -146,12 +145,12 @@ def statements_line(state: PlaceState) -> str:
     return "; ".join(f"{word.claimant}: {word.status.value} ({word.about_date})" for word in state.words)
 
 
-def _zone_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+def _zone_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
     rows = []
-    for ident, state in zones_on(case.orders, on, known).items():
+    for ident, state in zones_on(case.orders, as_of).items():
         zone = case.zones[ident]
         if zone.geometry is not None:
-            values = _said(case, state.strictest, on) | _zone_state(state)
+            values = _said(case, state.strictest, as_of.on) | _zone_state(state)
             values |= {name: getattr(zone, name) for name in ("id", "name_en", "name_ru", "extent", "licence")}
             rows.append(_row("zones", values, zone.geometry))
     return rows
@@ -162,9 +161,9 @@ def _zone_state(state: ZoneState) -> dict[str, Any]:
     return {"order": strictest.kind.value, "scope": strictest.scope.value, "conflicting": state.conflicting}
 
 
-def _front_rows(case: Case, on: date, known: date | None) -> list[dict[str, Any]]:
+def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
     rows = []
-    for found in fronts_on(case.fronts, on, known):
+    for found in fronts_on(case.fronts, as_of):
         track, snapshot = found.track, found.snapshot
         if found.index is None or snapshot is None:
             continue

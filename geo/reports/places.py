@@ -13,6 +13,7 @@ from geo.analysis.named_counts import NamedCount, counts_named
 from geo.analysis.place_status import FirstReport, StatusSpan, disputed_days, first_reports, status_spans
 from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
 from geo.geometry.border import BorderLine
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.places import Settlement, places_on
 
@@ -73,14 +74,17 @@ class SettlementsReport:
     grounds: dict[str, str]
 
     @property
+    def as_of(self) -> AsOf:
+        """The day, and the day of knowledge."""
+        return AsOf(self.on, self.known)
+
+    @property
     def said(self) -> tuple[PlaceRow, ...]:
         """The places of which somebody has said something by that day."""
         return tuple(row for row in self.places if row.words)
 
 
-def settlements_report(
-    case: Case, on: date, known: date | None = None, *, drawn: Iterable[Reconstruction] | None = None
-) -> SettlementsReport:
+def settlements_report(case: Case, as_of: AsOf, *, drawn: Iterable[Reconstruction] | None = None) -> SettlementsReport:
     """Report on the places of a case as of day `on`, known on day `known` (None: today).
 
     Parameters
@@ -93,21 +97,21 @@ def settlements_report(
     SelectionError
         When a day lies outside the case.
     """
-    case.check_clocks(on, known)
+    case.check_clocks(as_of)
     border = border_line(case)
-    grounds = claimed_areas_on(reconstructions(case) if drawn is None else drawn, case.fronts, on, known)
+    grounds = claimed_areas_on(reconstructions(case) if drawn is None else drawn, case.fronts, as_of)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
     placed = placed_on(places, grounds, border.metric)
-    rows = _rows(case, places, on, known, placed=placed, offsets=_offsets(places, border))
+    rows = _rows(case, places, as_of, placed=placed, offsets=_offsets(places, border))
     return SettlementsReport(
         case=case.settings.id,
-        on=on,
-        known=known,
+        on=as_of.on,
+        known=as_of.known,
         places=rows,
         tally=dict(sorted(Counter(row.status for row in rows).items())),
         disputed=sum(row.disputed for row in rows),
         not_on_map=sum(not row.on_map for row in rows),
-        counts=tuple(counts_named(case, on, known, grounds=grounds, placed=placed)),
+        counts=tuple(counts_named(case, as_of, grounds=grounds, placed=placed)),
         grounds={ground.id: ground.label for ground in grounds},
     )
 
@@ -115,18 +119,17 @@ def settlements_report(
 def _rows(
     case: Case,
     places: Sequence[Settlement],
-    on: date,
-    known: date | None,
+    as_of: AsOf,
     *,
     placed: Mapping[str, tuple[Placed, ...]],
     offsets: Mapping[str, tuple[float, bool]],
 ) -> tuple[PlaceRow, ...]:
-    events = [event for event in case.control_events if event.about_date <= on]
-    states = places_on(events, on, known)
-    firsts, disputes = first_reports(events, known), disputed_days(events, on, known)
+    events = [event for event in case.control_events if event.about_date <= as_of.on]
+    states = places_on(events, as_of)
+    firsts, disputes = first_reports(events, as_of.known), disputed_days(events, as_of)
     spans: dict[str, list[StatusSpan]] = defaultdict(list)
-    for span in status_spans(events, known):
-        if span.holds(on):
+    for span in status_spans(events, as_of.known):
+        if span.holds(as_of.on):
             spans[span.settlement].append(span)
     rows = []
     for place in places:
@@ -147,7 +150,7 @@ def _rows(
                 status=UNKNOWN if state is None else state.status.value,
                 disputed=state is not None and state.disputed,
                 disputed_days=disputes.get(place.id, 0),
-                words=tuple(_word(case, span, on) for span in in_effect),
+                words=tuple(_word(case, span, as_of.on) for span in in_effect),
                 first_about=tuple(cite(case, event) for event in first.about),
                 first_published=tuple(cite(case, event) for event in first.published),
                 within=at[Position.INSIDE],

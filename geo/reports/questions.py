@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.figures import figures_on
 from geo.analysis.people import people_on
 from geo.errors import SelectionError
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
 from geo.model.labels import STATUS_LABELS, in_brackets
@@ -66,14 +65,14 @@ def answers(places: SettlementsReport, evacuation: EvacuationReport, case: Case)
     """
     on, known = places.on, places.known
     return [
-        _how_many(case, on, known),
+        _how_many(case, AsOf(on, known)),
         _which_named(case, places),
         _how_far(case, places),
         *(
             replace(answer, of_people=True)
             for answer in (
-                _how_many_moved(case, on, known),
-                _how_many_left(case, on, known),
+                _how_many_moved(case, AsOf(on, known)),
+                _how_many_left(case, AsOf(on, known)),
                 _from_where(evacuation, case),
                 _joined(case, evacuation),
             )
@@ -81,9 +80,9 @@ def answers(places: SettlementsReport, evacuation: EvacuationReport, case: Case)
     ]
 
 
-def _figures(case: Case, on: date, known: date | None, metric: Metric) -> list[Claim]:
+def _figures(case: Case, as_of: AsOf, metric: Metric) -> list[Claim]:
     """The newest totals of a metric: those about the day, else those of the last day that has any."""
-    totals = [f for f in figures_on(case.claims, on, known) if f.lead.metric is metric and f.lead.kind is Kind.TOTAL]
+    totals = [f for f in figures_on(case.claims, as_of) if f.lead.metric is metric and f.lead.kind is Kind.TOTAL]
     newest = min((figure.age_days for figure in totals), default=0)
     return [figure.lead for figure in totals if figure.age_days == newest]
 
@@ -94,8 +93,8 @@ def _listed(question: str, case: Case, claims: Iterable[Claim], none: str) -> An
     return Answer(question, text or none, cited)
 
 
-def _how_many(case: Case, on: date, known: date | None) -> Answer:
-    claims = _figures(case, on, known, Metric.SETTLEMENTS)
+def _how_many(case: Case, as_of: AsOf) -> Answer:
+    claims = _figures(case, as_of, Metric.SETTLEMENTS)
     return _listed("How many villages?", case, claims, "No count is known by this day.")
 
 
@@ -125,7 +124,7 @@ def _names(words: str, rows: Sequence[PlaceRow]) -> str:
 
 
 def _how_far(case: Case, places: SettlementsReport) -> Answer:
-    claims = _figures(case, places.on, places.known, Metric.DEPTH_KM)
+    claims = _figures(case, places.as_of, Metric.DEPTH_KM)
     cited = tuple(cite(case, claim) for claim in claims)
     said = "; ".join(f"{one.said} {in_brackets(one.claimant)}" for one in cited) or "No depth is claimed by this day"
     reached = [row for row in places.said if row.status in HELD and row.beyond and row.offset_km is not None]
@@ -138,8 +137,8 @@ def _how_far(case: Case, places: SettlementsReport) -> Answer:
     return Answer("How far is the farthest?", text, (*cited, word), computed=True)
 
 
-def _how_many_moved(case: Case, on: date, known: date | None) -> Answer:
-    claims = _figures(case, on, known, Metric.PEOPLE_MOVED)
+def _how_many_moved(case: Case, as_of: AsOf) -> Answer:
+    claims = _figures(case, as_of, Metric.PEOPLE_MOVED)
     said = [
         f"{cite(case, c).said} {in_brackets(f'{c.claimant}, {c.place}' if c.place else c.claimant)}" for c in claims
     ]
@@ -147,9 +146,9 @@ def _how_many_moved(case: Case, on: date, known: date | None) -> Answer:
     return Answer("How many people have moved?", text, tuple(cite(case, claim) for claim in claims))
 
 
-def _how_many_left(case: Case, on: date, known: date | None) -> Answer:
+def _how_many_left(case: Case, as_of: AsOf) -> Answer:
     parts, cited, computed = [], [], False
-    for scope in people_on(case, on, known):
+    for scope in people_on(case, as_of):
         for share in scope.shares:
             if share.moved.claimant == share.planned.claimant and share.moved.about_date == share.planned.about_date:
                 who = in_brackets(f"computed; {share.moved.claimant}, {scope.place}")
@@ -170,7 +169,7 @@ def _from_where(evacuation: EvacuationReport, case: Case) -> Answer:
     words = [(zone, zone.orders[0]) for zone in evacuation.ordered if zone.state != "no_order"]
     plans = [
         claim
-        for claim in as_of(case.claims, evacuation.on, evacuation.known)
+        for claim in records_as_of(case.claims, evacuation.as_of)
         if claim.metric is Metric.PEOPLE_PLANNED and "district" in claim.place
     ]
     parts = [f"{zone.name_en} ({zone.oblast}): {order.cited.said}" for zone, order in words]
@@ -182,7 +181,7 @@ def _from_where(evacuation: EvacuationReport, case: Case) -> Answer:
 def _joined(case: Case, evacuation: EvacuationReport) -> Answer:
     """Name the zones of another oblast than the first ones' that got their first word on the day."""
     firsts = {
-        zone.id: min(as_of(own, evacuation.on, evacuation.known), key=lambda o: o.about_date)
+        zone.id: min(records_as_of(own, evacuation.as_of), key=lambda o: o.about_date)
         for zone in evacuation.ordered
         if (own := [order for order in case.orders if order.zone == zone.id])
     }

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from geo.analysis.provenance import revisions
 from geo.errors import SelectionError
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Placement
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
@@ -42,7 +41,7 @@ class Selection:
     orders: tuple[EvacuationOrder, ...] = ()
 
 
-def select(case: Case, name: str, on: date, known: date | None = None) -> Selection:
+def select(case: Case, name: str, as_of: AsOf) -> Selection:
     """Find what `name` (``kind:id``, e.g. ``settlement:sudzha``) selects, as of day `on`, known on day `known`.
 
     Raises
@@ -54,44 +53,48 @@ def select(case: Case, name: str, on: date, known: date | None = None) -> Select
     finders = {"claim": _claim, "advance": _advance, "settlement": _settlement, "zone": _zone, "front": _front}
     if kind not in finders or not ident:
         raise SelectionError(f"selection is {name!r}; it must be one of {', '.join(KINDS)}, a colon and an id")
-    return finders[kind](case, ident, on, known)
+    return finders[kind](case, ident, as_of)
 
 
-def _claim(case: Case, ident: str, on: date, known: date | None) -> Selection:
+def _claim(case: Case, ident: str, as_of: AsOf) -> Selection:
     claim = _find(case.claims, ident, "claim")
-    if not as_of([claim], on, known):
+    if not records_as_of([claim], as_of):
         return Selection("claim", UNSEEN, None)
-    kin = [c for c in revisions(case.claims, claim) if c.about_date <= on and (known is None or c.known_date <= known)]
-    related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], on, known), *kin)}.values())
+    kin = [
+        c
+        for c in revisions(case.claims, claim)
+        if c.about_date <= as_of.on and (as_of.known is None or c.known_date <= as_of.known)
+    ]
+    related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], as_of), *kin)}.values())
     return Selection("claim", f"{claim.claimant}: {format_value(claim)}", claim, claims=related)
 
 
-def _advance(case: Case, ident: str, on: date, known: date | None) -> Selection:
+def _advance(case: Case, ident: str, as_of: AsOf) -> Selection:
     placement = _find(case.placements, ident, "advance")
     ids = {placement.depth_claim, placement.width_claim}
     drawn = [claim for claim in case.claims if claim.id in ids]
-    if len(as_of(drawn, on, known)) < len(drawn):
+    if len(records_as_of(drawn, as_of)) < len(drawn):
         return Selection("advance", UNSEEN, None)
     title = "Claimed advance: " + " × ".join(format_value(claim) for claim in drawn)
-    return Selection("advance", title, placement, claims=_same_root(case, drawn, on, known))
+    return Selection("advance", title, placement, claims=_same_root(case, drawn, as_of))
 
 
-def _settlement(case: Case, ident: str, on: date, known: date | None) -> Selection:
+def _settlement(case: Case, ident: str, as_of: AsOf) -> Selection:
     place = _find(case.settlements.values(), ident, "settlement")
-    events = [event for event in as_of(case.control_events, on, known) if event.settlement == ident]
+    events = [event for event in records_as_of(case.control_events, as_of) if event.settlement == ident]
     return Selection("settlement", place.name_en, place, events=tuple(reversed(events)))
 
 
-def _zone(case: Case, ident: str, on: date, known: date | None) -> Selection:
+def _zone(case: Case, ident: str, as_of: AsOf) -> Selection:
     zone = _find(case.zones.values(), ident, "zone")
-    orders = [order for order in as_of(case.orders, on, known) if order.zone == ident]
-    claims = [claim for claim in as_of(case.claims, on, known) if claim.zone == ident]
+    orders = [order for order in records_as_of(case.orders, as_of) if order.zone == ident]
+    claims = [claim for claim in records_as_of(case.claims, as_of) if claim.zone == ident]
     return Selection("zone", zone.name_en, zone, tuple(reversed(claims)), orders=tuple(reversed(orders)))
 
 
-def _front(case: Case, ident: str, on: date, known: date | None) -> Selection:
+def _front(case: Case, ident: str, as_of: AsOf) -> Selection:
     track = _find(case.fronts, ident, "front")
-    return Selection("front", f"{track.mapper}: {front_label(track.status, track.holder)}", front_on(track, on, known))
+    return Selection("front", f"{track.mapper}: {front_label(track.status, track.holder)}", front_on(track, as_of))
 
 
 def _find(things: Iterable[T], ident: str, kind: str) -> T:
@@ -105,8 +108,8 @@ def _oldest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda c: (c.about_date, c.known_date, c.id)))
 
 
-def _same_root(case: Case, claims: Sequence[Claim], on: date, known: date | None) -> tuple[Claim, ...]:
+def _same_root(case: Case, claims: Sequence[Claim], as_of: AsOf) -> tuple[Claim, ...]:
     """Take the claims and whatever repeats the same statement on the same metrics, oldest first."""
     roots = {(claim.root, claim.metric) for claim in claims if claim.root}
     ids = {claim.id for claim in claims}
-    return tuple(c for c in as_of(case.claims, on, known) if c.id in ids or (c.root, c.metric) in roots)
+    return tuple(c for c in records_as_of(case.claims, as_of) if c.id in ids or (c.root, c.metric) in roots)

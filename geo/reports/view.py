@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.errors import InputError, SelectionError
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Reported, Side
 from geo.model.fronts import FrontTrack
@@ -40,6 +41,11 @@ class View:
     curve: str = CURVES[0]
     selected: str | None = None
     at: str | None = None
+
+    @property
+    def as_of(self) -> AsOf:
+        """The day, and the day of knowledge."""
+        return AsOf(self.on, self.known)
 
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
@@ -199,7 +205,7 @@ def _selected(values: list[str] | None, case: Case, problems: list[str]) -> str 
     if not values or not values[0]:
         return None
     try:
-        select(case, values[0][:200], case.last_date)
+        select(case, values[0][:200], AsOf(case.last_date))
     except InputError as error:
         problems.append(f"{error}.")
         return None

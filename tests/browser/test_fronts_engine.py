@@ -18,6 +18,7 @@ from shapely.geometry import LinearRing, MultiPolygon, Polygon, box, shape
 from geo.errors import SelectionError
 from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
 from geo.geometry.topology.diff import series_diff
+from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot, ends_of_difference, front_on
 from geo.webmap.document import build
@@ -153,7 +154,7 @@ def test_the_day_of_a_track_is_pythons_on_both_clocks(open_document: OpenDocumen
     pairs = [(on, at) for on in range(36) for at in (None, *range(0, 44, 3))]
     found = opened.page.evaluate(FRONTS_ON, [list(pair) for pair in pairs])
     for (on, at), got in zip(pairs, found, strict=True):
-        rule = front_on(track, FIRST + timedelta(on), None if at is None else FIRST + timedelta(at))
+        rule = front_on(track, AsOf(FIRST + timedelta(on), None if at is None else FIRST + timedelta(at)))
         assert got == [rule.state.value, rule.index, rule.age_days], (on, at)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from geo.analysis.provenance import against_interest, corroboration
 from geo.consistency.verdict import Verdict
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.model.labels import METRIC_LABELS, format_date, superseded_label
@@ -19,11 +19,11 @@ from ui.data.selection import selection_data
 def record_data(case: Case, claim: Claim, known: date | None, verdicts: Iterable[Verdict]) -> Data:
     """Put a claim into the form that `static/record.js` draws, as known on day `known`."""
     last = case.last_date
-    data = selection_data(case, select(case, f"claim:{claim.id}", last, known), verdicts)
+    data = selection_data(case, select(case, f"claim:{claim.id}", AsOf(last, known)), verdicts)
     kin = {entry["id"] for entry in data["entries"]}
     same = (other for other in case.claims if _series(other) == _series(claim) and other.id not in kin)
     data["facts"] = [*_provenance(case, claim, known), *data["facts"]]
-    data["history"] = [claim_entry(case, other) for other in as_of(same, last, known)]
+    data["history"] = [claim_entry(case, other) for other in records_as_of(same, AsOf(last, known))]
     data["title"] += f" · {METRIC_LABELS[claim.metric]}, about {format_date(claim.about_date)}"
     return data
 
@@ -33,7 +33,7 @@ def _series(claim: Claim) -> tuple[object, ...]:
 
 
 def _provenance(case: Case, claim: Claim, known: date | None) -> list[tuple[str, str]]:
-    found = corroboration(case, claim, case.last_date, known)
+    found = corroboration(case, claim, AsOf(case.last_date, known))
     grade = f"source {claim.reliability or 'not graded'}, information {claim.credibility or 'not graded'}"
     outlets = len(found.outlets)
     facts = [

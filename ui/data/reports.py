@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from geo.analysis.reconstruction import Reconstruction, reconstructions
+from geo.model.asof import AsOf
 from geo.reports.evacuation import EvacuationReport, evacuation_report
 from geo.reports.places import SettlementsReport, settlements_report
 from geo.reports.questions import Answer, answers, only_source
@@ -18,19 +17,19 @@ from ui.opened import Opened
 EVERYTHING = ""
 
 
-def places_of(opened: Opened, on: date, known: date | None) -> SettlementsReport:
+def places_of(opened: Opened, as_of: AsOf) -> SettlementsReport:
     """Report on the places of a day."""
-    return _places(opened.digest, on, known, opened)
+    return _places(opened.digest, as_of, opened)
 
 
-def evacuation_of(opened: Opened, on: date, known: date | None) -> EvacuationReport:
+def evacuation_of(opened: Opened, as_of: AsOf) -> EvacuationReport:
     """Report on the evacuation of a day."""
-    return _evacuation(opened.digest, on, known, opened)
+    return _evacuation(opened.digest, as_of, opened)
 
 
-def answers_of(opened: Opened, on: date, known: date | None, source: str = EVERYTHING) -> list[Answer]:
+def answers_of(opened: Opened, as_of: AsOf, source: str = EVERYTHING) -> list[Answer]:
     """Answer a reader's questions of a day from the whole ledger, or from one source alone."""
-    return _answers(opened.digest, on, known, source, opened)
+    return _answers(opened.digest, as_of, source, opened)
 
 
 def index_of(opened: Opened) -> PlaceIndex:
@@ -65,21 +64,21 @@ def _ledger_index(digest: str, _opened: Opened) -> LedgerIndex:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _places(digest: str, on: date, known: date | None, _opened: Opened) -> SettlementsReport:
-    return settlements_report(_opened.case, on, known, drawn=_drawn(digest, _opened))
+def _places(digest: str, as_of: AsOf, _opened: Opened) -> SettlementsReport:
+    return settlements_report(_opened.case, as_of, drawn=_drawn(digest, _opened))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _evacuation(digest: str, on: date, known: date | None, _opened: Opened) -> EvacuationReport:
-    return evacuation_report(_opened.case, on, known, drawn=_drawn(digest, _opened))
+def _evacuation(digest: str, as_of: AsOf, _opened: Opened) -> EvacuationReport:
+    return evacuation_report(_opened.case, as_of, drawn=_drawn(digest, _opened))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _answers(digest: str, on: date, known: date | None, source: str, _opened: Opened) -> list[Answer]:
+def _answers(digest: str, as_of: AsOf, source: str, _opened: Opened) -> list[Answer]:
     case = _opened.case
     if source == EVERYTHING:
-        return answers(_places(digest, on, known, _opened), _evacuation(digest, on, known, _opened), case)
+        return answers(_places(digest, as_of, _opened), _evacuation(digest, as_of, _opened), case)
     alone = only_source(case, source)
     drawn = reconstructions(alone)
-    places = settlements_report(alone, on, known, drawn=drawn)
-    return answers(places, evacuation_report(alone, on, known, drawn=drawn), alone)
+    places = settlements_report(alone, as_of, drawn=drawn)
+    return answers(places, evacuation_report(alone, as_of, drawn=drawn), alone)

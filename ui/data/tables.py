@@ -116,7 +116,7 @@ def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> Tab
 def places_table(case: Case, view: View) -> Table:
     """Each claimant's latest word about each place, those without coordinates included."""
     rows = []
-    for ident, state in places_on(_shown(case.control_events, view), view.on, view.known).items():
+    for ident, state in places_on(_shown(case.control_events, view), view.as_of).items():
         place = case.settlements[ident]
         for word in reversed(state.words):
             named = {"Place": place.name_en, "Russian": place.name_ru, "Said": STATUS_LABELS[word.status]}
@@ -128,7 +128,7 @@ def places_table(case: Case, view: View) -> Table:
 def zones_table(case: Case, view: View) -> Table:
     """What is in force in each zone, each claimant's word, strictest first."""
     rows = []
-    for ident, state in zones_on(_shown(case.orders, view), view.on, view.known).items():
+    for ident, state in zones_on(_shown(case.orders, view), view.as_of).items():
         zone = case.zones[ident]
         for word in state.words:
             scope = word.scope_note or ("whole zone" if word.scope == "whole" else "part of it")

@@ -12,5 +12,5 @@ from ui.opened import Opened
 def show(opened: Opened) -> None:
     """Draw the page."""
     view = choose_clocks(opened.case, "Day sheet")
-    verdicts = opened.checker.verdicts_on(view.on, view.known)
-    show_sheet(sheet_data(opened.case, brief(opened.case, view.on, view.known), view, verdicts))
+    verdicts = opened.checker.verdicts_on(view.as_of)
+    show_sheet(sheet_data(opened.case, brief(opened.case, view.as_of), view, verdicts))

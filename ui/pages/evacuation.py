@@ -27,10 +27,9 @@ _CASUALTIES = (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDRE
 def show(opened: Opened) -> None:
     """Draw the page."""
     view = choose_clocks(opened.case, "Evacuation")
-    answered = [one for one in answers_of(opened, view.on, view.known) if one.of_people]
+    answered = [one for one in answers_of(opened, view.as_of) if one.of_people]
     show_evacuation(
-        evacuation_data(evacuation_of(opened, view.on, view.known))
-        | {"heading": "In short", "answers": answers_data(answered)}
+        evacuation_data(evacuation_of(opened, view.as_of)) | {"heading": "In short", "answers": answers_data(answered)}
     )
     st.subheader("People moved and planned over time, by source")
     _charts(opened.case, view, _PEOPLE, {Kind.TOTAL}, height=260)

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geo.errors import InputError
-from geo.model.asof import as_of
+from geo.model.asof import AsOf, records_as_of
 from geo.model.claims import Checked, Claim, Kind, Metric, Side
 from geo.model.labels import KIND_LABELS, METRIC_LABELS, SIDE_LABELS
 from ui.components.clocks import choose_clocks
@@ -41,7 +41,7 @@ def show(opened: Opened) -> None:
     """Draw the page."""
     case = opened.case
     known = choose_clocks(case, "Ledger", with_day=False).known
-    claims = _filtered(opened, as_of(case.claims, case.last_date, known)[::-1])
+    claims = _filtered(opened, records_as_of(case.claims, AsOf(case.last_date, known))[::-1])
     st.caption(f"{len(claims)} of {len(case.claims)} claims. Choose a row to open it.")
     by_id = {claim.id: claim for claim in claims}
     table = claims_table(case, claims, known).without_empty("Superseded", "Day")
@@ -92,4 +92,4 @@ def _downloads(opened: Opened, claims: list[Claim], known: date | None) -> None:
 
 
 def _open(opened: Opened, claim: Claim, known: date | None) -> None:
-    show_record(record_data(opened.case, claim, known, opened.checker.verdicts_on(claim.about_date, known)))
+    show_record(record_data(opened.case, claim, known, opened.checker.verdicts_on(AsOf(claim.about_date, known))))

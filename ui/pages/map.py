@@ -55,9 +55,9 @@ def _day(opened: Opened) -> None:
         }
         show_frame(frame, lambda: _take_view(case))
     with right:
-        briefing = brief(case, view.on, view.known)
-        selection = select(case, view.selected, view.on, view.known) if view.selected else None
-        show_panel(panel_data(case, briefing, view, selection, opened.checker.verdicts_on(view.on, view.known)))
+        briefing = brief(case, view.as_of)
+        selection = select(case, view.selected, view.as_of) if view.selected else None
+        show_panel(panel_data(case, briefing, view, selection, opened.checker.verdicts_on(view.as_of)))
     chosen = st.segmented_control("The day as a table", TABLES, default=TABLES[0], required=True)
     if chosen == TABLES[0]:
         table, empty = figures_table(case, briefing, view), "No figure stands on this day."

@@ -36,7 +36,7 @@ def show(opened: Opened) -> None:
     """Draw the page."""
     case = opened.case
     view = choose_clocks(case, "Places")
-    report = places_of(opened, view.on, view.known)
+    report = places_of(opened, view.as_of)
     sources = {EVERYTHING: "the whole ledger"} | {
         ident: f"{case.sources[ident].publisher}, {format_date(case.sources[ident].published)}"
         for ident in dict.fromkeys(claim.source for claim in case.claims)
@@ -46,7 +46,7 @@ def show(opened: Opened) -> None:
         {
             "summary": summary(report),
             "heading": f"Questions of {format_date(view.on)}, answered from {sources[source]}",
-            "answers": answers_data(answers_of(opened, view.on, view.known, source)),
+            "answers": answers_data(answers_of(opened, view.as_of, source)),
             "counts": counts_data(case, report.counts),
         }
     )

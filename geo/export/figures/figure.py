@@ -15,6 +15,7 @@ from geo.export.figures.layers import draw_marks
 from geo.export.figures.legend import Entry, Handle, draw_group, in_groups
 from geo.export.figures.style import renderer_of
 from geo.export.scope import Scope
+from geo.model.asof import AsOf
 from geo.model.labels import format_date
 from geo.reports.briefing import brief
 
@@ -138,7 +139,7 @@ def _side_column(figure: Figure, scope: Scope, day: date, handles: dict[Entry, H
     """Write the day's sentence and the legend beside the map."""
     left = 0.70 + 0.2 / look.width_in
     high = 1 - 0.85 / look.height_in
-    said = brief(replace(scope.case, claims=scope.claims), day, scope.known).sentence
+    said = brief(replace(scope.case, claims=scope.claims), AsOf(day, scope.known)).sentence
     lines = textwrap.wrap(said, 47)[:10]
     figure.text(left, high, "\n".join(lines), size=8.2, va="top", linespacing=1.35)
     high -= (len(lines) * 0.158 + 0.18) / look.height_in

@@ -20,7 +20,7 @@ from geo.export.figures.labels import CLAIM_RANK, ZONE_RANK, Wanted, place_rank
 from geo.export.figures.legend import CLAIMED, DRAWN, FIGURES, PLACES, VOICES, ZONES, Entry, Handle
 from geo.export.scope import Scope
 from geo.geometry.bands import BANDS as BAND_ORDER
-from geo.model.asof import age_days
+from geo.model.asof import AsOf, age_days
 from geo.model.evacuation import OrderScope, zones_on
 from geo.model.fronts import FrontState, FrontStatus, fronts_on
 from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, band_label, format_date, format_day_count
@@ -104,7 +104,7 @@ def _claim_label(item: Reconstruction, seen: BaseGeometry, extent: Extent, age: 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
     mappers = list(dict.fromkeys(track.mapper for track in scope.case.fronts))
-    for found in fronts_on(scope.case.fronts, day, scope.known):
+    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known)):
         if found.index is None:
             continue
         track = found.track
@@ -127,7 +127,7 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
 
 
 def _zones(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
-    for ident, state in zones_on(scope.case.orders, day, scope.known).items():
+    for ident, state in zones_on(scope.case.orders, AsOf(day, scope.known)).items():
         zone = scope.case.zones[ident]
         if zone.geometry is None:
             continue
@@ -148,7 +148,7 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
     case = scope.release.case
     said = Counter(event.settlement for event in case.control_events)
     towns = {feature["properties"].get("name_en") for feature in case.base if feature["geometry"]["type"] == "Point"}
-    for ident, state in places_on(scope.case.control_events, day, scope.known).items():
+    for ident, state in places_on(scope.case.control_events, AsOf(day, scope.known)).items():
         place = scope.case.settlements[ident]
         if place.lon is None or place.lat is None:
             continue

@@ -9,6 +9,7 @@ from datetime import date
 from geo.export.figures import style
 from geo.export.figures.figure import At, clocks_words, credit_lines, draw_map
 from geo.export.scope import Scope
+from geo.model.asof import AsOf
 from geo.reports.briefing import brief
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
@@ -28,7 +29,7 @@ def preview(scope: Scope, day: date, *, at: At | None = None) -> bytes:
             0.03, 0.71, "Claimed advances,\nnot control", size=12, color=style.OCHRE_TEXT, weight="bold", va="top"
         )
         figure.text(0.03, 0.555, textwrap.fill(clocks_words(chosen, day), 30), size=9, color=style.QUIET, va="top")
-        said = brief(replace(chosen.case, claims=chosen.claims), day, chosen.known).sentence
+        said = brief(replace(chosen.case, claims=chosen.claims), AsOf(day, chosen.known)).sentence
         figure.text(
             0.03, 0.445, textwrap.fill(said, 36, max_lines=7, placeholder=" …"), size=8, va="top", linespacing=1.35
         )
