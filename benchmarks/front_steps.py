@@ -27,7 +27,6 @@ from benchmarks.date_step import KURSK, SCRIPT_ONLY, STEP, opened, percentile
 from benchmarks.fronts import grounds_of
 from benchmarks.page import CHROMIUM, FLAGS
 from geo.analysis.fronts import areas_km2
-from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
 from geo.geometry.topology.arcs import encode_series
 from geo.io.case_store import open_case
 from geo.io.mappers.registry import ARCHIVE_FORMATS
@@ -35,7 +34,7 @@ from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
 from geo.webmap.assets import leaflet_script, leaflet_style
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 
 MEMORY_STEPS = 2000
 DRAWN = "() => Object.values(window.salient.snapshot().fronts).every((front) => front.drawn)"
@@ -56,17 +55,15 @@ def track_of(grounds: list[BaseGeometry], first: date, case: Case) -> FrontTrack
     days = [first + timedelta(days=n) for n in range(len(grounds))]
     series = encode_series(grounds)
     snapshots = tuple(Snapshot(day, day, f"{day:%Y%m%d}.geojson", "0" * 64) for day in days)
-    figures = tuple(FrontFigures(area) for area in areas_km2(series, border_line(case)).tolist())
+    figures = tuple(FrontFigures(area) for area in areas_km2(series, case.border_line).tolist())
     about = ("benchmark", "Benchmark", Side.RUSSIA, FrontStatus.HELD, "none", "Benchmark", False)
     return FrontTrack(*about, snapshots, series, figures)
 
 
-def in_the_document(
-    browser: Browser, case: Case, drawn: tuple[Reconstruction, ...], folder: Path, steps: int
-) -> dict[str, float]:
+def in_the_document(browser: Browser, case: Case, folder: Path, steps: int) -> dict[str, float]:
     """Measure our document: milliseconds, kilobytes and megabytes."""
     file = folder / "document.html"
-    file.write_text(build(case, drawn).html(), encoding="utf-8")
+    file.write_text(build_map(case).html(), encoding="utf-8")
     page, sent = opened(browser, file)
     first_paint = shown(page, DRAWN)
     page.wait_for_timeout(500)
@@ -167,7 +164,6 @@ def main() -> None:
     grounds = grounds_of(files, arguments.form)
     long = [grounds[at if at < len(grounds) else 2 * len(grounds) - 1 - at] for at in _walk(2000, 2 * len(grounds))]
     case = open_case(KURSK)
-    drawn = reconstructions(case)
     first = case.settings.first_date
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
@@ -175,7 +171,7 @@ def main() -> None:
         found = {}
         for days in (grounds[:100], grounds[:200], grounds, long):
             track = track_of(days, first, case)
-            found[len(days)] = in_the_document(browser, replace(case, fronts=(track,)), drawn, folder, arguments.steps)
+            found[len(days)] = in_the_document(browser, replace(case, fronts=(track,)), folder, arguments.steps)
         steps, kb = rebuilt(browser, case, grounds[:20], folder)
         all_days, all_mb = every_day_a_layer(browser, case, grounds, folder)
         browser.close()

@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from geo.analysis.reconstruction import border_line
 from geo.geometry.bands import build_advance, depth_line
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
@@ -36,7 +35,7 @@ def best_ms(task: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 def real_border() -> BorderLine:
     """Return the Kursk case's border with its indexes built."""
-    border = border_line(open_case(CASE))
+    border = open_case(CASE).border_line
     border.locate(*SUDZHA)
     border.section(*SUDZHA, 10)
     border.side_polygon(1, shapely.box(35.2, 51.1, 35.3, 51.2))

@@ -23,11 +23,10 @@ from shapely.geometry import MultiPolygon, box, mapping
 
 from benchmarks.date_step import KURSK, SCRIPT_ONLY, STEP, opened, percentile
 from benchmarks.page import CHROMIUM, FLAGS
-from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
 from geo.webmap.assets import leaflet_script, leaflet_style
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 
 WORDS = ("sudja", "суджа", "place 77", "plaec 4512", "viktorovca", "черкасское", "xyzzyq")
 TYPED = [word[:end] for word in WORDS for end in range(1, len(word) + 1)]
@@ -127,7 +126,7 @@ def dragged(page: Page) -> list[float]:
 def ours(browser: Browser, case: Case, folder: Path) -> dict[str, list[float]]:
     """Measure our document: steps, script, frames while dragged, searches; milliseconds."""
     file = folder / "ours.html"
-    file.write_text(build(case, reconstructions(case)).html(), encoding="utf-8")
+    file.write_text(build_map(case).html(), encoding="utf-8")
     page, _ = opened(browser, file)
     page.wait_for_timeout(1500)
     page.evaluate(FIRST_DAY)

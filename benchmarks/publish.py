@@ -27,6 +27,7 @@ from geo.export.scope import Scope
 from geo.export.site import site
 from geo.export.verify import verify
 from geo.io.case_store import open_case, read_files
+from geo.reports.view import View
 
 CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 DAY = date(2024, 8, 12)
@@ -55,7 +56,7 @@ def main() -> None:
     for name in ("index.html", "embed.html"):
         size = len(gzip.compress(files[name], 9))
         print(f"{name}, gzipped{'':<22} {size / 1000:8.0f} kB (of {len(files[name]) / 1000:.0f} kB)")
-    scope = Scope(release(open_case(folder)), DAY)
+    scope = Scope(release(open_case(folder)), View(DAY))
     for form in ("png", "svg", "pdf"):
         timed(f"picture, {form.upper()}", lambda form=form: picture(scope, form))
     timed("preview, 1200 × 630", lambda: preview(scope, DAY))

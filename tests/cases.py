@@ -5,13 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-import shapely
-from pyproj import Transformer
 from shapely.geometry import LineString, Polygon, box
-from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring
 
-from geo.analysis.reconstruction import Reconstruction
 from geo.model.case import Area, BorderSettings, Case, CaseSettings, InitialExtent
 from geo.model.claims import Claim, Placement, Source
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
@@ -21,7 +16,6 @@ FIRST, LAST, START = date(2024, 8, 1), date(2024, 12, 31), date(2024, 8, 6)
 BORDER = LineString([(34.2, 51.35), (34.7, 51.22), (35.1, 51.2), (35.3, 51.05), (35.75, 50.9)])
 SIDE = {"Governor": "russia", "Ministry": "russia", "Commander": "ukraine", "Observer": "independent"}
 _METRIC_CRS = "+proj=laea +lat_0=51.2 +lon_0=35.2 +datum=WGS84 +units=m"
-_METRIC = Transformer.from_crs("EPSG:4326", _METRIC_CRS, always_xy=True)
 
 
 def day(offset: int) -> date:
@@ -197,54 +191,3 @@ def small_case() -> Case:
         attributions=("Border made by hand, CC0",),
         version="0" * 64,
     )
-
-
-def _to_metres(geometry: BaseGeometry) -> BaseGeometry:
-    return shapely.transform(geometry, _METRIC.transform, interleaved=False)
-
-
-def _to_lonlat(geometry: BaseGeometry) -> BaseGeometry:
-    return shapely.transform(geometry, lambda x, y: _METRIC.transform(x, y, direction="INVERSE"), interleaved=False)
-
-
-def drawn(case: Case) -> tuple[Reconstruction, ...]:
-    """Return the two placed advances, drawn crudely: nested buffers of a stretch, cut to the target side."""
-    claims = {claim.id: claim for claim in case.claims}
-    border = _to_metres(case.border)
-    beyond = [(border.coords[-1][0], 90_000.0), (border.coords[0][0], 90_000.0)]
-    target = shapely.make_valid(Polygon([*border.coords, *beyond]))
-    found = []
-    for placement in case.placements:
-        depth = claims[placement.depth_claim]
-        width = None if placement.width_claim is None else claims[placement.width_claim]
-        middle = border.project(_to_metres(shapely.Point(placement.lon, placement.lat)))
-        half_m = 500 * (placement.extent_km if width is None else width.value)
-        section = substring(border, middle - half_m, middle + half_m)
-        depth_m = 1000 * depth.value
-        outer = section.buffer(depth_m).intersection(target)
-        bands = (
-            None
-            if width is None
-            else [section.buffer(depth_m * f, cap_style="flat").intersection(target) for f in (0.45, 0.8)] + [outer]
-        )
-        reach = shapely.difference(
-            section.buffer(depth_m, cap_style="flat").boundary, border.buffer(depth_m * 0.97)
-        ).intersection(target)
-        found.append(
-            Reconstruction(
-                placement=placement,
-                depth=depth,
-                width=width,
-                convention="crude: nested buffers, for tests",
-                section=_to_lonlat(section),
-                section_text="40 km along the border",
-                width_chord_km=40,
-                width_along_km=40,
-                inner=None if bands is None else _to_lonlat(bands[0].intersection(bands[1])),
-                likely=None if bands is None else _to_lonlat(bands[1].intersection(outer)),
-                outer=None if bands is None else _to_lonlat(outer),
-                reach=_to_lonlat(reach),
-                areas_km2=None if bands is None else (bands[0].area / 1e6, bands[1].area / 1e6, outer.area / 1e6),
-            )
-        )
-    return tuple(found)

@@ -24,7 +24,6 @@ from geo.export.bundle_reader import MAX_ENTRIES
 from geo.export.figures.figure import Look
 from geo.export.formats.csv import read_csv
 from geo.export.numbers import numbers
-from geo.export.permalink import permalink
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.export.verify import verify
@@ -32,18 +31,19 @@ from geo.geometry.crs import geodesic_area_km2
 from geo.io.case_files import read_case, version_of
 from geo.io.case_store import open_case, read_files
 from geo.io.zones import write_zones
-from geo.reports.address import at_text, read_at
+from geo.reports.address import read_viewpoint, viewpoint_text, write_address
+from geo.reports.view import View
 from tests.publish_cases import track
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 ON = date(2024, 8, 12)
-OPTIONS = BundleOptions(date(2026, 11, 25), "https://salient.example/", "claim:C0001", Look(dpi=60))
+OPTIONS = BundleOptions(date(2026, 11, 25), "https://salient.example/", Look(dpi=60))
 
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
     """Return the bundle of 12 August, as known on the 13th."""
-    scope = Scope(release(open_case(KURSK)), ON, date(2024, 8, 13))
+    scope = Scope(release(open_case(KURSK)), View(ON, date(2024, 8, 13)))
     return bundle(scope, read_files(KURSK), OPTIONS)[1]
 
 
@@ -97,7 +97,7 @@ def test_it_holds_everything_that_the_picture_rests_on(made: bytes):
 
 def test_the_same_view_gives_the_same_bundle(made: bytes):
     """Byte for byte, pictures included."""
-    scope = Scope(release(open_case(KURSK)), ON, date(2024, 8, 13))
+    scope = Scope(release(open_case(KURSK)), View(ON, date(2024, 8, 13)))
     assert bundle(scope, read_files(KURSK), OPTIONS)[1] == made
 
 
@@ -213,7 +213,7 @@ def test_a_consistent_forgery_is_found_by_the_case(made: bytes):
     files = tampered_claim(unpacked(made))
     inputs = {n.removeprefix(INPUTS): d for n, d in files.items() if n.startswith(INPUTS)}
     forged = release(read_case(inputs))
-    anew = bundle(Scope(forged, ON, date(2024, 8, 13)), inputs, OPTIONS)[1]
+    anew = bundle(Scope(forged, View(ON, date(2024, 8, 13))), inputs, OPTIONS)[1]
     assert failures(anew) == []
     assert any("from the case as it is now" in line for line in failures(anew, case=open_case(KURSK)))
 
@@ -273,7 +273,7 @@ def test_what_is_no_bundle_is_said(data: bytes, part: str):
 def test_fronts_are_measured_again():
     """A front in the bundle is measured from its drawing; a drawing that was changed does not hold."""
     case = replace(open_case(KURSK), fronts=(track("mine", "CC-BY-4.0"),))
-    scope = Scope(release(case), ON)
+    scope = Scope(release(case), View(ON))
     ground_km2 = {n.name: n.value for n in numbers(scope, ON)}
     name = next(name for name in ground_km2 if name.startswith("area drawn by"))
     files = unpacked(bundle(scope, read_files(KURSK), OPTIONS)[1])
@@ -303,14 +303,14 @@ def test_what_may_not_go_out_is_not_in_the_inputs():
     assert kept.zones["sudzhansky"].geometry is None
     assert kept.settlements["basovka"].lon is None
     assert b"35.0877" not in public["settlements.csv"]
-    made = bundle(Scope(released, ON), changed, OPTIONS)[1]
+    made = bundle(Scope(released, View(ON)), changed, OPTIONS)[1]
     assert failures(made) == []
     assert "all rights reserved" in " ".join(json.loads(unpacked(made)[MANIFEST])["left_out"])
 
 
 def test_the_numbers_are_those_of_the_ledger():
     """Worked out by hand from the ledger: the governor's figures, and counts that add up."""
-    found = {n.name: n for n in numbers(Scope(release(open_case(KURSK)), ON), ON)}
+    found = {n.name: n for n in numbers(Scope(release(open_case(KURSK)), View(ON)), ON)}
     governor = [n for n in found.values() if n.made_from and n.made_from[0] == "C0002"]
     assert {(n.value, n.unit) for n in governor if n.name.startswith("depth")} == {(12, "km")}
     bands = [found[f"area of the {band} band of P12x40"].value for band in ("inner", "likely", "outer")]
@@ -324,21 +324,28 @@ def test_the_numbers_are_those_of_the_ledger():
 def test_a_permalink_holds_the_view_and_reads_back():
     """Case, version, both clocks, filters, selection and the map's view, each once and in order."""
     released = release(open_case(KURSK))
-    scope = Scope(released, ON, date(2024, 8, 13), layers=("advances", "zones"), hidden=frozenset({"A & B=?#"}))
-    link = permalink(scope, "https://x.example/", at=(35.27, 51.19, 9.5), selected="claim:C0001")
+    view = View(
+        ON,
+        date(2024, 8, 13),
+        layers=("advances", "zones"),
+        hidden=frozenset({"A & B=?#"}),
+        selected="claim:C0001",
+        at=(35.27, 51.19, 9.5),
+    )
+    link = write_address(view, released.case, "https://x.example/")
     assert link == (
         f"https://x.example/?case=kursk-2024&v={released.case.version[:12]}&on=2024-08-12&known=2024-08-13"
         "&layers=advances,zones&hide=A%20%26%20B%3D%3F%23&sel=claim:C0001&at=35.27,51.19,9.5"
     )
-    assert read_at(at_text((35.123456, -51.1, 9.25))) == (35.12346, -51.1, 9.25)
-    assert [read_at(text) for text in ("", "1,2", "a,b,c", "200,0,9", "1,2,99", "nan,1,9")] == [None] * 6
+    assert read_viewpoint(viewpoint_text((35.123456, -51.1, 9.25))) == (35.12346, -51.1, 9.25)
+    assert [read_viewpoint(text) for text in ("", "1,2", "a,b,c", "200,0,9", "1,2,99", "nan,1,9")] == [None] * 6
 
 
 def test_the_entries_are_those_of_a_map_and_hostile_titles_stay_text():
     """BibTeX escapes what LaTeX would run, CSL-JSON is JSON; without an app's address there is no URL."""
     released = release(open_case(KURSK))
     settings = released.case.settings.model_copy(update={"title": r"\input{/etc/passwd} 100% & $x_1$ #1 {a~b^c}"})
-    scope = Scope(replace(released, case=replace(released.case, settings=settings)), ON)
+    scope = Scope(replace(released, case=replace(released.case, settings=settings)), View(ON))
     text = bibtex(scope, ON, "?on=2024-08-12", date(2026, 11, 25))
     title = re.search(r"title = \{\{(.*)\}\},", text)
     assert title is not None
@@ -352,7 +359,7 @@ def test_the_entries_are_those_of_a_map_and_hostile_titles_stay_text():
 def test_a_bundle_is_of_one_day():
     """Without a day there is no picture to cite."""
     with pytest.raises(SelectionError, match="a citation is of one day"):
-        bundle(Scope(release(open_case(KURSK))), read_files(KURSK), OPTIONS)
+        bundle(Scope.of_period(release(open_case(KURSK))), read_files(KURSK), OPTIONS)
 
 
 def test_unzip_opens_it(made: bytes, tmp_path: Path):

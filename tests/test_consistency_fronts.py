@@ -13,7 +13,6 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.analysis.reconstruction import border_line
 from geo.consistency.engine import Checker
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import VerdictKind
@@ -37,7 +36,7 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def border(case: Case) -> BorderLine:
     """Return its border."""
-    return border_line(case)
+    return case.border_line
 
 
 def owlmap(day: date) -> BaseGeometry:

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import pytest
 import shapely
 
+from geo.analysis.reconstruction import reconstructions
 from geo.consistency.engine import verdicts_on
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import VerdictKind
 from geo.model.asof import AsOf
 from geo.model.places import ControlEvent
-from tests.cases import START, drawn, small_case
+from tests.cases import START, small_case
 from tests.ledger import DAY, case_of, claim, faults, judged, of_rule, word
 
 CONSISTENT, ONLY_IF = VerdictKind.CONSISTENT, VerdictKind.ONLY_IF
@@ -113,7 +114,7 @@ def test_precision_counts_in_the_claims_favour():
 
 def test_a_front_is_measured_against_the_claim():
     """A front that reaches farther than the claimed depth says how much lies beyond; its own depth suits it."""
-    ground = drawn(small_case())[0].outer
+    ground = reconstructions(small_case())[0].outer
     front = FrontOfDay("Mapper", DAY, ground)
     (deep,) = of_rule(judged(claim("Governor", "depth_km", 6), fronts=(front,)), "front-depth")
     assert deep.kind is ONLY_IF

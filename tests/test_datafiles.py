@@ -41,7 +41,8 @@ from geo.export.release import release
 from geo.export.scope import Scope
 from geo.io.case_store import open_case
 from geo.model.claims import Claim
-from tests.cases import LAST, day, drawn, small_case
+from geo.reports.view import View
+from tests.cases import LAST, day
 from tests.publish_cases import public_case
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
@@ -52,7 +53,8 @@ HOSTILE = "=HYPERLINK(\"http://x\")</name><script>alert('${1}')</script>\x07, \"
 def scope(on: date | None = ON, **more: object) -> Scope:
     """Return the public case on a day (None: the whole period)."""
     case = public_case()
-    return Scope(release(case), on, drawn=drawn(small_case()), **more)  # type: ignore[arg-type]
+    view = View(on or case.last_date, **more)  # type: ignore[arg-type]
+    return Scope(release(case), view, whole_period=on is None)
 
 
 def hostile_scope() -> Scope:
@@ -62,7 +64,7 @@ def hostile_scope() -> Scope:
     events = tuple(event.model_copy(update={"claimant": HOSTILE}) for event in case.control_events)
     places = {key: place.model_copy(update={"name_en": HOSTILE}) for key, place in case.settlements.items()}
     case = replace(case, claims=claims, control_events=events, settlements=places)
-    return Scope(release(case), ON, drawn=drawn(small_case()))
+    return Scope(release(case), View(ON))
 
 
 @pytest.fixture(params=[ON, None], ids=["a day", "the period"])
@@ -394,7 +396,7 @@ def test_a_format_or_layer_that_is_not_there_is_named():
 
 def test_the_shipped_case_goes_into_every_format(tmp_path: Path):
     """The real ledger, borders and zones pass through all formats and come back valid."""
-    chosen = Scope(release(open_case(KURSK)), date(2024, 8, 12))
+    chosen = Scope(release(open_case(KURSK)), View(date(2024, 8, 12)))
     for format_ in ("geopackage", "geojson", "flatgeobuf", "geoparquet"):
         folder = tmp_path / format_
         folder.mkdir()
@@ -403,5 +405,5 @@ def test_the_shipped_case_goes_into_every_format(tmp_path: Path):
         read = read_layer(path, "advances", columns_of("advances"))
         assert in_order(read)["area_km2"].tolist() == in_order(dataset(chosen, "advances"))["area_km2"].tolist()
         assert read.geometry.is_valid.all()
-    kml_schema().assertValid(etree.fromstring(data_file(Scope(chosen.release), "kml")[1]))
+    kml_schema().assertValid(etree.fromstring(data_file(Scope.of_period(chosen.release), "kml")[1]))
     assert chosen.case.last_date == LAST

@@ -16,10 +16,10 @@ import pytest
 
 from geo.errors import AssetError, SelectionError
 from geo.webmap import assets
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from geo.webmap.folium_elements import MapDocument
 from geo.webmap.payload import payload
-from tests.cases import drawn, small_case
+from tests.cases import small_case
 
 ROOT = Path(__file__).parent.parent
 BANNED_JS = re.compile(
@@ -37,7 +37,7 @@ OWN_JS = sorted((ROOT / "geo" / "webmap" / "static").glob("*.js"))
 def page() -> str:
     """The document of the small case."""
     case = small_case()
-    return build(case, drawn(case)).html()
+    return build_map(case).html()
 
 
 def data_of(page: str) -> dict[str, object]:
@@ -50,20 +50,20 @@ def data_of(page: str) -> dict[str, object]:
 def test_the_same_case_gives_the_same_bytes(page: str) -> None:
     """Same input, same bytes: nothing random and no time of day goes into the document."""
     case = small_case()
-    assert build(case, drawn(case)).html() == page
+    assert build_map(case).html() == page
 
 
 def test_rendering_twice_changes_nothing() -> None:
     """A document can be shown and then saved: rendering adds nothing to itself."""
     case = small_case()
-    document = build(case, drawn(case))
+    document = build_map(case)
     assert document.html() == document.html()
 
 
 def test_a_notebook_shows_it() -> None:
     """The document is a folium map and shows itself in a notebook, in a frame of its own."""
     case = small_case()
-    document = build(case, drawn(case))
+    document = build_map(case)
     assert isinstance(document, MapDocument)
     shown = document._repr_html_()
     assert "<iframe" in shown
@@ -107,7 +107,7 @@ def test_the_title_says_claimed_and_is_escaped() -> None:
     """The title says that the advances are claimed, and is text even when a case is named like markup."""
     case = small_case()
     named = replace(case, settings=case.settings.model_copy(update={"title": "</title><script>x()</script>"}))
-    page = build(named, ()).html()
+    page = build_map(named).html()
     assert "<title>&lt;/title&gt;&lt;script&gt;x()&lt;/script&gt; · claimed advances · Salient</title>" in page
 
 
@@ -118,7 +118,7 @@ def test_text_comes_back_as_it_went_in(text: str) -> None:
     """Text is neither markup nor a template on its way into the page: the data reads back the same."""
     case = small_case()
     place = case.settlements["p1"].model_copy(update={"name_en": text})
-    page = build(replace(case, settlements={"p1": place}), ()).html()
+    page = build_map(replace(case, settlements={"p1": place})).html()
     assert data_of(page)["settlements"][0]["name"] == text  # type: ignore[index]
     assert page.count("<script") == 3
 
@@ -126,14 +126,14 @@ def test_text_comes_back_as_it_went_in(text: str) -> None:
 def test_days_are_offsets_from_the_first_day() -> None:
     """Days are whole numbers from the case's first day, on both clocks."""
     case = small_case()
-    claim = next(c for c in payload(case, ())["claims"] if c["id"] == "c07")
+    claim = next(c for c in payload(case)["claims"] if c["id"] == "c07")
     assert (claim["about"], claim["known"]) == (14, 15)
 
 
 def test_coordinates_come_back_within_half_a_unit() -> None:
     """Coordinates are kept to 1e-5 degree: the border decodes to within half of that."""
     case = small_case()
-    (line,) = payload(case, ())["border"]
+    (line,) = payload(case)["border"]
     x = y = 0
     for i, (lon, lat) in enumerate(case.border.coords):
         x, y = x + line[2 * i], y + line[2 * i + 1]
@@ -144,26 +144,26 @@ def test_coordinates_come_back_within_half_a_unit() -> None:
 def test_opens_on_the_first_width() -> None:
     """Without a day the document opens on the first day with a placed advance that has a width."""
     case = small_case()
-    assert data_of(build(case, ()).html())["on"] == (date(2024, 8, 12) - date(2024, 8, 1)).days
+    assert data_of(build_map(case).html())["on"] == (date(2024, 8, 12) - date(2024, 8, 1)).days
 
 
 def test_an_empty_case_is_a_document() -> None:
     """A case without a single record is still a map of its border."""
     case = small_case()
     empty = replace(case, claims=(), sources={}, settlements={}, control_events=(), zones={}, orders=(), placements=())
-    assert data_of(build(empty, ()).html())["claims"] == []
+    assert data_of(build_map(empty).html())["claims"] == []
 
 
 @pytest.mark.parametrize("options", [{"on": date(2023, 1, 1)}, {"known": date(2025, 1, 1)}])
 def test_a_day_outside_the_case_is_refused(options: dict[str, date]) -> None:
     """A day that the case does not have is refused with the range."""
     with pytest.raises(SelectionError, match="2024-08-01 to 2024-12-31"):
-        build(small_case(), (), **options)  # type: ignore[arg-type]
+        build_map(small_case(), **options)  # type: ignore[arg-type]
 
 
 def test_tiles_open_the_policy_for_their_host_alone() -> None:
     """Tiles are off by default; switched on, images may come from that host and from nowhere else."""
-    page = build(small_case(), (), tiles=("https://tile.example.org/{z}/{x}/{y}.png", "© Example")).html()
+    page = build_map(small_case(), tiles=("https://tile.example.org/{z}/{x}/{y}.png", "© Example")).html()
     assert "img-src data: https://tile.example.org;" in html_module.unescape(page)
 
 
@@ -173,7 +173,7 @@ def test_tiles_open_the_policy_for_their_host_alone() -> None:
 def test_a_tile_address_must_be_https(url: str) -> None:
     """An address of tiles is https and can't smuggle anything into the policy."""
     with pytest.raises(SelectionError, match="https"):
-        build(small_case(), (), tiles=(url, ""))
+        build_map(small_case(), tiles=(url, ""))
 
 
 def test_style_sheets_lose_their_addresses() -> None:

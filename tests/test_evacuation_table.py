@@ -21,7 +21,7 @@ from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.reports.evacuation import evacuation_report
-from tests.cases import SIDE, day, drawn, small_case
+from tests.cases import SIDE, day, small_case
 from tests.ledger import DAY, case_of, claim, word
 from tests.tracks import track
 
@@ -76,13 +76,13 @@ def test_the_nearest_ground_is_the_advancing_sides():
         track(name, {8: shapely.MultiPolygon([inside.centroid.buffer(size)])}, holder=holder)
         for name, size, holder in (("ours", 0.02, Side.UKRAINE), ("theirs", 0.2, Side.RUSSIA))
     )
-    found = evacuation_report(replace(small_case(), fronts=(theirs, ours)), AsOf(day(9)), drawn=())
+    found = evacuation_report(replace(small_case(), placements=(), fronts=(theirs, ours)), AsOf(day(9)))
     zone = next(zone for zone in found.zones if zone.id == "z1")
     assert {one.ground for one in zone.overlaps} == {ours.id, theirs.id}
     assert zone.nearest is not None
     assert zone.nearest.ground == ours.id
     assert "ground held by Ukraine, as " in zone.nearest.label
-    alone = evacuation_report(replace(small_case(), fronts=(theirs,)), AsOf(day(9)), drawn=())
+    alone = evacuation_report(replace(small_case(), placements=(), fronts=(theirs,)), AsOf(day(9)))
     assert next(zone for zone in alone.zones if zone.id == "z1").nearest is None
 
 
@@ -213,7 +213,7 @@ def test_of_the_sumy_order_3800_of_6000_had_gone():
 def test_the_report_of_the_small_case_names_what_is_in_force():
     """Zones with a word come first, the strictest word is the state, the first band into a zone is cited."""
     case = small_case()
-    report = evacuation_report(case, AsOf(day(10)), drawn=drawn(case))
+    report = evacuation_report(case, AsOf(day(10)))
     assert [(row.id, row.state, row.scope) for row in report.ordered] == [
         ("z2", "mandatory", "whole"),
         ("z1", "mandatory", "part"),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from geo.analysis.reconstruction import DEPTH_LINE_DAYS, draw, reconstructions
+from geo.analysis.reconstruction import DEPTH_LINE_DAYS, reconstruct, reconstructions
 from geo.errors import SelectionError
 from geo.model.asof import AsOf
 from geo.reports.layers import LAYERS, SCHEMA, layer
@@ -22,7 +22,7 @@ DRAWN = reconstructions(CASE)
 @pytest.mark.parametrize("on", [FIRST, day(6), day(30)])
 def test_every_layer_has_its_declared_columns_and_crs(name: str, on: date):
     """Columns are the schema's and then the geometry, in EPSG:4326, whether or not there is a row."""
-    frame = layer(CASE, name, AsOf(on), drawn=DRAWN)
+    frame = layer(CASE, name, AsOf(on))
     assert tuple(frame.columns) == (*SCHEMA[name], "geometry")
     assert frame.crs.to_epsg() == 4326
     assert frame.geometry.notna().all()
@@ -30,7 +30,7 @@ def test_every_layer_has_its_declared_columns_and_crs(name: str, on: date):
 
 def test_an_advance_is_three_bands_that_say_claimed():
     """Three rows, inner to outer, each marked as claimed and with its source."""
-    frame = layer(CASE, "advances", AsOf(day(6)), drawn=DRAWN)
+    frame = layer(CASE, "advances", AsOf(day(6)))
     assert list(frame["band"]) == ["inner", "likely", "outer"]
     assert frame["claimed"].all()
     assert (frame["url"] == "https://one.example/a").all()
@@ -39,20 +39,20 @@ def test_an_advance_is_three_bands_that_say_claimed():
 
 def test_an_advance_shows_from_its_day_on_with_its_age():
     """Nothing the day before, age 0 on the day, then carried forward."""
-    assert layer(CASE, "advances", AsOf(day(5)), drawn=DRAWN).empty
-    assert set(layer(CASE, "advances", AsOf(day(6)), drawn=DRAWN)["age_days"]) == {0}
-    assert set(layer(CASE, "advances", AsOf(day(9)), drawn=DRAWN)["age_days"]) == {3}
+    assert layer(CASE, "advances", AsOf(day(5))).empty
+    assert set(layer(CASE, "advances", AsOf(day(6)))["age_days"]) == {0}
+    assert set(layer(CASE, "advances", AsOf(day(9)))["age_days"]) == {3}
 
 
 def test_an_advance_is_hidden_until_it_was_known():
     """The depth of day 9 was known on day 10: as known on day 9 it does not show."""
-    assert layer(CASE, "reach", AsOf(day(9), day(9)), drawn=DRAWN).empty
-    assert len(layer(CASE, "reach", AsOf(day(9), day(10)), drawn=DRAWN)) == 1
+    assert layer(CASE, "reach", AsOf(day(9), day(9))).empty
+    assert len(layer(CASE, "reach", AsOf(day(9), day(10)))) == 1
 
 
 def test_a_place_without_coordinates_is_not_drawn():
     """It is never guessed, so it is in no map layer."""
-    assert "p6" not in set(layer(CASE, "settlements", AsOf(day(30)), drawn=DRAWN)["id"])
+    assert "p6" not in set(layer(CASE, "settlements", AsOf(day(30)))["id"])
 
 
 def test_an_unknown_layer_or_day_is_refused():
@@ -95,14 +95,14 @@ def test_a_selection_tells_nothing_before_its_day():
 
 def test_an_old_depth_alone_is_in_no_layer():
     """A depth without a width leaves map and layers DEPTH_LINE_DAYS after its day; bands stay."""
-    assert len(layer(CASE, "reach", AsOf(day(9 + DEPTH_LINE_DAYS)), drawn=DRAWN)) == 1
-    assert layer(CASE, "reach", AsOf(day(10 + DEPTH_LINE_DAYS)), drawn=DRAWN).empty
-    assert len(layer(CASE, "advances", AsOf(day(60)), drawn=DRAWN)) == 3
+    assert len(layer(CASE, "reach", AsOf(day(9 + DEPTH_LINE_DAYS)))) == 1
+    assert layer(CASE, "reach", AsOf(day(10 + DEPTH_LINE_DAYS))).empty
+    assert len(layer(CASE, "advances", AsOf(day(60)))) == 3
 
 
 def test_a_placement_that_cannot_be_drawn_is_a_fault_and_no_more():
     """A width beyond the border's length loses its own advance, with the placement named, and no other."""
     wide = [claim.model_copy(update={"value": 4000.0}) if claim.id == "c02" else claim for claim in CASE.claims]
-    drawn, faults = draw(dataclasses.replace(CASE, claims=tuple(wide)))
+    drawn, faults = reconstruct(dataclasses.replace(CASE, claims=tuple(wide)))
     assert [item.id for item in drawn] == ["a2"]
     assert [(fault.value, "past the end of the border" in fault.reason) for fault in faults] == [("a1", True)]

@@ -27,6 +27,7 @@ from geo.io.case_store import open_case, read_files
 from geo.io.revisions import open_version
 from geo.model.claims import Superseded
 from geo.model.fronts import Snapshot
+from geo.reports.view import View
 from tests.cases import day, small_case
 from tests.publish_cases import public_case, track
 
@@ -211,7 +212,7 @@ def test_an_earlier_version_is_a_folder_a_revision_or_a_bundle(tmp_path: Path):
         subprocess.run(["git", "-C", str(folder.parent), *command], check=True, capture_output=True)
     copy = tmp_path / "copy"
     shutil.copytree(folder, copy)
-    scope = Scope(release(open_case(folder)), date(2024, 8, 12))
+    scope = Scope(release(open_case(folder)), View(date(2024, 8, 12)))
     zipped = tmp_path / "b.zip"
     zipped.write_bytes(bundle(scope, read_files(folder), BundleOptions(date(2026, 11, 25), look=Look(dpi=50)))[1])
     claims = folder / "claims.csv"

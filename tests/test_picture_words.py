@@ -30,8 +30,9 @@ from geo.io.case_store import open_case
 from geo.model.claims import Basis, Checked
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.places import Settlement
+from geo.reports.view import View
 from geo.webmap.payload import payload
-from tests.cases import day, drawn, small_case
+from tests.cases import day, small_case
 from tests.publish_cases import public_case, track
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
@@ -41,7 +42,7 @@ FIRST = date(2024, 8, 8)
 @pytest.fixture(scope="module")
 def kursk() -> Scope:
     """The shipped case as it may go out."""
-    return Scope(release(open_case(KURSK)))
+    return Scope.of_period(release(open_case(KURSK)))
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def map_of(scope: Scope, on: date) -> tuple[Any, Any]:
     """Draw a day's map in the size that it has in a picture; return its axes and its legend."""
     with style.drawing():
         axes = style.new_figure(7.35, 6.2, 80).add_axes((0, 0, 1, 1))
-        return axes, draw_map(axes, scope.of_day(on), on, None)
+        return axes, draw_map(axes, scope.of_day(on), on)
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 9])
@@ -97,7 +98,7 @@ def test_a_sheets_legend_speaks_of_no_day_alone_and_is_in_the_order_of_the_pictu
 
 def test_a_sheet_does_not_say_for_how_long_a_front_was_carried():
     """Two days of one front are one entry of the sheet's legend, whatever its age on each."""
-    public = Scope(release(public_case()), drawn=drawn(small_case()))
+    public = Scope.of_period(release(public_case()))
     each = [map_of(public, day(n))[1] for n in (9, 11, 12)]
     assert [entry.text for entry in of_many_days(each) if entry.group == "Drawn by a mapper"] == [
         "Mine: drawn as held by Ukraine"
@@ -174,13 +175,12 @@ def strokes_of(path: str) -> Iterator[tuple[float, float, float, float]]:
 )
 def test_document_and_picture_say_the_same_of_a_claim(doubt: dict[str, object], said: str):
     """A figure that was computed or not settled says so on the map, and in the same words in print."""
-    items = tuple(
-        replace(item, depth=item.depth.model_copy(update=doubt)) if item.id == "a2" else item
-        for item in drawn(small_case())
-    )
-    labels = {one["id"]: one["label"] for one in payload(small_case(), items)["advances"]}
+    case = public_case()
+    claims = tuple(claim.model_copy(update=doubt) if claim.id == "c07" else claim for claim in case.claims)
+    case = replace(case, claims=claims)
+    labels = {one["id"]: one["label"] for one in payload(case)["advances"]}
     assert labels["a2"] == said
-    axes, _ = map_of(Scope(release(public_case()), drawn=items), day(9))
+    axes, _ = map_of(Scope.of_period(release(case)), day(9))
     written = [text.get_text() for text in axes.texts]
     assert said in written
     assert f"{labels['a1']} · 3 days old" in written
@@ -188,8 +188,8 @@ def test_document_and_picture_say_the_same_of_a_claim(doubt: dict[str, object], 
 
 def test_document_and_picture_explain_the_bands_alike():
     """Both legends take what a band is from one place."""
-    words = payload(small_case(), drawn(small_case()))["words"]["band"]
-    _, legend = map_of(Scope(release(public_case()), drawn=drawn(small_case())), day(9))
+    words = payload(small_case())["words"]["band"]
+    _, legend = map_of(Scope.of_period(release(public_case())), day(9))
     said = [text for text, _ in in_groups(legend)[CLAIMED]][:3]
     assert said == [f"{band}: {meaning}" if meaning else band for band, meaning in words.items()]
     assert said == ["inner: narrowest reading", "likely", "outer: all the claim allows"]
@@ -197,7 +197,7 @@ def test_document_and_picture_explain_the_bands_alike():
 
 def draw_animation(scope: Scope) -> None:
     """Draw a film of one day."""
-    animation(replace(scope, on=None), (day(9), day(9)))
+    animation(scope, (day(9), day(9)))
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_every_picture_says_what_is_left_out_and_why(figures: list[Any], draw: C
     """Fronts that stay in are named with their licence, or the want of one, on whatever is drawn, clear of the map."""
     case = public_case()
     fronts = (*case.fronts, track("told", "not stated"))
-    draw(Scope(release(replace(case, fronts=fronts)), day(9), drawn=drawn(small_case())))
+    draw(Scope(release(replace(case, fronts=fronts)), View(day(9))))
     (figure,) = figures
     with style.drawing():
         (foot,) = (text for text in figure.texts if "Left out: " in text.get_text())

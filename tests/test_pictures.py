@@ -20,6 +20,7 @@ from PIL import Image
 from pyproj import Geod
 from shapely.geometry import Point
 
+from geo.analysis.reconstruction import reconstructions
 from geo.errors import SelectionError
 from geo.export.figures import style
 from geo.export.figures.animation import animation
@@ -31,7 +32,8 @@ from geo.export.release import release
 from geo.export.scope import Scope
 from geo.model.claims import Side
 from geo.model.licences import LayerLicence
-from tests.cases import day, drawn, small_case
+from geo.reports.view import View
+from tests.cases import day, small_case
 from tests.conftest import CHROMIUM_ARGS
 from tests.publish_cases import CLOSED_FRONT, public_case
 
@@ -40,9 +42,9 @@ SMALL = Look(dpi=90.0)
 HOSTILE = "<img src=x onerror=window.ran=1> $\\frac{1}{$ ]]> --> </script><script>window.ran=1</script>"
 
 
-def scope(**more: object) -> Scope:
-    """Return the public case on a day."""
-    return Scope(release(public_case()), **({"on": ON, "drawn": drawn(small_case())} | more))  # type: ignore[arg-type]
+def scope(*, whole_period: bool = False, **more: object) -> Scope:
+    """Return the public case on a day, or over the whole period."""
+    return Scope(release(public_case()), View(**({"on": ON} | more)), whole_period)  # type: ignore[arg-type]
 
 
 def hostile() -> Scope:
@@ -51,9 +53,7 @@ def hostile() -> Scope:
     settings = case.settings.model_copy(update={"title": HOSTILE, "target": HOSTILE})
     places = {key: place.model_copy(update={"name_en": HOSTILE}) for key, place in case.settlements.items()}
     zones = {key: replace(zone, name_en=HOSTILE) for key, zone in case.zones.items()}
-    return Scope(
-        release(replace(case, settings=settings, settlements=places, zones=zones)), ON, drawn=drawn(small_case())
-    )
+    return Scope(release(replace(case, settings=settings, settlements=places, zones=zones)), View(ON))
 
 
 def pixels(data: bytes) -> np.ndarray:
@@ -92,7 +92,7 @@ def test_the_png_has_its_size_and_shows_claims_places_and_the_open_front():
 
 def test_what_is_drawn_lies_where_it_is_claimed():
     """The middle of the likely band is washed and hatched, a place across the border is not."""
-    item = next(one for one in drawn(small_case()) if one.likely is not None)
+    item = next(one for one in reconstructions(small_case()) if one.likely is not None)
     rows = pixels(picture(scope(layers=("advances",)), "png", SMALL))
     extent = Extent.of_view(public_case(), None, (0.70 * 11 - 0.35) / (7.6 - 0.85 - 0.55))
     left, top = 0.35 * 90, 0.85 * 90
@@ -162,7 +162,7 @@ def test_a_front_that_may_not_go_out_is_on_no_picture():
     def legend(case) -> str:
         with style.drawing():
             axes = style.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
-            found = draw_map(axes, Scope(release(case), ON, drawn=drawn(small_case())), ON, None)
+            found = draw_map(axes, Scope(release(case), View(ON)), ON)
         return " ".join(entry.text for entry in found)
 
     case = public_case()
@@ -183,7 +183,7 @@ def test_a_carried_front_says_so():
     """A day without a drawing shows the one before it with its age."""
     with style.drawing():
         axes = style.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
-        found = draw_map(axes, scope(on=day(11)), day(11), None)
+        found = draw_map(axes, scope(on=day(11)), day(11))
     assert any("carried forward 2 days" in entry.text for entry in found)
 
 
@@ -216,37 +216,37 @@ def test_a_round_number_below(value: float):
 def test_a_view_outside_the_case_is_refused(at: tuple[float, float, float], part: str):
     """Swapped axes and a zoom out of range are named."""
     with pytest.raises(SelectionError, match=part):
-        picture(scope(), "png", replace(SMALL, at=at))
+        picture(scope(at=at), "png", SMALL)
 
 
 def test_a_picture_needs_a_day_and_a_format():
     """The message says what to choose."""
     with pytest.raises(SelectionError, match="a picture shows one day"):
-        picture(scope(on=None))
+        picture(Scope.of_period(release(public_case())))
     with pytest.raises(SelectionError, match="one of png, svg, pdf"):
         picture(scope(), "bmp", SMALL)
 
 
 def test_another_day_of_a_choice_is_that_choice_on_that_day():
     """What was drawn for one day serves the next, and nothing else is carried over: the picture is the same."""
-    chosen = scope(on=day(3), known=day(9), sides=(Side.UKRAINE,), drawn=None)
-    again = chosen.of_day(day(6))
-    assert again == replace(chosen, on=day(6))
-    assert again.advances == replace(chosen, on=day(6)).advances
-    assert picture(again, "png", SMALL) == picture(replace(chosen, on=day(6)), "png", SMALL)
+    chosen = scope(on=day(3), known=day(9), sides=(Side.UKRAINE,))
+    again, other = chosen.of_day(day(6)), scope(on=day(6), known=day(9), sides=(Side.UKRAINE,))
+    assert (again.view, again.whole_period) == (other.view, other.whole_period)
+    assert again.advances == other.advances
+    assert picture(again, "png", SMALL) == picture(other, "png", SMALL)
 
 
 def test_a_sheet_has_a_map_a_day():
     """Nine days make three rows of three; each map says its day, and the bands come with the day of the claim."""
     days = [day(3 * n) for n in range(9)]
-    page = pdf_page(sheet(scope(on=None), days, "pdf", dpi=60))
+    page = pdf_page(sheet(scope(whole_period=True), days, "pdf", dpi=60))
     text = page.get_textpage().get_text_bounded()
     for one in days:
         assert f"{one.day} {one:%B} {one.year}" in text
-    early, late = (pixels(sheet(scope(on=None), [one], dpi=60))[60:250] for one in (day(3), day(6)))
+    early, late = (pixels(sheet(scope(whole_period=True), [one], dpi=60))[60:250] for one in (day(3), day(6)))
     assert near(late, style.OCHRE, 60) > near(early, style.OCHRE, 60) + 50
     with pytest.raises(SelectionError, match="a sheet holds 1 to 24"):
-        sheet(scope(on=None), [])
+        sheet(scope(whole_period=True), [])
 
 
 def test_the_preview_has_the_size_that_networks_ask_for():
@@ -258,7 +258,9 @@ def test_an_animation_has_a_frame_a_day_and_tells_its_progress():
     """GIF by Pillow: one frame a day, each for its time, and the frames differ where the days do."""
     told: list[tuple[int, int]] = []
     days = (day(5), day(7))
-    data = animation(scope(on=None), days, "gif", seconds=0.3, progress=lambda done, of: told.append((done, of)))
+    data = animation(
+        scope(whole_period=True), days, "gif", seconds=0.3, progress=lambda done, of: told.append((done, of))
+    )
     assert told == [(1, 3), (2, 3), (3, 3)]
     film = Image.open(io.BytesIO(data))
     assert (film.n_frames, film.info["duration"], film.size) == (3, 300, (960, 720))
@@ -268,13 +270,13 @@ def test_an_animation_has_a_frame_a_day_and_tells_its_progress():
         frames.append(np.asarray(film.convert("RGB")).astype(int))
     assert near(frames[1], style.OCHRE, 60) > near(frames[0], style.OCHRE, 60) + 50
     assert near(frames[1], style.SIDES["ukraine"]) > 5
-    assert animation(scope(on=None), days, "gif", seconds=0.3) == data
+    assert animation(scope(whole_period=True), days, "gif", seconds=0.3) == data
 
 
 def test_an_mp4_plays_for_its_days(tmp_path: Path):
     """Decoded again, it is H.264, 960 × 720, as many seconds as days by seconds."""
     file = tmp_path / "days.mp4"
-    file.write_bytes(animation(scope(on=None), (day(5), day(8)), "mp4", seconds=0.5))
+    file.write_bytes(animation(scope(whole_period=True), (day(5), day(8)), "mp4", seconds=0.5))
     said = subprocess.run([get_ffmpeg_exe(), "-i", str(file)], capture_output=True, text=True, check=False).stderr
     assert "h264" in said
     assert "960x720" in said
@@ -293,7 +295,7 @@ def test_an_mp4_plays_for_its_days(tmp_path: Path):
 def test_an_animation_that_makes_no_sense_is_refused(days, options, part):
     """The message says what was asked and what would do."""
     with pytest.raises(SelectionError, match=part):
-        animation(scope(on=None), days, **options)
+        animation(scope(whole_period=True), days, **options)
 
 
 def test_days_are_told_apart_by_the_second_clock():
@@ -310,7 +312,7 @@ def test_a_carried_claim_says_whose_it_is_and_how_old_wherever_the_view_is():
     for at in (None, (35.2, 51.25, 11.5)):
         with style.drawing():
             axes = style.new_figure(6, 4, 80).add_axes((0, 0, 1, 1))
-            found = draw_map(axes, scope(), ON, at)
+            found = draw_map(axes, scope(at=at), ON)
             written = [text.get_text() for text in axes.texts]
         figures = "about 12 km × about 40 km, claimed (not checked) · 3 days old"
         assert f"Governor, about 12 August 2024: {figures}" in [entry.text for entry in found]
@@ -321,8 +323,8 @@ def test_a_carried_claim_says_whose_it_is_and_how_old_wherever_the_view_is():
 def test_a_browser_shows_the_png_and_plays_both_films(chromium, tmp_path: Path):
     """Chromium's own decoders find the size of each and the length of the film."""
     (tmp_path / "a.png").write_bytes(picture(scope(), "png", SMALL))
-    (tmp_path / "a.gif").write_bytes(animation(scope(on=None), (day(5), day(6)), "gif"))
-    (tmp_path / "a.mp4").write_bytes(animation(scope(on=None), (day(5), day(6)), "mp4"))
+    (tmp_path / "a.gif").write_bytes(animation(scope(whole_period=True), (day(5), day(6)), "gif"))
+    (tmp_path / "a.mp4").write_bytes(animation(scope(whole_period=True), (day(5), day(6)), "mp4"))
     tags = "<img id=png src=a.png><img id=gif src=a.gif><video id=mp4 src=a.mp4 preload=auto></video>"
     (tmp_path / "page.html").write_text(f"<!doctype html>{tags}", encoding="utf-8")
     page = chromium.new_page()

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from geo.analysis.containment import ClaimedArea, Position, claimed_areas_on, placed_on
+from geo.analysis.reconstruction import reconstructions
 from geo.geometry.crs import MetricCRS
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
 from geo.model.claims import Metric
 from geo.model.places import Settlement
 from geo.reports.places import settlements_report
-from tests.cases import day, drawn, small_case
+from tests.cases import day, small_case
 from tests.ledger import case_of, claim, word
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
@@ -50,7 +51,7 @@ def test_a_place_is_inside_only_when_all_of_its_precision_is(lon, lat, precision
 def test_a_place_without_coordinates_is_nowhere_on_the_ground_but_in_the_list():
     """It is listed and counted, not placed, and has no distance."""
     case = small_case()
-    report = settlements_report(case, AsOf(day(10)), drawn=drawn(case))
+    report = settlements_report(case, AsOf(day(10)))
     nowhere = next(row for row in report.places if row.id == "p6")
     assert (nowhere.on_map, nowhere.offset_km, nowhere.within, nowhere.status) == (False, None, (), "claimed")
     assert report.not_on_map == 1
@@ -68,7 +69,7 @@ def test_a_count_is_held_against_names_by_claimant_side_and_anybody():
         word("Observer", "p4", "entered"),
         word("Observer", "p5", "contested"),
     ]
-    (named,) = settlements_report(case_of(*records), AsOf(SEED), drawn=()).counts
+    (named,) = settlements_report(case_of(*records), AsOf(SEED)).counts
     assert named.by_claimant == ("p1", "p2")
     assert named.by_side == ("p1", "p2", "p3")
     assert named.by_anybody == ("p1", "p2", "p3", "p6")
@@ -79,7 +80,7 @@ def test_a_count_is_held_against_names_by_claimant_side_and_anybody():
 def test_an_observer_is_no_side():
     """Another observer's names are not the counting observer's."""
     records = [claim("Observer", "settlements", 44), word("Bild", "p1", "claimed")]
-    (named,) = settlements_report(case_of(*records), AsOf(SEED), drawn=()).counts
+    (named,) = settlements_report(case_of(*records), AsOf(SEED)).counts
     assert (named.by_side, named.by_anybody) == ((), ("p1",))
 
 
@@ -127,7 +128,7 @@ def test_the_seed_days_counts_are_those_of_28_and_74():
 def test_grounds_carry_their_age_and_only_bands_with_a_width():
     """A depth without a width is a line and no ground; an older band says how old it is."""
     case = small_case()
-    found = claimed_areas_on(drawn(case), case.fronts, AsOf(day(8)))
+    found = claimed_areas_on(reconstructions(case), case.fronts, AsOf(day(8)))
     assert {ground.id for ground in found} == {"a1:inner", "a1:likely", "a1:outer"}
     assert {ground.age_days for ground in found} == {2}
     assert case.claims[2].metric is Metric.SETTLEMENTS

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from geo.analysis.reconstruction import reconstructions
 from geo.export.bundle import BundleOptions, bundle
 from geo.export.figures.figure import Look
 from geo.export.page import page
@@ -20,6 +19,7 @@ from geo.export.verify import verify
 from geo.io.case_store import open_case, read_files
 from geo.io.front_import import ImportOptions, import_archive
 from geo.io.front_reader import ArchiveFile
+from geo.reports.view import View
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
 PERMISSION = "fronts,deepstate-mirror,not stated,DeepState,letter kept for this test,DeepState,2026-11-01\n"
@@ -59,9 +59,9 @@ def test_a_year_of_fronts_fits_into_a_small_page(folder: Path, tmp_path: Path) -
     released = release(case)
     assert released.withheld == ()
     assert len(released.case.fronts[0].snapshots) == 353
-    html = page(released, reconstructions(case))
+    html = page(released)
     assert len(gzip.compress(html.encode(), 9)) < 500_000
     assert "letter kept for this test" in html
-    scope = Scope(released, date(2024, 8, 12))
+    scope = Scope(released, View(date(2024, 8, 12)))
     _, data = bundle(scope, read_files(copy), BundleOptions(date(2026, 11, 25), look=Look(dpi=50)))
     assert all(one.holds for one in verify(data, case))

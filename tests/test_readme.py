@@ -24,7 +24,7 @@ def test_the_python_blocks_run_in_order(monkeypatch, capsys):
     printed = capsys.readouterr().out
     assert "Aleksei Smirnov" in printed
     assert re.search(r"\d+ km², \d+\.\d km deep", printed)
-    shown = names["build"](names["case"], names["reconstructions"](names["case"]))._repr_html_()  # type: ignore[operator]
+    shown = names["build_map"](names["case"])._repr_html_()  # type: ignore[operator]
     assert "<iframe" in shown
 
 

@@ -13,7 +13,6 @@ import pytest
 import shapely
 from shapely.geometry import Polygon, shape
 
-from geo.analysis.reconstruction import border_line
 from geo.geometry.bands import BANDS, build_advance
 from geo.geometry.border import BorderLine
 from geo.geometry.crs import geodesic_area_km2, geodesic_length_km
@@ -37,7 +36,7 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def border(case: Case) -> BorderLine:
     """Return the shipped border, measured in the case's CRS."""
-    return border_line(case)
+    return case.border_line
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from geo.analysis.figures import figures_on
-from geo.analysis.reconstruction import reconstructions_on
+from geo.analysis.reconstruction import reconstructions, reconstructions_on
 from geo.analysis.timeseries import metric_series
 from geo.io.case_files import read_case
 from geo.io.case_store import open_case, read_files
@@ -22,7 +22,7 @@ from geo.model.asof import AsOf, records_as_of
 from geo.model.claims import Claim, Metric
 from geo.model.labels import superseded_label
 from geo.reports.selection import select
-from tests.cases import day, drawn, small_case
+from tests.cases import day, small_case
 
 CASE = small_case()
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"
@@ -75,7 +75,7 @@ def test_a_withdrawn_claim_can_be_found(claim: Claim, on: int, known: int | None
 
 def test_a_withdrawn_depth_is_not_drawn():
     """An advance whose depth or width was withdrawn is on the map as known before, and not as known after."""
-    items = drawn(CASE)
+    items = reconstructions(CASE)
     for name in ("depth", "width"):
         first = replace(items[0], **{name: struck(getattr(items[0], name), 8)})
         assert [item.id for item in reconstructions_on([first], AsOf(day(6), day(7)))] == ["a1"]

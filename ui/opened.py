@@ -10,12 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.analysis.reconstruction import draw
+from geo.analysis.reconstruction import reconstruct
 from geo.consistency.engine import Checker
 from geo.export.release import Decision, public_view
 from geo.io.case_store import fingerprint, open_case
 from geo.model.case import Case
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from ui.rights import is_private_deployment
 
 DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
@@ -58,9 +58,8 @@ def _open(folder: str, files: object, *, whole: bool) -> Opened:
     case = open_case(Path(folder))
     passed = None if whole else public_view(case)
     case = case if passed is None else passed.case
-    drawn, undrawn = draw(case)
-    case = replace(case, faults=(*case.faults, *undrawn))
-    document = build(case, drawn, hosted=True).html()
+    case = replace(case, faults=(*case.faults, *reconstruct(case)[1]))
+    document = build_map(case, hosted=True).html()
     digest = hashlib.sha256(document.encode()).hexdigest()
     opened = Opened(case, Checker(case), document, digest, passed.withheld if passed else ())
     # Streamlit collects all generations after every run; what is loaded by now stays, so it need not be walked again.

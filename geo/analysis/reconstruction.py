@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
@@ -12,11 +13,10 @@ from shapely.ops import unary_union
 
 from geo.errors import GeometryError
 from geo.geometry.bands import build_advance, depth_line
-from geo.geometry.border import BorderLine, Direction
-from geo.geometry.crs import MetricCRS
+from geo.geometry.border import BorderLine
 from geo.geometry.section import BorderSection, WidthMethod
 from geo.model.asof import AsOf, age_days, latest, records_as_of
-from geo.model.case import Case
+from geo.model.case import Case, once_per_case
 from geo.model.claims import Claim, Placement
 from geo.model.faults import Fault
 from geo.model.labels import caution_label, format_value
@@ -85,42 +85,35 @@ class Reconstruction:
         return self.superseded_date is None or (known is not None and known < self.superseded_date)
 
 
-def border_line(case: Case) -> BorderLine:
-    """Build the case's border in its own metric CRS (LAEA)."""
-    settings = case.settings.border
-    metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
-    hand: Direction = "left" if settings.target_side == "left" else "right"
-    return BorderLine(case.border, metric, hand, smoothing_km=settings.smoothing_km)
-
-
 def reconstructions(case: Case) -> tuple[Reconstruction, ...]:
-    """Draw every placement of the case that can be drawn, whatever its day; `draw` also says which can't."""
-    return draw(case)[0]
+    """Return every placement of the case as reconstructed, whatever its day; made once a case."""
+    return reconstruct(case)[0]
 
 
-def draw(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ...]]:
-    """Draw every placement of the case, whatever its day.
+@once_per_case
+def reconstruct(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ...]]:
+    """Reconstruct every placement of the case, whatever its day.
 
     Returns
     -------
     tuple of Reconstruction, tuple of Fault
-        What was drawn, and a fault for each placement whose depth or width can't be drawn where it is placed.
+        What was reconstructed, and a fault for each placement whose depth or width can't be drawn where it is placed.
     """
-    border = border_line(case)
     claims = {claim.id: claim for claim in case.claims}
-    drawn: list[Reconstruction] = []
+    found: list[Reconstruction] = []
     faults: list[Fault] = []
     for placement in case.placements:
+        width = claims[placement.width_claim] if placement.width_claim else None
         try:
-            drawn.append(_draw(placement, claims, border))
+            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border_line))
         except GeometryError as error:
             faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
-    return tuple(drawn), tuple(faults)
+    return tuple(found), tuple(faults)
 
 
-def _draw(placement: Placement, claims: Mapping[str, Claim], border: BorderLine) -> Reconstruction:
-    depth = claims[placement.depth_claim]
-    width = claims[placement.width_claim] if placement.width_claim else None
+@lru_cache(maxsize=512)
+def _reconstruct(placement: Placement, depth: Claim, width: Claim | None, border: BorderLine) -> Reconstruction:
+    """Reconstruct one placement; versions of a case share it as long as its rows and the border are the same."""
     width_km = (width.value_high or width.value) if width else placement.extent_km or 0.0
     section = border.section(placement.lon, placement.lat, width_km, placement.reading)
     if width is None:

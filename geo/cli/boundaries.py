@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from geo.analysis.districts import DistrictPlace
-from geo.analysis.reconstruction import border_line
 from geo.cli.options import CaseOption, find_case
 from geo.errors import InputError
 from geo.io.boundaries import with_official
@@ -56,7 +55,7 @@ def districts(
     """
     folder = find_case(case)
     opened = open_case(folder)
-    line = border_line(opened)
+    line = opened.border_line
     if file is None:
         table = read_table((folder / PLACES).read_bytes(), PLACES, DistrictPlace)
         zones = merged(opened.zones, approximate_zones(table.records, line, oblasts(opened.base)))

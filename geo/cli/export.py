@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from geo.analysis.reconstruction import reconstructions
 from geo.cli.export_options import (
     AddressOption,
     AtOption,
@@ -24,7 +23,6 @@ from geo.cli.export_options import (
     ending,
     parse_days,
     released_case,
-    view_of,
     write,
 )
 from geo.cli.options import CaseArgument, KnownOption, OnOption, find_case
@@ -42,7 +40,7 @@ from geo.export.site import site, write_site
 from geo.export.verify import verify
 from geo.io.case_store import open_case, read_files
 from geo.io.revisions import holds_fronts, open_version
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 
 
 def publish(
@@ -79,7 +77,7 @@ def document(
     Example: python -m geo document kursk-2024 --out kursk.html
     """
     opened = open_case(find_case(case))
-    html = build(opened, reconstructions(opened)).html()
+    html = build_map(opened).html()
     out.write_text(html, encoding="utf-8")
     typer.echo(f"{out}: {len(html.encode()):,} bytes, {len(opened.faults)} rejected rows left out")
     kept_in = [str(decision) for decision in decisions(opened) if not decision.goes_out]
@@ -104,8 +102,8 @@ def picture_file(  # noqa: PLR0913 - a command takes what a person can say
 
     Example: python -m geo picture kursk-2024 --on 2024-08-12 --out kursk.pdf
     """
-    scope = chosen_scope(case, on, known, (layers, sides, hide))
-    write(out, picture(scope, ending(out), Look(at=view_of(at), graticule=graticule, dpi=dpi)))
+    scope = chosen_scope(case, on, known, (layers, sides, hide), at)
+    write(out, picture(scope, ending(out), Look(graticule=graticule, dpi=dpi)))
 
 
 def sheet_file(
@@ -121,8 +119,8 @@ def sheet_file(
 
     Example: python -m geo sheet kursk-2024 --days 2024-08-08..2024-08-24..2 --out sheet.png
     """
-    scope = chosen_scope(case, None, known, (layers, "", None))
-    write(out, sheet(scope, parse_days(days), ending(out), at=view_of(at), columns=columns))
+    scope = chosen_scope(case, None, known, (layers, "", None), at)
+    write(out, sheet(scope, parse_days(days), ending(out), columns=columns))
 
 
 def animate(
@@ -139,12 +137,10 @@ def animate(
 
     Example: python -m geo animate kursk-2024 --from 2024-08-06 --to 2024-08-31 --out august.mp4
     """
-    scope = chosen_scope(case, None, known, (layers, "", None))
+    scope = chosen_scope(case, None, known, (layers, "", None), at)
     span = (first.date(), last.date())
     with typer.progressbar(length=max((span[1] - span[0]).days + 1, 1), label="Days drawn") as bar:
-        film = animation(
-            scope, span, ending(out), at=view_of(at), seconds=seconds, progress=lambda _done, _of: bar.update(1)
-        )
+        film = animation(scope, span, ending(out), seconds=seconds, progress=lambda _done, _of: bar.update(1))
     write(out, film)
 
 
@@ -184,8 +180,8 @@ def cite_bundle(  # noqa: PLR0913 - a command takes what a person can say
 
     Example: python -m geo cite kursk-2024 --on 2024-08-12 --out kursk.zip
     """
-    scope = chosen_scope(case, on, known, (layers, sides, hide))
-    options = BundleOptions(day_of(issued) or datetime.now(tz=UTC).date(), address, look=Look(at=view_of(at)))
+    scope = chosen_scope(case, on, known, (layers, sides, hide), at)
+    options = BundleOptions(day_of(issued) or datetime.now(tz=UTC).date(), address)
     name, data = bundle(scope, read_files(find_case(case)), options)
     write(out / name if out.is_dir() else out, data)
 

@@ -10,12 +10,12 @@ import typer
 
 from geo.cli.options import find_case
 from geo.errors import InputError, SelectionError
-from geo.export.figures.figure import At
 from geo.export.release import Release, release
-from geo.export.scope import MAP_LAYERS, Scope
+from geo.export.scope import Scope
 from geo.io.case_store import open_case
 from geo.model.claims import Side
-from geo.reports.address import read_at
+from geo.reports.address import read_viewpoint
+from geo.reports.view import MAP_LAYERS, View, Viewpoint
 
 OutOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")]
 DayOption = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="One day.")]
@@ -45,9 +45,13 @@ def released_case(case: str) -> Release:
 
 
 def chosen_scope(
-    case: str, on: datetime | None, known: datetime | None, filters: tuple[str, str, list[str] | None]
+    case: str,
+    on: datetime | None,
+    known: datetime | None,
+    filters: tuple[str, str, list[str] | None] = ("", "", None),
+    at: str = "",
 ) -> Scope:
-    """Open a case for an export: both clocks, and the filters (layers, sides, claimants left out) as typed."""
+    """Open a case for an export: both dates, the filters (layers, sides, claimants left out) and the map's view."""
     layers, sides, hide = filters
     released = released_case(case)
     speaking = {
@@ -56,9 +60,15 @@ def chosen_scope(
     for claimant in hide or ():
         if claimant not in speaking:
             raise SelectionError(f"--hide is {claimant!r}; nobody of that name claims anything here")
-    chosen = _names(layers, MAP_LAYERS, "layers")
-    statements = tuple(Side(name) for name in _names(sides, tuple(Side), "sides") or tuple(Side))
-    return Scope(released, day_of(on), day_of(known), layers=chosen, sides=statements, hidden=frozenset(hide or ()))
+    view = View(
+        day_of(on) or released.case.last_date,
+        day_of(known),
+        _names(layers, MAP_LAYERS, "layers") or MAP_LAYERS,
+        tuple(Side(name) for name in _names(sides, tuple(Side), "sides") or tuple(Side)),
+        frozenset(hide or ()),
+        at=view_of(at),
+    )
+    return Scope(released, view, whole_period=on is None)
 
 
 def _names(text: str, allowed: tuple[str, ...], option: str) -> tuple[str, ...] | None:
@@ -70,9 +80,9 @@ def _names(text: str, allowed: tuple[str, ...], option: str) -> tuple[str, ...] 
     return tuple(name for name in allowed if name in text.split(","))
 
 
-def view_of(text: str) -> At | None:
+def view_of(text: str) -> Viewpoint | None:
     """Read --at: lon,lat,zoom; None when it is not given."""
-    found = read_at(text) if text else None
+    found = read_viewpoint(text) if text else None
     if text and found is None:
         raise SelectionError(f"--at is {text!r}; it must be lon,lat,zoom such as 35.2,51.2,9.5")
     return found

@@ -16,7 +16,6 @@ from rich.progress import Progress, TaskID
 from shapely.geometry import mapping as as_geojson
 
 from geo.analysis.fronts import FrontChange, front_change, front_days
-from geo.analysis.reconstruction import border_line
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.errors import InputError, SelectionError
 from geo.io.case_store import open_case
@@ -201,7 +200,7 @@ def changes(
         raise SelectionError(f"track is {track!r}; this case has {', '.join(tracks) or 'no fronts'}")
     seen = None if known is None else opened.check_date(known.date(), "known")
     days = opened.check_date(first.date(), "from"), opened.check_date(last.date(), "to")
-    found = front_change(tracks[track], *days, border_line(opened), seen)
+    found = front_change(tracks[track], *days, opened.border_line, seen)
     if geojson:
         typer.echo(json.dumps(_collection(found), ensure_ascii=False))
         return

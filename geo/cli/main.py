@@ -15,7 +15,7 @@ import typer
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from geo.analysis.reconstruction import border_line, draw
+from geo.analysis.reconstruction import reconstruct
 from geo.cli import boundaries as cli_ground
 from geo.cli import export as cli_publish
 from geo.cli import fronts as cli_fronts
@@ -74,7 +74,7 @@ def validate(case: CaseArgument) -> None:
     """
     folder = find_case(case)
     opened = open_case(folder)
-    opened = dataclasses.replace(opened, faults=(*opened.faults, *draw(opened)[1]))
+    opened = dataclasses.replace(opened, faults=(*opened.faults, *reconstruct(opened)[1]))
     for fault in opened.faults:
         typer.echo(str(fault))
     ledger = read_files(folder).get("claims.csv", b"")
@@ -135,7 +135,7 @@ def measure_file(
     }
     if not polygons:
         raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    line = border_line(open_case(find_case(case)))
+    line = open_case(find_case(case)).border_line
     if not each:
         polygons = {"": unary_union(list(polygons.values()))}
     found = {name: measure(ground, line) for name, ground in polygons.items()}

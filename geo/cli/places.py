@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from geo.analysis.reconstruction import reconstructions
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
 from geo.cli.text import evacuation_lines, settlement_lines
 from geo.io.case_store import open_case
@@ -74,9 +73,8 @@ def answer(
     opened = open_case(find_case(case))
     opened = opened if source is None else only_source(opened, source)
     day, clock = on.date(), known.date() if known else None
-    drawn = reconstructions(opened)
-    places = settlements_report(opened, AsOf(day, clock), drawn=drawn)
-    found = answers(places, evacuation_report(opened, AsOf(day, clock), drawn=drawn), opened)
+    places = settlements_report(opened, AsOf(day, clock))
+    found = answers(places, evacuation_report(opened, AsOf(day, clock)), opened)
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(one) for one in found], default=str, ensure_ascii=False, indent=2))
         return

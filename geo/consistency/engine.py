@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from geo.analysis.figures import figures_on
-from geo.analysis.reconstruction import border_line
 from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.area import depth_alone, depth_width_area
 from geo.consistency.area_bounds import Bands
@@ -59,7 +58,7 @@ class Checker:
 
     def __init__(self, case: Case, *, border: BorderLine | None = None) -> None:
         self.case = case
-        self.bands = Bands(border or border_line(case))
+        self.bands = Bands(border or case.border_line)
 
     def verdicts_on(self, as_of: AsOf, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
         """Return the verdicts about day `on`, as known on day `known` (None: today), worst first.

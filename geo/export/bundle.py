@@ -23,7 +23,6 @@ from geo.export.formats.gis import write_geojson
 from geo.export.formats.prov import write_prov
 from geo.export.method import method_markdown
 from geo.export.numbers import numbers
-from geo.export.permalink import permalink
 from geo.export.release import Release
 from geo.export.scope import Scope
 from geo.io.case_files import BASE, TABLES, ZONES, version_of
@@ -31,6 +30,8 @@ from geo.io.tables import write_table
 from geo.io.zones import write_zones
 from geo.model.case import Case
 from geo.model.places import Settlement
+from geo.reports.address import write_address
+from geo.reports.view import MAP_LAYERS
 
 INPUTS, MANIFEST, FORM = "inputs/", "manifest.json", 1
 PROV = "claims.prov.json"
@@ -47,11 +48,10 @@ _FILE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class BundleOptions:
-    """What a bundle says beside the scope: the app's address, the day it is made, what is selected, the picture."""
+    """What a bundle says beside the scope: the app's address, the day it is made, the picture."""
 
     issued: date
     address: str = ""
-    selected: str | None = None
     look: Look = field(default_factory=Look)
 
 
@@ -78,8 +78,8 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
     """
     if scope.on is None:
         raise SelectionError("a citation is of one day; choose it, such as --on 2024-08-12")
-    day, at = scope.on, options.look.at
-    link = permalink(scope, options.address, at=at, selected=options.selected)
+    day = scope.on
+    link = write_address(scope.view, scope.case, options.address)
     look = replace(options.look, permalink=link)
     inputs = public_files(scope.release, files)
     parts: dict[str, bytes] = {
@@ -98,7 +98,7 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
         "case": scope.case.settings.id,
         "case_version": scope.case.version,
         "inputs_version": version_of(inputs),
-        "scope": scope_json(scope, at),
+        "scope": scope_json(scope),
         "permalink": link,
         "issued": str(options.issued),
         "licences": [decision.credit for decision in scope.release.credits],
@@ -136,16 +136,17 @@ def public_files(release: Release, files: Mapping[str, bytes]) -> dict[str, byte
     return {name: data for name, data in kept.items() if name in TABLES or name.endswith((".toml", ".geojson"))}
 
 
-def scope_json(scope: Scope, at: tuple[float, float, float] | None) -> dict[str, Any]:
+def scope_json(scope: Scope) -> dict[str, Any]:
     """Write what a scope chose as plain data; `geo.export.verify` reads it."""
+    view = scope.view
     return {
         "on": str(scope.on),
         "known": str(scope.known) if scope.known else None,
-        "layers": list(scope.layers) if scope.layers is not None else None,
-        "sides": [str(side) for side in scope.sides],
-        "hidden": sorted(scope.hidden),
-        "hidden_fronts": sorted(scope.hidden_fronts),
-        "at": list(at) if at is not None else None,
+        "layers": None if set(view.layers) == set(MAP_LAYERS) else list(view.layers),
+        "sides": [str(side) for side in view.sides],
+        "hidden": sorted(view.hidden),
+        "hidden_fronts": sorted(view.hidden_fronts),
+        "at": list(view.at) if view.at is not None else None,
     }
 
 

@@ -15,7 +15,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import shape
 
-from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions_on
+from geo.analysis.reconstruction import Reconstruction, reconstructions_on
 from geo.errors import SelectionError
 from geo.export.formats.schema import complete, on_grid, typed
 from geo.export.scope import Scope
@@ -154,7 +154,7 @@ def _states(scope: Scope, name: str) -> Callable[[date], Mapping[str, Any]]:
 
 
 def _rows_on(scope: Scope, name: str, day: date) -> list[dict[str, Any]]:
-    frame = layer(scope.case, name, AsOf(day, scope.known), drawn=scope.advances)
+    frame = layer(scope.case, name, AsOf(day, scope.known))
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
@@ -194,7 +194,7 @@ def _still(scope: Scope, name: str) -> Iterator[dict[str, Any]]:
     case = scope.case
     if name == "border":
         rights = _given(None, *_row_rights(licence_of(case.licences, "border")))
-        length_km = round(border_line(case).length_m / 1000, 1)
+        length_km = round(case.border_line.length_m / 1000, 1)
         yield {"id": case.settings.id, "length_km": length_km, "geometry": case.border} | rights | _stamp(scope)
         return
     for feature in case.base:

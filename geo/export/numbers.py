@@ -48,7 +48,7 @@ def numbers(scope: Scope, day: date) -> list[CitedNumber]:
 
 
 def _areas(scope: Scope) -> Iterator[CitedNumber]:
-    for item in sorted(scope.advances_standing, key=lambda one: one.id):
+    for item in sorted(scope.advances_in_effect, key=lambda one: one.id):
         claims = tuple(claim.id for claim in (item.depth, item.width) if claim is not None)
         if item.areas_km2 is not None:
             for band, area_km2 in zip(BANDS, item.areas_km2, strict=True):

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 from typing import Any
 
-from geo.analysis.reconstruction import Reconstruction
 from geo.errors import SelectionError
 from geo.export.method import method_sections
 from geo.export.release import Release
 from geo.model.labels import format_date
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from geo.webmap.folium_elements import MapDocument, PageFigure, Part, json_for_html
-from geo.webmap.payload import opening_day
 
 FULL, SLIM, PREVIEW = "index.html", "embed.html", "preview.png"
 
@@ -41,17 +38,13 @@ class PageOptions:
             )
 
 
-def page(
-    release: Release, drawn: Sequence[Reconstruction], options: PageOptions | None = None, *, slim: bool = False
-) -> str:
+def page(release: Release, options: PageOptions | None = None, *, slim: bool = False) -> str:
     """Build the published page of a released case.
 
     Parameters
     ----------
     release : Release
         What may go out; nothing else is in the page.
-    drawn : sequence of Reconstruction
-        Its advances as drawn.
     options : PageOptions, optional
     slim : bool
         For an iframe: one line about the map with a link to the full page, instead of everything.
@@ -62,7 +55,7 @@ def page(
         HTML that works from disk with no network; the same case and options give the same text.
     """
     options = options or PageOptions()
-    document = build(release.case, drawn, on=options.on, known=options.known, tiles=options.tiles)
+    document = build_map(release.case, on=options.on, known=options.known, tiles=options.tiles)
     figure = document.get_root()
     if not isinstance(figure, PageFigure):
         raise TypeError("the map document has no page around it")
@@ -104,8 +97,9 @@ def _about(release: Release) -> dict[str, Any]:
         "title": f"{case.settings.title}: claimed advances, not control",
         "summary": case.settings.summary,
         "clocks": (
-            f"The day is the day that a claim speaks of, {format_date(case.first_date)} to {format_date(case.last_date)}"
-            "; “as known on” hides what was published later. Claims about days after "
+            f"The day is the day that a claim speaks of, {format_date(case.first_date)} to "
+            f"{format_date(case.last_date)}; "
+            "“as known on” hides what was published later. Claims about days after "
             f"{format_date(case.settings.ledger_until)} are not in it."
         ),
         "case": case.settings.id,
@@ -123,7 +117,7 @@ def _about(release: Release) -> dict[str, Any]:
 def _metas(release: Release, options: PageOptions, *, slim: bool) -> tuple[tuple[str, str], ...]:
     case = release.case
     title = f"{case.settings.title}: claimed advances, not control"
-    day = options.on or opening_day(case)
+    day = options.on or case.opening_day
     said = f"What was claimed about {format_date(day)} and other days, by whom, known when. {case.settings.summary}"
     metas = [
         ("description", said),

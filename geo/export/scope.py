@@ -1,9 +1,8 @@
-"""What a person chose to take out: a day or the whole period, what was known when, which layers, whose voices."""
+"""What a person chose to take out: a released case, the view of it, and whether of one day or of the whole period."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -11,86 +10,78 @@ from geo.analysis.reconstruction import Reconstruction, reconstructions, reconst
 from geo.export.release import Release
 from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
-from geo.model.claims import Claim, Reported, Side
-
-#: What can be switched on and off, by the map's names.
-MAP_LAYERS = ("advances", "stretches", "places", "zones", "fronts", "towns")
+from geo.model.claims import Claim
+from geo.reports.view import View
 
 
 @dataclass(frozen=True)
 class Scope:
-    """A released case on two clocks, through the filters of the map.
+    """A view of a released case. With `whole_period` every day of the case is meant, and the view's day is its last.
 
-    `on` None is the whole period, `known` None is everything known today. `layers` are the map's names for them
-    (None: all), `hidden` the claimants and `hidden_fronts` the mappers' tracks that are switched off. `drawn` saves
-    drawing the advances again.
+    Raises
+    ------
+    SelectionError
+        When one of the view's dates lies outside the case.
     """
 
     release: Release
-    on: date | None = None
-    known: date | None = None
-    layers: tuple[str, ...] | None = None
-    sides: tuple[Side, ...] = tuple(Side)
-    hidden: frozenset[str] = frozenset()
-    hidden_fronts: frozenset[str] = frozenset()
-    drawn: Sequence[Reconstruction] | None = field(default=None, compare=False, repr=False)
+    view: View
+    whole_period: bool = False
 
     def __post_init__(self) -> None:
-        if self.on is not None:
-            self.release.case.check_date(self.on)
-        if self.known is not None:
-            self.release.case.check_date(self.known, "known")
+        self.release.case.check_clocks(self.view.as_of)
+        if self.whole_period and self.view.on != self.release.case.last_date:
+            object.__setattr__(self, "view", replace(self.view, on=self.release.case.last_date))
+
+    @classmethod
+    def of_period(cls, release: Release, known: date | None = None) -> Scope:
+        """Return the whole period with nothing filtered, as known on day `known` (None: today)."""
+        return cls(release, View(release.case.last_date, known), whole_period=True)
+
+    @property
+    def on(self) -> date | None:
+        """The day that was chosen; None is the whole period."""
+        return None if self.whole_period else self.view.on
+
+    @property
+    def known(self) -> date | None:
+        """The day of knowledge; None is today."""
+        return self.view.known
 
     @cached_property
     def case(self) -> Case:
-        """The case as it may go out, with the words of those whom the filters let through."""
-        case = self.release.case
-        if self.shows_everybody:
+        """The case as it may go out, with the statements of those whom the filters let through."""
+        case, view = self.release.case, self.view
+        if view.shows_everybody:
             return case
+        depths = {claim.id: claim for claim in case.claims}
         return replace(
             case,
-            control_events=tuple(record for record in case.control_events if self.shows(record)),
-            orders=tuple(record for record in case.orders if self.shows(record)),
-            fronts=tuple(track for track in case.fronts if track.id not in self.hidden_fronts),
+            placements=tuple(one for one in case.placements if view.shows(depths[one.depth_claim])),
+            control_events=tuple(record for record in case.control_events if view.shows(record)),
+            orders=tuple(record for record in case.orders if view.shows(record)),
+            fronts=tuple(track for track in case.fronts if track.id not in view.hidden_fronts),
         )
 
-    @property
-    def shows_everybody(self) -> bool:
-        """Whether no filter is set on sides, claimants or tracks."""
-        return set(self.sides) == set(Side) and not self.hidden and not self.hidden_fronts
-
-    def shows(self, record: Reported) -> bool:
-        """Whether the filters let a claimant's record through."""
-        return record.side in self.sides and record.claimant not in self.hidden
-
-    def has(self, layer: str) -> bool:
-        """Whether a layer is switched on."""
-        return self.layers is None or layer in self.layers
-
     def of_day(self, day: date) -> Scope:
-        """Return the same choice on another day; what was drawn for this one is not drawn again."""
-        return replace(self, on=day, drawn=self._drawings)
-
-    @cached_property
-    def _drawings(self) -> Sequence[Reconstruction]:
-        return reconstructions(self.release.case) if self.drawn is None else self.drawn
-
-    @cached_property
-    def advances(self) -> tuple[Reconstruction, ...]:
-        """The advances as drawn whose claimant the filters let through, whatever their day."""
-        placed = {placement.id for placement in self.release.case.placements}
-        return tuple(item for item in self._drawings if item.id in placed and self.shows(item.depth))
+        """Return the same choice on one day."""
+        return Scope(self.release, replace(self.view, on=day))
 
     @property
-    def advances_standing(self) -> list[Reconstruction]:
-        """The advances that stand on the day (the last day where none was chosen)."""
+    def advances(self) -> tuple[Reconstruction, ...]:
+        """The advances whose claimant the filters let through, whatever their day."""
+        return reconstructions(self.case)
+
+    @property
+    def advances_in_effect(self) -> list[Reconstruction]:
+        """The advances in effect on the day (the last day where the whole period is meant)."""
         return reconstructions_on(self.advances, AsOf(self.days[-1], self.known))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims about days up to the day, known by the day of knowledge, that the filters let through."""
         seen = records_as_of(self.release.case.claims, AsOf(self.days[-1], self.known))
-        return tuple(claim for claim in seen if self.shows(claim))
+        return tuple(claim for claim in seen if self.view.shows(claim))
 
     @cached_property
     def days(self) -> tuple[date, ...]:

@@ -6,29 +6,24 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.errors import InputError
 from geo.export.figures.preview import preview
 from geo.export.page import FULL, PREVIEW, SLIM, PageOptions, page, snippet
 from geo.export.release import Release
 from geo.export.scope import Scope
-from geo.webmap.payload import opening_day
 
 
-def site(
-    release: Release, options: PageOptions | None = None, *, drawn: Sequence[Reconstruction] | None = None
-) -> dict[str, bytes]:
+def site(release: Release, options: PageOptions | None = None) -> dict[str, bytes]:
     """Build the files of a published case, by name; the same case and options give the same bytes."""
     options = options or PageOptions()
-    drawn = reconstructions(release.case) if drawn is None else drawn
-    scope = Scope(release, known=options.known, drawn=drawn)
+    scope = Scope.of_period(release, options.known)
     files = {
-        FULL: page(release, drawn, options).encode(),
-        SLIM: page(release, drawn, options, slim=True).encode(),
-        PREVIEW: preview(scope, options.on or opening_day(release.case)),
+        FULL: page(release, options).encode(),
+        SLIM: page(release, options, slim=True).encode(),
+        PREVIEW: preview(scope, options.on or release.case.opening_day),
         "embed.txt": snippet(release, options.address).encode(),
         "licences.txt": _licences(release).encode(),
     }
@@ -73,7 +68,7 @@ def _version(release: Release, options: PageOptions, files: Mapping[str, bytes])
             {
                 "case": case.settings.id,
                 "version": case.version,
-                "on": str(options.on or opening_day(case)),
+                "on": str(options.on or case.opening_day),
                 "known": str(options.known) if options.known else None,
                 "left_out": [str(decision) for decision in release.withheld],
                 "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},

@@ -27,6 +27,7 @@ from geo.geometry.crs import MetricCRS
 from geo.io.case_files import read_case, version_of
 from geo.model.case import Case
 from geo.model.claims import Side
+from geo.reports.view import MAP_LAYERS, View
 
 #: How far a number may lie from the one in the bundle: rounding of another machine, and nothing that a reader sees.
 _TOLERANCE = 1e-6
@@ -128,12 +129,14 @@ def _scope(case: Case, manifest: Mapping[str, Any]) -> Scope:
         layers = chosen["layers"]
         return Scope(
             release(case),
-            date.fromisoformat(chosen["on"]),
-            date.fromisoformat(chosen["known"]) if chosen["known"] else None,
-            layers=None if layers is None else tuple(layers),
-            sides=tuple(Side(side) for side in chosen["sides"]),
-            hidden=frozenset(chosen["hidden"]),
-            hidden_fronts=frozenset(chosen["hidden_fronts"]),
+            View(
+                date.fromisoformat(chosen["on"]),
+                date.fromisoformat(chosen["known"]) if chosen["known"] else None,
+                MAP_LAYERS if layers is None else tuple(layers),
+                tuple(Side(side) for side in chosen["sides"]),
+                frozenset(chosen["hidden"]),
+                frozenset(chosen["hidden_fronts"]),
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"{MANIFEST} says nothing sound of its scope ({error})") from error

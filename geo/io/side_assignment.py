@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 import shapely
 from shapely.geometry import Polygon, box
 
-from geo.analysis.reconstruction import border_line
 from geo.errors import CaseError
 from geo.geometry.border import BorderLine
 from geo.io.mappers.drawing import DrawnKind
@@ -24,7 +23,7 @@ class SideAssigner:
     """Sorts polygons by the side of a case's border on which they lie; each different polygon is looked at once."""
 
     def __init__(self, case: Case) -> None:
-        self.border: BorderLine = border_line(case)
+        self.border: BorderLine = case.border_line
         self.advancing, self.defending = sides_of(case)
         area = case.settings.area
         self._area_m = self.border.metric.to_metric(box(area.west, area.south, area.east, area.north))

@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 class AsOf:
     """A point on both time axes: day `on`, as known on day `known` (None: everything known today).
 
-    >>> AsOf(date(2024, 8, 12)).sees(date(2030, 1, 1)), AsOf(date(2024, 8, 12), date(2024, 8, 13)).sees(date(2030, 1, 1))
+    >>> day = date(2024, 8, 12)
+    >>> AsOf(day).sees(date(2030, 1, 1)), AsOf(day, known=day).sees(date(2030, 1, 1))
     (True, False)
     """
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Self
+from functools import cached_property, lru_cache, wraps
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import Field, model_validator
 from shapely.geometry import LineString
 
 from geo.errors import SelectionError
+from geo.geometry.border import BorderLine, Direction
+from geo.geometry.crs import MetricCRS
 from geo.model.asof import AsOf
 from geo.model.claims import Claim, Exclusion, Id, Lat, Lon, Placement, Record, Source, Statement, Text
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
@@ -17,6 +21,8 @@ from geo.model.faults import Fault
 from geo.model.fronts import FrontTrack
 from geo.model.licences import LayerLicence
 from geo.model.places import ControlEvent, Settlement
+
+T = TypeVar("T")
 
 #: The longest a case may run, in days: ten years.
 MAX_CASE_DAYS = 3660
@@ -112,6 +118,22 @@ class Case:
     faults: tuple[Fault, ...] = ()
     version: str = ""
 
+    @cached_property
+    def border_line(self) -> BorderLine:
+        """The border in the case's own metric CRS (LAEA), with its target side; made once."""
+        return _border_line(self.border, self.settings.border)
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Case], Any], Any]:
+        return {}
+
+    def derived(self, make: Callable[[Case], T]) -> T:
+        """Return what a function makes of this case; it is made once, since a case is never changed."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
+
     @property
     def first_date(self) -> date:
         """The first day that can be looked at: of the settings, or of a front that begins before."""
@@ -130,6 +152,13 @@ class Case:
         oblasts = [place.oblast for place in self.settlements.values() if place.oblast]
         return max(sorted(set(oblasts)), key=oblasts.count, default="")
 
+    @property
+    def opening_day(self) -> date:
+        """The first day with a placed advance that has a width; the start of the operation if there is none."""
+        claims = {claim.id: claim for claim in self.claims}
+        days = (claims[p.width_claim].about_date for p in self.placements if p.width_claim in claims)
+        return min(days, default=self.settings.start_date)
+
     def check_date(self, day: date, name: str = "on") -> date:
         """Return `day` if it lies in the case's range, else raise SelectionError with the range."""
         first, last = self.first_date, self.last_date
@@ -142,3 +171,21 @@ class Case:
         self.check_date(as_of.on)
         if as_of.known is not None:
             self.check_date(as_of.known, "known")
+
+
+def once_per_case(make: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Decorate a function of a case alone: its result is kept with the case and shared, so nobody may change it."""
+
+    @wraps(make)
+    def made(case: Case) -> T:
+        return case.derived(make)
+
+    return made
+
+
+@lru_cache(maxsize=16)
+def _border_line(line: LineString, settings: BorderSettings) -> BorderLine:
+    """Build a border; versions of a case share it as long as its line and settings are the same."""
+    metric = MetricCRS.laea(settings.laea_lon, settings.laea_lat)
+    side: Direction = "left" if settings.target_side == "left" else "right"
+    return BorderLine(line, metric, side, smoothing_km=settings.smoothing_km)

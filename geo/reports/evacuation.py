@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from geo.analysis.casualties import Casualties, casualties_on
 from geo.analysis.citations import Cited, cite
 from geo.analysis.containment import ClaimedArea, claimed_areas_on
 from geo.analysis.people import PeopleScope, people_on
-from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
+from geo.analysis.reconstruction import reconstructions
 from geo.analysis.zone_overlap import (
     LeadTime,
     Overlap,
@@ -92,13 +92,8 @@ class EvacuationReport:
         return tuple(zone for zone in self.zones if zone.orders)
 
 
-def evacuation_report(case: Case, as_of: AsOf, *, drawn: Iterable[Reconstruction] | None = None) -> EvacuationReport:
+def evacuation_report(case: Case, as_of: AsOf) -> EvacuationReport:
     """Report on the evacuation as of day `on`, known on day `known` (None: today).
-
-    Parameters
-    ----------
-    drawn : iterable of Reconstruction, optional
-        The result of `reconstructions`, to save drawing the advances again.
 
     Raises
     ------
@@ -106,8 +101,8 @@ def evacuation_report(case: Case, as_of: AsOf, *, drawn: Iterable[Reconstruction
         When a day lies outside the case.
     """
     case.check_clocks(as_of)
-    advances = tuple(reconstructions(case) if drawn is None else drawn)
-    metric = border_line(case).metric
+    advances = reconstructions(case)
+    metric = case.border_line.metric
     grounds = claimed_areas_on(advances, case.fronts, as_of)
     states, places = zones_on(case.orders, as_of), places_by_zone(case)
     rows = []

@@ -16,7 +16,7 @@ import geopandas as gpd
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions, reconstructions_on
+from geo.analysis.reconstruction import Reconstruction, reconstructions, reconstructions_on
 from geo.errors import SelectionError
 from geo.geometry.bands import BANDS
 from geo.geometry.crs import WGS84
@@ -51,8 +51,6 @@ def layer(
     case: Case,
     name: str,
     as_of: AsOf,
-    *,
-    drawn: Iterable[Reconstruction] | None = None,
 ) -> gpd.GeoDataFrame:
     """Select one layer as of day `on`, known on day `known` (None: today).
 
@@ -60,8 +58,6 @@ def layer(
     ----------
     name : str
         One of `LAYERS`.
-    drawn : iterable of Reconstruction, optional
-        The result of `reconstructions`, to save drawing the advances again.
 
     Returns
     -------
@@ -77,7 +73,7 @@ def layer(
         raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
     case.check_clocks(as_of)
     if name in {"advances", "reach", "stretches"}:
-        in_effect = reconstructions_on(reconstructions(case) if drawn is None else drawn, as_of)
+        in_effect = reconstructions_on(reconstructions(case), as_of)
         rows = [row for item in in_effect for row in _advance_rows(case, item, name, as_of.on)]
     elif name == "settlements":
         rows = _settlement_rows(case, as_of)
@@ -177,7 +173,7 @@ def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
 
 
 def _border_rows(case: Case) -> list[dict[str, Any]]:
-    length_km = border_line(case).length_m / 1000
+    length_km = case.border_line.length_m / 1000
     return [_row("border", {"id": case.settings.id, "length_km": round(length_km, 1)}, case.border)]
 
 

@@ -11,7 +11,7 @@ from geo.analysis.citations import Cited, cite
 from geo.analysis.containment import Placed, Position, claimed_areas_on, placed_on
 from geo.analysis.named_counts import NamedCount, counts_named
 from geo.analysis.place_status import FirstReport, StatusSpan, disputed_days, first_reports, status_spans
-from geo.analysis.reconstruction import Reconstruction, border_line, reconstructions
+from geo.analysis.reconstruction import reconstructions
 from geo.geometry.border import BorderLine
 from geo.model.asof import AsOf
 from geo.model.case import Case
@@ -84,13 +84,8 @@ class SettlementsReport:
         return tuple(row for row in self.places if row.words)
 
 
-def settlements_report(case: Case, as_of: AsOf, *, drawn: Iterable[Reconstruction] | None = None) -> SettlementsReport:
+def settlements_report(case: Case, as_of: AsOf) -> SettlementsReport:
     """Report on the places of a case as of day `on`, known on day `known` (None: today).
-
-    Parameters
-    ----------
-    drawn : iterable of Reconstruction, optional
-        The result of `reconstructions`, to save drawing the advances again.
 
     Raises
     ------
@@ -98,8 +93,8 @@ def settlements_report(case: Case, as_of: AsOf, *, drawn: Iterable[Reconstructio
         When a day lies outside the case.
     """
     case.check_clocks(as_of)
-    border = border_line(case)
-    grounds = claimed_areas_on(reconstructions(case) if drawn is None else drawn, case.fronts, as_of)
+    border = case.border_line
+    grounds = claimed_areas_on(reconstructions(case), case.fronts, as_of)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
     placed = placed_on(places, grounds, border.metric)
     rows = _rows(case, places, as_of, placed=placed, offsets=_offsets(places, border))

@@ -6,23 +6,20 @@ Nothing in it makes a request unless tiles are switched on, and all of the case'
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from geo.analysis.reconstruction import Reconstruction
 from geo.errors import SelectionError
 from geo.model.case import Case
 from geo.webmap import assets
 from geo.webmap.folium_elements import MapDocument, PageFigure, Part, Tiles, json_for_html
-from geo.webmap.payload import opening_day, payload
+from geo.webmap.payload import payload
 
 _TILE_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/[A-Za-z0-9._~%/{}?=&-]*")
 
 
-def build(
+def build_map(
     case: Case,
-    advances: Sequence[Reconstruction],
     *,
     hosted: bool = False,
     on: date | None = None,
@@ -35,8 +32,6 @@ def build(
     ----------
     case : Case
         What is shown; coordinates in lon/lat degrees.
-    advances : sequence of Reconstruction
-        The claimed advances as drawn on the ground.
     hosted : bool
         In a page of ours: a selection is told to that page instead of opening a card.
     on : date or None
@@ -60,7 +55,7 @@ def build(
         Leaflet's files are not installed.
     """
     background = None if tiles is None else _tiles(*tiles)
-    data = _data(case, advances, on, known) | {
+    data = _data(case, on, known) | {
         "hosted": hosted,
         "tiles": None if background is None else {"url": background.url, "attribution": background.attribution},
     }
@@ -82,12 +77,12 @@ def build(
     )
 
 
-def _data(case: Case, advances: Sequence[Reconstruction], on: date | None, known: date | None) -> dict[str, Any]:
+def _data(case: Case, on: date | None, known: date | None) -> dict[str, Any]:
     """Describe the case, and the day and the day of knowledge that are shown first."""
-    day = opening_day(case) if on is None else case.check_date(on)
+    day = case.opening_day if on is None else case.check_date(on)
     zero = case.first_date
     known_on = None if known is None else (case.check_date(known, "known") - zero).days
-    return payload(case, advances) | {"on": (day - zero).days, "knownOn": known_on}
+    return payload(case) | {"on": (day - zero).days, "knownOn": known_on}
 
 
 def _tiles(url: str, attribution: str) -> Tiles:

@@ -6,11 +6,10 @@ the differences from point to point.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction
+from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction, reconstructions
 from geo.model.case import Case
 from geo.model.claims import Claim, Metric, Reported, Source
 from geo.model.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
@@ -49,15 +48,13 @@ _WORDS = {
 }
 
 
-def payload(case: Case, advances: Sequence[Reconstruction]) -> dict[str, Any]:
+def payload(case: Case) -> dict[str, Any]:
     """Return everything the document shows, as JSON-able data.
 
     Parameters
     ----------
     case : Case
         Coordinates in lon/lat degrees, WGS 84.
-    advances : sequence of Reconstruction
-        The claimed depths and widths as drawn on the ground, lon/lat degrees.
 
     Returns
     -------
@@ -66,6 +63,7 @@ def payload(case: Case, advances: Sequence[Reconstruction]) -> dict[str, Any]:
     """
     settings = case.settings
     zero = case.first_date
+    advances = reconstructions(case)
     sections = list(dict.fromkeys(drawn.section for drawn in advances))
     return {
         "version": 1,
@@ -100,13 +98,6 @@ def payload(case: Case, advances: Sequence[Reconstruction]) -> dict[str, Any]:
         "held": sorted(HELD),
         "strictness": list(STRICTNESS),
     }
-
-
-def opening_day(case: Case) -> date:
-    """Return the first day with a placed advance that has a width; the start of the case if there is none."""
-    claims = {claim.id: claim for claim in case.claims}
-    days = (claims[p.width_claim].about_date for p in case.placements if p.width_claim in claims)
-    return min(days, default=case.settings.start_date)
 
 
 def _compact(values: dict[str, Any]) -> dict[str, Any]:

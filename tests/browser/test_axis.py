@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from tests.browser.test_fronts_map import opened_on
-from tests.cases import drawn, small_case
+from tests.cases import small_case
 from tests.conftest import OpenDocument, Opened
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ def span(opened: Opened) -> tuple[int, int, int]:
 
 def test_the_bar_spans_fewer_days_and_all_again(open_document: OpenDocument) -> None:
     """Two steps in show 61 days around the day, the thumb still on it; steps out show every day again."""
-    opened = open_document(build(small_case(), drawn(small_case())).html(), address="#on=2024-10-10")
+    opened = open_document(build_map(small_case()).html(), address="#on=2024-10-10")
     page = opened.page
     first, last, day = span(opened)
     assert (first, last) == (0, 152)
@@ -46,7 +46,7 @@ def test_the_bar_spans_fewer_days_and_all_again(open_document: OpenDocument) -> 
 
 def test_the_bar_goes_on_where_the_day_leaves_it(open_document: OpenDocument) -> None:
     """Stepping past the end of a short bar moves the bar: every day of the case can be reached from any span."""
-    opened = open_document(build(small_case(), drawn(small_case())).html(), address="#on=2024-08-06")
+    opened = open_document(build_map(small_case()).html(), address="#on=2024-08-06")
     opened.page.click("#fewer-days")
     opened.page.click("#fewer-days")
     opened.page.focus("#date")

@@ -13,8 +13,8 @@ import pytest
 from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction, reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
-from geo.webmap.document import build
-from tests.cases import day, drawn, small_case
+from geo.webmap.document import build_map
+from tests.cases import day, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser
@@ -105,9 +105,9 @@ def compare(
 def test_every_pair_of_days_of_the_small_case(open_document: OpenDocument) -> None:
     """For 32 days and 32 days of knowledge the browser shows exactly what Python selects."""
     case = small_case()
-    advances = drawn(case)
+    advances = reconstructions(case)
     days = [date(2024, 8, 1) + timedelta(n) for n in range(32)]
-    opened = open_document(build(case, advances).html())
+    opened = open_document(build_map(case).html())
     compare(opened, case, advances, [(on, known) for on in days for known in (None, *days)])
 
 
@@ -117,8 +117,8 @@ def test_a_withdrawn_depth_leaves_the_map(open_document: OpenDocument) -> None:
     withdrawn = {"superseded": "withdrawn", "superseded_date": day(15), "superseded_who": "Commander"}
     claims = tuple(c.model_copy(update=withdrawn) if c.id == "c07" else c for c in case.claims)
     case = dataclasses.replace(case, claims=claims)
-    advances = drawn(case)
-    opened = open_document(build(case, advances).html())
+    advances = reconstructions(case)
+    opened = open_document(build_map(case).html())
     compare(opened, case, advances, [(day(n), known) for n in (9, 12, 16) for known in (None, day(14), day(15))])
 
 
@@ -130,15 +130,15 @@ def test_the_kursk_case(open_document: OpenDocument) -> None:
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     pairs: list[tuple[date, date | None]] = [(on, None) for on in days]
     pairs += [(on, known) for on in days[::9] for known in days[::7]]
-    compare(open_document(build(case, advances).html()), case, advances, pairs)
+    compare(open_document(build_map(case).html()), case, advances, pairs)
 
 
 def test_nothing_before_it_was_known(open_document: OpenDocument) -> None:
     """What was known only later does not show under an earlier day of knowledge; before the start there is nothing."""
     case = small_case()
-    opened = open_document(build(case, drawn(case)).html(), address="#on=2024-08-15&known=2024-08-15")
+    opened = open_document(build_map(case).html(), address="#on=2024-08-15&known=2024-08-15")
     assert "a2" not in opened.snapshot()["advances"]
-    early = open_document(build(case, drawn(case)).html(), address="#on=2024-08-05")
+    early = open_document(build_map(case).html(), address="#on=2024-08-05")
     assert early.snapshot()["advances"] == {}
     assert early.page.inner_text("#summary") == "Nothing claimed by this day"
 
@@ -159,7 +159,7 @@ REDRAWN = """() => {
 def test_the_histogram_obeys_the_second_clock(open_document: OpenDocument) -> None:
     """A claim stands in the histogram once it was known; a step of the day does not draw it anew."""
     case = small_case()
-    opened = open_document(build(case, drawn(case)).html(), address=f"#on={day(12)}&known={day(9)}")
+    opened = open_document(build_map(case).html(), address=f"#on={day(12)}&known={day(9)}")
     known = [claim for claim in case.claims if claim.known_date <= day(9)]
     bars = [len({c.known_date for c in known if c.side == side}) for side in ("ukraine", "russia", "independent")]
     assert opened.page.evaluate(BARS) == bars
@@ -179,7 +179,7 @@ def test_the_histogram_obeys_the_second_clock(open_document: OpenDocument) -> No
 def test_a_day_of_knowledge_outside_the_case_is_given_up(open_document: OpenDocument, outside: str, kept: str) -> None:
     """The field goes back to what the map shows, on leaving it and after a while, and the range is said."""
     case = small_case()
-    opened = open_document(build(case, drawn(case)).html(), address=f"#on=2024-08-12{kept and '&known=' + kept}")
+    opened = open_document(build_map(case).html(), address=f"#on=2024-08-12{kept and '&known=' + kept}")
     page = opened.page
     page.fill("#known", outside)
     page.locator("#known").blur()
@@ -195,7 +195,7 @@ def test_a_day_of_knowledge_outside_the_case_is_given_up(open_document: OpenDocu
 def test_a_date_can_be_typed_key_by_key(open_document: OpenDocument) -> None:
     """While a year or a month is half typed the date is outside of the case; the field waits for the rest."""
     case = small_case()
-    opened = open_document(build(case, drawn(case)).html(), address="#on=2024-10-20&known=2024-08-10")
+    opened = open_document(build_map(case).html(), address="#on=2024-10-20&known=2024-08-10")
     page = opened.page
     page.focus("#known")
     page.keyboard.type("12")

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from geo.webmap.document import build
-from tests.cases import drawn, small_case
+from geo.webmap.document import build_map
+from tests.cases import small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ HOST = """<!DOCTYPE html><html lang="en"><title>host</title><body style="margin:
 def host(open_document: OpenDocument) -> Opened:
     """A page with the hosted document in a sandboxed frame, after it said that it is ready."""
     case = small_case()
-    document = json.dumps(build(case, drawn(case), hosted=True).html()).replace("</", "<\\/").replace("<!--", "<\\!--")
+    document = json.dumps(build_map(case, hosted=True).html()).replace("</", "<\\/").replace("<!--", "<\\!--")
     opened = open_document_in_host(open_document, HOST % document)
     wait_for(opened.page, "window.messages.some((m) => m.type === 'ready')")
     return opened
@@ -201,7 +201,7 @@ def test_the_wheel_belongs_to_the_page(host: Opened) -> None:
 def test_one_finger_scrolls_the_page_and_two_move_the_map(open_document: OpenDocument) -> None:
     """On a phone one finger belongs to the page around, two to the map; the map says so."""
     case = small_case()
-    document = json.dumps(build(case, drawn(case), hosted=True).html()).replace("</", "<\\/").replace("<!--", "<\\!--")
+    document = json.dumps(build_map(case, hosted=True).html()).replace("</", "<\\/").replace("<!--", "<\\!--")
     html = (HOST % document).replace("<title>", "<script>window.salient = 0</script><title>", 1)
     page = (host := open_document(html, viewport={"width": 1100, "height": 700}, has_touch=True)).page
     wait_for(page, "window.messages.some((m) => m.type === 'ready')")

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser
@@ -33,7 +32,7 @@ CLAIMS = "[...document.querySelectorAll('.label-claim:not(.off)')].map((label) =
 def html() -> str:
     """The document of the shipped case."""
     case = open_case(KURSK)
-    return build(case, reconstructions(case)).html()
+    return build_map(case).html()
 
 
 def opened_at(open_document: OpenDocument, html: str, address: str = "", **options: Any) -> Opened:

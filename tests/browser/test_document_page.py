@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.webmap.document import build
-from tests.cases import drawn, small_case
+from geo.webmap.document import build_map
+from tests.cases import small_case
 from tests.conftest import OpenDocument, wait_for
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 def page_html() -> str:
     """The document of the small case, opened on 12 August."""
     case = small_case()
-    return build(case, drawn(case)).html()
+    return build_map(case).html()
 
 
 def test_it_paints_without_asking_for_anything(open_document: OpenDocument, page_html: str) -> None:

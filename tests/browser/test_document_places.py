@@ -8,7 +8,7 @@ import pytest
 
 from geo.model.case import Case
 from geo.model.places import ControlEvent, Settlement
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from tests.cases import day, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 
@@ -53,7 +53,7 @@ def crowded(count: int, precision_m: float = 500) -> Case:
 
 def opened_with(open_document: OpenDocument, case: Case, zoom: float = 9) -> Opened:
     """Open a case late enough that every word stands."""
-    html = build(case, ()).html()
+    html = build_map(case).html()
     return open_document(html, address=f"#on={day(20)}&at=35.2,51.25,{zoom}")
 
 

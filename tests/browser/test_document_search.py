@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
 from geo.search.gazetteer import settlement_names, word_counts
 from geo.search.place_index import PlaceIndex
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from tests.conftest import OpenDocument, Opened, wait_for
 
 pytestmark = pytest.mark.browser
@@ -33,7 +32,7 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def html(case: Case) -> str:
     """Build its document once."""
-    return build(case, reconstructions(case)).html()
+    return build_map(case).html()
 
 
 def view(opened: Opened) -> dict[str, float]:

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from geo.analysis.reconstruction import border_line
 from geo.geometry.topology.diff import series_diff
 from geo.model.claims import Side
 from geo.model.fronts import FrontTrack
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from tests.browser.test_fronts_map import ONLY_FRONTS, go, ink, opened_on
-from tests.cases import day, drawn, small_case
+from tests.cases import day, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
 from tests.tracks import front, fronts_case, track, two_tracks
 
@@ -32,7 +31,7 @@ def test_gained_and_lost_are_drawn_measured_and_kept(open_document: OpenDocument
     opened = opened_on(open_document, f"#on={day(14)}&compare={day(6)}{ONLY_FRONTS}", (one,))
     wait_for(opened.page, "document.querySelector('#difference-rows').textContent.includes('km²')")
     rule = series_diff(one.series, 0, 4)
-    border = border_line(small_case())
+    border = small_case().border_line
     gained, lost = (border.metric.to_metric(ground).area / 1e6 for ground in (rule.gained, rule.lost))
     measured = opened.page.evaluate("[...Salient.tracks.values()][0].series.differences.values().next().value.areas")
     assert measured["gained"] == pytest.approx(gained, rel=1e-3)
@@ -87,7 +86,7 @@ def test_a_day_to_compare_with_is_chosen_in_the_bar(open_document: OpenDocument)
     opened.page.keyboard.press("Enter")
     assert opened.page.input_value("#compare") == day(7).isoformat()
     assert "1999-07-20 is outside this case; choose a day from" in opened.page.inner_text("#hint")
-    bare = open_document(build(small_case(), drawn(small_case())).html())
+    bare = open_document(build_map(small_case()).html())
     assert bare.page.locator("#compare-box").is_hidden()
 
 

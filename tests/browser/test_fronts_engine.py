@@ -21,8 +21,8 @@ from geo.geometry.topology.diff import series_diff
 from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot, ends_of_difference, front_on
-from geo.webmap.document import build
-from tests.cases import FIRST, drawn, small_case
+from geo.webmap.document import build_map
+from tests.cases import FIRST
 from tests.conftest import OpenDocument, Opened, wait_for
 from tests.tracks import fronts_case, two_tracks
 
@@ -76,7 +76,7 @@ def track_of(grounds: list[MultiPolygon], days: list[int], known: list[int], hol
 def opened_with(open_document: OpenDocument, *tracks: FrontTrack) -> Opened:
     """Open the small case with tracks, and wait until their series are unpacked."""
     case = fronts_case(tracks)
-    opened = open_document(build(case, drawn(small_case())).html())
+    opened = open_document(build_map(case).html())
     wait_for(opened.page, ALL_LOADED, seconds=30)
     return opened
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from geo.model.fronts import FrontTrack
-from geo.webmap.document import build
+from geo.webmap.document import build_map
 from tests.browser.test_fronts_engine import ALL_LOADED
-from tests.cases import day, drawn, small_case
+from tests.cases import day
 from tests.conftest import OpenDocument, Opened, wait_for
 from tests.tracks import fronts_case, two_tracks
 
@@ -46,7 +46,7 @@ def opened_on(
 ) -> Opened:
     """Open the small case with fronts at an address, everything unpacked and painted."""
     case = fronts_case(tracks)
-    opened = open_document(build(case, drawn(small_case())).html(), address=address, **options)
+    opened = open_document(build_map(case).html(), address=address, **options)
     wait_for(opened.page, ALL_LOADED)
     opened.page.wait_for_timeout(250)
     return opened
@@ -214,7 +214,7 @@ def test_the_legend_selects_by_keyboard(open_document: OpenDocument) -> None:
 
 def test_an_old_browser_says_why_there_are_no_fronts(open_document: OpenDocument) -> None:
     """Without the browser's own inflating, the map says so; everything else works."""
-    opened = open_document(build(fronts_case(), drawn(small_case())).html(), address=f"#on={day(6)}")
+    opened = open_document(build_map(fronts_case()).html(), address=f"#on={day(6)}")
     opened.page.evaluate("delete window.DecompressionStream")
     opened.page.evaluate("Salient.loadFronts()")
     assert "too old to unpack the fronts" in opened.page.locator("#fronts-trouble").text_content()

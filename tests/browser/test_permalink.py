@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import server
 from geo.io.case_store import open_case
-from geo.webmap.document import build
-from tests.cases import drawn, small_case
+from geo.webmap.document import build_map
+from tests.cases import small_case
 from tests.conftest import OpenDocument, wait_for
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ def looks_at(page: Page, lon: float, lat: float, zoom: float) -> None:
 
 def test_a_page_opens_where_its_address_says_and_writes_where_it_looks(open_document: OpenDocument):
     """The address's view is taken; once a person has moved the map the address follows; back home it is gone."""
-    html = build(small_case(), drawn(small_case())).html()
+    html = build_map(small_case()).html()
     opened = open_document(html, address=f"#on=2024-08-15&at={AT}")
     looks_at(opened.page, 35.3, 51.1, 10.5)
     assert opened.snapshot()["date"] == "2024-08-15"
@@ -48,7 +48,7 @@ def test_a_page_opens_where_its_address_says_and_writes_where_it_looks(open_docu
 @pytest.mark.parametrize("at", ["51.1,35.3,10", "35,51", "35.3,51.1,99", "x,y,z", "${1},2,3", "1e9,2,3"])
 def test_a_view_that_is_none_is_left_alone(open_document: OpenDocument, at: str):
     """Swapped axes, a place outside the case, words: the map opens on its own view and nothing breaks."""
-    html = build(small_case(), drawn(small_case())).html()
+    html = build_map(small_case()).html()
     plain = open_document(html, address="#on=2024-08-15")
     opened = open_document(html, address=f"#on=2024-08-15&at={at}")
     assert opened.snapshot()["view"] == plain.snapshot()["view"]

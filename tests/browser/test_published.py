@@ -10,14 +10,13 @@ import pytest
 from lxml import html as markup
 from playwright.sync_api import Browser
 
-from geo.analysis.reconstruction import reconstructions
 from geo.errors import SelectionError
 from geo.export.page import PageOptions, page, snippet
 from geo.export.release import release
 from geo.export.site import site, write_site
 from geo.io.case_store import open_case
 from tests.browser.test_document_safety import PAYLOADS, hostile_case
-from tests.cases import day, drawn, small_case
+from tests.cases import day
 from tests.conftest import OpenDocument, wait_for
 from tests.publish_cases import licences, public_case
 
@@ -28,7 +27,7 @@ ADDRESS = "https://example.org/kursk/"
 
 def small_page(*, slim: bool = False, **options: object) -> str:
     """Return the published page of the public case."""
-    return page(release(public_case()), drawn(small_case()), PageOptions(**options), slim=slim)  # type: ignore[arg-type]
+    return page(release(public_case()), PageOptions(**options), slim=slim)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("slim", [False, True], ids=["full", "to embed"])
@@ -69,10 +68,10 @@ def test_method_sources_and_licences_open_by_keyboard(open_document: OpenDocumen
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_a_hostile_name_runs_nothing(open_document: OpenDocument, name: str):
     """Every payload in every text field, in the page and in what it says about itself: nothing runs, all is text."""
-    case, advances = hostile_case(PAYLOADS[name])
+    case = hostile_case(PAYLOADS[name])
     base = tuple(f | {"properties": f["properties"] | {"licence": "CC0-1.0"}} for f in case.base)
     rows = tuple(row.model_copy(update={"attribution": PAYLOADS[name]}) for row in licences())
-    html = page(release(replace(case, base=base, licences=rows)), advances)
+    html = page(release(replace(case, base=base, licences=rows)))
     opened = open_document(html)
     opened.page.click("#about summary")
     wait_for(opened.page, "document.getElementById('about-body') !== null")
@@ -88,7 +87,7 @@ def test_a_hostile_name_runs_nothing(open_document: OpenDocument, name: str):
 
 def test_it_works_inside_an_article(chromium: Browser, tmp_path: Path):
     """In the sandboxed frame of the snippet the map runs, fills the column of a phone, and can't reach the article."""
-    files = site(release(public_case()), drawn=drawn(small_case()))
+    files = site(release(public_case()))
     write_site(tmp_path, files)
     head = "<!doctype html><meta name=viewport content='width=device-width'><body><h1>Article</h1>"
     (tmp_path / "article.html").write_text(head + files["embed.txt"].decode(), encoding="utf-8")
@@ -127,14 +126,12 @@ def test_a_link_shows_a_picture_and_a_title():
 
 def test_the_same_case_gives_the_same_bytes():
     """Every file of the site, twice."""
-    assert site(release(public_case()), drawn=drawn(small_case())) == site(
-        release(public_case()), drawn=drawn(small_case())
-    )
+    assert site(release(public_case())) == site(release(public_case()))
 
 
 def test_what_may_not_go_out_is_in_no_file():
     """Nothing of the closed front but the sentence that it was left out."""
-    files = site(release(public_case()), drawn=drawn(small_case()))
+    files = site(release(public_case()))
     assert b"theirs-6.geojson" not in b"".join(files.values())
     assert b"theirs.ukraine.held" in files["licences.txt"]
     assert b"theirs.ukraine.held" in files["version.json"]
@@ -152,7 +149,7 @@ def test_a_folder_that_others_use_keeps_their_files(tmp_path: Path):
 def test_the_shipped_case_is_small_enough_for_a_phone(open_document: OpenDocument):
     """The Kursk page is under 500 kB gzipped, and opens with its claims on the map."""
     case = open_case(KURSK)
-    html = page(release(case), reconstructions(case))
+    html = page(release(case))
     assert len(gzip.compress(html.encode(), 9)) < 500_000
     opened = open_document(html)
     assert opened.snapshot()["date"] == "2024-08-12"

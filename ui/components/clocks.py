@@ -9,7 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.model.case import Case
-from geo.reports.view import View, pin_note, read_view
+from geo.reports.address import address_parts, pin_note, read_address
+from geo.reports.view import View
 
 VIEW_KEY = "view"
 
@@ -17,7 +18,7 @@ VIEW_KEY = "view"
 def current_view(case: Case) -> View:
     """Return the session's view, or the one that the address asks for; say what of it could not be read."""
     if VIEW_KEY not in st.session_state:
-        view, problems = read_view({name: st.query_params.get_all(name) for name in st.query_params}, case)
+        view, problems = read_address({name: st.query_params.get_all(name) for name in st.query_params}, case)
         st.session_state[VIEW_KEY] = view
         for problem in problems:
             st.warning(problem, icon=":material/event_busy:")
@@ -43,8 +44,16 @@ def choose_clocks(case: Case, title: str, *, with_day: bool = True) -> View:
     on = chosen if isinstance(chosen, date) else view.on
     view = replace(view, on=on, known=known if isinstance(known, date) else None)
     st.session_state[VIEW_KEY] = view
-    st.query_params.from_dict({"on": str(view.on)} | ({"known": str(view.known)} if view.known else {}))
+    write_query(view)
     return view
+
+
+def write_query(view: View) -> None:
+    """Write a view into the page's address."""
+    parts: dict[str, list[str]] = {}
+    for name, text in address_parts(view):
+        parts.setdefault(name, []).append(text)
+    st.query_params.from_dict(parts)
 
 
 def _input(case: Case, column: DeltaGenerator, label: str, value: date | None) -> object:

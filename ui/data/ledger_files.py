@@ -9,18 +9,18 @@ from datetime import date
 from geo.export.datafiles import about, about_lines, data_file
 from geo.export.datasets import table
 from geo.export.formats.xlsx import write_workbook
+from geo.export.release import Release
 from geo.export.scope import Scope
 from geo.model.claims import Claim
-from ui.data.released import Released
 
 
-def ledger_scope(passed: Released, claims: Iterable[Claim], known: date | None) -> Scope:
+def ledger_scope(passed: Release, claims: Iterable[Claim], known: date | None) -> Scope:
     """Return those of the claims that may go out, as known on day `known`, as a scope of the whole period."""
     wanted = {claim.id for claim in claims}
-    case = passed.release.case
+    case = passed.case
     kept = tuple(claim for claim in case.claims if claim.id in wanted)
-    alone = replace(case, claims=kept, control_events=(), orders=())
-    return Scope(replace(passed.release, case=alone), None, known, drawn=())
+    alone = replace(case, claims=kept, placements=(), control_events=(), orders=())
+    return Scope.of_period(replace(passed, case=alone), known)
 
 
 def ledger_csv(scope: Scope) -> bytes:

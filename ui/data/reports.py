@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.model.asof import AsOf
 from geo.reports.evacuation import EvacuationReport, evacuation_report
 from geo.reports.places import SettlementsReport, settlements_report
@@ -46,12 +45,6 @@ def ledger_index_of(opened: Opened) -> LedgerIndex:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _drawn(digest: str, _opened: Opened) -> tuple[Reconstruction, ...]:
-    del digest
-    return reconstructions(_opened.case)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
 def _index(digest: str, _opened: Opened) -> PlaceIndex:
     del digest
     return PlaceIndex(settlement_names(_opened.case), word_counts(_opened.case))
@@ -65,12 +58,14 @@ def _ledger_index(digest: str, _opened: Opened) -> LedgerIndex:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _places(digest: str, as_of: AsOf, _opened: Opened) -> SettlementsReport:
-    return settlements_report(_opened.case, as_of, drawn=_drawn(digest, _opened))
+    del digest
+    return settlements_report(_opened.case, as_of)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _evacuation(digest: str, as_of: AsOf, _opened: Opened) -> EvacuationReport:
-    return evacuation_report(_opened.case, as_of, drawn=_drawn(digest, _opened))
+    del digest
+    return evacuation_report(_opened.case, as_of)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -79,6 +74,5 @@ def _answers(digest: str, as_of: AsOf, source: str, _opened: Opened) -> list[Ans
     if source == EVERYTHING:
         return answers(_places(digest, as_of, _opened), _evacuation(digest, as_of, _opened), case)
     alone = only_source(case, source)
-    drawn = reconstructions(alone)
-    places = settlements_report(alone, as_of, drawn=drawn)
-    return answers(places, evacuation_report(alone, as_of, drawn=drawn), alone)
+    places = settlements_report(alone, as_of)
+    return answers(places, evacuation_report(alone, as_of), alone)

@@ -7,10 +7,10 @@ import streamlit as st
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.labels import format_date
-from geo.reports.address import VERSION_CHARS
+from geo.reports.address import VERSION_CHARS, read_message, viewpoint_text, write_message
 from geo.reports.briefing import brief
 from geo.reports.selection import select
-from geo.reports.view import MAP_LAYERS, View, read_message
+from geo.reports.view import MAP_LAYERS, View
 from ui.components.clocks import VIEW_KEY, current_view
 from ui.components.mounts import FRAME_KEY, show_frame, show_head, show_panel, show_table
 from ui.data.panel import known_label, panel_data
@@ -44,13 +44,14 @@ def _day(opened: Opened) -> None:
     if opened.withheld:
         st.caption("Some mappers’ fronts are not shown here for their licence; the page “Fronts” says why.")
     left, right = st.columns([1.62, 1], gap="small")
+    initial: View = st.session_state[INITIAL_KEY]
     with left:
         frame = {
             "document": opened.document,
             "digest": opened.digest,
             "title": f"Map of claims: {settings.title}",
-            "initial": st.session_state[INITIAL_KEY].to_message(),
-            "at": st.session_state[INITIAL_KEY].at,
+            "initial": write_message(initial),
+            "at": None if initial.at is None else viewpoint_text(initial.at),
             "everything": {"layers": list(MAP_LAYERS), "sides": list(Side)},
         }
         show_frame(frame, lambda: _take_view(case))

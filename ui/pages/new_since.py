@@ -29,7 +29,7 @@ def show(opened: Opened) -> None:
     earlier = max(view.on - timedelta(days=1), case.first_date)
     since, until = choose_span(case, ("After the day", "Up to and with"), (earlier, view.on), key="feed")
     try:
-        told = released(opened).release.case
+        told = released(opened).case
         news = news_between(told, since, until)
     except InputError as error:
         st.text(f"{error}.")

@@ -16,21 +16,20 @@ from geo.export.bundle import BundleOptions, bundle
 from geo.export.datafiles import DATA_FORMATS, data_file, zip_bytes
 from geo.export.figures import style
 from geo.export.figures.animation import ANIMATION_FORMATS, MAX_FRAMES, animation
-from geo.export.figures.figure import At, Look, picture
+from geo.export.figures.figure import Look, picture
 from geo.export.figures.small_multiples import MAX_SHEET_DAYS, sheet
 from geo.export.page import PageOptions, snippet
-from geo.export.permalink import permalink
 from geo.export.release import Release
 from geo.export.scope import Scope
 from geo.export.site import site
 from geo.io.case_store import read_files
 from geo.model.case import Case
 from geo.model.labels import format_date
-from geo.reports.address import read_at
+from geo.reports.address import write_address
 from geo.reports.view import View
 from ui.components.clocks import choose_clocks, choose_span
 from ui.data.panel import known_label
-from ui.data.released import Released, released, scope_of
+from ui.data.released import released
 from ui.opened import Opened, case_folder
 
 _DATA_WORDS = {
@@ -61,7 +60,7 @@ def show(opened: Opened) -> None:
         f"Everything below is of {format_date(view.on)}, {known_label(view)}, with the layers, voices and view that "
         "you left on the map. Each file says claimed, both clocks, the credits and the version."
     )
-    _gate(passed.release)
+    _gate(passed)
     tabs = st.tabs(["Picture", "Sheet", "Animation", "Data", "Page", "Cite"])
     for tab, draw in zip(tabs, (_picture, _sheet, _animation, _data, _page, _cite), strict=True):
         with tab:
@@ -80,14 +79,14 @@ def _gate(found: Release) -> None:
         st.dataframe(table, hide_index=True, width="stretch")
 
 
-def _picture(passed: Released, view: View) -> None:
+def _picture(passed: Release, view: View) -> None:
     left, right = st.columns([1, 2])
     with left:
         form = st.radio("Format", style.FIGURE_FORMATS, format_func=str.upper, horizontal=True, key="picture-format")
         graticule = st.checkbox("Graticule", key="picture-graticule")
-        look = Look(at=_at(view), graticule=graticule)
-        name = f"{passed.release.case.settings.id}-{view.on}.{form}"
-        chosen = scope_of(passed, view)
+        look = Look(graticule=graticule)
+        name = f"{passed.case.settings.id}-{view.on}.{form}"
+        chosen = Scope(passed, view)
         key = (view, form, graticule)
         made = _offer("picture", key, "Draw the picture", lambda: (name, picture(chosen, form, look)))
     with right:
@@ -96,8 +95,8 @@ def _picture(passed: Released, view: View) -> None:
             st.image(shown, caption=f"Claimed, not control: {format_date(view.on)}, {known_label(view)}")
 
 
-def _sheet(passed: Released, view: View) -> None:
-    case = passed.release.case
+def _sheet(passed: Release, view: View) -> None:
+    case = passed.case
     first, last = _range(case, view, "sheet", timedelta(days=8))
     step = st.number_input("Every … days", 1, 60, 2, key="sheet-step")
     form = st.radio("Format", style.FIGURE_FORMATS, format_func=str.upper, horizontal=True, key="sheet-format")
@@ -107,15 +106,15 @@ def _sheet(passed: Released, view: View) -> None:
         return
     name = f"{case.settings.id}-{first}--{last}.{form}"
     label = f"Draw {len(days)} small maps"
-    chosen = scope_of(passed, view, whole_period=True)
+    chosen = Scope(passed, view, whole_period=True)
     key = (view, first, last, step, form)
-    made = _offer("sheet", key, label, lambda: (name, sheet(chosen, days, form, at=_at(view))))
+    made = _offer("sheet", key, label, lambda: (name, sheet(chosen, days, form)))
     if made is not None and form == "png":
         st.image(made[1])
 
 
-def _animation(passed: Released, view: View) -> None:
-    case = passed.release.case
+def _animation(passed: Release, view: View) -> None:
+    case = passed.case
     first, last = _range(case, view, "film", timedelta(days=14))
     form = st.radio("Format", ANIMATION_FORMATS, format_func=str.upper, horizontal=True, key="film-format")
     seconds = st.slider("Seconds a day", 0.1, 2.0, 0.5, 0.1, key="film-seconds")
@@ -131,10 +130,9 @@ def _animation(passed: Released, view: View) -> None:
             bar.progress(done / of, f"{done} of {of} days drawn")
 
         data = animation(
-            scope_of(passed, view, whole_period=True),
+            Scope(passed, view, whole_period=True),
             (first, last),
             form,
-            at=_at(view),
             seconds=seconds,
             progress=tell,
         )
@@ -148,10 +146,10 @@ def _animation(passed: Released, view: View) -> None:
         st.video(made[1])
 
 
-def _data(passed: Released, view: View) -> None:
+def _data(passed: Release, view: View) -> None:
     form = st.radio("Format", list(DATA_FORMATS), format_func=lambda name: _DATA_WORDS[name], key="data-format")
     period = st.toggle("The whole period, with the days on which each thing stood", key="data-period")
-    chosen = scope_of(passed, view, whole_period=period)
+    chosen = Scope(passed, view, whole_period=period)
     if form in _WITH_CLAIMS:
         st.text(claims_words(chosen))
     _offer("data", (view, form, period), "Write the file", lambda: data_file(chosen, form))
@@ -164,40 +162,40 @@ def claims_words(chosen: Scope) -> str:
         return f"The file holds all {of} claims of the case."
     which = [f"about {format_date(chosen.on)} or a day before it"] if chosen.on else []
     which += [f"known by {format_date(chosen.known)}"] if chosen.known else []
-    which += [] if chosen.shows_everybody else ["of the voices left on the map"]
+    which += [] if chosen.view.shows_everybody else ["of the voices left on the map"]
     return f"The file holds {count} of the case's {of} claims: those {', '.join(which)}."
 
 
-def _page(passed: Released, view: View) -> None:
+def _page(passed: Release, view: View) -> None:
     st.text(
         "One page that opens from disk with no network, one to embed in an article, a preview for social networks, and "
         "the licences. Put the folder on any web server."
     )
     address = st.text_input("Where the folder will stand (https, ending in /; may stay empty)", key="page-address")
-    name = f"{passed.release.case.settings.id}-pages.zip"
+    name = f"{passed.case.settings.id}-pages.zip"
 
     def pages() -> Made:
         options = PageOptions(view.on, view.known, address.strip())
-        return name, zip_bytes(site(passed.release, options, drawn=passed.drawn))
+        return name, zip_bytes(site(passed, options))
 
     made = _offer("page", (view, address), "Build the pages", pages)
     if made is not None:
         st.text("To embed it, put this into the article:")
-        st.code(snippet(passed.release, address.strip() or "…/"), language=None, wrap_lines=True)
+        st.code(snippet(passed, address.strip() or "…/"), language=None, wrap_lines=True)
 
 
-def _cite(passed: Released, view: View) -> None:
+def _cite(passed: Release, view: View) -> None:
     st.text(
         "A zip with the picture, the claims behind it, their provenance, the method, the version and this entry. "
         "python -m geo verify computes its numbers again and says whether they still hold."
     )
-    chosen = scope_of(passed, view)
+    chosen = Scope(passed, view)
     today, address = datetime.now(tz=UTC).date(), _app_address()
-    link = permalink(chosen, address, at=_at(view), selected=view.selected)
+    link = write_address(view, passed.case, address)
     st.text("Permanent link to this view:")
     st.code(link, language=None, wrap_lines=True)
     st.code(bibtex(chosen, view.on, link, today), language=None, wrap_lines=True)
-    options = BundleOptions(today, address, view.selected, Look(at=_at(view)))
+    options = BundleOptions(today, address)
     files = read_files(case_folder())
     _offer("cite", (view, today), "Make the citation bundle", lambda: bundle(chosen, files, options))
 
@@ -225,10 +223,6 @@ def _offer(kind: str, key: tuple[object, ...], label: str, make: Callable[[], Ma
 
 def _range(case: Case, view: View, key: str, back: timedelta) -> tuple[date, date]:
     return choose_span(case, ("From", "To"), (max(view.on - back, case.first_date), view.on), key=key)
-
-
-def _at(view: View) -> At | None:
-    return read_at(view.at) if view.at else None
 
 
 def _app_address() -> str:

@@ -15,7 +15,7 @@ from PIL import Image
 
 from geo.errors import SelectionError
 from geo.export.figures import style
-from geo.export.figures.figure import At, clocks_words, credit_lines, draw_map
+from geo.export.figures.figure import clocks_words, credit_lines, draw_map
 from geo.export.scope import Scope
 
 ANIMATION_FORMATS = ("gif", "mp4")
@@ -31,7 +31,6 @@ def animation(
     days: tuple[date, date],
     format_: str = "gif",
     *,
-    at: At | None = None,
     seconds: float = 0.5,
     progress: FrameProgress | None = None,
 ) -> bytes:
@@ -69,22 +68,20 @@ def animation(
     count = (last - first).days + 1
     if not 1 <= count <= MAX_FRAMES:
         raise SelectionError(f"{first} to {last} is {count} days; an animation holds 1 to {MAX_FRAMES}")
-    frames = _frames(scope, [first + timedelta(n) for n in range(count)], at, progress)
+    frames = _frames(scope, [first + timedelta(n) for n in range(count)], progress)
     return _gif(frames, seconds) if format_ == "gif" else _mp4(frames, seconds)
 
 
-def _frames(
-    scope: Scope, days: list[date], at: At | None, progress: FrameProgress | None
-) -> Iterator[np.ndarray[Any, Any]]:
+def _frames(scope: Scope, days: list[date], progress: FrameProgress | None) -> Iterator[np.ndarray[Any, Any]]:
     """Yield each day as rows of RGB."""
     for done, day in enumerate(days, start=1):
         with style.drawing():
-            yield _frame(scope.of_day(day), day, at)
+            yield _frame(scope.of_day(day), day)
         if progress is not None:
             progress(done, len(days))
 
 
-def _frame(scope: Scope, day: date, at: At | None) -> np.ndarray[Any, Any]:
+def _frame(scope: Scope, day: date) -> np.ndarray[Any, Any]:
     width_in, height_in = _SIZE_IN
     figure = style.new_figure(width_in, height_in, _DPI)
     title = f"{scope.case.settings.title}: claimed advances, not control"
@@ -93,7 +90,7 @@ def _frame(scope: Scope, day: date, at: At | None) -> np.ndarray[Any, Any]:
     credits_ = credit_lines(scope, 165)
     low_in = 0.19 + 0.11 * len(credits_)
     axes = figure.add_axes((0.02, low_in / height_in, 0.96, (height_in - 0.64 - low_in) / height_in))
-    draw_map(axes, scope, day, at)
+    draw_map(axes, scope, day)
     figure.text(0.02, 0.09 / height_in, "\n".join(credits_), size=5.8, color=style.QUIET, linespacing=1.3)
     figure.canvas.draw()
     rgba = np.asarray(style.renderer_of(figure).buffer_rgba())

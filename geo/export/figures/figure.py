@@ -23,16 +23,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-At = tuple[float, float, float]
 _MARGIN_IN, _FOOT_LINE_IN = 0.35, 0.116
 _LEFT_OUT_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is made: middle and zoom (lon, lat, Leaflet's level), size in inches, dots an inch, graticule."""
+    """How a picture is made: size in inches, dots an inch, graticule."""
 
-    at: At | None = None
     width_in: float = 11.0
     height_in: float = 7.6
     dpi: float = 200.0
@@ -68,7 +66,7 @@ def picture(scope: Scope, format_: str = "png", look: Look | None = None) -> byt
         _heading(figure, scope, day, look)
         foot = _foot_lines(scope, look)
         axes = _map_axes(figure, look, len(foot))
-        handles = draw_map(axes, scope, day, look.at, graticule=look.graticule)
+        handles = draw_map(axes, scope, day, graticule=look.graticule)
         _side_column(figure, scope, day, handles, look)
         left, low = _MARGIN_IN / look.width_in, _foot_in(len(foot)) / look.height_in
         figure.text(left, low, "\n".join(foot), size=6.4, color=style.QUIET, va="top", linespacing=1.3)
@@ -76,17 +74,17 @@ def picture(scope: Scope, format_: str = "png", look: Look | None = None) -> byt
 
 
 def draw_map(
-    axes: Axes, scope: Scope, day: date, at: At | None, *, graticule: bool = False, furniture: bool = True
+    axes: Axes, scope: Scope, day: date, *, graticule: bool = False, furniture: bool = True
 ) -> dict[Entry, Handle]:
     """Draw the map of a day into axes, and return the legend of what is on it.
 
     `furniture` is the scale bar and the north arrow.
     """
     box = axes.get_window_extent()
-    extent = Extent.of_view(scope.case, at, box.width / box.height)
+    extent = Extent.of_view(scope.case, scope.view.at, box.width / box.height)
     draw_basemap(axes, scope.case, extent, graticule=graticule)
     shown = draw_marks(axes, scope, extent, day)
-    wanted = shown.labels + ground_labels(axes, scope.case, extent, towns=scope.has("towns"))
+    wanted = shown.labels + ground_labels(axes, scope.case, extent, towns=scope.view.has("towns"))
     if furniture:
         scale_bar(axes, extent)
         north_arrow(axes, extent)

@@ -48,14 +48,14 @@ class Shown:
 def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
     """Draw a scope's layers as of a day and say what is on the picture."""
     shown = Shown({}, [], [])
-    if scope.has("zones"):
+    if scope.view.has("zones"):
         _zones(axes, scope, extent, day, shown)
-    if scope.has("fronts"):
+    if scope.view.has("fronts"):
         _fronts(axes, scope, extent, day, shown)
-    in_effect = [item for item in scope.advances_standing if item.about_date <= day]
+    in_effect = [item for item in scope.advances_in_effect if item.about_date <= day]
     for item in in_effect:
         _advance(axes, scope, extent, item, shown, day)
-    if scope.has("places"):
+    if scope.view.has("places"):
         _places(axes, scope, extent, day, shown)
     return shown
 
@@ -63,7 +63,7 @@ def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
 def _advance(axes: Axes, scope: Scope, extent: Extent, item: Reconstruction, shown: Shown, day: date) -> None:
     age = age_days(item, day)
     faded = 0.45 if age else 1.0
-    if scope.has("advances"):
+    if scope.view.has("advances"):
         for band in reversed(BAND_ORDER):
             if (ground := getattr(item, band)) is not None:
                 hatch, wash = style.BAND_HATCHES[band]
@@ -83,7 +83,7 @@ def _advance(axes: Axes, scope: Scope, extent: Extent, item: Reconstruction, sho
             if item.outer is not None:
                 said = f"{item.depth.claimant}, about {format_date(item.about_date)}: {_claim_words(item, age)}"
                 shown.explain(Entry(FIGURES, said), _line, linestyle="none")
-    if scope.has("stretches") and item.width is not None:
+    if scope.view.has("stretches") and item.width is not None:
         stroke(axes, extent.to_metric(item.section), color=style.STRETCH, linewidth=3.0, zorder=5.2)
         entry = Entry(CLAIMED, "border stretch of the claimed width", order=len(BAND_ORDER) + 1)
         shown.explain(entry, _line, color=style.STRETCH, linewidth=3)

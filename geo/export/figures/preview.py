@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.export.figures import style
-from geo.export.figures.figure import At, clocks_words, credit_lines, draw_map
+from geo.export.figures.figure import clocks_words, credit_lines, draw_map
 from geo.export.scope import Scope
 from geo.model.asof import AsOf
 from geo.reports.briefing import brief
@@ -16,13 +16,13 @@ WIDTH_PX, HEIGHT_PX = 1200, 630
 _DPI = 150.0
 
 
-def preview(scope: Scope, day: date, *, at: At | None = None) -> bytes:
+def preview(scope: Scope, day: date) -> bytes:
     """Draw the preview of a day as PNG; the same scope gives the same bytes."""
     width_in, height_in = WIDTH_PX / _DPI, HEIGHT_PX / _DPI
     chosen = scope.of_day(day)
     with style.drawing():
         figure = style.new_figure(width_in, height_in, _DPI)
-        draw_map(figure.add_axes((0.40, 0, 0.60, 1)), chosen, day, at, furniture=False)
+        draw_map(figure.add_axes((0.40, 0, 0.60, 1)), chosen, day, furniture=False)
         title = "\n".join(textwrap.wrap(scope.case.settings.title, 18)[:2])
         figure.text(0.03, 0.93, title, size=17, weight="bold", va="top", linespacing=1.15)
         figure.text(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import SelectionError
 from geo.export.figures import style
-from geo.export.figures.figure import At, credit_lines, draw_map
+from geo.export.figures.figure import credit_lines, draw_map
 from geo.export.figures.legend import Entries, draw_group, in_groups, of_many_days
 from geo.export.scope import Scope
 from geo.model.labels import format_date
@@ -31,7 +31,6 @@ def sheet(
     days: Sequence[date],
     format_: str = "png",
     *,
-    at: At | None = None,
     columns: int = 3,
     dpi: float = 150.0,
 ) -> bytes:
@@ -44,8 +43,6 @@ def sheet(
         today.
     days : sequence of date
         At most `MAX_SHEET_DAYS`, drawn in the order given.
-    at : (lon, lat, zoom), optional
-        As in `geo.export.figures.figure.Look`.
     columns : int
         How many maps stand side by side.
 
@@ -64,7 +61,7 @@ def sheet(
         for number, day in enumerate(days):
             axes = figure.add_axes(layout.cell(number, layout.maps_in))
             axes.set_title(format_date(day), loc="left", size=8.5, weight="bold", pad=3)
-            each.append(draw_map(axes, scope.of_day(day), day, at, furniture=number == 0))
+            each.append(draw_map(axes, scope.of_day(day), day, furniture=number == 0))
         legend = _legend(figure, of_many_days(each), layout.width_in)
         foot = credit_lines(scope, round(17 * (layout.width_in - 2 * _MARGIN_IN)))
         legend_in = max((low_in for _, _, low_in in legend), default=0.0)
