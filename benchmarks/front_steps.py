@@ -55,7 +55,7 @@ def track_of(grounds: list[BaseGeometry], first: date, case: Case) -> FrontTrack
     days = [first + timedelta(days=n) for n in range(len(grounds))]
     series = encode_series(grounds)
     snapshots = tuple(Snapshot(day, day, f"{day:%Y%m%d}.geojson", "0" * 64) for day in days)
-    figures = tuple(FrontFigures(area) for area in areas_km2(series, case.border_line).tolist())
+    figures = tuple(FrontFigures(area) for area in areas_km2(series, case.border).tolist())
     about = ("benchmark", "Benchmark", Side.RUSSIA, FrontStatus.HELD, "none", "Benchmark", False)
     return FrontTrack(*about, snapshots, series, figures)
 

@@ -35,7 +35,7 @@ def best_ms(task: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 def real_border() -> BorderLine:
     """Return the Kursk case's border with its indexes built."""
-    border = open_case(CASE).border_line
+    border = open_case(CASE).border
     border.locate(*SUDZHA)
     border.section(*SUDZHA, 10)
     border.side_polygon(1, shapely.box(35.2, 51.1, 35.3, 51.2))

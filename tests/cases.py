@@ -152,7 +152,7 @@ def small_case() -> Case:
     """Return a case with 12 claims, 6 places (one without coordinates), 2 zones and 2 placed advances."""
     return Case(
         settings=settings(),
-        border=BORDER,
+        border_lonlat=BORDER,
         claims=_claims(),
         sources={
             "s1": Source(id="s1", publisher="Paper One", title="A page", url="https://one.example/a", published=day(6)),

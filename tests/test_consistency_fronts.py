@@ -36,7 +36,7 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def border(case: Case) -> BorderLine:
     """Return its border."""
-    return case.border_line
+    return case.border
 
 
 def owlmap(day: date) -> BaseGeometry:

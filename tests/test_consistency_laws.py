@@ -76,7 +76,7 @@ def verdicts(
 ) -> list[Verdict]:
     """Judge records on a border, with one place on it."""
     case = case_of(*records, places={"p": inside})
-    return Checker(replace(case, border=line.line), border=line).verdicts_on(AsOf(DAY), fronts=fronts)
+    return Checker(replace(case, border_lonlat=line.line), border=line).verdicts_on(AsOf(DAY), fronts=fronts)
 
 
 @given(

@@ -108,7 +108,7 @@ def test_the_shipped_zones_are_what_rebuilding_gives(kursk: Case) -> None:
     """The zones of the case are rebuilt from its places to the same ground; the zone without extent stays."""
     places = read_table((CASE / "district_places.csv").read_bytes(), "district_places.csv", DistrictPlace)
     assert places.faults == ()
-    built = merged(kursk.zones, approximate_zones(places.records, kursk.border_line, oblasts(kursk.base)))
+    built = merged(kursk.zones, approximate_zones(places.records, kursk.border, oblasts(kursk.base)))
     assert [zone.id for zone in built] == list(kursk.zones)
     for zone in built:
         shipped = kursk.zones[zone.id]
@@ -118,7 +118,7 @@ def test_the_shipped_zones_are_what_rebuilding_gives(kursk: Case) -> None:
 
 def test_the_shipped_zones_are_marked_approximate_and_lie_in_russia(kursk: Case) -> None:
     """Every drawn zone says approximate, is valid, and has no ground beyond the border."""
-    border = kursk.border_line
+    border = kursk.border
     for zone in kursk.zones.values():
         if zone.geometry is None:
             assert zone.extent == "unknown"
@@ -163,7 +163,7 @@ def test_official_boundaries_replace_by_name(kursk: Case) -> None:
     ]
     data = json.dumps({"type": "FeatureCollection", "features": given}).encode()
     features = read_geojson(data, "official.geojson")
-    zones, replaced, faults = with_official(kursk.zones, features, "official.geojson", kursk.border_line)
+    zones, replaced, faults = with_official(kursk.zones, features, "official.geojson", kursk.border)
     assert replaced == ["sudzhansky", "korenevsky"]
     expected = ("comes twice", "no district of this case", "a Point", "not valid", "target side", "axes look swapped")
     for fault, number, words in zip(faults, range(3, 9), expected, strict=True):
@@ -179,8 +179,8 @@ def test_approximate_districts_overlap_the_true_ones(kursk: Case) -> None:
     """On average the approximate districts overlap the official ones by 0.6 or more; the worst are printed."""
     file = Path(os.environ["SALIENT_REFERENCE"]) / "districts_true.geojson"
     features = read_geojson(file.read_bytes(), file.name)
-    _, replaced, _ = with_official(kursk.zones, features, file.name, kursk.border_line)
-    true = with_official(kursk.zones, features, file.name, kursk.border_line)[0]
+    _, replaced, _ = with_official(kursk.zones, features, file.name, kursk.border)
+    true = with_official(kursk.zones, features, file.name, kursk.border)[0]
     shares = {name: iou(kursk.zones[name].geometry, true[name].geometry, shapes.METRIC) for name in replaced}
     print({name: round(share, 2) for name, share in sorted(shares.items(), key=lambda item: item[1])})
     assert len(shares) >= 12

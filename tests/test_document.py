@@ -135,7 +135,7 @@ def test_coordinates_come_back_within_half_a_unit() -> None:
     case = small_case()
     (line,) = payload(case)["border"]
     x = y = 0
-    for i, (lon, lat) in enumerate(case.border.coords):
+    for i, (lon, lat) in enumerate(case.border_lonlat.coords):
         x, y = x + line[2 * i], y + line[2 * i + 1]
         assert abs(x / 1e5 - lon) <= 0.5e-5 + 1e-12
         assert abs(y / 1e5 - lat) <= 0.5e-5 + 1e-12

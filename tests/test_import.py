@@ -419,7 +419,7 @@ def test_a_change_is_between_two_days_that_were_drawn(folder: Path) -> None:
     bring(folder, {name: archives.owlmap(shape) for name, shape in days.items()}, ImportOptions("owlmap"))
     case = open_case(folder)
     track = next(track for track in case.fronts if track.holder is Side.UKRAINE)
-    border = case.border_line
+    border = case.border
     found = front_change(track, date(2024, 8, 12), date(2024, 8, 13), border)
     assert found.gained.equals(LARGER.difference(HELD))
     assert found.lost.is_empty

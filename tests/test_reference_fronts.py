@@ -36,7 +36,7 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def border(case: Case) -> BorderLine:
     """Return the shipped border, measured in the case's CRS."""
-    return case.border_line
+    return case.border
 
 
 @pytest.fixture(scope="module")

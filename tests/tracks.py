@@ -50,7 +50,7 @@ def track(
     """Return a track with a drawing on each of the days, given as days after the small case's start."""
     snapshots = tuple(snapshot(at, known=(known or {}).get(at), name=archive) for at in grounds)
     series = encode_series(list(grounds.values()))
-    figures = front_figures(series, snapshots, small_case().border_line, beyond=holder is Side.UKRAINE)
+    figures = front_figures(series, snapshots, small_case().border, beyond=holder is Side.UKRAINE)
     return FrontTrack(archive, mapper, holder, status, "CC0-1.0", f"{mapper}, CC0", True, snapshots, series, figures)
 
 

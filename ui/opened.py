@@ -11,7 +11,6 @@ from pathlib import Path
 import streamlit as st
 
 from geo.analysis.reconstruction import reconstruct
-from geo.consistency.engine import Checker
 from geo.export.release import Decision, public_view
 from geo.io.case_store import fingerprint, open_case
 from geo.model.case import Case
@@ -23,13 +22,12 @@ DEFAULT_CASE = Path(__file__).parent.parent / "data" / "kursk-2024"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case with its map document and its judge. Shared by every session, so nobody may change it.
+    """A case with its map document. Shared by every session, so nobody may change it.
 
     Where anybody may be looking, `withheld` is what of the files it does not show for its licence.
     """
 
     case: Case
-    checker: Checker
     document: str
     digest: str
     withheld: tuple[Decision, ...] = ()
@@ -61,7 +59,7 @@ def _open(folder: str, files: object, *, whole: bool) -> Opened:
     case = replace(case, faults=(*case.faults, *reconstruct(case)[1]))
     document = build_map(case, hosted=True).html()
     digest = hashlib.sha256(document.encode()).hexdigest()
-    opened = Opened(case, Checker(case), document, digest, passed.withheld if passed else ())
+    opened = Opened(case, document, digest, passed.withheld if passed else ())
     # Streamlit collects all generations after every run; what is loaded by now stays, so it need not be walked again.
     gc.collect()
     gc.freeze()

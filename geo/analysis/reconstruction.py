@@ -105,7 +105,7 @@ def reconstruct(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ..
     for placement in case.placements:
         width = claims[placement.width_claim] if placement.width_claim else None
         try:
-            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border_line))
+            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border))
         except GeometryError as error:
             faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
     return tuple(found), tuple(faults)

@@ -55,7 +55,7 @@ def districts(
     """
     folder = find_case(case)
     opened = open_case(folder)
-    line = opened.border_line
+    line = opened.border
     if file is None:
         table = read_table((folder / PLACES).read_bytes(), PLACES, DistrictPlace)
         zones = merged(opened.zones, approximate_zones(table.records, line, oblasts(opened.base)))

@@ -200,7 +200,7 @@ def changes(
         raise SelectionError(f"track is {track!r}; this case has {', '.join(tracks) or 'no fronts'}")
     seen = None if known is None else opened.check_date(known.date(), "known")
     days = opened.check_date(first.date(), "from"), opened.check_date(last.date(), "to")
-    found = front_change(tracks[track], *days, opened.border_line, seen)
+    found = front_change(tracks[track], *days, opened.border, seen)
     if geojson:
         typer.echo(json.dumps(_collection(found), ensure_ascii=False))
         return

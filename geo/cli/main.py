@@ -135,7 +135,7 @@ def measure_file(
     }
     if not polygons:
         raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    line = open_case(find_case(case)).border_line
+    line = open_case(find_case(case)).border
     if not each:
         polygons = {"": unary_union(list(polygons.values()))}
     found = {name: measure(ground, line) for name, ground in polygons.items()}

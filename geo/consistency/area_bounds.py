@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from shapely.geometry import LineString
@@ -182,3 +183,9 @@ def _between(index: LineIndex, start_m: float, end_m: float) -> LineString:
 def _span(areas: Sequence[tuple[float, float]], which: int) -> tuple[float, float] | None:
     values = [pair[which] for pair in areas]
     return (min(values), max(values)) if values else None
+
+
+@lru_cache(maxsize=16)
+def bands_on(border: BorderLine) -> Bands:
+    """Return the area bounds on a border; what was computed once serves every version of a case on that border."""
+    return Bands(border)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.analysis.figures import figures_on
 from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.area import depth_alone, depth_width_area
-from geo.consistency.area_bounds import Bands
+from geo.consistency.area_bounds import bands_on
 from geo.consistency.arithmetic import arithmetic_errors
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
@@ -27,7 +27,7 @@ from geo.consistency.statements import DayInView, and_join, capitalised, view_da
 from geo.consistency.verdict import Verdict, VerdictKind, worst_first
 from geo.geometry.border import BorderLine
 from geo.model.asof import AsOf
-from geo.model.case import Case
+from geo.model.case import Case, once_per_case
 from geo.model.claims import DateBasis, Metric
 from geo.model.fronts import FrontStatus, front_on
 from geo.model.labels import KIND_LABELS, METRIC_LABELS, format_date, format_day_count, format_value, in_brackets
@@ -53,12 +53,12 @@ class Checker:
     ----------
     case : Case
     border : BorderLine, keyword-only
-        The case's own, where it is built already.
+        Where another than the case's own is meant.
     """
 
     def __init__(self, case: Case, *, border: BorderLine | None = None) -> None:
         self.case = case
-        self.bands = Bands(border or case.border_line)
+        self.bands = bands_on(border or case.border)
 
     def verdicts_on(self, as_of: AsOf, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
         """Return the verdicts about day `on`, as known on day `known` (None: today), worst first.
@@ -97,24 +97,25 @@ class Checker:
         ]
 
 
+@once_per_case
+def checker_of(case: Case) -> Checker:
+    """Return the case's checker."""
+    return Checker(case)
+
+
 def verdicts_on(
     case: Case,
     as_of: AsOf,
     *,
-    border: BorderLine | None = None,
     fronts: Iterable[FrontOfDay] = (),
 ) -> list[Verdict]:
-    """Return the verdicts about one day; for many days keep a `Checker`.
+    """Return the verdicts about one day; the case's checker is made once.
 
     Parameters
     ----------
     case : Case
-    on : date
-        The day looked at.
-    known : date or None
-        Only what was known on this day; None is everything known today.
-    border : BorderLine, keyword-only
-        The case's own, where it is built already.
+    as_of : AsOf
+        The day looked at, and the day of knowledge.
     fronts : iterable of FrontOfDay, keyword-only
         What mappers drew; those of other days are passed over.
 
@@ -123,7 +124,7 @@ def verdicts_on(
     list of Verdict
         Worst first.
     """
-    return Checker(case, border=border).verdicts_on(as_of, fronts=fronts)
+    return checker_of(case).verdicts_on(as_of, fronts=fronts)
 
 
 def _counts_and_people(view: DayInView) -> list[Verdict]:

@@ -87,7 +87,7 @@ def read_case(files: Mapping[str, bytes]) -> Case:
     known = replace(known, claims={claim.id: claim for claim in claims})
     return Case(
         settings=settings,
-        border=border,
+        border_lonlat=border,
         claims=claims,
         sources=sources,
         statements=reader.rows("statements.csv", Statement, partial(statement_problems, known=known)),

@@ -23,7 +23,7 @@ class SideAssigner:
     """Sorts polygons by the side of a case's border on which they lie; each different polygon is looked at once."""
 
     def __init__(self, case: Case) -> None:
-        self.border: BorderLine = case.border_line
+        self.border: BorderLine = case.border
         self.advancing, self.defending = sides_of(case)
         area = case.settings.area
         self._area_m = self.border.metric.to_metric(box(area.west, area.south, area.east, area.north))

@@ -95,13 +95,13 @@ class CaseSettings(Record):
 class Case:
     """One operation along one border. Nothing in it is changed after it was opened.
 
-    `border` is a lon/lat LineString whose direction `settings.border.target_side` refers to. `base` holds GeoJSON
+    `border_lonlat` is a line whose direction `settings.border.target_side` refers to. `base` holds GeoJSON
     features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
     `version` is the SHA-256 of the case's files.
     """
 
     settings: CaseSettings
-    border: LineString
+    border_lonlat: LineString
     claims: tuple[Claim, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
@@ -119,9 +119,9 @@ class Case:
     version: str = ""
 
     @cached_property
-    def border_line(self) -> BorderLine:
+    def border(self) -> BorderLine:
         """The border in the case's own metric CRS (LAEA), with its target side; made once."""
-        return _border_line(self.border, self.settings.border)
+        return _border_line(self.border_lonlat, self.settings.border)
 
     @cached_property
     def _derived(self) -> dict[Callable[[Case], Any], Any]:

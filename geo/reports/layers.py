@@ -173,8 +173,8 @@ def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
 
 
 def _border_rows(case: Case) -> list[dict[str, Any]]:
-    length_km = case.border_line.length_m / 1000
-    return [_row("border", {"id": case.settings.id, "length_km": round(length_km, 1)}, case.border)]
+    length_km = case.border.length_m / 1000
+    return [_row("border", {"id": case.settings.id, "length_km": round(length_km, 1)}, case.border_lonlat)]
 
 
 def _base_rows(case: Case) -> list[dict[str, Any]]:

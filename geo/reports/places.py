@@ -93,7 +93,7 @@ def settlements_report(case: Case, as_of: AsOf) -> SettlementsReport:
         When a day lies outside the case.
     """
     case.check_clocks(as_of)
-    border = case.border_line
+    border = case.border
     grounds = claimed_areas_on(reconstructions(case), case.fronts, as_of)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
     placed = placed_on(places, grounds, border.metric)

@@ -18,7 +18,7 @@ def plausibility_bounds(case: Case) -> dict[Metric, float]:
     Depth: the farthest that the area of interest reaches from the border on the target's side. Width: the area's
     diagonal. Area: the whole of it. People: the inhabitants of every town on the map together.
     """
-    area, line = case.settings.area, case.border_line
+    area, line = case.settings.area, case.border
     lons, lats = area.west + _STEPS * (area.east - area.west), area.south + _STEPS * (area.north - area.south)
     edge = [(lon, lat) for lon in lons for lat in (area.south, area.north)]
     edge += [(lon, lat) for lat in lats for lon in (area.west, area.east)]

@@ -21,7 +21,7 @@ def grounds(case: Case) -> dict[str, Any]:
     area, view, settings = case.settings.area, case.settings.view, case.settings
     window = box(area.west, area.south, area.east, area.north)
     near = box(view.lon - 1.3, view.lat - 0.55, view.lon + 1.3, view.lat + 0.55)
-    target, home = sides(case.border, window, settings.border.target_side)
+    target, home = sides(case.border_lonlat, window, settings.border.target_side)
     named = ((settings.target, target), (settings.advancing, home))
     found = ((name, label_point(ground.intersection(near))) for name, ground in named)
     names = [{"name": name, "at": at} for name, at in found if at is not None]

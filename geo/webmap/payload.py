@@ -79,7 +79,7 @@ def payload(case: Case) -> dict[str, Any]:
         "last": (case.last_date - zero).days,
         "until": (settings.ledger_until - zero).days,
         "area": [settings.area.west, settings.area.south, settings.area.east, settings.area.north],
-        "border": lines(case.border.simplify(LINE_TOLERANCE_DEG)),
+        "border": lines(case.border_lonlat.simplify(LINE_TOLERANCE_DEG)),
         "grounds": grounds(case),
         "base": base(case.base),
         "claims": [_claim(record, zero) for record in case.claims],

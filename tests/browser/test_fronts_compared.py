@@ -31,7 +31,7 @@ def test_gained_and_lost_are_drawn_measured_and_kept(open_document: OpenDocument
     opened = opened_on(open_document, f"#on={day(14)}&compare={day(6)}{ONLY_FRONTS}", (one,))
     wait_for(opened.page, "document.querySelector('#difference-rows').textContent.includes('km²')")
     rule = series_diff(one.series, 0, 4)
-    border = small_case().border_line
+    border = small_case().border
     gained, lost = (border.metric.to_metric(ground).area / 1e6 for ground in (rule.gained, rule.lost))
     measured = opened.page.evaluate("[...Salient.tracks.values()][0].series.differences.values().next().value.areas")
     assert measured["gained"] == pytest.approx(gained, rel=1e-3)

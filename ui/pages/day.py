@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.consistency.engine import verdicts_on
 from geo.reports.briefing import brief
 from ui.components.clocks import choose_clocks
 from ui.components.mounts import show_sheet
@@ -12,5 +13,5 @@ from ui.opened import Opened
 def show(opened: Opened) -> None:
     """Draw the page."""
     view = choose_clocks(opened.case, "Day sheet")
-    verdicts = opened.checker.verdicts_on(view.as_of)
+    verdicts = verdicts_on(opened.case, view.as_of)
     show_sheet(sheet_data(opened.case, brief(opened.case, view.as_of), view, verdicts))

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from geo.consistency.engine import verdicts_on
 from geo.errors import InputError
 from geo.model.asof import AsOf, records_as_of
 from geo.model.claims import Checked, Claim, Kind, Metric, Side
@@ -92,4 +93,4 @@ def _downloads(opened: Opened, claims: list[Claim], known: date | None) -> None:
 
 
 def _open(opened: Opened, claim: Claim, known: date | None) -> None:
-    show_record(record_data(opened.case, claim, known, opened.checker.verdicts_on(AsOf(claim.about_date, known))))
+    show_record(record_data(opened.case, claim, known, verdicts_on(opened.case, AsOf(claim.about_date, known))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.consistency.engine import verdicts_on
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.labels import format_date
@@ -58,7 +59,7 @@ def _day(opened: Opened) -> None:
     with right:
         briefing = brief(case, view.as_of)
         selection = select(case, view.selected, view.as_of) if view.selected else None
-        show_panel(panel_data(case, briefing, view, selection, opened.checker.verdicts_on(view.as_of)))
+        show_panel(panel_data(case, briefing, view, selection, verdicts_on(case, view.as_of)))
     chosen = st.segmented_control("The day as a table", TABLES, default=TABLES[0], required=True)
     if chosen == TABLES[0]:
         table, empty = figures_table(case, briefing, view), "No figure stands on this day."

@@ -108,13 +108,13 @@ def draw_basemap(axes: Axes, case: Case, extent: Extent, *, graticule: bool = Fa
     for spine in axes.spines.values():
         spine.set_color(RULE)
         spine.set_linewidth(0.6)
-    target, _ = sides(coarse_line(case.border), extent.window_deg, case.settings.border.target_side)
+    target, _ = sides(coarse_line(case.border_lonlat), extent.window_deg, case.settings.border.target_side)
     fill(axes, extent.crs.to_metric(target), facecolor=GROUND, edgecolor="none", zorder=0)
     for feature in case.base:
         ground = extent.to_metric(shape(feature["geometry"]))
         if feature["properties"].get("kind") == "oblast_limit":
             stroke(axes, ground, color=RULE, linewidth=0.7, linestyle=(0, (5, 3, 1, 3)), zorder=1)
-    border = extent.to_metric(case.border).simplify(_TOLERANCE_M)
+    border = extent.to_metric(case.border_lonlat).simplify(_TOLERANCE_M)
     stroke(axes, border, color=PAPER, linewidth=3.2, zorder=5)
     stroke(axes, border, color=BORDER, linewidth=1.3, zorder=5.1)
     if graticule:
