@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint figures figures-fronts limits clean
+.PHONY: run dev test lint generated figures figures-fronts limits clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -21,6 +21,9 @@ lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+generated: $(VENV)/.test-ready  ## write anew what is made from tables: colours as CSS, docs/layers.md
+	$(BIN)/python -m tests.generated
 
 figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
 	$(BIN)/python -m benchmarks.geometry

@@ -25,7 +25,7 @@ ICON = str(Path(__file__).parent / "ui" / "components" / "static" / "icon.svg")
 def main() -> None:
     """Show the app, or a readable message where there is nothing to show."""
     st.set_page_config(page_title="Salient: claimed advances along a border", page_icon=ICON, layout="wide")
-    st.html(f"<style>{asset('page.css')}</style>")
+    st.html(f"<style>{asset('hues.css')}{asset('page.css')}</style>")
     try:
         opened = opened_case()
         pages = [

@@ -21,6 +21,7 @@ from geo.errors import InputError, SelectionError
 from geo.export.bibliography import bibtex, csl_json
 from geo.export.bundle import INPUTS, MANIFEST, BundleOptions, bundle, public_files
 from geo.export.bundle_reader import MAX_ENTRIES
+from geo.export.dataset_schema import TABLE_SCHEMAS
 from geo.export.figures.figure import Look
 from geo.export.formats.csv import read_csv
 from geo.export.numbers import numbers
@@ -84,7 +85,9 @@ def test_it_holds_everything_that_the_picture_rests_on(made: bytes):
     assert files["picture.pdf"].startswith(b"%PDF")
     claims = json.loads(files["claims.json"])
     assert {"C0001", "C0002", "C0003"} <= {claim["id"] for claim in claims}
-    assert list(read_csv(files["claims.csv"].decode())["id"]) == [claim["id"] for claim in claims]
+    assert list(read_csv(files["claims.csv"].decode(), TABLE_SCHEMAS["claims"])["id"]) == [
+        claim["id"] for claim in claims
+    ]
     assert all(claim["known_date"] <= "2024-08-13" for claim in claims)
     entities = json.loads(files["claims.prov.json"])["entity"]
     assert {f"claim:{claim['id']}" for claim in claims} <= set(entities)

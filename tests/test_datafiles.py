@@ -32,15 +32,16 @@ from shapely.geometry import shape
 
 from geo.errors import InputError, SelectionError
 from geo.export.datafiles import DATA_FORMATS, data_file
-from geo.export.datasets import ADDED, DATASET_LAYERS, DATASET_TABLES, DATED, columns_of, dataset, table
+from geo.export.dataset_schema import ADDED, DATASET_LAYERS, DATASET_SCHEMAS, DATASET_TABLES, DATED, TABLE_SCHEMAS
+from geo.export.datasets import dataset, table
 from geo.export.formats.csv import plain_cell, read_csv, safe_cell, write_csv
 from geo.export.formats.gis import read_geopackage_table, read_layer
 from geo.export.formats.kml import KML
-from geo.export.formats.schema import typed
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.io.case_store import open_case
 from geo.model.claims import Claim
+from geo.reports.layer_frames import typed
 from geo.reports.view import View
 from tests.cases import LAST, day
 from tests.publish_cases import public_case
@@ -109,7 +110,7 @@ def test_what_was_written_reads_back_as_the_same_layer(format_: str, either: Sco
     for name in DATASET_LAYERS:
         written = dataset(either, name)
         path = next(path for key, path in files.items() if key.startswith(f"{name}.") or key.endswith(".gpkg"))
-        read = read_layer(path, name, columns_of(name))
+        read = read_layer(path, DATASET_SCHEMAS[name])
         if format_ == "flatgeobuf":
             written, read = in_order(written), in_order(read)
         assert_geodataframe_equal(read, written, check_like=False, check_crs=True)
@@ -120,7 +121,7 @@ def test_a_geopackage_keeps_the_tables(either: Scope, tmp_path: Path):
     """Claims, words about places, orders and sources come back as they went in."""
     (path,) = unpacked(either, "geopackage", tmp_path).values()
     for name in DATASET_TABLES:
-        assert_frame_equal(read_geopackage_table(path, name, columns_of(name)), table(either, name))
+        assert_frame_equal(read_geopackage_table(path, TABLE_SCHEMAS[name]), table(either, name))
 
 
 @pytest.mark.parametrize("name", DATED)
@@ -321,7 +322,7 @@ def test_openpyxl_reads_the_workbook(either: Scope):
         frame = table(either, name)
         assert list(rows[0]) == list(frame.columns)
         assert len(rows) - 1 == len(frame)
-        read = typed(pd.DataFrame(rows[1:], columns=rows[0]).astype(object))
+        read = typed(pd.DataFrame(rows[1:], columns=rows[0]).astype(object), TABLE_SCHEMAS[name])
         assert_frame_equal(read, frame)
     days = [cell.value for cell in book["claims"]["B"][1:]]
     assert [moment.date() for moment in days] == list(table(either, "claims")["about_date"])
@@ -338,7 +339,7 @@ def test_no_spreadsheet_cell_starts_a_formula():
     ]
     assert any("HYPERLINK" in cell for cell in cells)
     assert not [cell for cell in cells if cell.lstrip()[:1] in {"=", "+", "-", "@", "\t", "\r"}]
-    assert set(read_csv(text)["claimant"]) == {HOSTILE}
+    assert set(read_csv(text, TABLE_SCHEMAS["claims"])["claimant"]) == {HOSTILE}
     book = openpyxl.load_workbook(io.BytesIO(data_file(hostile_scope(), "xlsx")[1]))
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
@@ -357,7 +358,7 @@ def test_a_safe_cell_starts_no_formula_and_gives_its_text_back(text: str):
 def test_the_csv_reads_back_as_the_same_ledger(either: Scope):
     """Types, absent values and texts of the ledger survive; its rows are claims by the model."""
     written = table(either, "claims")
-    read = read_csv(write_csv(written))
+    read = read_csv(write_csv(written), TABLE_SCHEMAS["claims"])
     assert_frame_equal(read, written)
     fields = list(Claim.model_fields)
     for row in read[fields].astype(object).to_dict("records"):
@@ -381,7 +382,7 @@ def test_a_file_that_is_something_else_never_reaches_gdal(content: bytes, tmp_pa
     path = tmp_path / "layer.gpkg"
     path.write_bytes(content)
     with pytest.raises(InputError, match="by its first bytes"):
-        read_layer(path, "x", ["geometry"])
+        read_layer(path, DATASET_SCHEMAS["advances"])
 
 
 def test_a_format_or_layer_that_is_not_there_is_named():
@@ -402,7 +403,7 @@ def test_the_shipped_case_goes_into_every_format(tmp_path: Path):
         folder.mkdir()
         files = unpacked(chosen, format_, folder)
         path = next(path for key, path in files.items() if key.startswith("advances.") or key.endswith(".gpkg"))
-        read = read_layer(path, "advances", columns_of("advances"))
+        read = read_layer(path, DATASET_SCHEMAS["advances"])
         assert in_order(read)["area_km2"].tolist() == in_order(dataset(chosen, "advances"))["area_km2"].tolist()
         assert read.geometry.is_valid.all()
     kml_schema().assertValid(etree.fromstring(data_file(Scope.of_period(chosen.release), "kml")[1]))

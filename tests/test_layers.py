@@ -10,7 +10,8 @@ import pytest
 from geo.analysis.reconstruction import DEPTH_LINE_DAYS, reconstruct, reconstructions
 from geo.errors import SelectionError
 from geo.model.asof import AsOf
-from geo.reports.layers import LAYERS, SCHEMA, layer
+from geo.model.layer_schema import LAYER_SCHEMAS
+from geo.reports.layers import LAYERS, layer
 from geo.reports.selection import select
 from tests.cases import FIRST, day, small_case
 
@@ -23,7 +24,7 @@ DRAWN = reconstructions(CASE)
 def test_every_layer_has_its_declared_columns_and_crs(name: str, on: date):
     """Columns are the schema's and then the geometry, in EPSG:4326, whether or not there is a row."""
     frame = layer(CASE, name, AsOf(on))
-    assert tuple(frame.columns) == (*SCHEMA[name], "geometry")
+    assert tuple(frame.columns) == (*LAYER_SCHEMAS[name].names, "geometry")
     assert frame.crs.to_epsg() == 4326
     assert frame.geometry.notna().all()
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.export.dataset_schema import TABLE_SCHEMAS
 from geo.export.formats.csv import read_csv
 from geo.export.release import release
 from geo.export.scope import Scope
@@ -27,7 +28,8 @@ PASSED = release(CASE)
 @given(st.sets(st.sampled_from(CASE.claims), min_size=1))
 def test_the_csv_holds_exactly_the_claims_shown(claims) -> None:
     """Every claim that is shown is a row of the file, and no other is."""
-    rows = read_csv(ledger_csv(ledger_scope(PASSED, claims, None)).decode())
+    text = ledger_csv(ledger_scope(PASSED, claims, None)).decode()
+    rows = read_csv(text, TABLE_SCHEMAS["claims"])
     assert sorted(rows["id"]) == sorted(claim.id for claim in claims)
 
 

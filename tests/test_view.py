@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from geo.model.asof import AsOf
 from geo.model.claims import Side
+from geo.model.map_layers import CURVES, MAP_LAYERS
 from geo.reports.address import (
     GRAMMAR,
     address_parts,
@@ -25,7 +26,7 @@ from geo.reports.address import (
 )
 from geo.reports.briefing import brief
 from geo.reports.selection import select
-from geo.reports.view import CURVES, MAP_LAYERS, View, default_view
+from geo.reports.view import View, default_view
 from tests.cases import FIRST, LAST, day, small_case
 from tests.tracks import front, track
 from ui.data.panel import panel_data

@@ -14,8 +14,9 @@ from geo.export.release import Release, release
 from geo.export.scope import Scope
 from geo.io.case_store import open_case
 from geo.model.claims import Side
+from geo.model.map_layers import MAP_LAYERS
 from geo.reports.address import read_viewpoint
-from geo.reports.view import MAP_LAYERS, View, Viewpoint
+from geo.reports.view import View, Viewpoint
 
 OutOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")]
 DayOption = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="One day.")]

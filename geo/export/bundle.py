@@ -29,9 +29,9 @@ from geo.io.case_files import BASE, TABLES, ZONES, version_of
 from geo.io.tables import write_table
 from geo.io.zones import write_zones
 from geo.model.case import Case
+from geo.model.map_layers import MAP_LAYERS
 from geo.model.places import Settlement
 from geo.reports.address import write_address
-from geo.reports.view import MAP_LAYERS
 
 INPUTS, MANIFEST, FORM = "inputs/", "manifest.json", 1
 PROV = "claims.prov.json"

@@ -10,7 +10,8 @@ from typing import Any
 import geopandas as gpd
 
 from geo.errors import SelectionError
-from geo.export.datasets import DATASET_LAYERS, DATASET_TABLES, DATED, dataset, table
+from geo.export.dataset_schema import DATASET_LAYERS, DATASET_TABLES, DATED
+from geo.export.datasets import dataset, table
 from geo.export.formats import gis as layer_files
 from geo.export.formats.csv import write_csv
 from geo.export.formats.gis import file_bytes

@@ -17,51 +17,23 @@ from shapely.geometry import shape
 
 from geo.analysis.reconstruction import Reconstruction, reconstructions_on
 from geo.errors import SelectionError
-from geo.export.formats.schema import complete, on_grid, typed
+from geo.export.dataset_schema import DATASET_LAYERS, DATASET_SCHEMAS, DATASET_TABLES, DATED, TABLE_SCHEMAS
+from geo.export.formats.grid import on_grid
 from geo.export.scope import Scope
 from geo.geometry.crs import WGS84
 from geo.model.asof import AsOf
-from geo.model.claims import Basis, Claim, Record, Source
-from geo.model.evacuation import EvacuationOrder, zones_on
+from geo.model.claims import Basis, Record
+from geo.model.evacuation import zones_on
 from geo.model.fronts import front_on
+from geo.model.layer_schema import LAYER_SCHEMAS
 from geo.model.licences import LayerLicence, licence_of
-from geo.model.places import ControlEvent, places_on
-from geo.reports.layers import SCHEMA, layer
-
-#: What every layer has after its own columns. A row stood from `from_date` to `to_date`, both included.
-ADDED = ("basis", "licence", "attribution", "from_date", "to_date", "as_known_on", "case_id", "case_version")
-#: Layers that change with the day, and those that do not; the base is parted by kind of geometry, as a GIS wants it.
-DATED = ("advances", "reach", "stretches", "fronts", "settlements", "zones")
-STILL = ("border", "base_areas", "base_lines", "base_places")
-DATASET_LAYERS = (*DATED, *STILL)
-#: Tables without geometry.
-DATASET_TABLES: dict[str, type[Record]] = {
-    "claims": Claim,
-    "control_events": ControlEvent,
-    "evacuation_orders": EvacuationOrder,
-    "sources": Source,
-}
-_BASE = {"base_areas": "Polygon", "base_lines": "LineString", "base_places": "Point"}
-
-
-def columns_of(name: str) -> tuple[str, ...]:
-    """Return the columns of a layer or table, geometry last.
-
-    >>> columns_of("border")[:3]
-    ('id', 'length_km', 'basis')
-    """
-    if name in DATASET_TABLES:
-        published = () if name == "sources" else ("publisher", "url")
-        return (*DATASET_TABLES[name].model_fields, *published, *(column for column in ADDED if column not in _SPANS))
-    own = SCHEMA["base" if name in _BASE else name]
-    return (*own, *(column for column in ADDED if column not in own), "geometry")
-
-
-_SPANS = frozenset({"from_date", "to_date", "basis"})
+from geo.model.places import places_on
+from geo.reports.layer_frames import check_layer, typed
+from geo.reports.layers import layer
 
 
 def dataset(scope: Scope, name: str) -> gpd.GeoDataFrame:
-    """Return one layer of a scope, in EPSG:4326, coordinates to 1 cm, types as in `geo.export.formats.schema`.
+    """Return one layer of a scope, in EPSG:4326, coordinates to 1 cm, columns and types as in `DATASET_SCHEMAS`.
 
     Raises
     ------
@@ -71,9 +43,9 @@ def dataset(scope: Scope, name: str) -> gpd.GeoDataFrame:
     if name not in DATASET_LAYERS:
         raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(DATASET_LAYERS)}")
     rows = _dated(scope, name) if name in DATED else _still(scope, name)
-    columns = columns_of(name)
-    frame = gpd.GeoDataFrame(complete(pd.DataFrame(list(rows)), columns), geometry="geometry", crs=WGS84)
-    return on_grid(typed(frame))
+    schema = DATASET_SCHEMAS[name]
+    frame = typed(pd.DataFrame(list(rows), columns=[*schema.names, "geometry"]), schema)
+    return check_layer(on_grid(gpd.GeoDataFrame(frame, geometry="geometry", crs=WGS84)), schema)
 
 
 def table(scope: Scope, name: str) -> pd.DataFrame:
@@ -84,7 +56,8 @@ def table(scope: Scope, name: str) -> pd.DataFrame:
     if name not in DATASET_TABLES:
         raise SelectionError(f"table is {name!r}; it must be one of {', '.join(DATASET_TABLES)}")
     rows = [_table_row(scope, name, record) for record in _records(scope, name)]
-    return typed(complete(pd.DataFrame(rows), columns_of(name)))
+    schema = TABLE_SCHEMAS[name]
+    return typed(pd.DataFrame(rows, columns=list(schema.names)), schema)
 
 
 def _records(scope: Scope, name: str) -> list[Any]:
@@ -199,10 +172,10 @@ def _still(scope: Scope, name: str) -> Iterator[dict[str, Any]]:
         return
     for feature in case.base:
         geometry = shape(feature["geometry"])
-        if geometry.geom_type.removeprefix("Multi") == _BASE[name]:
+        if geometry.geom_type in DATASET_SCHEMAS[name].geometry_types:
             said = feature["properties"]
             yield (
-                {key: said.get(key) for key in (*SCHEMA["base"], "attribution")}
+                {key: said.get(key) for key in (*LAYER_SCHEMAS["base"].names, "attribution")}
                 | _stamp(scope)
                 | {"geometry": geometry}
             )

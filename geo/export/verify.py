@@ -27,7 +27,8 @@ from geo.geometry.crs import MetricCRS
 from geo.io.case_files import read_case, version_of
 from geo.model.case import Case
 from geo.model.claims import Side
-from geo.reports.view import MAP_LAYERS, View
+from geo.model.map_layers import MAP_LAYERS
+from geo.reports.view import View
 
 #: How far a number may lie from the one in the bundle: rounding of another machine, and nothing that a reader sees.
 _TOLERANCE = 1e-6

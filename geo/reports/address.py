@@ -18,8 +18,9 @@ from geo.errors import InputError, SelectionError
 from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Reported, Side
+from geo.model.map_layers import CURVES, MAP_LAYERS
 from geo.reports.selection import select
-from geo.reports.view import CURVES, MAP_LAYERS, View, Viewpoint, default_view
+from geo.reports.view import View, Viewpoint, default_view
 
 #: How many characters of a version tell it from every other; a whole one is in the citation's manifest.
 VERSION_CHARS = 12

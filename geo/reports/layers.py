@@ -1,4 +1,4 @@
-"""Geodata layers of a day: GeoDataFrames with a declared schema, for the map, exports and notebooks.
+"""Geodata layers of a day: GeoDataFrames checked against their schema, for the map, exports and notebooks.
 
 All layers are in WGS 84 (EPSG:4326), lon/lat. Every layer carries who said it, about which day, known when, and
 where it was published; `claimed` is always true for what was reconstructed from a claim. Fronts are what a mapper drew:
@@ -8,7 +8,7 @@ they carry the mapper, the file and its SHA-256, what was measured, and the lice
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -19,32 +19,16 @@ from shapely.geometry.base import BaseGeometry
 from geo.analysis.reconstruction import Reconstruction, reconstructions, reconstructions_on
 from geo.errors import SelectionError
 from geo.geometry.bands import BANDS
-from geo.geometry.crs import WGS84
 from geo.model.asof import AsOf, age_days
 from geo.model.case import Case
 from geo.model.claims import Reported
 from geo.model.evacuation import ZoneState, zones_on
-from geo.model.fronts import FrontFigures, fronts_on
+from geo.model.fronts import fronts_on
+from geo.model.layer_schema import LAYER_SCHEMAS
 from geo.model.places import PlaceState, places_on
+from geo.reports.layer_frames import layer_frame
 
-_SAID = ("claimant", "side", "about_date", "known_date", "age_days", "publisher", "url")
-_PLACED = ("placed_by", "reason")
-_DRAWN = ("depth_km", "depth_modality", "width_km", "reading", "width_chord_km", "width_along_km", *_PLACED)
-_DRAWING = ("about_date", "known_date", "known_assumed", "age_days", "file", "sha256")
-_MEASURED = tuple(one.name for one in fields(FrontFigures))
-
-#: Columns of every layer, before its geometry.
-SCHEMA: dict[str, tuple[str, ...]] = {
-    "advances": ("id", "band", "claimed", "area_km2", "convention", "depth_claim", "width_claim", *_DRAWN, *_SAID),
-    "reach": ("id", "claimed", "depth_claim", "depth_km", "depth_modality", *_PLACED, *_SAID),
-    "stretches": ("id", "claimed", "depth_claim", "width_claim", *_DRAWN, *_SAID),
-    "settlements": ("id", "name_en", "name_ru", "name_uk", "status", "disputed", "words", "precision_m", *_SAID),
-    "zones": ("id", "name_en", "name_ru", "extent", "order", "scope", "conflicting", "licence", *_SAID),
-    "fronts": ("id", "mapper", "holder", "status", "state", *_DRAWING, *_MEASURED, "licence", "may_publish"),
-    "border": ("id", "length_km"),
-    "base": ("kind", "name_en", "source", "licence"),
-}
-LAYERS = tuple(SCHEMA)
+LAYERS = tuple(LAYER_SCHEMAS)
 
 
 def layer(
@@ -62,14 +46,15 @@ def layer(
     Returns
     -------
     GeoDataFrame
-        Columns as in `SCHEMA`, then `geometry`, in EPSG:4326; empty when nothing was claimed.
+        Columns and types as in `LAYER_SCHEMAS`, days as ISO 8601 text, then `geometry`, in EPSG:4326; empty when
+        nothing was claimed.
 
     Raises
     ------
     SelectionError
         When there is no such layer, or `on` lies outside the case's days.
     """
-    if name not in SCHEMA:
+    if name not in LAYER_SCHEMAS:
         raise SelectionError(f"layer is {name!r}; it must be one of {', '.join(LAYERS)}")
     case.check_clocks(as_of)
     if name in {"advances", "reach", "stretches"}:
@@ -83,8 +68,7 @@ def layer(
         rows = _front_rows(case, as_of)
     else:
         rows = _border_rows(case) if name == "border" else _base_rows(case)
-    columns = [*SCHEMA[name], "geometry"]
-    return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=WGS84)
+    return layer_frame(rows, LAYER_SCHEMAS[name])
 
 
 def _said(case: Case, record: Reported, on: date) -> dict[str, Any]:
@@ -130,7 +114,7 @@ def _settlement_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
     for ident, state in places_on(case.control_events, as_of).items():
         place = case.settlements[ident]
         if place.lon is not None and place.lat is not None:
-            values = _said(case, state.newest, as_of.on) | place.model_dump(include=set(SCHEMA["settlements"]))
+            values = _said(case, state.newest, as_of.on) | place.model_dump()
             values |= {"status": state.status.value, "disputed": state.disputed, "words": statements_line(state)}
             rows.append(_row("settlements", values, Point(place.lon, place.lat)))
     return rows
@@ -182,4 +166,4 @@ def _base_rows(case: Case) -> list[dict[str, Any]]:
 
 
 def _row(name: str, values: Mapping[str, Any], geometry: BaseGeometry) -> dict[str, Any]:
-    return {column: values.get(column) for column in SCHEMA[name]} | {"geometry": geometry}
+    return {column: values.get(column) for column in LAYER_SCHEMAS[name].names} | {"geometry": geometry}

@@ -9,11 +9,8 @@ from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Reported, Side
 from geo.model.fronts import FrontTrack
+from geo.model.map_layers import CURVES, MAP_LAYERS
 
-#: What can be switched on and off, by the map's names.
-MAP_LAYERS = ("advances", "stretches", "fronts", "places", "zones", "towns")
-#: What the plot of the time bar may show.
-CURVES = ("claims", "area", "depth", "width")
 #: Where the map looks: lon and lat of its middle in degrees, and Leaflet's zoom level.
 Viewpoint = tuple[float, float, float]
 

@@ -55,9 +55,10 @@ OWN_SCRIPTS = (
     "messages.js",
     "main.js",
 )
-OWN_STYLES = ("tokens.css", "map.css", "bar.css", "panels.css")
+OWN_STYLES = ("base.css", "map.css", "bar.css", "panels.css")
 
 _URL = re.compile(r"url\((?!\s*['\"]?data:)[^)]*\)")
+_NOTE = re.compile(r"\A/\*.*?\*/\n", re.DOTALL)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -108,8 +109,8 @@ def own_script() -> str:
 
 @cache
 def own_style() -> str:
-    """Our style sheets, one after another."""
-    return "\n".join(_own(name) for name in OWN_STYLES)
+    """Our style sheets, the colours first, without the note to whoever would edit those."""
+    return _NOTE.sub("", _own("tokens.css")) + "\n".join(_own(name) for name in OWN_STYLES)
 
 
 @cache

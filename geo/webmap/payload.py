@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction, reconstructions
 from geo.model.case import Case
-from geo.model.claims import Claim, Metric, Reported, Source
+from geo.model.claims import Claim, Reported, Source
 from geo.model.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
 from geo.model.labels import (
     BAND_LABELS,
@@ -23,8 +23,10 @@ from geo.model.labels import (
     ORDER_LABELS,
     SIDE_LABELS,
     STATUS_LABELS,
+    UNITS,
     format_value,
 )
+from geo.model.map_layers import CURVE_METRICS, MAP_LAYER_LABELS, PLOT_CURVES, Curve
 from geo.model.places import HELD, ControlEvent, Settlement
 from geo.search.transliteration import FUZZY_KEY_FOLDS, TRANSLITERATION_SCHEMES
 from geo.webmap.basemap import base, grounds
@@ -33,8 +35,6 @@ from geo.webmap.fronts import fronts
 
 #: The border as drawn, not as measured: 7 to 11 m, under a pixel up to zoom 13.
 LINE_TOLERANCE_DEG = 1e-4
-#: What mappers' fronts are measured for too, so that claims of it are points on the curve.
-CURVE_METRICS = frozenset({Metric.AREA_KM2, Metric.DEPTH_KM, Metric.WIDTH_KM})
 _WORDS = {
     "metric": METRIC_LABELS,
     "kind": KIND_LABELS,
@@ -93,6 +93,8 @@ def payload(case: Case) -> dict[str, Any]:
         "fronts": fronts(case.fronts, zero),
         "attributions": list(case.attributions),
         "words": _WORDS,
+        "layerNames": MAP_LAYER_LABELS,
+        "curves": {one.name: _curve(one) for one in PLOT_CURVES},
         "spelling": {"schemes": list(TRANSLITERATION_SCHEMES.values()), "skeleton": FUZZY_KEY_FOLDS},
         "reachDays": DEPTH_LINE_DAYS,
         "held": sorted(HELD),
@@ -139,6 +141,11 @@ def _claim(record: Claim, zero: date) -> dict[str, Any]:
             "grade": f"{record.reliability or ''}{record.credibility or ''}",
         }
     )
+
+
+def _curve(one: Curve) -> dict[str, Any]:
+    unit = None if one.metric is None else UNITS[one.metric]
+    return _compact({"label": one.label, "metric": one.metric, "unit": unit})
 
 
 def _on_the_curve(record: Claim, zero: date) -> dict[str, Any]:

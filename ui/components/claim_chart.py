@@ -13,12 +13,11 @@ import streamlit as st
 
 from geo.analysis.timeseries import ClaimSeries, SeriesPoint
 from geo.model.case import Case
-from geo.model.claims import Modality, Side
+from geo.model.claims import Modality
 from geo.model.labels import BASIS_LABELS, CHECKED_LABELS, KIND_LABELS, SIDE_LABELS, format_value
+from geo.model.palette import CHART_DAY, CHART_SIDES
 from ui.components.linked_chart import day_axis, day_clicked
 
-#: Hues of the map in a tone that holds on light and dark.
-SIDE_COLOURS = {Side.UKRAINE: "#189b90", Side.RUSSIA: "#8a5fb0", Side.INDEPENDENT: "#868c93"}
 _SHAPES = {
     Modality.EXACT: "square",
     Modality.ABOUT: "circle",
@@ -69,7 +68,7 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
 
 def show_sides() -> None:
     """Say which colour is whose: as words of the page, which break their line where a chart's legend is cut."""
-    keys = (f'<span style="color:{SIDE_COLOURS[side]}">●</span> {escape(words)}' for side, words in SIDE_LABELS.items())
+    keys = (f'<span style="color:{CHART_SIDES[side]}">●</span> {escape(words)}' for side, words in SIDE_LABELS.items())
     st.html(f"<p class='sides-key'>{'&emsp;'.join(keys)}</p>")
 
 
@@ -87,7 +86,7 @@ def claim_chart(
     the colours mean stands above, by `show_sides`.
     """
     frame = pd.DataFrame(rows)
-    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[SIDE_COLOURS[side] for side in SIDE_LABELS])
+    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[CHART_SIDES[side] for side in SIDE_LABELS])
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
     colour = alt.Color("side:N", scale=sides, legend=None)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
@@ -113,7 +112,7 @@ def claim_chart(
     touched = base.mark_point(size=260, filled=True, opacity=0, cursor="pointer").encode(y="middle:Q", tooltip=told)
     rule = (
         alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]}))
-        .mark_rule(strokeDash=[4, 3], color="#b9791a")
+        .mark_rule(strokeDash=[4, 3], color=CHART_DAY)
         .encode(x="day:T")
     )
     chart = alt.layer(

@@ -77,8 +77,8 @@ def _mount(
     scripts: Sequence[str],
     on_view: Callable[[], None] | None = None,
 ) -> None:
-    """Mount a component made of files in `static/`, each style and script after those it builds on."""
-    css = "".join(asset(f"{style}.css") for style in styles)
+    """Mount a component made of files in `static/`, each style and script after those it builds on, hues first."""
+    css = "".join(asset(f"{style}.css") for style in ("hues", *styles))
     js = "".join(asset(f"{script}.js") for script in scripts)
     mount = st.components.v2.component(f"salient.{name}", html=html, css=css, js=js)
     if on_view is None:

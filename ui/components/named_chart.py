@@ -12,7 +12,7 @@ import pandas as pd
 from geo.analysis.place_status import Tally
 from geo.model.claims import Side
 from geo.model.labels import SIDE_LABELS
-from ui.components.claim_chart import SIDE_COLOURS
+from geo.model.palette import CHART_DAY, CHART_SIDES
 from ui.components.linked_chart import day_axis, day_clicked
 
 _WHAT = ("held, entered or shown", "lost again")
@@ -42,7 +42,7 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
             for what, count in zip(_WHAT, (one.held, one.lost), strict=True)
         ]
     )
-    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[SIDE_COLOURS[side] for side in Side])
+    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[CHART_SIDES[side] for side in Side])
     what = alt.Scale(domain=list(_WHAT), range=[[1, 0], [5, 4]])
     lines = (
         alt.Chart(days)
@@ -59,5 +59,5 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
         .mark_rect(opacity=0, cursor="pointer")
         .encode(x=alt.X("start:T", title=None, axis=day_axis()), x2="end:T", tooltip=["day:T", *_TOLD])
     )
-    rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color="#b9791a")
+    rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color=CHART_DAY)
     return alt.layer(rule.encode(x="day:T"), lines, touched.add_params(day_clicked())).properties(height=240)

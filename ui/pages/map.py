@@ -8,10 +8,11 @@ from geo.consistency.engine import verdicts_on
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.labels import format_date
+from geo.model.map_layers import MAP_LAYERS
 from geo.reports.address import VERSION_CHARS, read_message, viewpoint_text, write_message
 from geo.reports.briefing import brief
 from geo.reports.selection import select
-from geo.reports.view import MAP_LAYERS, View
+from geo.reports.view import View
 from ui.components.clocks import VIEW_KEY, current_view
 from ui.components.mounts import FRAME_KEY, show_frame, show_head, show_panel, show_table
 from ui.data.panel import known_label, panel_data

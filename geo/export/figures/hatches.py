@@ -12,6 +12,7 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.figures.basemap import Extent, fill
+from geo.export.figures.style import ZONE
 from geo.model.evacuation import OrderKind, OrderScope
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _POINTS_PER_PX = 0.65
 #: A dot is a stroke of next to no length with a round cap.
 _DOT_PX = 0.02
-_WASH, _STROKE = (0.35, 0.39, 0.43, 0.05), (0.35, 0.39, 0.43, 0.65)
+_WASH, _STROKE = (*ZONE, 0.05), (*ZONE, 0.65)
 _DASHES = (0, (4, 3))
 
 

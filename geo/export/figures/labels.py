@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from shapely.geometry import Point, shape
 
 from geo.export.figures.basemap import Extent, coarse_line, label
-from geo.export.figures.style import INK, OCHRE_TEXT, QUIET, RULE, renderer_of
+from geo.export.figures.style import COUNTRY, INK, OCHRE_TEXT, QUIET, RULE, renderer_of
 from geo.geometry.sides import label_point, sides
 from geo.model.case import Case
 from geo.model.places import Settlement
@@ -28,7 +28,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "place": {"size": 6.6, "color": INK},
     "town": {"size": 6.6, "color": QUIET},
     "zone": {"size": 6.2, "color": QUIET, "style": "italic"},
-    "country": {"size": 9.5, "weight": "bold", "color": "#8d8a81"},
+    "country": {"size": 9.5, "weight": "bold", "color": COUNTRY},
 }
 #: Where a label may stand around its point: shift east and north in gaps, and how it is aligned there.
 _SPOTS = (

@@ -29,8 +29,6 @@ from geo.model.places import Status, places_on
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_OCHRE_WASH = (0.79, 0.54, 0.12)
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -68,7 +66,7 @@ def _advance(axes: Axes, scope: Scope, extent: Extent, item: Reconstruction, sho
             if (ground := getattr(item, band)) is not None:
                 hatch, wash = style.BAND_HATCHES[band]
                 band_look: dict[str, Any] = {"edgecolor": style.OCHRE, "hatch": hatch, "linewidth": 0.9}
-                band_look |= {"linestyle": (0, (4, 2.5)), "facecolor": (*_OCHRE_WASH, wash)}
+                band_look |= {"linestyle": (0, (4, 2.5)), "facecolor": (*style.OCHRE_WASH, wash)}
                 fill(axes, extent.to_metric(ground), zorder=3, **band_look)
                 shown.explain(Entry(CLAIMED, band_label(band), order=BAND_ORDER.index(band)), _patch, **band_look)
         if item.reach is not None:

@@ -12,15 +12,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import SelectionError
+from geo.model.claims import Side
+from geo.model.palette import HUES, PICTURE_COUNTRY, PICTURE_FRONT, PICTURE_GROUND, unit_rgb
 from geo.model.places import Status
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-PAPER, GROUND, INK, QUIET, RULE = "#ffffff", "#f1efe9", "#1d2126", "#565d66", "#a9a69c"
-BORDER, OCHRE, OCHRE_TEXT, STRETCH, ZONE, FRONT = "#3a3d42", "#8a5200", "#6f4200", "#b06a00", "#59636e", "#1f6f8b"
-SIDES = {"ukraine": "#00857c", "russia": "#5b2a73", "independent": "#868c93"}
+PAPER, INK, QUIET, RULE = (HUES[name].light for name in ("sheet", "ink", "quiet", "ground"))
+BORDER, OCHRE, OCHRE_TEXT, STRETCH = (HUES[name].light for name in ("border", "ochre", "ochre-text", "stretch"))
+GROUND, COUNTRY, FRONT = PICTURE_GROUND, PICTURE_COUNTRY, PICTURE_FRONT
+OCHRE_WASH, ZONE = unit_rgb(HUES["ochre-wash"].light), unit_rgb(HUES["zone"].light)
+SIDES = {side: HUES[side].light for side in Side}
 #: Hatch and wash of each band, the outer first; the denser, the surer.
 BAND_HATCHES = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
 #: Marker and filling of each status; colour is the side's.

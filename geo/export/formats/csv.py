@@ -10,7 +10,8 @@ import io
 
 import pandas as pd
 
-from geo.export.formats.schema import typed
+from geo.model.columns import TableSchema
+from geo.reports.layer_frames import typed
 
 #: What a spreadsheet takes for the start of a formula, full-width forms among them; the apostrophe, to be reversible.
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
@@ -46,11 +47,11 @@ def write_csv(frame: pd.DataFrame) -> str:
     return out.getvalue()
 
 
-def read_csv(text: str) -> pd.DataFrame:
-    """Read a table that `write_csv` wrote, in its types; an empty cell is absent."""
+def read_csv(text: str, schema: TableSchema) -> pd.DataFrame:
+    """Read a table that `write_csv` wrote, in its columns and types; an empty cell is absent."""
     header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     plain = [[plain_cell(cell) if cell else None for cell in row] for row in rows]
-    return typed(pd.DataFrame(plain, columns=header))
+    return typed(pd.DataFrame(plain, columns=header), schema)
 
 
 def _cell(value: object) -> str:

@@ -1,6 +1,6 @@
 """Layers to files that a GIS opens, and back: GeoPackage, GeoJSON (RFC 7946), GeoParquet, FlatGeobuf.
 
-A layer is a typed frame (`geo.export.formats.schema`) in WGS 84. What is read is checked by its first bytes, so that a
+A layer is a typed frame (`geo.reports.layer_frames`) in WGS 84. What is read is checked by its first bytes, so that a
 text that describes some other data source never reaches GDAL (security: T2). The same layer gives the same bytes.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,12 @@ import pandas as pd
 import pyogrio
 
 from geo.errors import InputError
+from geo.export.formats.grid import on_grid
 from geo.export.formats.qgis import write_styles
-from geo.export.formats.schema import complete, on_grid, typed
 from geo.geometry.crs import WGS84
 from geo.io.geojson import read_geojson
+from geo.model.columns import LayerSchema, TableSchema
+from geo.reports.layer_frames import check_layer, typed
 
 _GPKG, _GPKG_ID, _FGB, _PARQUET = b"SQLite format 3\x00", b"GPKG", b"fgb\x03fgb", b"PAR1"
 #: GDAL writes the moment of writing into a GeoPackage; a fixed one keeps the bytes the same.
@@ -98,14 +100,15 @@ def write_geojson(name: str, frame: gpd.GeoDataFrame, about: Mapping[str, Any]) 
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_text) + "\n"
 
 
-def read_layer(path: Path, name: str, columns: Sequence[str]) -> gpd.GeoDataFrame:
+def read_layer(path: Path, schema: LayerSchema) -> gpd.GeoDataFrame:
     """Read a layer that one of the functions above wrote; its format is told by its first bytes.
 
     Raises
     ------
     InputError
-        When the file is of no such format, or holds no layer of this name.
+        When the file is of no such format, holds no layer of the schema's name, or a layer that is not as it says.
     """
+    name = schema.name
     start = path.read_bytes()[:72]
     if start.startswith(_GPKG) and start[68:72] == _GPKG_ID:
         if name not in [str(layer) for layer, _ in pyogrio.list_layers(path)]:
@@ -116,16 +119,16 @@ def read_layer(path: Path, name: str, columns: Sequence[str]) -> gpd.GeoDataFram
     elif start.startswith(_PARQUET):
         frame = gpd.read_parquet(path)
     elif start.lstrip().startswith(b"{"):
-        frame = _from_geojson(path, columns)
+        frame = _from_geojson(path, schema)
     else:
         raise InputError(f"{path.name} is no GeoPackage, FlatGeobuf, GeoParquet or GeoJSON by its first bytes")
-    return on_grid(typed(gpd.GeoDataFrame(complete(frame, columns), geometry="geometry", crs=frame.crs)))
+    return on_grid(check_layer(typed(frame, schema), schema))
 
 
-def read_geopackage_table(path: Path, name: str, columns: Sequence[str]) -> pd.DataFrame:
+def read_geopackage_table(path: Path, schema: TableSchema) -> pd.DataFrame:
     """Read a table without geometry from a GeoPackage that `write_geopackage` wrote."""
-    frame: pd.DataFrame = pyogrio.read_dataframe(path, layer=name, use_arrow=True, read_geometry=False)
-    return typed(complete(frame, columns))
+    frame: pd.DataFrame = pyogrio.read_dataframe(path, layer=schema.name, use_arrow=True, read_geometry=False)
+    return typed(frame, schema)
 
 
 def file_bytes(write: Any, *arguments: Any, suffix: str) -> bytes:
@@ -136,10 +139,10 @@ def file_bytes(write: Any, *arguments: Any, suffix: str) -> bytes:
         return path.read_bytes()
 
 
-def _from_geojson(path: Path, columns: Sequence[str]) -> gpd.GeoDataFrame:
+def _from_geojson(path: Path, schema: LayerSchema) -> gpd.GeoDataFrame:
     features = read_geojson(path.read_bytes(), path.name, max_bytes=path.stat().st_size)
     rows = [feature.properties | {"geometry": feature.geometry} for feature in features]
-    frame = pd.DataFrame(rows, columns=list(columns))
+    frame = pd.DataFrame(rows, columns=[*schema.names, "geometry"])
     return gpd.GeoDataFrame(frame, geometry="geometry", crs=WGS84)
 
 

@@ -17,21 +17,43 @@ import pandas as pd
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
+from geo.export.dataset_schema import PERIOD
 from geo.export.formats.xml import xml_text
+from geo.model.palette import GIS_FRONT, GIS_WHITE, HUES, KML_CLAIM_WASH, KML_ZONE_WASH, rgb
 
 KML = "http://www.opengis.net/kml/2.2"
 _STAMP = (1980, 1, 1, 0, 0, 0)
-#: Colours are aabbggrr. Claims are ochre and never opaque; a front is an outline.
+
+
+def _aabbggrr(colour: str, alpha: int = 0xFF) -> str:
+    red, green, blue = rgb(colour)
+    return bytes((alpha, blue, green, red)).hex()
+
+
+_OCHRE = _aabbggrr(HUES["ochre"].light)
+#: Line (colour, width) and fill of each style. Claims are ochre and never opaque; a front is an outline.
 _STYLES: dict[str, dict[str, Any]] = {
-    "advances-inner": {"line": ("ff00528a", "1.5"), "fill": "59007fc9"},
-    "advances-likely": {"line": ("ff00528a", "1.2"), "fill": "33007fc9"},
-    "advances-outer": {"line": ("ff00528a", "1"), "fill": "1a007fc9"},
-    "reach": {"line": ("ff00528a", "2")},
-    "stretches": {"line": ("ff006ab0", "5")},
-    "fronts": {"line": ("ff6e633b", "2.5"), "fill": "00ffffff"},
-    "zones": {"line": ("ff6e6359", "1"), "fill": "26a39a8f"},
-    "border": {"line": ("ff423d3a", "2")},
+    "advances-inner": {"line": (_OCHRE, "1.5"), "fill": _aabbggrr(KML_CLAIM_WASH, 0x59)},
+    "advances-likely": {"line": (_OCHRE, "1.2"), "fill": _aabbggrr(KML_CLAIM_WASH, 0x33)},
+    "advances-outer": {"line": (_OCHRE, "1"), "fill": _aabbggrr(KML_CLAIM_WASH, 0x1A)},
+    "reach": {"line": (_OCHRE, "2")},
+    "stretches": {"line": (_aabbggrr(HUES["stretch"].light), "5")},
+    "fronts": {"line": (_aabbggrr(GIS_FRONT), "2.5"), "fill": _aabbggrr(GIS_WHITE, 0)},
+    "zones": {"line": (_aabbggrr(HUES["zone"].light), "1"), "fill": _aabbggrr(KML_ZONE_WASH, 0x26)},
+    "border": {"line": (_aabbggrr(HUES["border"].light), "2")},
     "settlements": {"icon": "0.8"},
+}
+#: What a balloon tells of a row, by column, in this order: who said it, when, on what ground, where, by what right.
+_TOLD = {
+    "words": "said",
+    "claimant": "claimant",
+    "about_date": "about",
+    "known_date": "known",
+    "basis": "basis",
+    "publisher": "published by",
+    "url": "address",
+    "licence": "licence",
+    "attribution": "credit",
 }
 
 
@@ -59,7 +81,7 @@ def write_kml(title: str, about: str, layers: Mapping[str, gpd.GeoDataFrame]) ->
         _style(document, name, style)
     for name, frame in layers.items():
         folder = ET.SubElement(document, _tag("Folder"))
-        _text(folder, "name", f"{name} (claimed)" if name in {"advances", "reach", "stretches"} else name)
+        _text(folder, "name", f"{name} (claimed)" if "claimed" in frame.columns else name)
         for row in frame.to_dict("records"):
             _placemark(folder, name, {str(key): value for key, value in row.items()})
     ET.indent(root, " ")
@@ -82,7 +104,7 @@ def _placemark(folder: ET.Element, layer: str, row: dict[str, Any]) -> None:
     mark = ET.SubElement(folder, _tag("Placemark"))
     _text(mark, "name", _name(layer, row))
     _text(mark, "description", _description(row))
-    first, last = row.get("from_date"), row.get("to_date")
+    first, last = (row.get(column) for column in PERIOD)
     if isinstance(first, date):
         span = ET.SubElement(mark, _tag("TimeSpan"))
         _text(span, "begin", first.isoformat())
@@ -109,18 +131,7 @@ def _name(layer: str, row: Mapping[str, Any]) -> str:
 
 def _description(row: Mapping[str, Any]) -> str:
     """Say who said it, about which day, known when, stated or computed, and where it was published."""
-    labels = {
-        "words": "said",
-        "claimant": "claimant",
-        "about_date": "about",
-        "known_date": "known",
-        "basis": "basis",
-        "publisher": "published by",
-        "url": "address",
-        "licence": "licence",
-        "attribution": "credit",
-    }
-    found = ((label, row.get(key)) for key, label in labels.items())
+    found = ((label, row.get(column)) for column, label in _TOLD.items())
     return "\n".join(f"{label}: {_value(value)}" for label, value in found if value is not None and not pd.isna(value))
 
 

@@ -12,16 +12,24 @@ from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-_OCHRE, _INK, _GREY, _SLATE = "138,82,0,255", "29,33,38,255", "133,130,122,255", "59,99,110,255"
-_PERIOD = ("from_date", "to_date")
+from geo.export.dataset_schema import DATED, PERIOD
+from geo.model.palette import GIS_FRONT, GIS_WHITE, HUES, rgb
+
+
+def _rgba(colour: str) -> str:
+    return ",".join(str(channel) for channel in (*rgb(colour), 255))
+
+
+_OCHRE, _STRETCH, _INK, _GREY = (_rgba(HUES[name].light) for name in ("ochre", "stretch", "ink", "ground-name"))
+_SLATE, _WHITE = _rgba(GIS_FRONT), _rgba(GIS_WHITE)
 _HATCHES = {"inner": "1.2", "likely": "2.4", "outer": "4.5"}
 _SHAPES = {
     "claimed": ("circle", _INK),
     "entered": ("triangle", _INK),
     "photographed": ("square", _INK),
     "contested": ("semi_circle", _INK),
-    "lost": ("circle", "255,255,255,255"),
-    "denied": ("cross_fill", "255,255,255,255"),
+    "lost": ("circle", _WHITE),
+    "denied": ("cross_fill", _WHITE),
 }
 _TABLE = """CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
@@ -80,8 +88,8 @@ def style_of(name: str) -> str:
         _symbol(ET.SubElement(renderer, "symbols"), "0", kind, layers)
     else:
         return ""
-    if name in {"advances", "reach", "stretches", "fronts", "settlements", "zones"}:
-        start, end = _PERIOD
+    if name in DATED:
+        start, end = PERIOD
         temporal = {"enabled": "1", "mode": "4", "startExpression": f'to_date("{start}")'}
         # The row stands through its last day, so the span ends as the next one begins.
         ET.SubElement(qgis, "temporal", temporal | {"endExpression": f"to_date(\"{end}\") + to_interval('1 day')"})
@@ -112,7 +120,7 @@ def _marker(shape: str, fill: str) -> Sequence[Layer]:
 
 _SINGLE: dict[str, tuple[str, Sequence[Layer]]] = {
     "reach": ("line", [_line(_OCHRE, "0.4", "dash")]),
-    "stretches": ("line", [_line("176,106,0,255", "1.2")]),
+    "stretches": ("line", [_line(_STRETCH, "1.2")]),
     "fronts": ("fill", [_outline(_SLATE, "0.6")]),
     "zones": ("fill", [_outline(_GREY, "0.3", "dot")]),
     "border": ("line", [_line(_INK, "0.5")]),

@@ -1,0 +1,17 @@
+"""On which grid the coordinates of an exported layer lie, and which way its rings turn."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import shapely
+
+from geo.geometry.crs import WGS84
+
+#: Coordinates are written to this step: 1 cm, as RFC 7946 advises no more.
+EXPORT_GRID_DEG = 1e-7
+
+
+def on_grid(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a layer with coordinates on the grid of `EXPORT_GRID_DEG` and rings by the right-hand rule of RFC 7946."""
+    ground = shapely.set_precision(frame.geometry.to_numpy(), EXPORT_GRID_DEG, mode="pointwise")
+    return frame.set_geometry(gpd.GeoSeries(shapely.orient_polygons(ground), index=frame.index, crs=WGS84))
