@@ -91,6 +91,7 @@ PAGE_HUES = {
     "independent-mark": Hue("#666c74", "#d3d7db"),
     "late": Hue("#7d4f08", "#e0b25a"),
     "contradiction": Hue("#a3262a", "#ff9d94"),
+    "float-shadow": Hue("rgb(0 0 0 / 0.2)", "rgb(0 0 0 / 0.2)"),
     "share": THEME["primaryColor"],
     "on-primary": Hue("#ffffff", THEME["backgroundColor"].dark),
 }

@@ -141,6 +141,9 @@ def _is_day(value: object) -> bool:
 def _plain_column(values: list[Any], column: Column, schema: TableSchema) -> Any:
     """Return values in the type of a layer's own frame."""
     dtype = _DTYPES[column.type][-1 if column.nullable and column.type is not ColumnType.DAY else 0]
+    if None in values and not column.nullable:
+        # pandas would take an absent flag for False.
+        raise InputError(f"layer {schema.name}: column {column.name} is absent in a row; it must never be")
     if dtype == "str":
         values = [None if value is None else str(value) for value in values]
     try:

@@ -22,6 +22,8 @@ def _rgba(colour: str) -> str:
 
 _OCHRE, _STRETCH, _INK, _GREY = (_rgba(HUES[name].light) for name in ("ochre", "stretch", "ink", "ground-name"))
 _SLATE, _WHITE = _rgba(GIS_FRONT), _rgba(GIS_WHITE)
+#: Layers whose rows look different by the value of a column.
+COLOURED_BY = {"advances": "band", "settlements": "status"}
 _HATCHES = {"inner": "1.2", "likely": "2.4", "outer": "4.5"}
 _SHAPES = {
     "claimed": ("circle", _INK),
@@ -78,10 +80,8 @@ def style_of(name: str) -> str:
     ''
     """
     qgis = ET.Element("qgis", version="3.22", styleCategories="Symbology|Temporal")
-    if name == "advances":
-        _categorized(qgis, "band", "fill", {band: _hatch(step) for band, step in _HATCHES.items()})
-    elif name == "settlements":
-        _categorized(qgis, "status", "marker", {key: _marker(*shape) for key, shape in _SHAPES.items()})
+    if name in COLOURED_BY:
+        _categorized(qgis, COLOURED_BY[name], *_symbols(name))
     elif name in _SINGLE:
         kind, layers = _SINGLE[name]
         renderer = ET.SubElement(qgis, "renderer-v2", type="singleSymbol", symbollevels="0", enableorderby="0")
@@ -96,29 +96,36 @@ def style_of(name: str) -> str:
     return ET.tostring(qgis, encoding="unicode")
 
 
-Layer = tuple[str, dict[str, str]]
+def _symbols(name: str) -> tuple[str, Mapping[str, Sequence[SymbolLayer]]]:
+    """Return the kind of a layer's symbols and, by the value that they stand for, what they are made of."""
+    if name == "advances":
+        return "fill", {band: _hatch(step) for band, step in _HATCHES.items()}
+    return "marker", {status: _marker(*shape) for status, shape in _SHAPES.items()}
 
 
-def _line(color: str, width_mm: str, style: str = "solid") -> Layer:
+SymbolLayer = tuple[str, dict[str, str]]
+
+
+def _line(color: str, width_mm: str, style: str = "solid") -> SymbolLayer:
     return "SimpleLine", {"line_color": color, "line_width": width_mm, "line_width_unit": "MM", "line_style": style}
 
 
-def _outline(color: str, width_mm: str, style: str = "solid") -> Layer:
+def _outline(color: str, width_mm: str, style: str = "solid") -> SymbolLayer:
     drawn = {"outline_color": color, "outline_width": width_mm, "outline_width_unit": "MM", "outline_style": style}
     return "SimpleFill", {"style": "no", "color": color, **drawn}
 
 
-def _hatch(step_mm: str) -> Sequence[Layer]:
+def _hatch(step_mm: str) -> Sequence[SymbolLayer]:
     pattern = {"angle": "45", "distance": step_mm, "distance_unit": "MM", "color": _OCHRE, "line_width": "0.2"}
     return [("LinePatternFill", pattern), _outline(_OCHRE, "0.3", "dash")]
 
 
-def _marker(shape: str, fill: str) -> Sequence[Layer]:
+def _marker(shape: str, fill: str) -> Sequence[SymbolLayer]:
     drawn = {"outline_color": _INK, "outline_width": "0.3", "size": "2.6", "size_unit": "MM"}
     return [("SimpleMarker", {"name": shape, "color": fill, **drawn})]
 
 
-_SINGLE: dict[str, tuple[str, Sequence[Layer]]] = {
+_SINGLE: dict[str, tuple[str, Sequence[SymbolLayer]]] = {
     "reach": ("line", [_line(_OCHRE, "0.4", "dash")]),
     "stretches": ("line", [_line(_STRETCH, "1.2")]),
     "fronts": ("fill", [_outline(_SLATE, "0.6")]),
@@ -130,7 +137,7 @@ _SINGLE: dict[str, tuple[str, Sequence[Layer]]] = {
 }
 
 
-def _categorized(parent: ET.Element, column: str, kind: str, symbols: Mapping[str, Sequence[Layer]]) -> None:
+def _categorized(parent: ET.Element, column: str, kind: str, symbols: Mapping[str, Sequence[SymbolLayer]]) -> None:
     renderer = ET.SubElement(parent, "renderer-v2", type="categorizedSymbol", attr=column, symbollevels="0")
     categories, drawn = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
     for number, (value, layers) in enumerate(symbols.items()):
@@ -139,7 +146,7 @@ def _categorized(parent: ET.Element, column: str, kind: str, symbols: Mapping[st
         _symbol(drawn, str(number), kind, layers)
 
 
-def _symbol(parent: ET.Element, name: str, kind: str, layers: Sequence[Layer]) -> None:
+def _symbol(parent: ET.Element, name: str, kind: str, layers: Sequence[SymbolLayer]) -> None:
     symbol = ET.SubElement(parent, "symbol", name=name, type=kind, alpha="1", clip_to_extent="1", force_rhr="0")
     for class_name, options in layers:
         layer = ET.SubElement(symbol, "layer", {"class": class_name, "enabled": "1", "locked": "0", "pass": "0"})
