@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import GeometryCollection, Point
 
-from geo.analysis.reconstruction import reconstructions
 from geo.errors import InputError, SelectionError
 from geo.export.dataset_schema import DATASET_SCHEMAS, DATED, PERIOD, TABLE_SCHEMAS
 from geo.export.datasets import table
@@ -32,33 +31,31 @@ from geo.model.places import Status
 from geo.reports.layer_frames import check_layer, layer_faults, layer_frame, table_faults, typed
 from geo.reports.layers import layer
 from geo.webmap.payload import payload
-from tests.cases import FIRST, LAST, drawn, small_case
+from tests.cases import FIRST, LAST, small_case
 from tests.publish_cases import public_case
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
-KURSK_DRAWN = reconstructions(KURSK)
 SMALL, PUBLIC = small_case(), public_case()
-DRAWN = reconstructions(SMALL)
 SCHEMAS = [*LAYER_SCHEMAS.values(), *DATASET_SCHEMAS.values(), *TABLE_SCHEMAS.values()]
 ADVANCES = LAYER_SCHEMAS["advances"]
 
 
 def advances() -> gpd.GeoDataFrame:
     """Return the bands of the shipped case on 12 August 2024."""
-    return layer(KURSK, "advances", AsOf(date(2024, 8, 12)), drawn=KURSK_DRAWN)
+    return layer(KURSK, "advances", AsOf(date(2024, 8, 12)))
 
 
 @pytest.mark.parametrize("name", LAYER_SCHEMAS)
 @pytest.mark.parametrize("on", [KURSK.first_date, date(2024, 8, 12), date(2024, 9, 6), KURSK.last_date])
 def test_every_layer_of_the_shipped_case_keeps_to_its_schema(name: str, on: date):
     """Columns, types, values, CRS and geometry are the schema's on every day, of an empty layer too."""
-    assert list(layer_faults(layer(KURSK, name, AsOf(on), drawn=KURSK_DRAWN), LAYER_SCHEMAS[name])) == []
+    assert list(layer_faults(layer(KURSK, name, AsOf(on)), LAYER_SCHEMAS[name])) == []
 
 
 @given(st.sampled_from(sorted(LAYER_SCHEMAS)), st.dates(FIRST, LAST), st.none() | st.dates(FIRST, LAST))
 def test_every_layer_of_a_case_keeps_to_its_schema(name: str, on: date, known: date | None):
     """The same of a case with fronts on any day, as known on any day."""
-    frame = layer(PUBLIC, name, AsOf(on, known), drawn=DRAWN)
+    frame = layer(PUBLIC, name, AsOf(on, known))
     assert list(layer_faults(frame, LAYER_SCHEMAS[name])) == []
     assert tuple(frame.columns) == (*LAYER_SCHEMAS[name].names, "geometry")
 
@@ -67,7 +64,7 @@ def test_every_layer_of_a_case_keeps_to_its_schema(name: str, on: date, known: d
 @pytest.mark.parametrize("case", [KURSK, PUBLIC], ids=["shipped", "small"])
 def test_every_exported_table_keeps_to_its_schema(name: str, case):
     """Types and absent values of the tables are those of the records' models."""
-    scope = Scope(release(case), drawn=drawn(SMALL))
+    scope = Scope.of_period(release(case))
     assert list(table_faults(table(scope, name), TABLE_SCHEMAS[name])) == []
 
 
@@ -171,7 +168,7 @@ def test_a_row_without_what_it_must_have_makes_no_layer():
 
 def test_typing_a_frame_twice_changes_nothing():
     """Days, flags and numbers in their types stay as they are, and so does what is absent."""
-    once = typed(layer(PUBLIC, "fronts", AsOf(LAST), drawn=DRAWN), LAYER_SCHEMAS["fronts"])
+    once = typed(layer(PUBLIC, "fronts", AsOf(LAST)), LAYER_SCHEMAS["fronts"])
     assert len(once) > 0
     pd.testing.assert_frame_equal(typed(once, LAYER_SCHEMAS["fronts"]), once)
     assert {type(value) for value in once["about_date"]} == {date}
@@ -233,7 +230,7 @@ def test_a_switch_of_the_map_has_layers_of_its_own():
     assert set(switched) <= set(DATASET_SCHEMAS)
     assert set(DATED) <= set(switched)
     assert len(set(MAP_LAYERS)) == len(set(MAP_LAYER_LABELS.values())) == len(MAP_SWITCHES)
-    told = payload(SMALL, DRAWN)
+    told = payload(SMALL)
     assert list(told["layerNames"].items()) == [(one.name, one.label) for one in MAP_SWITCHES]
     assert tuple(told["curves"]) == CURVES
     assert [told["curves"][one.name].get("metric") for one in PLOT_CURVES] == [one.metric for one in PLOT_CURVES]

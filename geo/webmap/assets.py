@@ -55,7 +55,7 @@ OWN_SCRIPTS = (
     "messages.js",
     "main.js",
 )
-OWN_STYLES = ("base.css", "map.css", "bar.css", "panels.css")
+OWN_STYLES = ("tokens.css", "base.css", "map.css", "bar.css", "panels.css")
 
 _URL = re.compile(r"url\((?!\s*['\"]?data:)[^)]*\)")
 _NOTE = re.compile(r"\A/\*.*?\*/\n", re.DOTALL)
@@ -110,7 +110,8 @@ def own_script() -> str:
 @cache
 def own_style() -> str:
     """Our style sheets, the colours first, without the note to whoever would edit those."""
-    return _NOTE.sub("", _own("tokens.css")) + "\n".join(_own(name) for name in OWN_STYLES)
+    colours, *others = (_own(name) for name in OWN_STYLES)
+    return _NOTE.sub("", colours) + "\n".join(others)
 
 
 @cache
