@@ -88,7 +88,7 @@ def place_rank(place: Settlement, said: int, *, seat: bool) -> float:
 def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> list[Wanted]:
     """Return the names of the two countries, and of towns (with their dots drawn) where these are switched on."""
     settings = case.settings
-    target, home = sides(coarse_line(case.border), extent.window_deg.buffer(-0.06), settings.border.target_side)
+    target, home = sides(coarse_line(case.border_lonlat), extent.window_deg.buffer(-0.06), settings.border.target_side)
     wanted = []
     for ground, name in ((target, settings.target), (home, settings.advancing)):
         at = label_point(ground)
