@@ -1,4 +1,4 @@
-"""Salient's engine for a notebook or a script: open a case, take its layers, measure a polygon.
+"""Salient's engine for a notebook or a script: open a case, take its layers, measure a polygon, draw the map.
 
 >>> import geo
 >>> case = geo.open_case("kursk-2024")
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from geo.consistency.verdict import Verdict, VerdictKind
     from geo.errors import AssetError, CaseError, GeometryError, InputError, SalientError, SelectionError
     from geo.geometry.measurement import Measurement, measure
-    from geo.io.case_store import open_case
     from geo.model.asof import AsOf
-    from geo.model.case import Case
     from geo.model.faults import Fault
+    from geo.notebook import Case, open_case
+    from geo.webmap.document import build_map
 
 __version__ = "0.1.0"
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "SelectionError",
     "Verdict",
     "VerdictKind",
+    "build_map",
     "measure",
     "open_case",
 ]
@@ -45,14 +46,15 @@ __all__ = [
 #: Where each public name that is no error is defined.
 _MODULES = {
     "AsOf": "geo.model.asof",
-    "Case": "geo.model.case",
+    "Case": "geo.notebook",
     "Fault": "geo.model.faults",
     "Measurement": "geo.geometry.measurement",
     "Reconstruction": "geo.analysis.reconstruction",
     "Verdict": "geo.consistency.verdict",
     "VerdictKind": "geo.consistency.verdict",
+    "build_map": "geo.webmap.document",
     "measure": "geo.geometry.measurement",
-    "open_case": "geo.io.case_store",
+    "open_case": "geo.notebook",
 }
 
 
