@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint generated figures figures-fronts limits clean
+.PHONY: run dev test lint generated figures figures-fronts limits lock clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -45,13 +45,24 @@ $(VENV)/.venv-ready:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run-ready: $(VENV)/.venv-ready requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+# Every file that is installed has its hash in a lock; pip takes no other.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+
+$(VENV)/.run-ready: $(VENV)/.venv-ready requirements.lock
+	$(INSTALL) requirements.lock
 	@touch $@
 
-$(VENV)/.test-ready: $(VENV)/.run-ready tests/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+# The test lock holds what the app runs on too, in the same versions.
+$(VENV)/.test-ready: $(VENV)/.venv-ready tests/requirements.lock
+	$(INSTALL) tests/requirements.lock
 	@touch $@
+
+LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock'
+
+lock: $(VENV)/.test-ready  ## make the locks anew after pyproject.toml or requirements.txt was changed
+	$(LOCK) $(UPGRADE) -c requirements.txt pyproject.toml --group app -o requirements.lock
+	$(LOCK) $(UPGRADE) -c requirements.lock pyproject.toml --extra border --group app --group test -o tests/requirements.lock
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

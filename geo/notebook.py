@@ -1,10 +1,11 @@
-"""A case for notebooks and scripts: layers, verdicts and advances of a day as its own methods."""
+"""Open a case for notebooks and scripts: layers, verdicts and advances of a day are its own methods."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import geopandas as gpd
 
@@ -13,6 +14,7 @@ from geo.analysis.reconstruction import reconstructions as reconstructions_of
 from geo.consistency.engine import verdicts_on
 from geo.consistency.fronts import FrontOfDay
 from geo.consistency.verdict import Verdict
+from geo.io import case_store
 from geo.model import case as model
 from geo.model.asof import AsOf
 from geo.reports.layers import layer
@@ -38,7 +40,7 @@ class Case(model.Case):
         SelectionError
             When there is no such layer, or the day lies outside the case.
         """
-        return layer(self, name, _as_of(as_of))
+        return layer(self, name, AsOf.of(as_of))
 
     def verdicts(self, as_of: AsOf | date, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
         """Return which claims about a day can be true together, worst first; see `geo.consistency.engine`.
@@ -48,13 +50,30 @@ class Case(model.Case):
         SelectionError
             When the day lies outside the case.
         """
-        return verdicts_on(self, _as_of(as_of), fronts=fronts)
+        return verdicts_on(self, AsOf.of(as_of), fronts=fronts)
 
     def advances(self, as_of: AsOf | date | None = None) -> list[Reconstruction]:
         """Return the claimed advances in effect on a day, reconstructed; without a day every one of the case."""
         every = reconstructions_of(self)
-        return list(every) if as_of is None else reconstructions_on(every, _as_of(as_of))
+        return list(every) if as_of is None else reconstructions_on(every, AsOf.of(as_of))
 
 
-def _as_of(moment: AsOf | date) -> AsOf:
-    return moment if isinstance(moment, AsOf) else AsOf(moment)
+def open_case(case: str | Path) -> Case:
+    """Open a case.
+
+    Parameters
+    ----------
+    case : str or Path
+        The folder of a case, or the name of a shipped one, such as ``"kursk-2024"``.
+
+    Returns
+    -------
+    Case
+        Coordinates in lon/lat degrees, WGS 84. Rows that can't be used are in its `faults`.
+
+    Raises
+    ------
+    CaseError
+        When there is no case, or its settings or border can't be used.
+    """
+    return Case.of(case_store.open_case(case))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,10 @@ from pathlib import Path
 
 import pytest
 from shapely.geometry import shape
+from typer.testing import CliRunner
+
+from geo.cli.main import COMMANDS, command_line
+from tests.loaded import loaded
 
 ROOT = Path(__file__).parent.parent
 KURSK = ROOT / "data" / "kursk-2024"
@@ -157,11 +162,47 @@ def test_an_error_is_one_sentence_and_exit_code_2(arguments, part):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_a_summary_and_an_example(command: str) -> None:
+    """The list tells each command's first line, and its own help ends with an example that can be copied."""
+    told = " ".join(run(command, "--help").split())
+    assert f"Example: python -m geo {command}" in told
+    listed = re.search(rf"^  {command} +(.+?)(\.\.\.)?$", run("--help"), re.MULTILINE)
+    assert listed is not None
+    assert listed[1].rstrip(".") in told
+
+
+def run(*arguments: str) -> str:
+    """Run the command line in this process and return what it prints."""
+    done = CliRunner().invoke(command_line(), arguments, prog_name="python -m geo")
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], []])
+def test_the_list_of_commands_loads_none_of_them(arguments: list[str]) -> None:
+    """Help is quick since it imports neither a command nor anything that commands need."""
+    script = f"""
+import contextlib, sys
+from geo.cli.main import main
+sys.argv = ["salient", *{arguments}]
+with contextlib.suppress(SystemExit):
+    main()
+"""
+    assert loaded(script) == {"geo.cli", "geo.cli.main", "geo.errors"}
+
+
 @pytest.mark.parametrize(
-    "command", ["validate", "layers", "measure", "document", "border", "districts", "lint", "prov"]
+    ("command", "never"),
+    [
+        ("validate", {"geopandas", "pandas", "folium", "matplotlib", "rich"}),
+        ("measure", {"geopandas", "pandas", "folium", "matplotlib", "rapidfuzz"}),
+        ("settlements", {"geopandas", "pandas", "folium", "matplotlib"}),
+        ("feed", {"geopandas", "pandas", "folium", "matplotlib"}),
+        ("document", {"geopandas", "matplotlib", "rich"}),
+        ("layers", {"folium", "matplotlib"}),
+    ],
 )
-def test_every_command_has_an_example(command):
-    """The help of every command ends with an example that starts with python -m geo."""
-    done = geo(command, "--help")
-    assert done.returncode == 0
-    assert f"Example: python -m geo {command}" in " ".join(done.stdout.split())
+def test_a_command_imports_what_it_needs(command: str, never: set[str]) -> None:
+    """Each command's module leaves alone what only other commands need."""
+    assert not never & loaded(f"import geo.cli.{COMMANDS[command][0]}")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import geo
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -24,7 +26,7 @@ def test_the_python_blocks_run_in_order(monkeypatch, capsys):
     printed = capsys.readouterr().out
     assert "Aleksei Smirnov" in printed
     assert re.search(r"\d+ km², \d+\.\d km deep", printed)
-    shown = names["build_map"](names["case"])._repr_html_()  # type: ignore[operator]
+    shown = geo.build_map(names["case"])._repr_html_()  # type: ignore[arg-type]
     assert "<iframe" in shown
 
 

@@ -7,7 +7,7 @@ from geo.errors import AssetError, CaseError, GeometryError, InputError, Salient
 _ADVICE: tuple[tuple[type[SalientError], str, str], ...] = (
     (CaseError, "This case can't be opened.", "Run `python -m geo validate CASE` for the full list."),
     (GeometryError, "A claim of this case can't be drawn.", "Check its row in placements.csv."),
-    (AssetError, "A file of an installed package is missing.", "Install requirements.txt again."),
+    (AssetError, "A file of an installed package is missing.", "Install the packages again: make run."),
     (InputError, "Something in this case or address is wrong.", "Correct it and reload the page."),
     (SalientError, "Something went wrong.", "Reload the page."),
 )

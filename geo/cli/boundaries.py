@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from geo.analysis.districts import DistrictPlace
-from geo.cli.options import CaseOption, find_case
+from geo.cli.options import CaseOption
 from geo.errors import InputError
 from geo.io.boundaries import with_official
 from geo.io.case_files import BORDER, ZONES, oblasts, read_settings
 from geo.io.case_store import open_case, read_files, write_file
 from geo.io.geojson import read_geojson
+from geo.io.shipped import find_own_case
 from geo.io.tables import read_table
 from geo.io.timezone_border import border_between, border_geojson
 from geo.io.zones import approximate_zones, merged, write_zones
@@ -22,18 +23,12 @@ from geo.io.zones import approximate_zones, merged, write_zones
 PLACES = "district_places.csv"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the command line."""
-    app.command()(border)
-    app.command()(districts)
-
-
 def border(case: CaseOption) -> None:
-    """Rebuild border.geojson from OpenStreetMap polygons (needs timezonefinder-data, see tests/requirements.txt).
+    """Rebuild border.geojson from OpenStreetMap polygons (needs the extra salient[border]).
 
     Example: python -m geo border --case kursk-2024
     """
-    folder = find_case(case)
+    folder = find_own_case(case)
     settings = read_settings(read_files(folder)).border
     if settings.zones is None:
         raise InputError("case.toml names no border.zones; it must name two time zones, such as Europe/Kyiv")
@@ -53,7 +48,7 @@ def districts(
 
     Exit code 1 if a feature or row was rejected. Example: python -m geo districts official.geojson --case kursk-2024
     """
-    folder = find_case(case)
+    folder = find_own_case(case)
     opened = open_case(folder)
     line = opened.border
     if file is None:

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import find_case
 from geo.errors import InputError, SelectionError
 from geo.export.release import Release, release
 from geo.export.scope import Scope
@@ -39,7 +38,7 @@ PathOption = Annotated[
 
 def released_case(case: str) -> Release:
     """Open a case and pass the licence gate; what was left out is said on standard error."""
-    released = release(open_case(find_case(case)))
+    released = release(open_case(case))
     for decision in released.withheld:
         typer.echo(str(decision), err=True)
     return released

@@ -1,113 +1,22 @@
-"""The commands about mappers' fronts: bring an archive into a case, and say what each mapper drew for a day."""
+"""The commands about mappers' fronts: `fronts` says what each drew for a day, `changes` what it gained and lost."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Annotated, Any
 
-import click
 import typer
-from rich.progress import Progress, TaskID
 from shapely.geometry import mapping as as_geojson
 
 from geo.analysis.fronts import FrontChange, front_change, front_days
-from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
-from geo.errors import InputError, SelectionError
+from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
+from geo.errors import SelectionError
 from geo.io.case_store import open_case
-from geo.io.front_import import ImportOptions, import_archive, kept_mapping, unknown_classes
-from geo.io.front_reader import ArchiveFile
-from geo.io.mappers.mapping import MEANINGS, FieldMapping, read_classes
-from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontOn, fronts_on
 from geo.model.labels import FRONT_STATE_LABELS, format_day_count, front_label
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the command line."""
-    app.command(name="import")(import_fronts)
-    app.command("fronts")(list_fronts)
-    app.command()(changes)
-
-
-def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
-    source: Annotated[
-        Path, typer.Argument(metavar="SOURCE", help="A file of an archive, or the folder that holds it.")
-    ],
-    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {', '.join(ARCHIVE_FORMATS)}.")],
-    case: Annotated[str, typer.Option("--into", metavar="CASE", help="The folder of a case, or its name under data/.")],
-    *,
-    name: Annotated[str, typer.Option(metavar="NAME", help="The archive's name in the case; else the format's.")] = "",
-    mapper: Annotated[str, typer.Option(metavar="WHO", help="Who drew it; else whom the format is known by.")] = "",
-    url: Annotated[str, typer.Option("--source", metavar="URL", help="Where the files were had.")] = "",
-    licence: Annotated[str, typer.Option(metavar="TEXT", help="Its licence as stated, e.g. CC-BY-4.0.")] = "",
-    may_publish: Annotated[bool, typer.Option("--may-publish", help="Its licence allows publication.")] = False,
-    date_column: Annotated[str, typer.Option(metavar="NAME", help="Column with the day; else the file's name.")] = "",
-    class_column: Annotated[
-        str, typer.Option(metavar="NAME", help="Column with the class; else the layer's name.")
-    ] = "",
-    name_column: Annotated[str, typer.Option(metavar="NAME", help="Column that names a feature in messages.")] = "",
-    classes: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--class", metavar="CLASS=MEANING", help=f"Repeatable; {', '.join(MEANINGS)}. Kept, so said once."
-        ),
-    ] = None,
-) -> None:
-    """Read an archive of dated fronts into a case: what can't be read is listed, the rest is kept.
-
-    The same files again change nothing; a file that came back changed is kept beside the one before it. Stopping
-    half-way (Ctrl-C) leaves the case as it was. Exit code 1 if something was rejected.
-
-    Example: python -m geo import owlmap/ --as owlmap --into kursk-2024 --licence "no licence stated"
-    """
-    folder, files = find_case(case), list(_files(source, form))
-    mapping = FieldMapping(date_column, class_column, name_column, read_classes(classes or ()))
-    if ARCHIVE_FORMATS[form].mapped:
-        mapping = _asked(mapping, kept_mapping(folder, name or form), files)
-    options = ImportOptions(form, name, mapper, url, licence, may_publish, mapping)
-    with Progress(transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def progress(what: str, done: int, of: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=of)
-            bar.update(tasks[what], completed=done, total=of)
-
-        report = import_archive(folder, open_case(folder), files, options, now=datetime.now(UTC), progress=progress)
-    for fault in report.rejected:
-        typer.echo(str(fault), err=True)
-    typer.echo(str(report))
-    if report.rejected:
-        raise typer.Exit(1)
-
-
-def _files(source: Path, form: str) -> Iterator[ArchiveFile]:
-    suffixes = archive_format(form).suffixes
-    if source.is_file():
-        yield ArchiveFile(source.name, source.read_bytes)
-        return
-    if not source.is_dir():
-        raise InputError(f"{source} is neither a file nor a folder; give an archive's file or folder")
-    found = [path for path in sorted(source.iterdir()) if path.is_file() and path.name.lower().endswith(suffixes)]
-    if not found:
-        raise InputError(f"{source} holds no file that ends in {' or '.join(suffixes)}")
-    for path in found:
-        yield ArchiveFile(path.name, path.read_bytes)
-
-
-def _asked(mapping: FieldMapping, kept: FieldMapping | None, files: Sequence[ArchiveFile]) -> FieldMapping:
-    """Ask what each class means that nobody spoke of; where nobody can answer, the import lists them as faults."""
-    known = mapping.over(kept)
-    asked = {}
-    for name in unknown_classes(files, known) if sys.stdin.isatty() else ():
-        asked[name] = typer.prompt(f"What does the class {name!r} mean?", type=click.Choice(list(MEANINGS)))
-    return replace(mapping, classes={**mapping.classes, **asked})
 
 
 def list_fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, as_json: JsonOption = False) -> None:
@@ -115,7 +24,7 @@ def list_fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, 
 
     Example: python -m geo fronts kursk-2024 --on 2024-08-12
     """
-    opened = open_case(find_case(case))
+    opened = open_case(case)
     day = opened.check_date(on.date())
     seen = None if known is None else opened.check_date(known.date(), "known")
     found = fronts_on(opened.fronts, AsOf(day, seen))
@@ -194,7 +103,7 @@ def changes(
 
     Example: python -m geo changes kursk-2024 --track owlmap.ukraine.held --from 2024-08-12 --to 2024-08-14
     """
-    opened = open_case(find_case(case))
+    opened = open_case(case)
     tracks = {one.id: one for one in opened.fronts}
     if track not in tracks:
         raise SelectionError(f"track is {track!r}; this case has {', '.join(tracks) or 'no fronts'}")

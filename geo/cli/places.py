@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption, find_case
+from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
 from geo.cli.text import evacuation_lines, settlement_lines
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
@@ -24,13 +24,6 @@ FindOption = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the command line."""
-    app.command()(settlements)
-    app.command()(evacuation)
-    app.command(name="answers")(answer)
-
-
 def settlements(
     case: CaseArgument, on: OnOption, known: KnownOption = None, as_json: JsonOption = False, find: FindOption = None
 ) -> None:
@@ -38,7 +31,7 @@ def settlements(
 
     Example: python -m geo settlements kursk-2024 --on 2024-08-12 --find Sudja
     """
-    opened = open_case(find_case(case))
+    opened = open_case(case)
     report = settlements_report(opened, AsOf(on.date(), known.date() if known else None))
     if find is not None:
         wanted = [found.place.key for found in PlaceIndex(settlement_names(opened), word_counts(opened)).find(find)]
@@ -52,7 +45,7 @@ def evacuation(case: CaseArgument, on: OnOption, known: KnownOption = None, as_j
 
     Example: python -m geo evacuation kursk-2024 --on 2024-08-12 --json
     """
-    opened = open_case(find_case(case))
+    opened = open_case(case)
     report = evacuation_report(opened, AsOf(on.date(), known.date() if known else None))
     typer.echo(as_text(report) if as_json else "\n".join(evacuation_lines(report)))
 
@@ -70,7 +63,7 @@ def answer(
 
     Example: python -m geo answers kursk-2024 --on 2024-08-12 --source itv-2024-08-12
     """
-    opened = open_case(find_case(case))
+    opened = open_case(case)
     opened = opened if source is None else only_source(opened, source)
     day, clock = on.date(), known.date() if known else None
     places = settlements_report(opened, AsOf(day, clock))

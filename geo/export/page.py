@@ -11,9 +11,10 @@ from typing import Any
 from geo.errors import SelectionError
 from geo.export.method import method_sections
 from geo.export.release import Release
+from geo.model.asof import AsOf
 from geo.model.labels import format_date
 from geo.webmap.document import build_map
-from geo.webmap.folium_elements import MapDocument, PageFigure, Part, json_for_html
+from geo.webmap.folium_elements import MapDocument, PageFigure, PagePart, json_for_html
 
 FULL, SLIM, PREVIEW = "index.html", "embed.html", "preview.png"
 
@@ -55,7 +56,8 @@ def page(release: Release, options: PageOptions | None = None, *, slim: bool = F
         HTML that works from disk with no network; the same case and options give the same text.
     """
     options = options or PageOptions()
-    document = build_map(release.case, on=options.on, known=options.known, tiles=options.tiles)
+    as_of = AsOf(options.on or release.case.opening_day, options.known)
+    document = build_map(release.case, as_of=as_of, tiles=options.tiles)
     figure = document.get_root()
     if not isinstance(figure, PageFigure):
         raise TypeError("the map document has no page around it")
@@ -82,7 +84,7 @@ def snippet(release: Release, address: str) -> str:
 
 def _add(document: MapDocument, about: dict[str, Any]) -> None:
     data = f'<script type="application/json" id="salient-about">{json_for_html(about)}</script>'
-    document.add_child(Part("about", body=data, script=_static("about.js")), name="about")
+    document.add_child(PagePart("about", body=data, script=_static("about.js")), name="about")
 
 
 def _slim_about(release: Release) -> dict[str, Any]:

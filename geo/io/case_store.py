@@ -11,32 +11,45 @@ from pathlib import Path
 from geo.errors import CaseError
 from geo.io import front_store
 from geo.io.case_files import FILES, SETTINGS, read_case
+from geo.io.shipped import find_case, shipped_cases
 from geo.io.tables import MAX_TABLE_BYTES
 from geo.model.case import Case
 
 MAX_FILE_BYTES = 4 * MAX_TABLE_BYTES
 
 
-def open_case(folder: Path) -> Case:
-    """Open the case in `folder`.
+def open_case(case: str | Path) -> Case:
+    """Open a case.
+
+    Parameters
+    ----------
+    case : str or Path
+        The folder of a case, or the name of a shipped one, such as ``"kursk-2024"``.
+
+    Returns
+    -------
+    Case
+        Coordinates in lon/lat degrees, WGS 84.
 
     Raises
     ------
     CaseError
         When there is no case, or its settings or border can't be used; bad rows are in `Case.faults` instead.
     """
-    case = read_case(read_files(folder))
+    folder = find_case(case)
+    opened = read_case(read_files(folder))
     archives = front_store.read_fronts(folder)
     if not archives:
-        return case
-    version = hashlib.sha256(f"{case.version} {front_store.fronts_version(archives)}".encode()).hexdigest()
-    return replace(case, fronts=tuple(track for archive in archives for track in archive.tracks), version=version)
+        return opened
+    version = hashlib.sha256(f"{opened.version} {front_store.fronts_version(archives)}".encode()).hexdigest()
+    return replace(opened, fronts=tuple(track for archive in archives for track in archive.tracks), version=version)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
     """Read the files of a case that are there. CaseError when the folder holds no case."""
     if not (folder / SETTINGS).is_file():
-        raise CaseError(f"{folder} holds no {SETTINGS}; give the folder of a case")
+        names = ", ".join(shipped_cases())
+        raise CaseError(f"{folder} holds no {SETTINGS}; give the folder of a case, or a shipped one's name: {names}")
     files = {}
     for name in FILES:
         path = folder / name

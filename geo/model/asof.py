@@ -20,6 +20,11 @@ class AsOf:
     on: date
     known: date | None = None
 
+    @classmethod
+    def of(cls, moment: AsOf | date) -> AsOf:
+        """Return a day alone as that day, as known today; an AsOf as it is."""
+        return moment if isinstance(moment, AsOf) else cls(moment)
+
     def sees(self, known_date: date) -> bool:
         """Whether something published on `known_date` was known by then."""
         return self.known is None or known_date <= self.known

@@ -66,7 +66,7 @@ def _read(folder: Traversable, name: str) -> str:
     try:
         text = folder.joinpath(name).read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise AssetError(f"{folder} holds no {name}; reinstall the packages in requirements.txt") from error
+        raise AssetError(f"{folder} holds no {name}; install the package that it belongs to again") from error
     # A page's line ends are normalised when it is parsed, and a hash of the script must survive that.
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -75,7 +75,7 @@ def _leaflet() -> Traversable:
     try:
         return resources.files("xstatic.pkg.leaflet").joinpath("data")
     except ModuleNotFoundError as error:
-        raise AssetError("xstatic-leaflet is not installed; install the packages in requirements.txt") from error
+        raise AssetError("xstatic-leaflet is not installed; pip install xstatic-leaflet") from error
 
 
 def without_urls(css: str) -> str:

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from geo.errors import SelectionError
+from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.webmap import assets
-from geo.webmap.folium_elements import MapDocument, PageFigure, Part, Tiles, json_for_html
+from geo.webmap.folium_elements import MapDocument, PageFigure, PagePart, Tiles, json_for_html
 from geo.webmap.payload import payload
 
 _TILE_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/[A-Za-z0-9._~%/{}?=&-]*")
@@ -21,9 +22,8 @@ _TILE_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/[A-Za-z0-9._~%/{}?=&-]*
 def build_map(
     case: Case,
     *,
+    as_of: AsOf | date | None = None,
     hosted: bool = False,
-    on: date | None = None,
-    known: date | None = None,
     tiles: tuple[str, str] | None = None,
 ) -> MapDocument:
     """Build the map document of a case.
@@ -32,12 +32,11 @@ def build_map(
     ----------
     case : Case
         What is shown; coordinates in lon/lat degrees.
+    as_of : AsOf or date or None
+        The day, and the day of knowledge, shown first; a day alone is as known today. None opens on the first day with
+        a placed advance that has a width, as known today.
     hosted : bool
         In a page of ours: a selection is told to that page instead of opening a card.
-    on : date or None
-        The day shown first; None opens on the first day with a placed advance that has a width.
-    known : date or None
-        The day of knowledge shown first; None is today.
     tiles : (url, attribution) or None
         A background from a tile server, https, e.g. ``https://tile.example.org/{z}/{x}/{y}.png``. Off by default:
         without it the document makes no request.
@@ -50,12 +49,12 @@ def build_map(
     Raises
     ------
     SelectionError
-        `on` or `known` lies outside the case, or the tile address is not https.
+        `as_of` lies outside the case, or the tile address is not https.
     AssetError
         Leaflet's files are not installed.
     """
     background = None if tiles is None else _tiles(*tiles)
-    data = _data(case, on, known) | {
+    data = _data(case, AsOf(case.opening_day) if as_of is None else AsOf.of(as_of)) | {
         "hosted": hosted,
         "tiles": None if background is None else {"url": background.url, "attribution": background.attribution},
     }
@@ -68,21 +67,21 @@ def build_map(
             origin="" if background is None else background.origin,
         ),
         parts=(
-            Part("shell", body=assets.shell()),
-            Part("data", body=f'<script type="application/json" id="salient-data">{json_for_html(data)}</script>'),
-            Part("behaviour", script=assets.own_script()),
+            PagePart("shell", body=assets.shell()),
+            PagePart("data", body=f'<script type="application/json" id="salient-data">{json_for_html(data)}</script>'),
+            PagePart("behaviour", script=assets.own_script()),
         ),
         location=(view.lat, view.lon),
         zoom=view.zoom,
     )
 
 
-def _data(case: Case, on: date | None, known: date | None) -> dict[str, Any]:
+def _data(case: Case, as_of: AsOf) -> dict[str, Any]:
     """Describe the case, and the day and the day of knowledge that are shown first."""
-    day = case.opening_day if on is None else case.check_date(on)
+    case.check_clocks(as_of)
     zero = case.first_date
-    known_on = None if known is None else (case.check_date(known, "known") - zero).days
-    return payload(case) | {"on": (day - zero).days, "knownOn": known_on}
+    known_on = None if as_of.known is None else (as_of.known - zero).days
+    return payload(case) | {"on": (as_of.on - zero).days, "knownOn": known_on}
 
 
 def _tiles(url: str, attribution: str) -> Tiles:

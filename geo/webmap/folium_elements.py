@@ -57,7 +57,7 @@ class Verbatim(Element):
         return self.text
 
 
-class Part(MacroElement):
+class PagePart(MacroElement):
     """A piece of the page with a fixed id: what it adds to the body and to the script, both verbatim."""
 
     def __init__(self, name: str, *, body: str = "", script: str = "") -> None:
@@ -150,7 +150,9 @@ class MapDocument(folium.Map):
         """
     )
 
-    def __init__(self, figure: PageFigure, parts: tuple[Part, ...], location: tuple[float, float], zoom: float) -> None:
+    def __init__(
+        self, figure: PageFigure, parts: tuple[PagePart, ...], location: tuple[float, float], zoom: float
+    ) -> None:
         super().__init__(
             location=location,
             tiles=None,

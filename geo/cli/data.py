@@ -1,0 +1,48 @@
+"""The commands that write a case's data: `layers` one layer of a day, `export` all of them in a file of a format."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from geo.cli.export_options import DayOption, HideOption, PathOption, SidesOption, chosen_scope, write
+from geo.cli.options import CaseArgument, KnownOption, OnOption
+from geo.export.datafiles import DATA_FORMATS, data_file
+from geo.io.case_store import open_case
+from geo.model.asof import AsOf
+from geo.reports.layers import LAYERS, layer
+
+
+def layers(
+    case: CaseArgument,
+    on: OnOption,
+    name: Annotated[str, typer.Option("--layer", metavar="NAME", help=f"One of {', '.join(LAYERS)}.")],
+    known: KnownOption = None,
+) -> None:
+    """Print one layer of a day as GeoJSON.
+
+    Example: python -m geo layers kursk-2024 --on 2024-08-12 --layer advances > advances.geojson
+    """
+    opened = open_case(case)
+    frame = layer(opened, name, AsOf(on.date(), known.date() if known else None))
+    clocks = {"on": str(on.date()), "known": str(known.date()) if known else "today"}
+    typer.echo(json.dumps(json.loads(frame.to_json(drop_id=True)) | {"salient": clocks}, ensure_ascii=False))
+
+
+def export(
+    case: CaseArgument,
+    out: PathOption,
+    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {', '.join(DATA_FORMATS)}.")],
+    on: DayOption = None,
+    known: KnownOption = None,
+    sides: SidesOption = "",
+    hide: HideOption = None,
+) -> None:
+    """Write the data for a GIS, Google Earth or a spreadsheet: of one day, or of the whole period with its time spans.
+
+    Example: python -m geo export kursk-2024 --as geopackage --out kursk.gpkg
+    """
+    name, data = data_file(chosen_scope(case, on, known, ("", sides, hide)), form)
+    write(out / name if out.is_dir() else out, data)
