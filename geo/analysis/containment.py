@@ -1,4 +1,4 @@
-"""In which claimed band, and in which mapper's front, does a place lie? A point is only as good as its precision."""
+"""The claimed bands and mappers' fronts in which a place lies; a point is only as good as its precision."""
 
 from __future__ import annotations
 

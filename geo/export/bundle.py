@@ -25,7 +25,7 @@ from geo.export.method import method_markdown
 from geo.export.numbers import numbers
 from geo.export.release import Release
 from geo.export.scope import Scope
-from geo.io.case_files import BASE, TABLES, ZONES, version_of
+from geo.io.case_files import BASE_FILE, TABLES, ZONES_FILE, version_of
 from geo.io.tables import write_table
 from geo.io.zones import write_zones
 from geo.model.case import Case
@@ -127,12 +127,12 @@ def public_files(release: Release, files: Mapping[str, bytes]) -> dict[str, byte
     withheld = {decision.layer for decision in release.withheld}
     kept = {name: data for name, data in files.items() if name not in {_FILE_OF.get(layer) for layer in withheld}}
     case: Case = release.case
-    if "zones" in withheld and ZONES in kept:
-        kept[ZONES] = write_zones(case.zones.values()).encode()
+    if "zones" in withheld and ZONES_FILE in kept:
+        kept[ZONES_FILE] = write_zones(case.zones.values()).encode()
     if "settlements" in withheld and "settlements.csv" in kept:
         kept["settlements.csv"] = write_table(case.settlements.values(), Settlement).encode()
-    if "base" in withheld and BASE in kept:
-        kept[BASE] = _json({"type": "FeatureCollection", "features": list(case.base)})
+    if "base" in withheld and BASE_FILE in kept:
+        kept[BASE_FILE] = _json({"type": "FeatureCollection", "features": list(case.base)})
     return {name: data for name, data in kept.items() if name in TABLES or name.endswith((".toml", ".geojson"))}
 
 

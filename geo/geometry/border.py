@@ -233,10 +233,7 @@ class BorderLine:
         """
         if not width_km > 0:
             raise GeometryError(f"width_km is {width_km}; it must be above 0")
-        try:
-            method = WidthMethod(method)
-        except ValueError as error:
-            raise GeometryError(f"the width method is {method!r}; it must be 'straight' or 'along_border'") from error
+        method = WidthMethod.named(method)
         check_lonlat(shapely.Point(lon, lat), near=(self.metric.lon0, self.metric.lat0))
         centre_m = float(self.baseline_index.locate(self.metric.xy(lon, lat))[0][0])
         if method is WidthMethod.STRAIGHT:
@@ -254,8 +251,7 @@ class BorderLine:
     ) -> BorderSection:
         """Return the section between two measures in metres along the baseline."""
         start_m, end_m = sorted((start_m, end_m))
-        if not (0 <= start_m < end_m <= self.baseline_index.length_m):
-            length = self.baseline_index.length_m
+        if not 0 <= start_m < end_m <= (length := self.baseline_index.length_m):
             raise GeometryError(f"stretch {start_m:.1f}..{end_m:.1f} m is not a piece of the baseline 0..{length:.1f}")
         ends = self.baseline_index.at([start_m, end_m])
         piece = self.segment_m(*(float(m) for m in self.to_real([start_m, end_m])))
