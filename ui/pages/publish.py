@@ -32,7 +32,7 @@ from ui.data.panel import known_label
 from ui.data.released import released
 from ui.opened import Opened, case_folder
 
-_DATA_WORDS = {
+DATA_LABELS = {
     "geopackage": "GeoPackage: all layers and tables, styled for QGIS",
     "geojson": "GeoJSON (RFC 7946)",
     "geoparquet": "GeoParquet",
@@ -147,7 +147,7 @@ def _animation(passed: Release, view: View) -> None:
 
 
 def _data(passed: Release, view: View) -> None:
-    form = st.radio("Format", list(DATA_FORMATS), format_func=lambda name: _DATA_WORDS[name], key="data-format")
+    form = st.radio("Format", list(DATA_FORMATS), format_func=lambda name: DATA_LABELS[name], key="data-format")
     period = st.toggle("The whole period, with the days on which each thing stood", key="data-period")
     chosen = Scope(passed, view, whole_period=period)
     if form in _WITH_CLAIMS:
