@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint generated figures figures-fronts limits clean
+.PHONY: run dev test lint generated map figures figures-fronts limits clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -25,7 +25,10 @@ lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 generated: $(VENV)/.test-ready  ## write anew what is made from tables: colours as CSS, docs/layers.md
 	$(BIN)/python -m tests.generated
 
-figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
+map: $(VENV)/.test-ready  ## write the map of the code in CONTRIBUTING.md anew
+	$(BIN)/python -m tests.codemap
+
+figures: $(VENV)/.test-ready  ## print the numbers of benchmarks/README.md
 	$(BIN)/python -m benchmarks.geometry
 	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step

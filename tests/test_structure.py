@@ -17,7 +17,6 @@ PYTHON = sorted(path for tree in ("geo", "ui", "benchmarks") for path in (ROOT /
 #: Public names that several packages may have, each with the reason.
 SHARED_NAMES = {
     "register": "how each module of the command line adds its commands",
-    "MAP_LAYERS": "the order in which a person switches layers, and the order in which they are written into a scope",
 }
 MAX_LINES = 300
 MAX_FILES = 30
@@ -28,6 +27,8 @@ def public_names(module: Path) -> Iterator[str]:
     for node in ast.parse(module.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             found = [node.name]
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("TypeVar("):
+            found = []  # a type variable is the module's own
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             found = [part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)]
