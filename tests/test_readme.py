@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "data").glob("*.md")])
 PAPERS += [ROOT / "benchmarks" / "README.md"]
+GROUP: Any = get_command(app)
 FIGURES = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
 
 
@@ -49,15 +51,29 @@ def test_geo_runs_without_streamlit():
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
+def parse(line: list[str]) -> None:
+    """Read a command line as the program would, and run nothing."""
+    name, *rest = line
+    with GROUP.make_context("geo", [name]) as context:
+        command = GROUP.get_command(context, name)
+        assert command is not None, f"there is no command {name}"
+        command.make_context(name, rest, parent=context).close()
+
+
 @pytest.mark.parametrize("line", commands(README), ids=" ".join)
 def test_every_command_of_the_readme_is_one(line: list[str]):
     """Each shell line names a command that there is, with arguments and options that it takes."""
-    group = get_command(app)
-    name, *rest = line
-    with group.make_context("geo", [name]) as context:
-        command = group.get_command(context, name)  # type: ignore[attr-defined]
-        assert command is not None, f"there is no command {name}"
-        command.make_context(name, rest, parent=context).close()
+    parse(line)
+
+
+def test_every_command_has_an_example_that_it_takes():
+    """The help of each command ends in an example, and the command can read it."""
+    with GROUP.make_context("geo", ["validate"]) as context:
+        helps = {name: GROUP.get_command(context, name).help for name in GROUP.list_commands(context)}
+    for name, said in helps.items():
+        example = re.search(r"Example: python -m geo (.*)$", said, flags=re.MULTILINE)
+        assert example, f"{name} has no example"
+        parse(shlex.split(example[1].split(" > ")[0]))
 
 
 def test_every_target_of_make_is_one():
