@@ -16,6 +16,7 @@ PYTHON = sorted(path for tree in ("geo", "ui", "benchmarks") for path in (ROOT /
 
 #: Public names that several packages may have, each with the reason.
 SHARED_NAMES = {
+    "Case": "the record of the model, and the same record with methods for a notebook, which is its subclass",
     "register": "how each module of the command line adds its commands",
 }
 MAX_LINES = 300
