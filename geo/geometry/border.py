@@ -1,4 +1,4 @@
-"""Where along the border a point lies, how far from it, and on which side.
+"""Locate points relative to the border: the measure along it, the distance from it, and the side.
 
 Measures run in metres of the case's metric CRS from the line's first point. The raw line follows every meander, so
 fronts are measured on `BorderLine.baseline`, the smoothed line; `geo.geometry.linear_referencing` says how it is made.

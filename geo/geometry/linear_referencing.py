@@ -1,4 +1,4 @@
-"""Which place of a line is nearest, and what the line looks like smoothed: planar, in metres, indexed.
+"""Linear referencing of one line: nearest point, measures, smoothing; planar, in metres, indexed.
 
 `BorderLine` adds the CRS and the meaning. Shapely's own ``project`` walks the whole line for each point: 1.8 s for
 5,000 points on 8,000 vertices; the trees here do it in milliseconds.

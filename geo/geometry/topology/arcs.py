@@ -1,4 +1,4 @@
-"""How a series of areas becomes arcs that neighbouring snapshots share, and an area again.
+"""Split a series of areas into arcs that neighbouring snapshots share, and build an area again.
 
 Every coordinate is rounded to 1e-5 degree. A directed edge of the outline stands in some snapshots; edges that stand in
 exactly the same ones and follow one another make an arc. Where an outline passes one point twice, the passages are told
