@@ -1,4 +1,4 @@
-"""What a case is: its settings, and the records of one operation along one border, held together."""
+"""The case: its settings, and the records of one operation along one border, held together."""
 
 from __future__ import annotations
 

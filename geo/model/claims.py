@@ -1,4 +1,4 @@
-"""What the ledger holds: claims, statements and sources, one record a row, each checked field by field.
+"""The records of the ledger: claims, statements and sources, each checked field by field.
 
 Every date is a calendar day. `about_date` is the day a record speaks of, `known_date` the day it was published;
 `about_basis` says whether the page gave that day, or whether it was inferred.

@@ -1,4 +1,4 @@
-"""How the vocabulary is put to a person: one place for every label."""
+"""Labels: how every word of the vocabulary is put to a person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Under which licence each part of a case lies, and which licences let it be published.
+"""Licences of each part of a case, and which of them let it be published.
 
 The gate fails closed: a licence that is not on the list of open ones keeps its layer in, whatever anybody switches on.
 Only a permission that was given in writing lets it out, and the permission is a record with who gave it and when.

@@ -1,4 +1,4 @@
-"""Places, and what who said of them on which day."""
+"""Places, and the status that each claimant states of them from day to day."""
 
 from __future__ import annotations
 
