@@ -1,4 +1,4 @@
-"""Which claims does a typed text mean: by their words in either script, by a whole number, by their id."""
+"""Find the claims that a query names: by words in either script, by a whole number, by an id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which places a case knows by name, and which names a text about a place holds."""
+"""The places that a case knows by name, and the names that a text about a place holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which place does a typed text mean: any spelling, either script, with a slip of the finger, as it is being typed.
+"""Find the place that a query names: any spelling, either script, one typo, as it is being typed.
 
 The map document asks the same of its own index; both rank by one rule (`Match`), and a test holds them together.
 """

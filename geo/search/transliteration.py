@@ -1,4 +1,4 @@
-"""Which place is meant: names compared in Latin and Cyrillic, across transliterations and typing errors.
+"""Compare names in Latin and Cyrillic, across transliteration schemes and typing errors.
 
 The tables are three ways in which Russian and Ukrainian place names reach a desk: BGN/PCGN 1947 (maps and the English
 press), GOST R 52535.1-2006 (Russian passports and registers), and the Ukrainian national system of 2010, without their
