@@ -1,4 +1,4 @@
-"""The claimed bands and mappers' fronts in which a place lies; a point is only as good as its precision."""
+"""Find the claimed bands and mappers' fronts in which a place lies; a point is only as good as its precision."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which figures stand on a day: each claimant's latest word per metric, repeats of one statement folded into one."""
+"""The figures in effect on a day: each claimant's latest per metric, repeats of one statement folded into one."""
 
 from __future__ import annotations
 

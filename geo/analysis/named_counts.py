@@ -1,4 +1,4 @@
-"""Of the settlements that somebody counts, how many are named, by whom, and which of them lie in what was claimed."""
+"""Compare counts of settlements with those that are named: how many, by whom, and which lie in claimed areas."""
 
 from __future__ import annotations
 

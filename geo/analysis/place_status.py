@@ -1,4 +1,4 @@
-"""What each claimant says of each place from which day to which, who said it first, and how many places a side counts.
+"""Each claimant's status of each place from day to day, who stated it first, and how many places a side counts.
 
 One rule for the edges: a word holds from the day it speaks of up to and with the day before the same claimant's next
 other word about the place; both days are included. A claimant without a word by a day has said nothing: the status is

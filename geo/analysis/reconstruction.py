@@ -1,4 +1,4 @@
-"""Claimed depths and widths as drawn on the ground of a case: every placement turned into bands or lines."""
+"""Reconstruct a case's claimed depths and widths on the ground: every placement turned into bands or lines."""
 
 from __future__ import annotations
 

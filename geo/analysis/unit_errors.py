@@ -1,4 +1,4 @@
-"""Which slip would explain a figure: another unit, the wrong factor, a lost thousand."""
+"""Find the unit error or typo that would explain a figure: another unit, the wrong factor, a lost thousand."""
 
 from __future__ import annotations
 

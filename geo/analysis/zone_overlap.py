@@ -1,4 +1,4 @@
-"""How much of a zone lies in claimed ground, how near it is, and whether its order came before the first claim."""
+"""Measure how much of a zone lies in claimed areas, how near it is, and whether its order came before the first claim."""
 
 from __future__ import annotations
 
