@@ -1,4 +1,4 @@
-"""What a new claim has against it before it enters the ledger: one set of rules for the command line and for editing.
+"""Lint new claims before they enter a case: one set of rules for the command line and for editing.
 
 Nothing is repaired: a finding says what is odd and what would be right, and a person decides. An error would be
 rejected by the ledger, or can't be true; a warning is a guess at a likely mistake.
