@@ -1,4 +1,4 @@
-"""Whether a depth, a width and an area suit each other on the real border."""
+"""Check a depth, a width and an area against each other on the real border."""
 
 from __future__ import annotations
 

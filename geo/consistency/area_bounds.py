@@ -1,4 +1,4 @@
-"""How much ground a depth and a width allow on the real border, whatever is meant by the width and wherever it lies."""
+"""Bounds on the area that a depth and a width allow on the real border, wherever the section lies."""
 
 from __future__ import annotations
 

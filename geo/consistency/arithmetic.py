@@ -1,4 +1,4 @@
-"""Whether a figure was made, or spoilt, by arithmetic: products, square miles, lost thousands, a wrong unit."""
+"""Find figures that were made, or spoilt, by arithmetic: products, square miles, lost thousands, a wrong unit."""
 
 from __future__ import annotations
 

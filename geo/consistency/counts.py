@@ -1,4 +1,4 @@
-"""Whether counts of settlements suit each other and the places that are named: who counts what."""
+"""Check counts of settlements against each other and against the places that are named."""
 
 from __future__ import annotations
 

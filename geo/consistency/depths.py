@@ -1,4 +1,4 @@
-"""Whether a claimed depth reaches the places where the same side puts troops."""
+"""Check a claimed depth against the places where the same side puts troops."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All verdicts of a day: every rule asked once, what is printed wrongly compared with nothing further."""
+"""Run every rule over a day: a figure printed wrongly is compared with nothing further."""
 
 from __future__ import annotations
 

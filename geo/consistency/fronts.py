@@ -1,4 +1,4 @@
-"""Whether claimed depths and areas suit what mappers drew for the day."""
+"""Check claimed depths and areas against what mappers drew for the day."""
 
 from __future__ import annotations
 

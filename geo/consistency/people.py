@@ -1,4 +1,4 @@
-"""Whether figures of people suit each other: plans, those moved, the killed and the wounded, parts and wholes."""
+"""Check figures of people against each other: plans, those moved, casualties, parts and wholes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who says what about a day, each statement heard once however many outlets carry it."""
+"""Group what is said about a day by statement, each counted once however many outlets carry it."""
 
 from __future__ import annotations
 

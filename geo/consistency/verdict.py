@@ -1,4 +1,4 @@
-"""What a verdict is: the kinds, the record, and its JSON."""
+"""The verdict: its kinds, its record, its order, and its JSON."""
 
 from __future__ import annotations
 
