@@ -1,4 +1,4 @@
-"""What a day looks like in words: its sentence, its figures, and what became known on it."""
+"""Describe a day: its sentence, its figures, and what became known on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies behind one thing on the map: the records about a claim, an advance, a place, a zone or a mapper's front."""
+"""Collect the records behind one selected thing: a claim, an advance, a place, a zone or a mapper's front."""
 
 from __future__ import annotations
 
