@@ -1,4 +1,4 @@
-"""From a case to the plain data that the document's script draws.
+"""Turn a case into the plain data that the document's script draws.
 
 Days are offsets from the case's first day. A line is one list of integers: its first (lon, lat) in 1e-5 degree, then
 the differences from point to point.
