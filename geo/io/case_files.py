@@ -1,4 +1,4 @@
-"""The files of a case, as bytes, to a Case: whatever can be kept is kept, the rest is listed with its reason."""
+"""Parse the files of a case into a Case: whatever can be kept is kept, the rest is listed with its reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Earlier versions of a case: another folder, a git revision of its own folder, or the inputs of a citation bundle."""
+"""Open earlier versions of a case: another folder, a git revision of its own folder, or a citation bundle's inputs."""
 
 from __future__ import annotations
 
