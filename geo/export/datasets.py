@@ -1,4 +1,4 @@
-"""What goes into a data file: each layer and table in a scope, with licence, clocks and stated or computed.
+"""The content of a data file: each layer and table in a scope, with licence, both dates and stated or computed.
 
 With a day a dataset holds that day. Without one it holds the whole period: a row for every state of every thing, with
 the first and the last day on which it stood, so that a GIS can play it.

@@ -1,4 +1,4 @@
-"""What of a case may go out, and why the rest may not.
+"""The release filter: what of a case is publishable, and why the rest is withheld.
 
 Every public export is built from the case that `release` returns. Nothing else decides, and no option of a command or
 of a page reaches in here: what a licence keeps in goes out only by a written permission that the case itself records.

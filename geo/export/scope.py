@@ -1,4 +1,4 @@
-"""What a person chose to take out: a released case, the view of it, and whether of one day or of the whole period."""
+"""The scope of an export: a view on a day or over the whole period, of a released case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a citation bundle still holds: its files are untouched, and its numbers follow from the claims in it.
+"""Verify a citation bundle: its files are untouched, and its numbers follow from the claims in it.
 
 Nothing that the bundle says of itself is believed: the case is opened from its inputs, the gate decides again, and
 every number is computed anew. With the present case beside it, the same is asked of the data as it is now.

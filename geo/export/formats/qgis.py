@@ -1,4 +1,4 @@
-"""How QGIS draws the layers of a GeoPackage: a style of each in the table `layer_styles`, as QGIS itself stores them.
+"""Styles for QGIS: one for each layer of a GeoPackage, in the table `layer_styles`, as QGIS itself stores them.
 
 The styles say what the map says: claims in one ochre family by band, dashed and hatched, never a solid colour; a
 mapper's front as an outline; places by shape and not by a colour of military affiliation.
