@@ -1,4 +1,4 @@
-"""The commands that make a case's ground anew: `border` and `districts`."""
+"""The commands that rebuild a case's border and districts: `border` and `districts`."""
 
 from __future__ import annotations
 

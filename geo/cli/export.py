@@ -1,4 +1,4 @@
-"""Commands that take a case out: document, publish, picture, sheet, animate, export, cite, verify, feed."""
+"""The commands that export a case: document, publish, picture, sheet, animate, export, cite, verify, feed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Options and arguments of the commands that take a case out: clocks, filters, views, days, files."""
+"""Options and arguments of the export commands: dates, filters, views, days, files."""
 
 from __future__ import annotations
 
