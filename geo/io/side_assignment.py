@@ -1,4 +1,4 @@
-"""Assign areas to a side by where they lie: some archives colour unclear and liberated areas on both sides of a border."""
+"""Assign areas to a side by where they lie, for archives that colour both sides of a border alike."""
 
 from __future__ import annotations
 
