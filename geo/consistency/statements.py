@@ -87,7 +87,7 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class DayInView:
-    """What can be judged about one day on two clocks.
+    """What can be checked about one day, as known on another.
 
     `statements` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be
     printed wrongly, which no further rule compares.
@@ -102,11 +102,11 @@ class DayInView:
 
     @property
     def today(self) -> tuple[StatementGroup, ...]:
-        """Voices that speak of this very day."""
+        """Statements about this very day."""
         return tuple(statement for statement in self.statements if statement.age_days == 0)
 
     def pick(self, metric: Metric, kind: Kind = Kind.TOTAL) -> list[StatementGroup]:
-        """Return the voices of a metric and kind, the day's first."""
+        """Return the statements of a metric and kind, the day's own first."""
         return [v for v in self.statements if v.lead.metric is metric and v.lead.kind is kind]
 
     def without(self, ids: Iterable[str]) -> DayInView:
@@ -187,12 +187,12 @@ def and_join(parts: Sequence[str]) -> str:
 
 
 def ids_of(statements: Iterable[StatementGroup]) -> tuple[str, ...]:
-    """Return the ids of all claims of some voices, each once."""
+    """Return the ids of all claims of some statements, each once."""
     return tuple(dict.fromkeys(ident for statement in statements for ident in statement.ids))
 
 
 def days_of_statements(statements: Iterable[StatementGroup]) -> tuple[date, ...]:
-    """Return the days that some voices speak of, each once, oldest first."""
+    """Return the days that some statements speak of, each once, oldest first."""
     return tuple(sorted({statement.lead.about_date for statement in statements}))
 
 
