@@ -1,6 +1,6 @@
 """Trace a figure: how many independent roots it has, what replaced it, and whose interest it cuts across.
 
-A root is the first statement that a row repeats. Five outlets with one sentence are one root, and two voices of one
+A root is the first statement that a row repeats. Five outlets with one sentence are one root, and two statements of one
 side are one party; only a second root of another party is a second witness.
 """
 
