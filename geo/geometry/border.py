@@ -59,7 +59,7 @@ class BorderLine:
     metric : MetricCRS
         Where it is measured.
     target_side : "left" or "right"
-        On which hand of the line's direction the claimed advances lie.
+        On which side of the line's direction the claimed advances lie.
     smoothing_km : float, keyword-only
         Standard deviation of the Gaussian that smooths the baseline, km along the line.
 
@@ -204,7 +204,7 @@ class BorderLine:
             raise GeometryError(f"measure {measure_m} m is not on the border; it must be in 0..{self.length_m:.1f}")
 
     def reversed(self) -> BorderLine:
-        """Return the same border in the other direction: m becomes L - m, and the target's hand changes."""
+        """Return the same border in the other direction: m becomes L - m, and the target changes sides."""
         hand: Direction = "right" if self.target_side == "left" else "left"
         return BorderLine(shapely.reverse(self.line), self.metric, hand, smoothing_km=self.smoothing_km)
 
@@ -291,7 +291,7 @@ class BorderLine:
 
     def on_target(self, ground_m: BaseGeometry) -> BaseGeometry:
         """Return the part of a metric polygon that lies on the target side, metres."""
-        return self.index.on_hand(ground_m, self.target_side)
+        return self.index.on_side(ground_m, self.target_side)
 
 
 def side_name(side: int) -> BorderSide:
