@@ -31,7 +31,7 @@ class Match(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place that a text may mean; `slips` counts letters left out, added, changed or swapped."""
+    """A place that a text may mean; `slips` counts typos: letters left out, added, changed or swapped."""
 
     place: PlaceName
     match: Match
@@ -39,7 +39,7 @@ class Found:
 
 
 def typos_allowed(length: int) -> int:
-    """Say how many slips a text of so many letters may hold: short names are too near to one another for any.
+    """Return how many typos a text of so many letters may hold: short names are too near to one another for any.
 
     >>> [typos_allowed(length) for length in (3, 4, 7, 8)]
     [0, 1, 1, 2]
@@ -48,7 +48,7 @@ def typos_allowed(length: int) -> int:
 
 
 class PlaceIndex:
-    """Names to search, folded once. `weights` (by place key) puts the weightier of two equal matches first.
+    """Names to search, normalized once. `weights` (by place key) puts the weightier of two equal matches first.
 
     Parameters
     ----------
