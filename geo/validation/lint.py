@@ -203,11 +203,11 @@ class _Linter:
             hint = from_miles(given["value"], claim.metric)
             yield Finding(ERROR, "unit", number, "value", given["value"], reason, hint)
             return
-        slip = unit_error_of(claim, self._claims.values())
-        if slip is not None:
-            reason = f"{slip.words}: times {slip.factor:g} it is the {format_value(slip.other)} of {slip.other.id}"
+        typo = unit_error_of(claim, self._claims.values())
+        if typo is not None:
+            reason = f"{typo.words}: times {typo.factor:g} it is the {format_value(typo.other)} of {typo.other.id}"
             unit = UNITS.get(claim.metric, "people")
-            hint = f"{rounded(claim.value * slip.factor)} {unit}, if that is what was said"
+            hint = f"{rounded(claim.value * typo.factor)} {unit}, if that is what was said"
             yield Finding(WARNING, "unit", number, "value", given["value"], reason, hint)
 
     def plan(self, claim: Claim, number: int) -> Iterator[Finding]:
