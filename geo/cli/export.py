@@ -231,7 +231,7 @@ def feed(
     if since is not None:
         news = news_between(now, since.date(), day_of(until))
     else:
-        # What may go out is decided by what is recorded now; an older version may know nothing of licences.
+        # What is publishable is decided by what is recorded now; an older version may know nothing of licences.
         then = replace(open_version(folder, before), licences=now.licences)
         news = news_of_versions(release(then).case, now, fronts=holds_fronts(before))
         if now.fronts and not holds_fronts(before):

@@ -38,7 +38,7 @@ PathOption = Annotated[
 
 
 def released_case(case: str) -> Release:
-    """Open a case and pass the licence gate; what was left out is said on standard error."""
+    """Open a case and apply the licence filter; what is withheld is said on standard error."""
     released = release(open_case(find_case(case)))
     for decision in released.withheld:
         typer.echo(str(decision), err=True)

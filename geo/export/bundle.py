@@ -1,7 +1,7 @@
 """The citation bundle: a picture with everything that it rests on, so that its numbers can be computed again.
 
-``inputs/`` holds the case's own files as they may go out; `geo.export.verify` opens them as a case and computes the
-numbers from the claims, not from what the bundle says of them.
+``inputs/`` holds the publishable part of the case's own files; `geo.export.verify` opens them as a case and computes
+the numbers from the claims, not from what the bundle says of them.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def claim_files(scope: Scope) -> dict[str, bytes]:
 
 
 def public_files(release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a case's files without what may not go out; where nothing is withheld they are the files themselves."""
+    """Return a case's files without what is withheld; where nothing is, they are the files themselves."""
     withheld = {decision.layer for decision in release.withheld}
     kept = {name: data for name, data in files.items() if name not in {_FILE_OF.get(layer) for layer in withheld}}
     case: Case = release.case

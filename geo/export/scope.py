@@ -50,7 +50,7 @@ class Scope:
 
     @cached_property
     def case(self) -> Case:
-        """The case as it may go out, with the statements of those whom the filters let through."""
+        """The publishable case, with the statements of those whom the filters let through."""
         case, view = self.release.case, self.view
         if view.shows_everybody:
             return case

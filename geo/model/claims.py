@@ -27,7 +27,7 @@ from geo.geometry.section import WidthMethod
 
 
 class Side(StrEnum):
-    """Whose voice a claimant is. Independent means neither army nor its officials, not neutral."""
+    """Whose side a claimant speaks for. Independent means neither army nor its officials, not neutral."""
 
     UKRAINE = "ukraine"
     RUSSIA = "russia"

@@ -99,7 +99,7 @@ def clocks_words(scope: Scope, day: date) -> str:
 
 
 def credit_lines(scope: Scope, letters: int) -> list[str]:
-    """Name whom to credit, the version, and what the gate kept in and why, in lines of so many letters."""
+    """Name whom to credit, the version, and what is withheld and why, in lines of so many letters."""
     case = scope.case
     names = [name for name in case.attributions if name != "Salient"]
     said = [f"{' · '.join(names)} · Salient, case {case.settings.id}, version {case.version[:12]}"]
