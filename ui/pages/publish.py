@@ -1,4 +1,4 @@
-"""Publish: the view as picture, sheet, animation, data, page and citation, with what may not go out and why."""
+"""Publish: the view as picture, sheet, animation, data, page and citation, with what is withheld and why."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def show(opened: Opened) -> None:
 
 
 def _gate(found: Release) -> None:
-    """Say what goes out and what does not."""
+    """Say what is publishable and what is withheld."""
     if found.withheld:
         st.warning("Left out of everything below, and said so in each file:", icon=":material/lock:")
     for decision in found.withheld:
