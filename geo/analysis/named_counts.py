@@ -57,7 +57,7 @@ def counts_named(
     grounds: Sequence[ClaimedArea] = (),
     placed: Mapping[str, tuple[Placed, ...]] | None = None,
 ) -> list[NamedCount]:
-    """Hold every count of settlements that stands on a day against the named places.
+    """Hold every count of settlements in effect on a day against the named places.
 
     Parameters
     ----------

@@ -54,7 +54,7 @@ class StatementGroup:
 
     @property
     def own_side(self) -> str:
-        """Whose words about places count beside it: its side's, or, as observers are no side, its claimant's."""
+        """Whose statements about places count beside it: its side's, or, as observers are no side, its claimant's."""
         return "the same claimant" if self.lead.side is Side.INDEPENDENT else "the same side"
 
     @property

@@ -48,7 +48,7 @@ class Verdict:
     numbers : dict
         The numbers behind it, units in the names.
     claims : tuple of str
-        Ids of the claims, words about places and orders it speaks of.
+        Ids of the claims, statements about places and orders it speaks of.
     days : tuple of date
         The days these speak of; where they differ the reason says so.
     mistake : str

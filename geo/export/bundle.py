@@ -109,7 +109,7 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
 
 
 def claim_files(scope: Scope) -> dict[str, bytes]:
-    """Return what lies behind the picture, as files: claims as CSV and JSON, words about places, orders, fronts."""
+    """Return the records behind the picture as files: claims (CSV, JSON), statements about places, orders, fronts."""
     claims = [claim.model_dump(mode="json") for claim in scope.claims]
     said = about(scope)
     return {

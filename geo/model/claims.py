@@ -90,7 +90,7 @@ class DateBasis(StrEnum):
 
 
 class Superseded(StrEnum):
-    """Why a claim no longer stands: another took its place, or its claimant took it back."""
+    """Why a claim is no longer in effect: another took its place, or its claimant took it back."""
 
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"

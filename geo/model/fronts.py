@@ -38,7 +38,7 @@ class FrontState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One file's word about one day.
+    """What one file says of one day.
 
     `taken_at` is the moment it says it was drawn at (UTC), where it says one. `revision` counts the versions of one
     file name from 0: a file that came back with other content is a revision, and both are kept. `known_assumed` says

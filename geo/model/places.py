@@ -59,7 +59,7 @@ class Settlement(Record):
 
 
 class ControlEvent(Reported):
-    """One claimant's word about one settlement on one day. `claim` is the ledger row it was split from."""
+    """One claimant's statement about one settlement on one day. `claim` is the ledger row it was split from."""
 
     claim: Id | None = None
     settlement: Id

@@ -18,7 +18,7 @@ from geo.model.places import ControlEvent, Settlement
 
 T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone, FrontTrack)
 
-#: The title of a selection that can't be seen on the two clocks.
+#: The title of a selection that can't be seen at the two dates.
 UNSEEN = "Not claimed, or not known, by this day"
 
 KINDS = ("claim", "advance", "settlement", "zone", "front")

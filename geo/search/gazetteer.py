@@ -65,7 +65,7 @@ def settlement_names(case: Case) -> list[PlaceName]:
 
 
 def word_counts(case: Case) -> dict[str, float]:
-    """Count the words about each settlement, by id: of two that answer a text the more spoken of comes first."""
+    """Count the statements about each settlement, by id: of two that answer a text the more spoken of comes first."""
     return dict(Counter(event.settlement for event in case.control_events))
 
 

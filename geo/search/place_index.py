@@ -55,7 +55,7 @@ class PlaceIndex:
     places : iterable of PlaceName
         Each with every name it goes by.
     weights : mapping of key to number
-        People, or words about it; absent is 0.
+        People, or statements about it; absent is 0.
 
     Examples
     --------

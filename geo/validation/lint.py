@@ -251,7 +251,7 @@ def _saying(claim: Claim) -> tuple[object, ...]:
 
 
 def _one_plan(moved: Claim, plan: Claim) -> bool:
-    """Whether a plan in all and those moved are one claimant's words about one zone and place."""
+    """Whether a plan in all and those moved are one claimant's figures for one zone and place."""
     scopes = {(one.claimant, one.zone, one.place, one.basis) for one in (moved, plan)}
     return len(scopes) == 1 and plan.kind is Kind.TOTAL and moved.kind is not Kind.ADDITIONAL
 

@@ -1,4 +1,4 @@
-"""A picture of a view on a day, for print: map, legend, the day's sentence, both clocks, credits and version."""
+"""A picture of a view on a day, for print: map, legend, the day's sentence, both dates, credits and version."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def draw_map(
 
 
 def clocks_words(scope: Scope, day: date) -> str:
-    """Say both clocks: the day and what was known when."""
+    """Say both dates: the day and the day of knowledge."""
     known = f"as known on {format_date(scope.known)}" if scope.known else "as known today"
     return f"{format_date(day)}, {known}"
 

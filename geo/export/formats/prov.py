@@ -52,7 +52,7 @@ def write_prov(case: Case, claims: Iterable[Claim], *, on: date | None = None, k
     claims : iterable of Claim
         What to write; their order does not matter.
     on, known : date or None
-        The two clocks by which they were chosen, written on the set. What was superseded after `known` is written as
+        The two dates by which they were chosen, written on the set. What was superseded after `known` is written as
         standing.
 
     Returns

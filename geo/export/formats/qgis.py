@@ -91,7 +91,7 @@ def style_of(name: str) -> str:
     if name in DATED:
         start, end = PERIOD
         temporal = {"enabled": "1", "mode": "4", "startExpression": f'to_date("{start}")'}
-        # The row stands through its last day, so the span ends as the next one begins.
+        # The row is in effect through its last day, so the span ends as the next one begins.
         ET.SubElement(qgis, "temporal", temporal | {"endExpression": f"to_date(\"{end}\") + to_interval('1 day')"})
     return ET.tostring(qgis, encoding="unicode")
 
