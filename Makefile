@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint generated map figures figures-fronts limits clean
+.PHONY: run dev test lint generated figures figures-fronts limits clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -22,10 +22,8 @@ lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-generated: $(VENV)/.test-ready  ## write anew what is made from tables: colours as CSS, docs/layers.md
+generated: $(VENV)/.test-ready  ## write anew what is made from the code: colours as CSS, docs/layers.md, the map of the code
 	$(BIN)/python -m tests.generated
-
-map: $(VENV)/.test-ready  ## write the map of the code in CONTRIBUTING.md anew
 	$(BIN)/python -m tests.codemap
 
 figures: $(VENV)/.test-ready  ## print the numbers of benchmarks/README.md

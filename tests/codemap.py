@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAPER = ROOT / "CONTRIBUTING.md"
-BEGIN = "<!-- map of the code: written by `make map`, never by hand -->"
+BEGIN = "<!-- map of the code: written by `make generated`, never by hand -->"
 END = "<!-- end of the map -->"
 
 #: Folders of Python modules and of the browser's scripts, in the order in which the map shows them.

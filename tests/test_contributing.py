@@ -59,8 +59,8 @@ def test_every_name_that_a_task_gives_is_in_the_file_that_it_names() -> None:
 
 
 def test_the_map_of_the_code_is_the_codes() -> None:
-    """The map is what the modules' first lines say now; `make map` writes it anew."""
-    assert with_map(CONTRIBUTING) == CONTRIBUTING, "run `make map`"
+    """The map is what the modules' first lines say now; `make generated` writes it anew."""
+    assert with_map(CONTRIBUTING) == CONTRIBUTING, "run `make generated`"
 
 
 def test_every_data_file_and_licence_is_explained() -> None:

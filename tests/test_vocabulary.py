@@ -1,10 +1,8 @@
-"""Whoever adds a word to the vocabulary is told every place that must know it: labels, pages and the data's paper."""
+"""Whoever adds a word to the vocabulary is told every place that must know it: labels, pages and pictures."""
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,7 @@ from geo.export.datafiles import DATA_FORMATS
 from geo.export.figures.style import STATUSES
 from geo.io.mappers.registry import ARCHIVE_FORMATS
 from geo.model import labels
-from geo.model.claims import SIDE_ORDER, Basis, Checked, DateBasis, Kind, Metric, Modality, Side
+from geo.model.claims import SIDE_ORDER, Basis, Checked, DateBasis, Kind, Metric, Side
 from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
 from geo.model.places import Status
@@ -22,7 +20,6 @@ from ui.data.panel import GROUPS
 from ui.data.verdicts import VERDICT_WORDS
 from ui.pages.publish import DATA_LABELS
 
-DATA_README = (Path(__file__).parent.parent / "data" / "README.md").read_text(encoding="utf-8")
 LABELS: list[tuple[str, type[StrEnum]]] = [
     ("METRIC_LABELS", Metric),
     ("KIND_LABELS", Kind),
@@ -64,16 +61,3 @@ def test_every_format_has_words_on_its_page() -> None:
     """What the command line can read or write, the pages offer in words."""
     assert set(ARCHIVE_LABELS) == set(ARCHIVE_FORMATS)
     assert set(DATA_LABELS) == set(DATA_FORMATS)
-
-
-@pytest.mark.parametrize(
-    ("column", "words"),
-    [("metric", Metric), ("modality", Modality), ("kind", Kind), ("side", Side), ("checked", Checked)],
-    ids=["metric", "modality", "kind", "side", "checked"],
-)
-def test_the_paper_on_the_data_names_every_value(column: str, words: type[StrEnum]) -> None:
-    """data/README.md lists the values of a claim's columns as the model has them."""
-    section = DATA_README.split("## claims.csv")[1].split("\n## ")[0]
-    row = re.search(rf"^\| `{column}` \|.*\| ([^|]*) \|$", section, flags=re.MULTILINE)
-    assert row
-    assert re.findall(r"[a-z_0-9]+", row[1]) == [word.value for word in words]
