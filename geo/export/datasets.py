@@ -167,8 +167,7 @@ def _still(scope: Scope, name: str) -> Iterator[dict[str, Any]]:
     case = scope.case
     if name == "border":
         rights = _given(None, *_row_rights(licence_of(case.licences, "border")))
-        length_km = round(case.border.length_m / 1000, 1)
-        yield {"id": case.settings.id, "length_km": length_km, "geometry": case.border_lonlat} | rights | _stamp(scope)
+        yield from (row | rights | _stamp(scope) for row in _rows_on(scope, "border", scope.days[0]))
         return
     for feature in case.base:
         geometry = shape(feature["geometry"])
