@@ -22,10 +22,11 @@ lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-generated: $(VENV)/.test-ready  ## write anew what is made from tables: colours as CSS, docs/layers.md
+generated: $(VENV)/.test-ready  ## write anew what is made from the code: colours as CSS, docs/layers.md, the map of the code
 	$(BIN)/python -m tests.generated
+	$(BIN)/python -m tests.codemap
 
-figures: $(VENV)/.test-ready  ## print the numbers that the README quotes
+figures: $(VENV)/.test-ready  ## print the numbers of benchmarks/README.md
 	$(BIN)/python -m benchmarks.geometry
 	$(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.date_step

@@ -1,1 +1,1 @@
-"""Commands that print the numbers which the README quotes."""
+"""Commands that print the figures of benchmarks/README.md."""

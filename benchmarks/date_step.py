@@ -1,4 +1,4 @@
-"""How long a step of the date takes until it is painted, in the document and when the map is rebuilt for each date.
+"""Time a step of the date until it is painted, in the document and when the map is rebuilt for each date.
 
     python -m benchmarks.date_step [data/kursk-2024] [--steps 60]
 

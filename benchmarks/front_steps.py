@@ -1,4 +1,4 @@
-"""How long a date step takes with a whole archive of fronts in the document, and the first paint with all of its days.
+"""Time a date step, and the first paint, with a whole archive of fronts in the document.
 
     python -m benchmarks.front_steps ARCHIVE [--as deepstate-mirror] [--steps 200]
 

@@ -1,4 +1,4 @@
-"""How long an archive of fronts takes to come in, to encode and to compare day by day, beside the naive ways.
+"""Time how an archive of fronts is imported, encoded and compared day by day, beside the naive ways.
 
     python -m benchmarks.fronts ARCHIVE [--as deepstate-mirror] [--case data/kursk-2024]
 

@@ -1,4 +1,4 @@
-"""How fast the geometry is on the real border, beside the naive way: ``python -m benchmarks.geometry``.
+"""Time the geometry on the real border, beside the naive way: ``python -m benchmarks.geometry``.
 
 Prints one line a task: ours, shapely alone, and the ratio.
 """

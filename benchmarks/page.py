@@ -1,4 +1,4 @@
-"""What the page costs: memory of the server, first paint, bytes while the date is dragged, the panel's delay.
+"""Measure what the page costs: memory of the server, first paint, bytes while the date is dragged, the panel's delay.
 
     python -m benchmarks.page [--limit-mb 690] [--cores 2] [--visits 5]
 

@@ -1,4 +1,4 @@
-"""What thousands of places and hundreds of zones cost on the map, beside a folium page with a mark for each.
+"""Measure what thousands of places and hundreds of zones cost on the map, beside a folium page.
 
     python -m benchmarks.places [--places 10000] [--zones 200]
 

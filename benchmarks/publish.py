@@ -1,4 +1,4 @@
-"""How long it takes to take a case out, and how large the page is: ``python -m benchmarks.publish [CASE]``.
+"""Time the exports of a case, and measure the page: ``python -m benchmarks.publish [CASE]``.
 
 Prints the whole of `geo publish` (opening the case included, Python's own start not), each kind of picture, each data
 format, and a citation bundle with its verification. Give the folder of a case with fronts to measure that one.

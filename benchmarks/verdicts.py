@@ -1,4 +1,4 @@
-"""How long the verdicts take: ``python -m benchmarks.verdicts``.
+"""Time the verdicts: ``python -m benchmarks.verdicts``.
 
 Prints all days of the shipped case with nothing computed before, and one day warm.
 """

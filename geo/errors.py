@@ -1,4 +1,4 @@
-"""Which errors Salient raises.
+"""The errors that Salient raises.
 
 The tree::
 

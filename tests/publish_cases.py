@@ -1,4 +1,4 @@
-"""A small case that may be published, with fronts of two mappers: one that may go out and one that may not."""
+"""A small case that may be published, with fronts of two mappers: one that is publishable and one that is withheld."""
 
 from __future__ import annotations
 

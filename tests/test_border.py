@@ -164,7 +164,7 @@ def test_parts_that_join_are_merged() -> None:
 
 
 def test_a_target_side_that_is_no_hand_raises() -> None:
-    """Only left and right are hands."""
+    """Only left and right are directions."""
     with pytest.raises(GeometryError, match="target_side"):
         BorderLine(shapes.line(shapes.STRAIGHT_KM), shapes.METRIC, "north")
 

@@ -20,7 +20,7 @@ from PIL import Image
 from geo.errors import InputError, SelectionError
 from geo.export.bibliography import bibtex, csl_json
 from geo.export.bundle import INPUTS, MANIFEST, BundleOptions, bundle, public_files
-from geo.export.bundle_reader import MAX_ENTRIES
+from geo.export.bundle_reader import MAX_BUNDLE_FILES
 from geo.export.dataset_schema import TABLE_SCHEMAS
 from geo.export.figures.figure import Look
 from geo.export.formats.csv import read_csv
@@ -263,7 +263,7 @@ def test_inputs_that_make_no_case_do_not_hold(made: bytes):
         (packed({MANIFEST: b"{"}), "is not JSON"),
         (packed({MANIFEST: b'{"salient_bundle": 9}'}), "this version reads form 1"),
         (packed({MANIFEST: b'{"salient_bundle": 1}'}), "lists no files"),
-        (packed({f"{n}": b"" for n in range(MAX_ENTRIES + 1)}), "one has up to"),
+        (packed({f"{n}": b"" for n in range(MAX_BUNDLE_FILES + 1)}), "one has up to"),
         (packed({"bomb": b"\0" * 120_000_000}), "unpacks to 120,000,000 bytes"),
     ],
 )

@@ -143,35 +143,35 @@ def test_any_share_of_a_rectangle_is_never_a_fault(depth: int, width: int, share
 
 @given(depth=st.integers(2, 20), width=st.integers(5, 50))
 @unhurried
-def test_the_room_never_shrinks_as_the_claim_grows(depth: int, width: int):
-    """More depth or more width leaves room for no less ground; flat ends hold no more than round ones."""
+def test_the_bounds_never_shrink_as_the_claim_grows(depth: int, width: int):
+    """More depth or more width allows no less area; flat ends hold no more than round ones."""
     bands = Checker(small_case(), border=BORDERS["meander"]).bands
     centres = bands.centres([lonlat(0, 0)])
-    room = bands.room(depth, width, centres)
-    assert room.chord
-    assert room.chord_flat
-    assert bands.room(depth + 1, width, centres).most_km2 >= 0.999 * room.most_km2
-    assert bands.room(depth, width + 1, centres).most_km2 >= 0.99 * room.most_km2
-    assert room.chord_flat[1] <= room.chord[1]
-    assert bands.sideways_km2(depth, width, centres) >= 0.99 * room.most_km2
+    bounds = bands.bounds(depth, width, centres)
+    assert bounds.chord
+    assert bounds.chord_flat
+    assert bands.bounds(depth + 1, width, centres).most_km2 >= 0.999 * bounds.most_km2
+    assert bands.bounds(depth, width + 1, centres).most_km2 >= 0.99 * bounds.most_km2
+    assert bounds.chord_flat[1] <= bounds.chord[1]
+    assert bands.sideways_km2(depth, width, centres) >= 0.99 * bounds.most_km2
 
 
-def test_the_room_on_a_straight_border_is_the_one_of_the_formula():
+def test_the_bounds_on_a_straight_border_are_those_of_the_formula():
     """Everything within d of a stretch of w: w · d and two quarter discs."""
     bands = Checker(small_case(), border=BORDERS["straight"]).bands
-    room = bands.room(12, 40, bands.centres([lonlat(0, 0)]))
-    assert room.chord
-    assert room.along
-    assert room.chord_flat
-    assert abs(room.chord[1] - (480 + 3.14159 * 144 / 2)) < 1
-    assert abs(room.chord[1] - room.along[1]) < 1
-    assert abs(room.chord_flat[1] - 480) < 1
+    bounds = bands.bounds(12, 40, bands.centres([lonlat(0, 0)]))
+    assert bounds.chord
+    assert bounds.along
+    assert bounds.chord_flat
+    assert abs(bounds.chord[1] - (480 + 3.14159 * 144 / 2)) < 1
+    assert abs(bounds.chord[1] - bounds.along[1]) < 1
+    assert abs(bounds.chord_flat[1] - 480) < 1
 
 
 @given(area=st.integers(1, 20_000))
 @unhurried
 def test_a_greater_area_is_never_judged_milder(area: int):
-    """From consistent through only-if to inconsistent as the area grows past what the pair leaves room for."""
+    """From consistent through only-if to inconsistent as the area grows past what the pair allows."""
     mild = {VerdictKind.CONSISTENT: 0, VerdictKind.ONLY_IF: 1, VerdictKind.INCONSISTENT: 2}
 
     def rank(km2: float) -> int:

@@ -90,7 +90,7 @@ def test_a_place_beyond_the_depth_of_its_own_claimant():
     ("who", "status"), [("President", "claimed"), ("Commander", "contested"), ("Commander", "entered")]
 )
 def test_a_place_beyond_the_depth_by_a_softer_word(who: str, status: str):
-    """Another voice of the side, or troops that do not hold it: only if."""
+    """Another claimant of the side, or troops that do not hold it: only if."""
     (found,) = of_rule(judged(claim("Commander", "depth_km", 5), word(who, "p5", status)), "place-beyond-depth")
     assert found.kind is ONLY_IF
 
@@ -164,7 +164,7 @@ def test_a_count_of_the_day_before_says_its_age():
 
 
 def test_a_count_below_the_named_places():
-    """One settlement counted, two named as held by the same claimant; by another voice of the side it is only if."""
+    """One settlement counted, two named as held by the same claimant; by another claimant of the side it is only if."""
     named = [word("Commander", "p1", "claimed"), word("Commander", "p2", "claimed")]
     (own,) = of_rule(judged(claim("Commander", "settlements", 1), *named), "count-below-named")
     assert own.kind is INCONSISTENT

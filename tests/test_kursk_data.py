@@ -119,7 +119,7 @@ def test_places_zones_and_parts_resolve(ledger: dict[str, list]) -> None:
 
 
 def test_a_part_is_a_smaller_subset(ledger: dict[str, list]) -> None:
-    """A row with `part_of` is a subset of the same day, voice and source, and not above the whole."""
+    """A row with `part_of` is a subset of the same day, claimant and source, and not above the whole."""
     claims = {claim.id: claim for claim in ledger["claims.csv"]}
     for part in (claim for claim in claims.values() if claim.part_of):
         whole = claims[part.part_of]

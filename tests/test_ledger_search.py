@@ -91,6 +91,6 @@ def test_more_words_find_no_more(text: str, more: str) -> None:
 
 
 def test_a_short_word_is_not_taken_for_another() -> None:
-    """What two hands have in common is too little of three letters: war is not var."""
+    """What two transliterations have in common is too little of three letters: war is not var."""
     assert in_small("war", claim("Governor", "depth_km", 12, summary="various depths")) == []
     assert in_small("Sudja", claim("Governor", "depth_km", 12, place="Sudzha")) != []

@@ -135,7 +135,7 @@ def test_a_finding_suggests_and_repairs_nothing(change: dict[str, str], part: st
     assert all(part in str(f) for f in findings if part in f.suggestion)
 
 
-def test_the_honest_other_figure_is_no_slip():
+def test_the_honest_other_figure_is_no_unit_error():
     """35 km beside 12 km of the same day, or 28 beside 44 settlements, is another claim and not a mistake."""
     assert found({"value": "35"}) == []
     assert found({"metric": "settlements", "value": "44", "claimant": "Somebody else"}) == []

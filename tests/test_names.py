@@ -57,7 +57,7 @@ def names_of(place) -> set[str]:
 
 
 @given(st.sampled_from([place for place in KURSK.settlements.values() if place.kind == "settlement"]), st.data())
-def test_a_slip_of_the_finger_still_finds_the_place(place, data):
+def test_a_typing_error_still_finds_the_place(place, data):
     """One letter left out, doubled or swapped with the next, in either script: the place is among the three offered."""
     long_ones = sorted(name for name in names_of(place) if len(name) > 6)
     assume(long_ones)

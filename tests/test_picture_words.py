@@ -41,7 +41,7 @@ FIRST = date(2024, 8, 8)
 
 @pytest.fixture(scope="module")
 def kursk() -> Scope:
-    """The shipped case as it may go out."""
+    """The publishable part of the shipped case."""
     return Scope.of_period(release(open_case(KURSK)))
 
 

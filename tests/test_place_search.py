@@ -1,4 +1,4 @@
-"""Search for a place: any spelling, either script, one slip, as it is typed."""
+"""Search for a place: any spelling, either script, one typo, as it is typed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_a_place_is_found_by_what_people_type(typed: str, place: str):
-    """Other scripts, hands and systems, swapped letters, a later word, the beginning of a name, no coordinates."""
+    """Other scripts, spellings and schemes, swapped letters, a later word, the beginning of a name, no coordinates."""
     assert place in found(typed)[:3]
 
 
@@ -70,7 +70,7 @@ def test_a_name_in_any_system_finds_its_place_first(place, scheme):
 
 
 @given(st.sampled_from([place for place in PLACES if len(place.name_en) >= 8]), st.data())
-def test_one_slip_still_finds_the_place(place, data):
+def test_one_typo_still_finds_the_place(place, data):
     """A letter left out, doubled or changed inside a name of eight letters or more."""
     name = place.name_en.partition(" (")[0]
     at = data.draw(st.integers(1, len(name) - 2))
@@ -92,8 +92,8 @@ def test_any_text_is_answered(text):
 
 
 @given(st.text("abdehiklnorstuvz", min_size=1, max_size=12), st.text("abdehiklnorstuvz", min_size=1, max_size=12))
-def test_slips_are_those_of_the_optimal_string_alignment(typed, name):
-    """A name is found as a slip only within the allowed number of slips, by the library's own distance."""
+def test_typos_are_those_of_the_optimal_string_alignment(typed, name):
+    """A name is found as a typo only within the allowed number of typos, by the library's own distance."""
     for one in PlaceIndex([PlaceName("p", (name,))]).find(typed):
         if one.match is Match.SLIP:
             assert one.slips <= typos_allowed(len(typed))

@@ -85,12 +85,12 @@ def test_outlets_never_change_a_count(outlets: list[tuple[str, str]]):
     ],
 )
 def test_a_second_witness_is_another_party_with_another_root(other: Claim, roots: int):
-    """Another voice of the same side, an unknown root, a computation, or another figure is no second witness."""
+    """Another claimant of the same side, an unknown root, a computation, or another figure is no second witness."""
     assert len(corroboration(case_of(GOVERNOR, other), GOVERNOR, AsOf(day(6))).roots) == roots
 
 
 def test_witnesses_must_be_independent_of_each_other_too():
-    """Two voices of one side beside the governor are one more party; the same organisation twice is one."""
+    """Two claimants of one side beside the governor are one more party; the same organisation twice is one."""
     pair = [word("a", "Commander", "ukraine", "a video"), word("b", "President", "ukraine", "an address")]
     assert len(corroboration(case_of(GOVERNOR, *pair), GOVERNOR, AsOf(day(6))).roots) == 2
     pair = [word("a", "ISW", "independent", "one"), word("b", "ISW (map)", "independent", "two")]

@@ -1,4 +1,4 @@
-"""A real archive of 353 days: kept in without a permission; with one, on a page that is still small."""
+"""A real archive of 353 days: withheld without a permission; with one, on a page that is still small."""
 
 from __future__ import annotations
 

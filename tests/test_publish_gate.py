@@ -1,4 +1,4 @@
-"""The licence gate: what goes out, what does not and why, and that no flag opens it."""
+"""The licence filter: what is publishable, what is withheld and why, and that no flag opens it."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_what_keeps_a_front_in_is_said_in_few_words(licence: str, flag: bool, wh
 
 
 def test_nothing_outside_the_case_is_asked():
-    """The gate takes the case and nothing else: there is no argument by which a caller could open it."""
+    """The filter takes the case and nothing else: there is no argument by which a caller could open it."""
     assert list(inspect.signature(release).parameters) == ["case"]
 
 

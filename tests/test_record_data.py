@@ -16,7 +16,7 @@ from ui.data.record import record_data
 from ui.data.verdicts import VERDICT_WORDS, counts_words, verdicts_data
 
 CASE = small_case()
-JUDGE = Checker(CASE)
+CHECKER = Checker(CASE)
 
 
 @given(st.sampled_from(CASE.claims), st.none() | st.dates(FIRST, LAST))
@@ -33,7 +33,7 @@ def test_a_record_shows_its_roots_and_nothing_known_later(claim, known):
 @given(st.dates(date(2024, 8, 5), date(2024, 10, 1)))
 def test_every_verdict_can_be_read(on):
     """Each verdict has a word, a reason, and the statements it speaks of, each once."""
-    verdicts = JUDGE.verdicts_on(AsOf(on))
+    verdicts = CHECKER.verdicts_on(AsOf(on))
     rows = verdicts_data(CASE, verdicts)
     assert len(rows) == len(verdicts)
     for row in rows:

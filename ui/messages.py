@@ -1,4 +1,4 @@
-"""From an error to what a person reads: the one table for every page."""
+"""Turn an error into what a person reads: the one table for every page."""
 
 from __future__ import annotations
 

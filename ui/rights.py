@@ -1,4 +1,4 @@
-"""Who may change the case, and who may see the whole of it: as whoever started the server said, and nobody else."""
+"""Rights: who may change the case and who may see all of it, as whoever started the server said."""
 
 from __future__ import annotations
 

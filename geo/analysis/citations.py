@@ -1,4 +1,4 @@
-"""A record as a report cites it: what was said, by whom, about which day, and where it can be opened."""
+"""Cite a record as a report does: what was said, by whom, about which day, and where it can be opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which claimed band, and in which mapper's front, does a place lie? A point is only as good as its precision."""
+"""Find the claimed bands and mappers' fronts in which a place lies; a point is only as good as its precision."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Placed:
 
 
 def claimed_areas_on(drawn: Iterable[Reconstruction], tracks: Iterable[FrontTrack], as_of: AsOf) -> list[ClaimedArea]:
-    """Collect the bands that stand on a day and what mappers drew by then, bands first, the newest first."""
+    """Collect the bands in effect on a day and what mappers drew by then, bands first, the newest first."""
     found = []
     for item in sorted(reconstructions_on(drawn, as_of), key=lambda item: item.about_date, reverse=True):
         for band in BANDS:

@@ -1,4 +1,4 @@
-"""What ground a district roughly covers, where no boundary file can be shipped: cells around its known places.
+"""Approximate extents of districts for which no boundary file can be shipped: cells around their known places.
 
 Each place gets its Thiessen cell (all ground nearer to it than to any other place); the cells of a district are
 dissolved. Seats of the districts around take part, so that the outermost districts end somewhere, but get no zone. A

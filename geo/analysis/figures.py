@@ -1,4 +1,4 @@
-"""Which figures stand on a day: each claimant's latest word per metric, repeats of one statement folded into one."""
+"""The figures in effect on a day: each claimant's latest per metric, repeats of one statement folded into one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric
 from geo.model.labels import format_value
 
-#: Kinds whose last word still stands on later days; an increment or a part speaks of its own day alone.
+#: Kinds whose latest statement is in effect on later days too; an increment or a part speaks of its own day alone.
 CARRIED_KINDS = frozenset({Kind.TOTAL, Kind.REMAINING, Kind.RETAKEN, Kind.POPULATION})
 
 _CHECKED_ORDER = {Checked.CONFIRMED: 0, Checked.CORRECTED: 0, Checked.UNSETTLED: 1, Checked.UNCHECKED: 2}
@@ -45,11 +45,11 @@ class Figure:
 
 
 def figures_on(claims: Iterable[Claim], as_of: AsOf) -> list[Figure]:
-    """Select the figures that stand on day `on`, as known on day `known`.
+    """Select the figures in effect on day `on`, as known on day `known`.
 
-    A claimant's later word about the same thing replaces the earlier one. Increments and parts are shown on their
+    A claimant's later statement about the same thing replaces the earlier one. Increments and parts are shown on their
     own day only; totals, what is retaken, what remains and populations are carried forward, with their age. A claim
-    that was corrected or withdrawn stands until the day on which that was known, and no longer.
+    that was corrected or withdrawn is in effect until the day on which that was known, and no longer.
 
     Returns
     -------

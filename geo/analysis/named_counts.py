@@ -1,4 +1,4 @@
-"""Of the settlements that somebody counts, how many are named, by whom, and which of them lie in what was claimed."""
+"""Compare counts of settlements with those that are named: how many, by whom, and which lie in claimed areas."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def counts_named(
     grounds: Sequence[ClaimedArea] = (),
     placed: Mapping[str, tuple[Placed, ...]] | None = None,
 ) -> list[NamedCount]:
-    """Hold every count of settlements that stands on a day against the named places.
+    """Hold every count of settlements in effect on a day against the named places.
 
     Parameters
     ----------

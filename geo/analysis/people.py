@@ -1,4 +1,4 @@
-"""How many people were to move and have moved, by source: shares, what is left, rates, and where sources conflict.
+"""People planned to move and moved, by source: shares, what is left, rates, and where sources conflict.
 
 A share or a difference is only ever taken within one scope (the same zone and the same place, as reported), a rate only
 within one claimant's own totals. What two sources say is put side by side and never added up.

@@ -1,8 +1,8 @@
-"""What each claimant says of each place from which day to which, who said it first, and how many places a side counts.
+"""Each claimant's status of each place from day to day, who stated it first, and how many places a side counts.
 
-One rule for the edges: a word holds from the day it speaks of up to and with the day before the same claimant's next
-other word about the place; both days are included. A claimant without a word by a day has said nothing: the status is
-unknown, which is not a status that somebody gave.
+One rule for the edges: a statement holds from the day it speaks of up to and with the day before the same claimant's
+next other one about the place; both days are included. A claimant without a statement by a day has said nothing: the
+status is unknown, which is not a status that somebody gave.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ONE_DAY = timedelta(days=1)
 class StatusSpan:
     """One claimant's status of one place from `first` to `last`, both included; `last` None: nothing ends it yet.
 
-    `events` are the words it rests on, oldest first; of two words about one day the one known later counts.
+    `events` are the statements it rests on, oldest first; of two about one day the one known later counts.
     """
 
     settlement: str
@@ -48,7 +48,7 @@ class StatusSpan:
 class FirstReport:
     """Who was first to put the advancing side's troops at a place; several where several did so on one day.
 
-    `about` are the words about the earliest day, `published` the words that were out first: somebody may be early with
+    `about` are the statements about the earliest day, `published` those that were out first: somebody may be early with
     the news and another speak, later, of an earlier day.
     """
 

@@ -1,6 +1,6 @@
-"""Where a figure comes from: how many independent roots it has, what replaced it, and whose interest it cuts across.
+"""Trace a figure: how many independent roots it has, what replaced it, and whose interest it cuts across.
 
-A root is the first statement that a row repeats. Five outlets with one sentence are one root, and two voices of one
+A root is the first statement that a row repeats. Five outlets with one sentence are one root, and two statements of one
 side are one party; only a second root of another party is a second witness.
 """
 
@@ -56,7 +56,7 @@ def corroboration(case: Case, claim: Claim, as_of: AsOf) -> Corroboration:
 
 
 def independent_roots(claim: Claim, claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Pick the roots among `claims` (which all stand) that bear witness to the figure of `claim`, its own first.
+    """Pick the roots among `claims` (all in effect) that bear witness to the figure of `claim`, its own first.
 
     A second root counts only when its party differs from every party counted before it: a side is one party, and so
     is one organisation among the independent. A claim of unknown root, or one that somebody computed, is no witness;

@@ -1,4 +1,4 @@
-"""Claimed depths and widths as drawn on the ground of a case: every placement turned into bands or lines."""
+"""Reconstruct a case's claimed depths and widths on the ground: every placement turned into bands or lines."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _section_text(section: BorderSection) -> str:
 
 
 def reconstructions_on(drawn: Iterable[Reconstruction], as_of: AsOf) -> list[Reconstruction]:
-    """Select each claimant's latest drawn advance that stands, as of day `on`, known on day `known`.
+    """Select each claimant's latest reconstruction in effect, as of day `on`, known on day `known`.
 
     A line at a claimed depth is left out once it is older than `DEPTH_LINE_DAYS`: without a width it says little, and
     dozens of old lines would say nothing.

@@ -1,4 +1,4 @@
-"""Which figures make one line over time: a metric's figures per claimant, kept apart by what they add up to."""
+"""Group a metric's figures into series per claimant, kept apart by what they add up to."""
 
 from __future__ import annotations
 

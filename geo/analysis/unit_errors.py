@@ -1,4 +1,4 @@
-"""Which slip would explain a figure: another unit, the wrong factor, a lost thousand."""
+"""Find the unit error or typo that would explain a figure: another unit, the wrong factor, a lost thousand."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from geo.model.claims import Claim, Metric
 KM_PER_MILE = 1.609344
 KM2_PER_SQUARE_MILE = KM_PER_MILE**2
 
-#: How near a figure must come to another, as a part of it, for a slip to explain it.
+#: How near a figure must come to another, as a part of it, for a unit error to explain it.
 TOLERANCE = 0.02
 
 _LENGTHS = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM})
 _AREAS = frozenset({Metric.AREA_KM2})
 _PEOPLE = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
 
-#: The factor that would make a figure right, for which metrics, how to say it, and whether one voice alone counts.
-_SLIPS = (
+#: The factor that would make a figure right, for which metrics, how to say it, and whether one claimant alone counts.
+_UNIT_ERRORS = (
     (KM_PER_MILE, _LENGTHS, "looks like miles", False),
     (KM2_PER_SQUARE_MILE, _AREAS, "looks like square miles", False),
     (KM_PER_MILE, _AREAS, "looks like square miles made with the factor of length", True),
@@ -32,7 +32,7 @@ _MILES = r"\s*-?\s*(?:(?:sq\.?|square)\s*-?\s*)?mi(?:les?)?"
 
 @dataclass(frozen=True, slots=True)
 class UnitError:
-    """A likely slip: times `factor`, the figure is that of `other`."""
+    """A likely unit error or typo: times `factor`, the figure is that of `other`."""
 
     factor: float
     words: str
@@ -40,15 +40,15 @@ class UnitError:
 
 
 def unit_error_of(claim: Claim, claims: Iterable[Claim]) -> UnitError | None:
-    """Find the first slip that turns a claim's figure into another one of the same metric, kind and day.
+    """Find the first unit error or typo that turns a claim's figure into another one of the same metric, kind and day.
 
-    A figure that some other claim gives as it stands has no slip: it was said.
+    A figure that some other claim gives as it stands has none: it was said.
     """
     subject = (claim.metric, claim.kind, claim.about_date)
     others = [c for c in claims if c.id != claim.id and (c.metric, c.kind, c.about_date) == subject]
     if any(_close(claim.value, other.value) for other in others):
         return None
-    for factor, metrics, words, one_voice in _SLIPS:
+    for factor, metrics, words, one_voice in _UNIT_ERRORS:
         if claim.metric in metrics:
             for other in others:
                 heard = (

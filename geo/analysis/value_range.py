@@ -1,4 +1,4 @@
-"""Which values a claim allows: a number with its modality, as an interval."""
+"""The range of values that a claim allows: a number with its modality, as an interval."""
 
 from __future__ import annotations
 

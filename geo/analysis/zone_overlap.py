@@ -1,4 +1,4 @@
-"""How much of a zone lies in claimed ground, how near it is, and whether its order came before the first claim."""
+"""Measure a zone's share in claimed areas, its distance from them, and its order's lead over the first claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands that make a case's ground anew: `border` and `districts`."""
+"""The commands that rebuild a case's border and districts: `border` and `districts`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.analysis.districts import DistrictPlace
 from geo.cli.options import CaseOption
 from geo.errors import InputError
 from geo.io.boundaries import with_official
-from geo.io.case_files import BORDER, ZONES, oblasts, read_settings
+from geo.io.case_files import BORDER_FILE, ZONES_FILE, oblasts, read_settings
 from geo.io.case_store import open_case, read_files, write_file
 from geo.io.geojson import read_geojson
 from geo.io.shipped import find_own_case
@@ -20,7 +20,7 @@ from geo.io.tables import read_table
 from geo.io.timezone_border import border_between, border_geojson
 from geo.io.zones import approximate_zones, merged, write_zones
 
-PLACES = "district_places.csv"
+DISTRICT_PLACES_FILE = "district_places.csv"
 
 
 def border(case: CaseOption) -> None:
@@ -34,7 +34,7 @@ def border(case: CaseOption) -> None:
         raise InputError("case.toml names no border.zones; it must name two time zones, such as Europe/Kyiv")
     line = border_between(*settings.zones, settings.bounds)
     today = datetime.now(tz=UTC).date().isoformat()
-    target = write_file(folder, BORDER, border_geojson(line, settings.zones, today))
+    target = write_file(folder, BORDER_FILE, border_geojson(line, settings.zones, today))
     typer.echo(f"{target.name}: {len(line.coords):,} points")
 
 
@@ -52,7 +52,7 @@ def districts(
     opened = open_case(folder)
     line = opened.border
     if file is None:
-        table = read_table((folder / PLACES).read_bytes(), PLACES, DistrictPlace)
+        table = read_table((folder / DISTRICT_PLACES_FILE).read_bytes(), DISTRICT_PLACES_FILE, DistrictPlace)
         zones = merged(opened.zones, approximate_zones(table.records, line, oblasts(opened.base)))
         changed, faults = len(zones), list(table.faults)
     else:
@@ -61,9 +61,9 @@ def districts(
         )
         zones, changed = list(found.values()), len(replaced)
     if changed:
-        write_file(folder, ZONES, write_zones(zones))
+        write_file(folder, ZONES_FILE, write_zones(zones))
     for fault in faults:
         typer.echo(str(fault))
-    typer.echo(f"{ZONES}: {changed} zones written, {len(faults)} rejected")
+    typer.echo(f"{ZONES_FILE}: {changed} zones written, {len(faults)} rejected")
     if faults:
         raise typer.Exit(1)

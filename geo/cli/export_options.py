@@ -1,4 +1,4 @@
-"""Options and arguments of the commands that take a case out: clocks, filters, views, days, files."""
+"""Options and arguments of the export commands: dates, filters, views, days, files."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PathOption = Annotated[
 
 
 def released_case(case: str) -> Release:
-    """Open a case and pass the licence gate; what was left out is said on standard error."""
+    """Open a case and apply the licence filter; what is withheld is said on standard error."""
     released = release(open_case(case))
     for decision in released.withheld:
         typer.echo(str(decision), err=True)

@@ -1,1 +1,1 @@
-"""Which claims can be true together: verdicts with the reason, the assumption and the numbers behind each."""
+"""Check which claims can be true together: verdicts with the reason, the assumption and the numbers behind each."""

@@ -1,4 +1,4 @@
-"""Whether figures of one metric and one day, each from another statement, can all be true."""
+"""Check whether figures of one metric and one day, each from another statement, can all be true."""
 
 from __future__ import annotations
 

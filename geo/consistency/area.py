@@ -1,11 +1,11 @@
-"""Whether a depth, a width and an area suit each other on the real border."""
+"""Check a depth, a width and an area against each other on the real border."""
 
 from __future__ import annotations
 
 import math
 
 from geo.analysis.value_range import ABOUT
-from geo.consistency.area_bounds import AreaRoom, Bands
+from geo.consistency.area_bounds import AreaBounds, Bands
 from geo.consistency.statements import DayInView, StatementGroup, capitalised, days_of_statements, ids_of, scope
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Metric, Modality
@@ -29,7 +29,7 @@ def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
         centres = bands.centres(places)
         for area in areas:
             if scope(area.lead) == scope(depth.lead):
-                found += [_judge_area(depth, width, area, bands, centres)]
+                found += [_check_area(depth, width, area, bands, centres)]
     return found
 
 
@@ -52,7 +52,7 @@ def _placed(view: DayInView, depth: StatementGroup, width: StatementGroup) -> li
     return [(p.lon, p.lat) for p in own or placements]
 
 
-def _judge_area(
+def _check_area(
     depth: StatementGroup, width: StatementGroup, area: StatementGroup, bands: Bands, centres: tuple[float, ...]
 ) -> Verdict:
     depth_km, width_km = depth.top, width.top
@@ -61,24 +61,24 @@ def _judge_area(
     if not (math.isfinite(depth_km) and math.isfinite(width_km)):
         reason = f"{_pair_words(depth, width)} set no upper limit, so any area suits them: {area.said}."
         return Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, "“At least” is meant as said.", {}, ids, days)
-    room = bands.room(depth_km, width_km, centres)
-    if not room.most_km2:
+    bounds = bands.bounds(depth_km, width_km, centres)
+    if not bounds.most_km2:
         reason = f"{width_km:g} km of width fit nowhere on the stored border, so {area.said} can't be held against it."
         return Verdict(
             VerdictKind.NOT_COMPARABLE, rule, reason, "The stored border is too short for the claim.", {}, ids, days
         )
     least = area.lead.value if math.isinf(area.allowed.high) or area.lead.value_high else area.allowed.low
-    numbers = _room_numbers(depth_km, width_km, area, room)
+    numbers = _bounds_numbers(depth_km, width_km, area, bounds)
     slack = (1 + ABOUT) ** 2
-    if least > slack * room.most_km2:
+    if least > slack * bounds.most_km2:
         limit_km2 = slack * bands.sideways_km2(depth_km, width_km, centres)
         numbers["most_with_ground_sideways_km2"] = round(limit_km2)
         return _too_much(depth, width, area, numbers, beyond=least > limit_km2)
     if area.lead.modality is Modality.UP_TO:
         reason = f"{area.said} is a limit, which no smaller area breaks; {_pair_words(depth, width)} allow such."
         return Verdict(VerdictKind.CONSISTENT, rule, reason, "“Up to” is meant as said.", numbers, ids, days)
-    kind, verdict, assumption = _room_words(depth_km, width_km, area, room)
-    reason = f"{_room_sentence(depth, width, room)} {capitalised(verdict)}"
+    kind, verdict, assumption = _bounds_words(depth_km, width_km, area, bounds)
+    reason = f"{_bounds_sentence(depth, width, bounds)} {capitalised(verdict)}"
     return Verdict(kind, rule, reason, assumption, numbers, ids, days)
 
 
@@ -102,11 +102,13 @@ def _too_much(
     return Verdict(VerdictKind.ONLY_IF, "depth-width-area", reason, assumption, numbers, ids, days)
 
 
-def _room_words(depth_km: float, width_km: float, area: StatementGroup, room: AreaRoom) -> tuple[VerdictKind, str, str]:
-    """Return kind, sentence and assumption for an area that the pair leaves room for under some reading."""
+def _bounds_words(
+    depth_km: float, width_km: float, area: StatementGroup, bounds: AreaBounds
+) -> tuple[VerdictKind, str, str]:
+    """Return kind, sentence and assumption for an area that the pair allows under some reading."""
     value = area.lead.value
-    chord = value / room.chord[1] if room.chord else math.inf
-    along = value / room.along[1] if room.along else math.inf
+    chord = value / bounds.chord[1] if bounds.chord else math.inf
+    along = value / bounds.along[1] if bounds.along else math.inf
     needs = min(chord, along)
     share = f"{100 * min(needs, 1):.0f} %"
     if max(chord, along) <= NEARLY_ALL:
@@ -140,12 +142,12 @@ def _room_words(depth_km: float, width_km: float, area: StatementGroup, room: Ar
     return VerdictKind.ONLY_IF, words, f"Only if the {width_km:g} km are a straight chord, or nearly all of {where}."
 
 
-def _room_sentence(depth: StatementGroup, width: StatementGroup, room: AreaRoom) -> str:
+def _bounds_sentence(depth: StatementGroup, width: StatementGroup, bounds: AreaBounds) -> str:
     parts = []
-    if room.chord:
-        parts.append(f"{_span_words(room.chord)} km² if the width is straight")
-    if room.along:
-        parts.append(f"{_span_words(room.along)} km² if it follows every bend")
+    if bounds.chord:
+        parts.append(f"{_span_words(bounds.chord)} km² if the width is straight")
+    if bounds.along:
+        parts.append(f"{_span_words(bounds.along)} km² if it follows every bend")
     return f"{_pair_words(depth, width)} leave room for {' and '.join(parts)}, depending on where the front lies."
 
 
@@ -158,13 +160,13 @@ def _pair_words(depth: StatementGroup, width: StatementGroup) -> str:
     return f"{depth.words} and {width.words} ({depth.by})"
 
 
-def _room_numbers(depth_km: float, width_km: float, area: StatementGroup, room: AreaRoom) -> dict[str, float]:
+def _bounds_numbers(depth_km: float, width_km: float, area: StatementGroup, bounds: AreaBounds) -> dict[str, float]:
     numbers = {"depth_km": depth_km, "width_km": width_km, "area_km2": area.lead.value}
     for name in ("chord", "along", "chord_flat", "along_flat"):
-        span: tuple[float, float] | None = getattr(room, name)
+        span: tuple[float, float] | None = getattr(bounds, name)
         if span:
             numbers[f"areas_{name}_low_km2"], numbers[f"areas_{name}_high_km2"] = round(span[0]), round(span[1])
-    numbers["share_needed"] = round(area.lead.value / room.most_km2, 3)
+    numbers["share_needed"] = round(area.lead.value / bounds.most_km2, 3)
     return numbers
 
 

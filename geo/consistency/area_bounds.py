@@ -1,4 +1,4 @@
-"""How much ground a depth and a width allow on the real border, whatever is meant by the width and wherever it lies."""
+"""Bounds on the area that a depth and a width allow on the real border, wherever the section lies."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ Piece = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class AreaRoom:
-    """Areas in km² that a depth and a width leave room for: lowest and highest over the places tried.
+class AreaBounds:
+    """Areas in km² that a depth and a width allow: lowest and highest over the places tried.
 
     `chord` and `along` are the two readings of the width, with round ends: everything within the depth of the section.
     `chord_flat`, `along_flat` stop at the section's ends. None where the width doesn't fit on the border.
@@ -56,7 +56,7 @@ class Bands:
 
     def __init__(self, border: BorderLine) -> None:
         self.border = border
-        self._rooms: dict[tuple[object, ...], AreaRoom] = {}
+        self._bounds: dict[tuple[object, ...], AreaBounds] = {}
         self._wide: dict[tuple[object, ...], float] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
         self._measured: dict[BaseGeometry, Measurement] = {}
@@ -97,14 +97,14 @@ class Bands:
         grid: Floats = np.unique(np.round((middles[:, None] + offsets).ravel(), -3))
         return tuple(grid[(grid >= 0) & (grid <= index.length_m)].tolist())
 
-    def room(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> AreaRoom:
+    def bounds(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> AreaBounds:
         """Return the areas (km²) that a depth and a width (km) allow with the section centred on these measures (m)."""
         key = (depth_km, width_km, centres)
-        if key not in self._rooms:
+        if key not in self._bounds:
             chord = self._areas(depth_km, width_km, WidthMethod.STRAIGHT, centres)
             along = self._areas(depth_km, width_km, WidthMethod.ALONG_BORDER, centres)
-            self._rooms[key] = AreaRoom(_span(chord, 0), _span(along, 0), _span(chord, 1), _span(along, 1))
-        return self._rooms[key]
+            self._bounds[key] = AreaBounds(_span(chord, 0), _span(along, 0), _span(chord, 1), _span(along, 1))
+        return self._bounds[key]
 
     def sideways_km2(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> float:
         """Return the most ground (km²) if it also spreads behind the border beyond the ends of the section.
@@ -151,7 +151,7 @@ class Bands:
             try:
                 return chord_ends(self.border.baseline_index, centre_m, width_m)
             except GeometryError:
-                return None  # this near the end of the border the width has no room
+                return None  # this near the end of the border the width does not fit
         middle_m = float(self.border.to_real(centre_m))
         ends = (middle_m - width_m / 2, middle_m + width_m / 2)
         if ends[0] < 0 or ends[1] > self.border.length_m:

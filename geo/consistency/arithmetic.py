@@ -1,4 +1,4 @@
-"""Whether a figure was made, or spoilt, by arithmetic: products, square miles, lost thousands, a wrong unit."""
+"""Find figures that were made, or spoilt, by arithmetic: products, square miles, lost thousands, a wrong unit."""
 
 from __future__ import annotations
 
@@ -56,16 +56,16 @@ def unit_error(smaller: float, larger: float, metric: Metric) -> str:
     ''
     """
     if metric in (Metric.DEPTH_KM, Metric.WIDTH_KM):
-        slips: tuple[tuple[float, str], ...] = _LENGTH_SLIPS
+        errors: tuple[tuple[float, str], ...] = _LENGTH_ERRORS
     elif metric is Metric.AREA_KM2:
-        slips = _AREA_SLIPS
+        errors = _AREA_ERRORS
     else:
         return ""
-    return next((mistake for factor, mistake in slips if _near(larger, smaller * factor)), "")
+    return next((mistake for factor, mistake in errors if _near(larger, smaller * factor)), "")
 
 
-_LENGTH_SLIPS = ((KM_PER_MILE, "miles stand for kilometres in one of them"),)
-_AREA_SLIPS = (
+_LENGTH_ERRORS = ((KM_PER_MILE, "miles stand for kilometres in one of them"),)
+_AREA_ERRORS = (
     (KM2_PER_SQUARE_MILE, "square miles stand for square kilometres in one of them"),
     (KM_PER_MILE, "square miles made with the factor for lengths (0.6214 for 0.3861) were converted back"),
     (100.0, "hectares stand for square kilometres in one of them"),

@@ -1,4 +1,4 @@
-"""Whether the days of the records themselves can be right."""
+"""Check the dates of the records themselves."""
 
 from __future__ import annotations
 

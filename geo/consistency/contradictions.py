@@ -1,4 +1,4 @@
-"""Whether words about one place or one evacuation zone contradict each other."""
+"""Find statements about one place or one evacuation zone that contradict each other."""
 
 from __future__ import annotations
 

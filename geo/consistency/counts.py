@@ -1,4 +1,4 @@
-"""Whether counts of settlements suit each other and the places that are named: who counts what."""
+"""Check counts of settlements against each other and against the places that are named."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def count_below_named(view: DayInView) -> list[Verdict]:
         words = [side_word(state.words, count.lead) for state in view.places.values()]
         named = [w for w in words if w and w.status is Status.CLAIMED and _counted(w, view, count)]
         if named:
-            found.append(_judge_named(count, named, view))
+            found.append(_check_named(count, named, view))
     return found + _retaken_below_named(view)
 
 
@@ -74,7 +74,7 @@ def _counted(word: ControlEvent, view: DayInView, count: StatementGroup) -> bool
     )
 
 
-def _judge_named(count: StatementGroup, named: list[ControlEvent], view: DayInView) -> Verdict:
+def _check_named(count: StatementGroup, named: list[ControlEvent], view: DayInView) -> Verdict:
     own = [word for word in named if word.claimant == count.lead.claimant]
     ids = (*count.ids, *(word.id for word in named))
     days = tuple(sorted({*days_of_statements([count]), *(word.about_date for word in named)}))

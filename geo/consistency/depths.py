@@ -1,4 +1,4 @@
-"""Whether a claimed depth reaches the places where the same side puts troops."""
+"""Check a claimed depth against the places where the same side puts troops."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
     """Hold each total depth of the day against places where the same side puts troops.
 
     The precision of a place's coordinates counts in the claim's favour. For "independent" only the same claimant's
-    words count: observers are not one voice.
+    words count: observers are not one claimant.
     """
     found = []
     for depth in view.pick(Metric.DEPTH_KM):

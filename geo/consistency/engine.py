@@ -1,4 +1,4 @@
-"""All verdicts of a day: every rule asked once, what is printed wrongly compared with nothing further."""
+"""Run every rule over a day: a figure printed wrongly is compared with nothing further."""
 
 from __future__ import annotations
 
@@ -70,15 +70,15 @@ class Checker:
         """
         self.case.check_date(as_of.on)
         view = view_day(self.case, as_of)
-        slips = [*arithmetic_errors(view), *total_or_additional(view)]
-        view = view.without(ident for slip in slips for ident in slip.wrong)
+        errors = [*arithmetic_errors(view), *total_or_additional(view)]
+        view = view.without(ident for error in errors for ident in error.wrong)
         found = [
-            *(slip.verdict for slip in slips),
+            *(error.verdict for error in errors),
             *clock_verdicts(view),
             *self._ground(view, [*self._drawn(as_of), *fronts]),
             *_counts_and_people(view),
         ]
-        return worst_first(replace(v, reason=capitalised(v.reason)) for v in _folded(found) or _alone(view))
+        return worst_first(replace(v, reason=capitalised(v.reason)) for v in _merged(found) or _alone(view))
 
     def _drawn(self, as_of: AsOf) -> Iterable[FrontOfDay]:
         """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
@@ -144,7 +144,7 @@ def _counts_and_people(view: DayInView) -> list[Verdict]:
     ]
 
 
-def _folded(verdicts: Iterable[Verdict]) -> list[Verdict]:
+def _merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Fold verdicts of one rule that find nothing amiss into one: what is in order is read at a glance."""
     found: dict[object, Verdict] = {}
     for verdict in verdicts:

@@ -1,4 +1,4 @@
-"""Whether claimed depths and areas suit what mappers drew for the day."""
+"""Check claimed depths and areas against what mappers drew for the day."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) 
             drawn = bands.measured(front.ground)
             for statement in (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2)):
                 if statement.age_days == 0 and speaks_of_all(statement.lead, view):
-                    found += [_judge_front(statement, front, drawn, bands)]
+                    found += [_check_front(statement, front, drawn, bands)]
     return found
 
 
-def _judge_front(statement: StatementGroup, front: FrontOfDay, drawn: Measurement, bands: Bands) -> Verdict:
+def _check_front(statement: StatementGroup, front: FrontOfDay, drawn: Measurement, bands: Bands) -> Verdict:
     depth = statement.lead.metric is Metric.DEPTH_KM
     measured = drawn.depth_max_km if depth else drawn.area_km2
     allowed, slack = statement.allowed, FRONT_SLACK_KM if depth else ABOUT * measured

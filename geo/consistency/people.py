@@ -1,4 +1,4 @@
-"""Whether figures of people suit each other: plans, those moved, the killed and the wounded, parts and wholes."""
+"""Check figures of people against each other: plans, those moved, casualties, parts and wholes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def total_or_additional(view: DayInView) -> list[ClaimError]:
         for total in _of_day(view, Metric.PEOPLE_PLANNED):
             for moved in _of_day(view, Metric.PEOPLE_MOVED):
                 if scope(more.lead) == scope(total.lead) == scope(moved.lead) and _one_office(more, total, moved):
-                    found += [_judge_increment(more, total, moved)]
+                    found += [_check_increment(more, total, moved)]
     return found
 
 
@@ -37,7 +37,7 @@ def _one_office(*statements: StatementGroup) -> bool:
     )
 
 
-def _judge_increment(more: StatementGroup, total: StatementGroup, moved: StatementGroup) -> ClaimError:
+def _check_increment(more: StatementGroup, total: StatementGroup, moved: StatementGroup) -> ClaimError:
     statements = [more, total, moved]
     summed = moved.lead.value + more.lead.value
     numbers = {
@@ -76,11 +76,11 @@ def moved_within_plan(view: DayInView) -> list[Verdict]:
     found = []
     for moved in _of_day(view, Metric.PEOPLE_MOVED):
         plans = [plan for plan in view.pick(Metric.PEOPLE_PLANNED) if scope(plan.lead) == scope(moved.lead)]
-        found += [_judge_plan(moved, plan) for plan in plans]
+        found += [_check_plan(moved, plan) for plan in plans]
     return found
 
 
-def _judge_plan(moved: StatementGroup, plan: StatementGroup) -> Verdict:
+def _check_plan(moved: StatementGroup, plan: StatementGroup) -> Verdict:
     statements, rule = [moved, plan], "moved-within-plan"
     numbers = {"people_moved": moved.lead.value, "people_planned": plan.lead.value}
     ids, days = ids_of(statements), days_of_statements(statements)
@@ -106,11 +106,11 @@ def moved_and_remaining(view: DayInView) -> list[Verdict]:
             for moved in _of_day(view, Metric.PEOPLE_MOVED):
                 one_mouth = whole.lead.claimant == left.lead.claimant == moved.lead.claimant
                 if one_mouth and scope(whole.lead) == scope(left.lead) == scope(moved.lead):
-                    found.append(_judge_remaining(whole, left, moved))
+                    found.append(_check_remaining(whole, left, moved))
     return found
 
 
-def _judge_remaining(whole: StatementGroup, left: StatementGroup, moved: StatementGroup) -> Verdict:
+def _check_remaining(whole: StatementGroup, left: StatementGroup, moved: StatementGroup) -> Verdict:
     statements = [moved, left, whole]
     summed = moved.lead.value + left.lead.value
     numbers = {
@@ -151,14 +151,14 @@ def decreasing_total_verdicts(view: DayInView) -> list[Verdict]:
             ]
             if earlier:
                 found.append(
-                    _judge_fall(
+                    _check_decrease(
                         now, max(earlier, key=lambda c: (c.claimant == now.lead.claimant, allowed(c).low, c.id))
                     )
                 )
     return found
 
 
-def _judge_fall(now: StatementGroup, before: Claim) -> Verdict:
+def _check_decrease(now: StatementGroup, before: Claim) -> Verdict:
     own = before.claimant == now.lead.claimant
     days = (now.lead.about_date - before.about_date).days
     earlier = NOUNS[before.metric].format(format_value(before))
@@ -223,11 +223,11 @@ def districts_within_oblast(view: DayInView) -> list[Verdict]:
                 kept = parts.get(zone.id)
                 parts[zone.id] = statement if kept is None or statement.lead.value < kept.lead.value else kept
         if parts:
-            found.append(_judge_districts(whole, list(parts.values())))
+            found.append(_check_districts(whole, list(parts.values())))
     return found
 
 
-def _judge_districts(whole: StatementGroup, parts: Sequence[StatementGroup]) -> Verdict:
+def _check_districts(whole: StatementGroup, parts: Sequence[StatementGroup]) -> Verdict:
     summed = sum(statement.lead.value for statement in parts)
     low = sum(statement.allowed.low for statement in parts)
     statements = [*parts, whole]

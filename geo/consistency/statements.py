@@ -1,4 +1,4 @@
-"""Who says what about a day, each statement heard once however many outlets carry it."""
+"""Group what is said about a day by statement, each counted once however many outlets carry it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class StatementGroup:
 
     @property
     def own_side(self) -> str:
-        """Whose words about places count beside it: its side's, or, as observers are no side, its claimant's."""
+        """Whose statements about places count beside it: its side's, or, as observers are no side, its claimant's."""
         return "the same claimant" if self.lead.side is Side.INDEPENDENT else "the same side"
 
     @property
@@ -87,7 +87,7 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class DayInView:
-    """What can be judged about one day on two clocks.
+    """What can be checked about one day, as known on another.
 
     `statements` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be
     printed wrongly, which no further rule compares.
@@ -102,11 +102,11 @@ class DayInView:
 
     @property
     def today(self) -> tuple[StatementGroup, ...]:
-        """Voices that speak of this very day."""
+        """Statements about this very day."""
         return tuple(statement for statement in self.statements if statement.age_days == 0)
 
     def pick(self, metric: Metric, kind: Kind = Kind.TOTAL) -> list[StatementGroup]:
-        """Return the voices of a metric and kind, the day's first."""
+        """Return the statements of a metric and kind, the day's own first."""
         return [v for v in self.statements if v.lead.metric is metric and v.lead.kind is kind]
 
     def without(self, ids: Iterable[str]) -> DayInView:
@@ -187,12 +187,12 @@ def and_join(parts: Sequence[str]) -> str:
 
 
 def ids_of(statements: Iterable[StatementGroup]) -> tuple[str, ...]:
-    """Return the ids of all claims of some voices, each once."""
+    """Return the ids of all claims of some statements, each once."""
     return tuple(dict.fromkeys(ident for statement in statements for ident in statement.ids))
 
 
 def days_of_statements(statements: Iterable[StatementGroup]) -> tuple[date, ...]:
-    """Return the days that some voices speak of, each once, oldest first."""
+    """Return the days that some statements speak of, each once, oldest first."""
     return tuple(sorted({statement.lead.about_date for statement in statements}))
 
 

@@ -1,4 +1,4 @@
-"""What a verdict is: the kinds, the record, and its JSON."""
+"""The verdict: its kinds, its record, its order, and its JSON."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Verdict:
     numbers : dict
         The numbers behind it, units in the names.
     claims : tuple of str
-        Ids of the claims, words about places and orders it speaks of.
+        Ids of the claims, statements about places and orders it speaks of.
     days : tuple of date
         The days these speak of; where they differ the reason says so.
     mistake : str

@@ -1,4 +1,4 @@
-"""How a view is cited: one entry as BibTeX, the same as CSL-JSON."""
+"""Cite a view: one entry as BibTeX, the same as CSL-JSON."""
 
 from __future__ import annotations
 

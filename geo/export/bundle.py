@@ -1,7 +1,7 @@
 """The citation bundle: a picture with everything that it rests on, so that its numbers can be computed again.
 
-``inputs/`` holds the case's own files as they may go out; `geo.export.verify` opens them as a case and computes the
-numbers from the claims, not from what the bundle says of them.
+``inputs/`` holds the publishable part of the case's own files; `geo.export.verify` opens them as a case and computes
+the numbers from the claims, not from what the bundle says of them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from geo.export.method import method_markdown
 from geo.export.numbers import numbers
 from geo.export.release import Release
 from geo.export.scope import Scope
-from geo.io.case_files import BASE, TABLES, ZONES, version_of
+from geo.io.case_files import BASE_FILE, TABLES, ZONES_FILE, version_of
 from geo.io.tables import write_table
 from geo.io.zones import write_zones
 from geo.model.case import Case
@@ -109,7 +109,7 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
 
 
 def claim_files(scope: Scope) -> dict[str, bytes]:
-    """Return what lies behind the picture, as files: claims as CSV and JSON, words about places, orders, fronts."""
+    """Return the records behind the picture as files: claims (CSV, JSON), statements about places, orders, fronts."""
     claims = [claim.model_dump(mode="json") for claim in scope.claims]
     said = about(scope)
     return {
@@ -123,16 +123,16 @@ def claim_files(scope: Scope) -> dict[str, bytes]:
 
 
 def public_files(release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a case's files without what may not go out; where nothing is withheld they are the files themselves."""
+    """Return a case's files without what is withheld; where nothing is, they are the files themselves."""
     withheld = {decision.layer for decision in release.withheld}
     kept = {name: data for name, data in files.items() if name not in {_FILE_OF.get(layer) for layer in withheld}}
     case: Case = release.case
-    if "zones" in withheld and ZONES in kept:
-        kept[ZONES] = write_zones(case.zones.values()).encode()
+    if "zones" in withheld and ZONES_FILE in kept:
+        kept[ZONES_FILE] = write_zones(case.zones.values()).encode()
     if "settlements" in withheld and "settlements.csv" in kept:
         kept["settlements.csv"] = write_table(case.settlements.values(), Settlement).encode()
-    if "base" in withheld and BASE in kept:
-        kept[BASE] = _json({"type": "FeatureCollection", "features": list(case.base)})
+    if "base" in withheld and BASE_FILE in kept:
+        kept[BASE_FILE] = _json({"type": "FeatureCollection", "features": list(case.base)})
     return {name: data for name, data in kept.items() if name in TABLES or name.endswith((".toml", ".geojson"))}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from geo.errors import InputError
 from geo.io.safe_zip import DAMAGED_ZIP
 
-MAX_ENTRIES, MAX_UNPACKED_BYTES, MAX_RATIO = 60, 100_000_000, 200
+MAX_BUNDLE_FILES, MAX_BUNDLE_BYTES, MAX_BUNDLE_RATIO = 60, 100_000_000, 200
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -19,11 +19,11 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > MAX_ENTRIES:
-                raise InputError(f"the bundle holds {len(entries)} files; one has up to {MAX_ENTRIES}")
+            if len(entries) > MAX_BUNDLE_FILES:
+                raise InputError(f"the bundle holds {len(entries)} files; one has up to {MAX_BUNDLE_FILES}")
             size = sum(entry.file_size for entry in entries)
-            if size > MAX_UNPACKED_BYTES or size > MAX_RATIO * max(len(data), 1):
-                raise InputError(f"the bundle unpacks to {size:,} bytes; one has up to {MAX_UNPACKED_BYTES:,}")
+            if size > MAX_BUNDLE_BYTES or size > MAX_BUNDLE_RATIO * max(len(data), 1):
+                raise InputError(f"the bundle unpacks to {size:,} bytes; one has up to {MAX_BUNDLE_BYTES:,}")
             if len({entry.filename for entry in entries}) != len(entries):
                 raise InputError("the bundle holds two files of one name; each name stands once")
             return {entry.filename: _read(archive, entry) for entry in entries}

@@ -1,4 +1,4 @@
-"""What changed: between two days of knowledge, or between two versions of a case."""
+"""List what changed: between two days of knowledge, or between two versions of a case."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def data_file(scope: Scope, format_: str) -> tuple[str, bytes]:
 
 
 def about(scope: Scope) -> dict[str, Any]:
-    """Say what a file holds: title, method, the two clocks, version, licences, and what was left out and why."""
+    """Say what a file holds: title, method, both dates, version, licences, and what was left out and why."""
     case, release = scope.case, scope.release
     return {
         "title": f"{case.settings.title}: claimed advances, not control",

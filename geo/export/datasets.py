@@ -1,7 +1,7 @@
-"""What goes into a data file: each layer and table in a scope, with licence, clocks and stated or computed.
+"""The content of a data file: each layer and table in a scope, with licence, both dates and stated or computed.
 
 With a day a dataset holds that day. Without one it holds the whole period: a row for every state of every thing, with
-the first and the last day on which it stood, so that a GIS can play it.
+the first and the last day on which it was in effect, so that a GIS can play it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def dataset(scope: Scope, name: str) -> gpd.GeoDataFrame:
 
 
 def table(scope: Scope, name: str) -> pd.DataFrame:
-    """Return one table of a scope: claims, words about places, orders, or the sources of these.
+    """Return one table of a scope: claims, statements about places, orders, or the sources of these.
 
     Claims hold whatever was known, those that were corrected or withdrawn too, as the ledger keeps them.
     """
@@ -87,7 +87,7 @@ def _stamp(scope: Scope) -> dict[str, Any]:
 
 
 def _dated(scope: Scope, name: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a layer, one for each state of each thing, with the days on which it stood."""
+    """Yield the rows of a layer, one for each state of each thing, with the days on which it was in effect."""
     rows_on = cache(lambda day: _rows_on(scope, name, day))
     for key, first, last in _spans(scope, name):
         for row in rows_on(first):
@@ -167,8 +167,7 @@ def _still(scope: Scope, name: str) -> Iterator[dict[str, Any]]:
     case = scope.case
     if name == "border":
         rights = _given(None, *_row_rights(licence_of(case.licences, "border")))
-        length_km = round(case.border.length_m / 1000, 1)
-        yield {"id": case.settings.id, "length_km": length_km, "geometry": case.border_lonlat} | rights | _stamp(scope)
+        yield from (row | rights | _stamp(scope) for row in _rows_on(scope, "border", scope.days[0]))
         return
     for feature in case.base:
         geometry = shape(feature["geometry"])

@@ -1,4 +1,4 @@
-"""Are two GeoJSON files the same drawings? To what another machine may round, and not to the byte."""
+"""Compare two GeoJSON files as drawings: equal to what another machine may round, not to the byte."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Salient makes what it shows, in words: the same text in the app, in published pages and in citations."""
+"""The method in words: the same text in the app, in published pages and in citations."""
 
 from __future__ import annotations
 

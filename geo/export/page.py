@@ -45,7 +45,7 @@ def page(release: Release, options: PageOptions | None = None, *, slim: bool = F
     Parameters
     ----------
     release : Release
-        What may go out; nothing else is in the page.
+        What is publishable; nothing else is in the page.
     options : PageOptions, optional
     slim : bool
         For an iframe: one line about the map with a link to the full page, instead of everything.

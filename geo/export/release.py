@@ -1,7 +1,7 @@
-"""What of a case may go out, and why the rest may not.
+"""The release filter: what of a case is publishable, and why the rest is withheld.
 
 Every public export is built from the case that `release` returns. Nothing else decides, and no option of a command or
-of a page reaches in here: what a licence keeps in goes out only by a written permission that the case itself records.
+of a page reaches in here: only a written permission that the case itself records publishes what a licence withholds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TEXTS = ("claims", "statements", "control_events", "evacuation_orders", "placem
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether some records of a layer go out: which, under which licence, by whom they must be credited, and why."""
+    """Whether some records of a layer are publishable: which ones, their licence, whom they must credit, and why."""
 
     layer: str
     items: tuple[str, ...]
@@ -61,7 +61,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A case without what may not go out, and what was decided about each of its layers."""
+    """The publishable part of a case, and what was decided about each of its layers."""
 
     case: Case
     decisions: tuple[Decision, ...]
@@ -73,7 +73,7 @@ class Release:
 
     @property
     def credits(self) -> tuple[Decision, ...]:
-        """What goes out, with its licence and whom to credit."""
+        """What is publishable, with its licence and whom to credit."""
         return tuple(decision for decision in self.decisions if decision.goes_out)
 
 
@@ -88,7 +88,7 @@ class _Item:
 
 
 def release(case: Case) -> Release:
-    """Take out of a case what may not go out.
+    """Take out of a case what is not publishable.
 
     A withheld front is gone; a withheld zone or place keeps its row and loses its geometry, since that somebody spoke
     of it is a fact; withheld features of the base are gone.
@@ -96,7 +96,7 @@ def release(case: Case) -> Release:
     Raises
     ------
     InputError
-        When the claims or the border themselves may not go out: then there is nothing to publish.
+        When the claims or the border themselves are not publishable: then there is nothing to publish.
     """
     found = decisions(case)
     for decision in found:
@@ -110,7 +110,7 @@ def release(case: Case) -> Release:
 
 
 def public_view(case: Case) -> Release:
-    """Take out the fronts that may not go out, for a server that anybody may be looking at.
+    """Take out the fronts that are not publishable, for a server that anybody may be looking at.
 
     The rest of a case is its keeper's own words and choice of ground; what mappers drew is read from their archives,
     and most of them keep the right to show it.
@@ -162,7 +162,7 @@ def _listed(rows: Iterable[LayerLicence], layer: str, ident: str, source: str) -
 
 
 def _decide(item: _Item, rows: Iterable[LayerLicence]) -> tuple[bool, str]:
-    """Say whether one thing goes out, and why."""
+    """Decide whether one thing is publishable, and why."""
     row = licence_of(rows, item.layer, item.source)
     if row is not None and row.permission:
         return True, f"by written permission of {row.permitted_by}, {row.permitted_on}: {row.permission}"

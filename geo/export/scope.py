@@ -1,4 +1,4 @@
-"""What a person chose to take out: a released case, the view of it, and whether of one day or of the whole period."""
+"""The scope of an export: a view on a day or over the whole period, of a released case."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Scope:
 
     @cached_property
     def case(self) -> Case:
-        """The case as it may go out, with the statements of those whom the filters let through."""
+        """The publishable case, with the statements of those whom the filters let through."""
         case, view = self.release.case, self.view
         if view.shows_everybody:
             return case

@@ -1,7 +1,7 @@
-"""Whether a citation bundle still holds: its files are untouched, and its numbers follow from the claims in it.
+"""Verify a citation bundle: its files are untouched, and its numbers follow from the claims in it.
 
-Nothing that the bundle says of itself is believed: the case is opened from its inputs, the gate decides again, and
-every number is computed anew. With the present case beside it, the same is asked of the data as it is now.
+Nothing that the bundle says of itself is believed: the case is opened from its inputs, the release filter decides
+again, and every number is computed anew. With the present case beside it, the same is asked of the data as it is now.
 """
 
 from __future__ import annotations

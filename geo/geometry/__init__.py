@@ -1,1 +1,1 @@
-"""Border geometry: where along it, how far from it, on which side, and areas that change over time."""
+"""Border geometry: measures along the border, distance from it, its sides, and areas that change over time."""

@@ -1,4 +1,4 @@
-"""What ground a claimed depth and width can mean: three nested bands on the target side of the border.
+"""Turn a claimed depth and width into three nested bands on the target side of the border.
 
 The convention "tapered-12-40", stated in full because it is a choice and not a fact:
 

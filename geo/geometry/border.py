@@ -1,4 +1,4 @@
-"""Where along the border a point lies, how far from it, and on which side.
+"""Locate points relative to the border: the measure along it, the distance from it, and the side.
 
 Measures run in metres of the case's metric CRS from the line's first point. The raw line follows every meander, so
 fronts are measured on `BorderLine.baseline`, the smoothed line; `geo.geometry.linear_referencing` says how it is made.
@@ -59,7 +59,7 @@ class BorderLine:
     metric : MetricCRS
         Where it is measured.
     target_side : "left" or "right"
-        On which hand of the line's direction the claimed advances lie.
+        On which side of the line's direction the claimed advances lie.
     smoothing_km : float, keyword-only
         Standard deviation of the Gaussian that smooths the baseline, km along the line.
 
@@ -204,7 +204,7 @@ class BorderLine:
             raise GeometryError(f"measure {measure_m} m is not on the border; it must be in 0..{self.length_m:.1f}")
 
     def reversed(self) -> BorderLine:
-        """Return the same border in the other direction: m becomes L - m, and the target's hand changes."""
+        """Return the same border in the other direction: m becomes L - m, and the target changes sides."""
         hand: Direction = "right" if self.target_side == "left" else "left"
         return BorderLine(shapely.reverse(self.line), self.metric, hand, smoothing_km=self.smoothing_km)
 
@@ -233,10 +233,7 @@ class BorderLine:
         """
         if not width_km > 0:
             raise GeometryError(f"width_km is {width_km}; it must be above 0")
-        try:
-            method = WidthMethod(method)
-        except ValueError as error:
-            raise GeometryError(f"the width method is {method!r}; it must be 'straight' or 'along_border'") from error
+        method = WidthMethod.named(method)
         check_lonlat(shapely.Point(lon, lat), near=(self.metric.lon0, self.metric.lat0))
         centre_m = float(self.baseline_index.locate(self.metric.xy(lon, lat))[0][0])
         if method is WidthMethod.STRAIGHT:
@@ -254,8 +251,7 @@ class BorderLine:
     ) -> BorderSection:
         """Return the section between two measures in metres along the baseline."""
         start_m, end_m = sorted((start_m, end_m))
-        if not (0 <= start_m < end_m <= self.baseline_index.length_m):
-            length = self.baseline_index.length_m
+        if not 0 <= start_m < end_m <= (length := self.baseline_index.length_m):
             raise GeometryError(f"stretch {start_m:.1f}..{end_m:.1f} m is not a piece of the baseline 0..{length:.1f}")
         ends = self.baseline_index.at([start_m, end_m])
         piece = self.segment_m(*(float(m) for m in self.to_real([start_m, end_m])))
@@ -295,7 +291,7 @@ class BorderLine:
 
     def on_target(self, ground_m: BaseGeometry) -> BaseGeometry:
         """Return the part of a metric polygon that lies on the target side, metres."""
-        return self.index.on_hand(ground_m, self.target_side)
+        return self.index.on_side(ground_m, self.target_side)
 
 
 def side_name(side: int) -> BorderSide:

@@ -1,4 +1,4 @@
-"""How long and how large is it? The case's metric CRS, its checks, and the geodesic oracle.
+"""Lengths and areas in the case's metric CRS, its checks, and the geodesic oracle.
 
 Geometries are kept in lon/lat (WGS 84, EPSG:4326); they are measured in one metric CRS per case: a
 Lambert azimuthal equal-area projection centred on it (areas exact, lengths within 0.05 % over 7 x 4 degrees).

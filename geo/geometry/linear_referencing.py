@@ -1,4 +1,4 @@
-"""Which place of a line is nearest, and what the line looks like smoothed: planar, in metres, indexed.
+"""Linear referencing of one line: nearest point, measures, smoothing; planar, in metres, indexed.
 
 `BorderLine` adds the CRS and the meaning. Shapely's own ``project`` walks the whole line for each point: 1.8 s for
 5,000 points on 8,000 vertices; the trees here do it in milliseconds.
@@ -67,7 +67,7 @@ class LineIndex:
         return LineString(np.concatenate([ends[:1], inner, ends[1:]]))
 
     def locate(self, xy_m: Floats) -> tuple[Floats, Floats, npt.NDArray[np.int8]]:
-        """Return measure (m), distance (m) and hand (1 left, -1 right) of points (n, 2) in metres."""
+        """Return measure (m), distance (m) and side (1 left, -1 right) of points (n, 2) in metres."""
         segment = np.atleast_1d(self._segments.nearest(shapely.points(xy_m)))
         along = xy_m - self.xy[segment]
         share = np.einsum("ij,ij->i", along, self.step[segment]) / self.step_m[segment] ** 2
@@ -120,8 +120,8 @@ class LineIndex:
         west, south, east, north = ground_m.bounds
         return shapely.clip_by_rect(self.line_m, west - margin_m, south - margin_m, east + margin_m, north + margin_m)
 
-    def on_hand(self, ground_m: BaseGeometry, hand: Literal["left", "right"]) -> BaseGeometry:
-        """Return the part of a polygon on one hand of the line, whose ends count as going straight on."""
+    def on_side(self, ground_m: BaseGeometry, hand: Literal["left", "right"]) -> BaseGeometry:
+        """Return the part of a polygon on one side of the line, whose ends count as going straight on."""
         left, right = self._halves
         return polygons_of(ground_m.intersection(left if hand == "left" else right))
 

@@ -1,4 +1,4 @@
-"""What depth, width and area a drawn polygon has: the way back from a front to the figures people claim.
+"""Measure depth, width and area of a drawn polygon: the way back from a front to the figures people claim.
 
 Only the part on the target side counts. Depth is the distance to the nearest point of the real border; widths run from
 the first to the last place where the ground touches the border.

@@ -26,6 +26,14 @@ class WidthMethod(StrEnum):
     def _missing_(cls, value: object) -> WidthMethod | None:
         return {"straight": cls.STRAIGHT, "along_border": cls.ALONG_BORDER}.get(str(value))
 
+    @classmethod
+    def named(cls, value: str) -> WidthMethod:
+        """Return the method of a name; GeometryError when there is none."""
+        try:
+            return cls(value)
+        except ValueError as error:
+            raise GeometryError(f"the width method is {value!r}; it must be 'straight' or 'along_border'") from error
+
 
 @dataclass(frozen=True, slots=True)
 class BorderSection:

@@ -1,4 +1,4 @@
-"""The ground on each side of a border inside a window, and where a name stands best in it."""
+"""The area on each side of a border inside a window, and a label point for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A depth tapering to the ends of a section, marched out from the baseline until the real border is that far off."""
+"""Taper a depth to the ends of a section, marched out from the baseline until the real border is that far off."""
 
 from __future__ import annotations
 

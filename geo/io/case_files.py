@@ -1,4 +1,4 @@
-"""The files of a case, as bytes, to a Case: whatever can be kept is kept, the rest is listed with its reason."""
+"""Parse the files of a case into a Case: whatever can be kept is kept, the rest is listed with its reason."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ from geo.validation.references import (
     superseded_problems,
 )
 
-SETTINGS = "case.toml"
-BORDER = "border.geojson"
-ZONES = "evacuation_zones.geojson"
-BASE = "base.geojson"
+SETTINGS_FILE = "case.toml"
+BORDER_FILE = "border.geojson"
+ZONES_FILE = "evacuation_zones.geojson"
+BASE_FILE = "base.geojson"
 TABLES: dict[str, type[Record]] = {
     "claims.csv": Claim,
     "sources.csv": Source,
@@ -55,7 +55,7 @@ TABLES: dict[str, type[Record]] = {
     "rejected.csv": Exclusion,
     "licences.csv": LayerLicence,
 }
-FILES = (SETTINGS, BORDER, ZONES, BASE, *TABLES)
+FILES = (SETTINGS_FILE, BORDER_FILE, ZONES_FILE, BASE_FILE, *TABLES)
 
 _Row = TypeVar("_Row", bound=Record)
 
@@ -179,41 +179,42 @@ def _no_problems(_record: Record) -> Iterable[Problem]:
 
 def read_settings(files: Mapping[str, bytes]) -> CaseSettings:
     """Read `case.toml` alone; CaseError says what is wrong with it."""
-    if SETTINGS not in files:
-        raise CaseError(f"{SETTINGS} is not there; a case folder holds one")
+    if SETTINGS_FILE not in files:
+        raise CaseError(f"{SETTINGS_FILE} is not there; a case folder holds one")
     try:
-        return CaseSettings.model_validate(tomllib.loads(files[SETTINGS].decode("utf-8")))
+        return CaseSettings.model_validate(tomllib.loads(files[SETTINGS_FILE].decode("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise CaseError(f"{SETTINGS} is not readable TOML: {error}") from error
+        raise CaseError(f"{SETTINGS_FILE} is not readable TOML: {error}") from error
     except ValidationError as error:
-        faults = "; ".join(str(fault) for fault in faults_of(error, SETTINGS, None))
+        faults = "; ".join(str(fault) for fault in faults_of(error, SETTINGS_FILE, None))
         raise CaseError(faults) from error
 
 
 def _border(files: Mapping[str, bytes]) -> tuple[LineString, str]:
-    if BORDER not in files:
-        raise CaseError(f"{BORDER} is not there; `python -m geo border` builds it")
+    if BORDER_FILE not in files:
+        raise CaseError(f"{BORDER_FILE} is not there; `python -m geo border` builds it")
     try:
-        features = read_geojson(files[BORDER], BORDER)
+        features = read_geojson(files[BORDER_FILE], BORDER_FILE)
     except InputError as error:
         raise CaseError(str(error)) from error
     lines = [(f.geometry, f.properties) for f in features if isinstance(f.geometry, LineString)]
     if len(lines) != 1 or len(features) != 1:
-        raise CaseError(f"{BORDER} has {len(features)} features, {len(lines)} of them lines; it must be one LineString")
+        found = f"{len(features)} features, {len(lines)} of them lines"
+        raise CaseError(f"{BORDER_FILE} has {found}; it must be one LineString")
     line, properties = lines[0]
     return line, str(properties.get("attribution", ""))
 
 
 def _zones(files: Mapping[str, bytes], faults: list[Fault]) -> dict[str, EvacuationZone]:
-    if ZONES not in files:
+    if ZONES_FILE not in files:
         return {}
-    zones, found = read_zones(files[ZONES], ZONES)
+    zones, found = read_zones(files[ZONES_FILE], ZONES_FILE)
     faults.extend(found)
     return zones
 
 
 def _base(files: Mapping[str, bytes], faults: list[Fault]) -> Iterable[dict[str, Any]]:
-    for feature in _features(files, BASE, faults):
+    for feature in _features(files, BASE_FILE, faults):
         if feature.geometry is not None:
             yield {"type": "Feature", "properties": feature.properties, "geometry": mapping(feature.geometry)}
 

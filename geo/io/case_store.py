@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.errors import CaseError
 from geo.io import front_store
-from geo.io.case_files import FILES, SETTINGS, read_case
+from geo.io.case_files import FILES, SETTINGS_FILE, read_case
 from geo.io.shipped import find_case, shipped_cases
 from geo.io.tables import MAX_TABLE_BYTES
 from geo.model.case import Case
@@ -47,9 +47,11 @@ def open_case(case: str | Path) -> Case:
 
 def read_files(folder: Path) -> dict[str, bytes]:
     """Read the files of a case that are there. CaseError when the folder holds no case."""
-    if not (folder / SETTINGS).is_file():
+    if not (folder / SETTINGS_FILE).is_file():
         names = ", ".join(shipped_cases())
-        raise CaseError(f"{folder} holds no {SETTINGS}; give the folder of a case, or a shipped one's name: {names}")
+        raise CaseError(
+            f"{folder} holds no {SETTINGS_FILE}; give the folder of a case, or a shipped one's name: {names}"
+        )
     files = {}
     for name in FILES:
         path = folder / name

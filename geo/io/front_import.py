@@ -1,4 +1,4 @@
-"""Bringing an archive of fronts into a case: read every file, keep what can be read, change the case at one stroke."""
+"""Import an archive of fronts into a case: read every file, keep what can be read, change the case at one stroke."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One pass over an archive's files: which drawings are new, were there or came back changed, and what is wrong."""
+"""Read an archive's files in one pass: which drawings are new, known or changed, and what is wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Earlier versions of a case: another folder, a git revision of its own folder, or the inputs of a citation bundle."""
+"""Open earlier versions of a case: another folder, a git revision of its own folder, or a citation bundle's inputs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.io.case_files import FILES, SETTINGS, read_case
+from geo.io.case_files import FILES, SETTINGS_FILE, read_case
 from geo.io.case_store import MAX_FILE_BYTES, open_case
 from geo.io.safe_zip import DAMAGED_ZIP
 from geo.model.case import Case
@@ -59,9 +59,9 @@ def _of_revision(folder: Path, revision: str) -> dict[str, bytes]:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a checked revision and our own names
         if done.returncode == 0:
             files[name] = done.stdout
-    if SETTINGS not in files:
+    if SETTINGS_FILE not in files:
         raise InputError(
-            f"git knows no {SETTINGS} of {folder.name} at {revision!r}; give a revision that holds the case"
+            f"git knows no {SETTINGS_FILE} of {folder.name} at {revision!r}; give a revision that holds the case"
         )
     return files
 

@@ -1,4 +1,4 @@
-"""Whose a ground is by where it lies: some archives colour unclear and liberated ground on both sides of a border."""
+"""Assign areas to a side by where they lie, for archives that colour both sides of a border alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where two countries' border runs: the common edge of two time zones in the package ``timezonefinder-data``.
+"""Derive two countries' border from the common edge of two time zones in the package ``timezonefinder-data``.
 
 Its polygons come from OpenStreetMap (ODbL) through timezone-boundary-builder; neighbours share identical vertices.
 Only the development command ``python -m geo border`` needs the package: it is imported when a function is called.

@@ -1,1 +1,1 @@
-"""What a case is made of: claims, places, zones, orders, fronts, licences, and the two dates of each record."""
+"""The records of a case: claims, places, zones, orders, fronts, licences, and the two dates of each."""

@@ -1,4 +1,4 @@
-"""Valid time and publication time: the day that records speak of, and the day on which they were known."""
+"""Select what can be seen at a point on both time axes: the day records speak of, and the day they were published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a case is: its settings, and the records of one operation along one border, held together."""
+"""The case: its settings, and the records of one operation along one border, held together."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class Case:
         return day
 
     def check_clocks(self, as_of: AsOf) -> None:
-        """Raise SelectionError unless both clocks stand inside the case; `known` None is today."""
+        """Raise SelectionError unless both dates lie inside the case; `known` None is today."""
         self.check_date(as_of.on)
         if as_of.known is not None:
             self.check_date(as_of.known, "known")

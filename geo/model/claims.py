@@ -1,4 +1,4 @@
-"""What the ledger holds: claims, statements and sources, one record a row, each checked field by field.
+"""The records of the ledger: claims, statements and sources, each checked field by field.
 
 Every date is a calendar day. `about_date` is the day a record speaks of, `known_date` the day it was published;
 `about_basis` says whether the page gave that day, or whether it was inferred.
@@ -27,7 +27,7 @@ from geo.geometry.section import WidthMethod
 
 
 class Side(StrEnum):
-    """Whose voice a claimant is. Independent means neither army nor its officials, not neutral."""
+    """Whose side a claimant speaks for. Independent means neither army nor its officials, not neutral."""
 
     UKRAINE = "ukraine"
     RUSSIA = "russia"
@@ -90,7 +90,7 @@ class DateBasis(StrEnum):
 
 
 class Superseded(StrEnum):
-    """Why a claim no longer stands: another took its place, or its claimant took it back."""
+    """Why a claim is no longer in effect: another took its place, or its claimant took it back."""
 
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"

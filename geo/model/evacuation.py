@@ -91,7 +91,7 @@ STRICTNESS = (
 class ZoneState:
     """What is in force in one zone on one day: each claimant's latest word, strictest first.
 
-    An order stands until its `end_date`, so a later remark that people are leaving does not lift it.
+    An order is in effect until its `end_date`, so a later remark that people are leaving does not lift it.
     `conflicting` says that some claimant knows of no order while another gave one.
     """
 

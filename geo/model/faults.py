@@ -12,7 +12,7 @@ Problem = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One rejected value: where it stands, what it is, and what would be right.
+    """One rejected value: where it is, what it is, and what would be right.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What mappers drew as held or unclear, day by day, and what can be said of a day that they did not draw.
+"""Mappers' tracks: ground drawn as held or unclear, day by day, and what can be said of a day that was not drawn.
 
 A `FrontTrack` is one mapper's series of one kind of ground. A day without a drawing is never taken for a day without a
 change: the drawing before it is carried forward and says so, with its age; a difference needs a drawing at both ends.
@@ -38,7 +38,7 @@ class FrontState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One file's word about one day.
+    """What one file says of one day.
 
     `taken_at` is the moment it says it was drawn at (UTC), where it says one. `revision` counts the versions of one
     file name from 0: a file that came back with other content is a revision, and both are kept. `known_assumed` says

@@ -1,4 +1,4 @@
-"""How the vocabulary is put to a person: one place for every label."""
+"""Labels: how every word of the vocabulary is put to a person."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def in_brackets(text: str) -> str:
 
 
 def superseded_label(claim: Claim, known: date | None = None) -> str:
-    """Say when and by whom a claim was taken out of standing; empty while it stands on day `known`.
+    """Say when and by whom a claim ceased to be in effect; empty while it is in effect on day `known`.
 
     >>> from geo.model.claims import Claim
     >>> base = dict(id="a", about_date="2024-09-05", known_date="2024-09-23", claimant="A", side="russia", source="s",

@@ -1,7 +1,7 @@
-"""Under which licence each part of a case lies, and which licences let it be published.
+"""Licences of each part of a case, and which of them let it be published.
 
-The gate fails closed: a licence that is not on the list of open ones keeps its layer in, whatever anybody switches on.
-Only a permission that was given in writing lets it out, and the permission is a record with who gave it and when.
+The release filter fails closed: a layer whose licence is not on the list of open ones is withheld, whatever is
+switched on. Only a permission given in writing publishes it, and the permission is a record with who gave it and when.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class LayerLicence(Record):
 
     `source` is how the record's own source begins (`coordinate_source` of a settlement,
     `population_source` of its population, the archive of a front);
-    empty means the whole layer. `permission` is the written word by which a layer goes out that its licence keeps in;
+    empty means the whole layer. `permission` is the written word that publishes what the licence withholds;
     it needs `permitted_by` and `permitted_on`.
     """
 

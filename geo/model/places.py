@@ -1,4 +1,4 @@
-"""Places, and what who said of them on which day."""
+"""Places, and the status that each claimant states of them from day to day."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Settlement(Record):
 
 
 class ControlEvent(Reported):
-    """One claimant's word about one settlement on one day. `claim` is the ledger row it was split from."""
+    """One claimant's statement about one settlement on one day. `claim` is the ledger row it was split from."""
 
     claim: Id | None = None
     settlement: Id

@@ -1,1 +1,1 @@
-"""What a reader asks of a case: layers, briefing, places, evacuation, selection."""
+"""Reports: what a reader asks of a case, for pages, exports and the command line alike."""

@@ -47,7 +47,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AddressPart:
     """One part of an address: its name there, the field of `View`, its key in the script, and its form.
 
     `values` are those that a part of form ONE or SOME may have, its default first or all.
@@ -61,17 +61,17 @@ class Part:
 
 
 #: Every part of an address, in the order in which it is written; what has its default is left out, but for the day.
-GRAMMAR: tuple[Part, ...] = (
-    Part("on", "on", "date", Form.DAY),
-    Part("known", "known", "known", Form.DAY),
-    Part("compare", "compare", "compare", Form.DAY),
-    Part("curve", "curve", "curve", Form.ONE, CURVES),
-    Part("layers", "layers", "layers", Form.SOME, MAP_LAYERS),
-    Part("sides", "sides", "sides", Form.SOME, tuple(Side)),
-    Part("hide", "hidden", "hidden", Form.NAMES),
-    Part("hidefront", "hidden_fronts", "hiddenFronts", Form.NAMES),
-    Part("sel", "selected", "selected", Form.SELECTION),
-    Part("at", "at", "at", Form.VIEWPOINT),
+GRAMMAR: tuple[AddressPart, ...] = (
+    AddressPart("on", "on", "date", Form.DAY),
+    AddressPart("known", "known", "known", Form.DAY),
+    AddressPart("compare", "compare", "compare", Form.DAY),
+    AddressPart("curve", "curve", "curve", Form.ONE, CURVES),
+    AddressPart("layers", "layers", "layers", Form.SOME, MAP_LAYERS),
+    AddressPart("sides", "sides", "sides", Form.SOME, tuple(Side)),
+    AddressPart("hide", "hidden", "hidden", Form.NAMES),
+    AddressPart("hidefront", "hidden_fronts", "hiddenFronts", Form.NAMES),
+    AddressPart("sel", "selected", "selected", Form.SELECTION),
+    AddressPart("at", "at", "at", Form.VIEWPOINT),
 )
 
 
@@ -179,7 +179,7 @@ def _decimal(value: float, places: int) -> str:
     return "0" if text in {"-0", ""} else text
 
 
-def _texts(part: Part, value: Any) -> list[str]:
+def _texts(part: AddressPart, value: Any) -> list[str]:
     """Return the texts of a value in an address; none where it is the default."""
     if part.form is Form.SOME:
         return [] if set(value) == set(part.values) else [",".join(value)]
@@ -191,14 +191,14 @@ def _texts(part: Part, value: Any) -> list[str]:
     return [] if value == default or not value else [str(value)]
 
 
-def _plain(part: Part, value: Any) -> object:
+def _plain(part: AddressPart, value: Any) -> object:
     """Return a value as JSON knows it."""
     if part.form in {Form.SOME, Form.NAMES}:
         return [str(item) for item in (sorted(value) if part.form is Form.NAMES else value)]
     return None if value is None else str(value)
 
 
-def _given(part: Part, value: object) -> list[str] | None:
+def _given(part: AddressPart, value: object) -> list[str] | None:
     """Return a message's value as the texts of an address; None when it is of another kind."""
     if part.form in {Form.SOME, Form.NAMES}:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -214,7 +214,7 @@ class _Reader:
         self.case = case
         self.problems: list[str] = []
 
-    def read(self, part: Part, values: list[str]) -> Any:
+    def read(self, part: AddressPart, values: list[str]) -> Any:
         """Return a part's value; None where it is absent or can't be read, and takes its default."""
         if part.form is Form.SOME:
             return self._some(part, values)
@@ -228,7 +228,7 @@ class _Reader:
             return self._one(part, values[0])
         return self._selection(values[0]) if part.form is Form.SELECTION else self._viewpoint(values[0])
 
-    def _day(self, part: Part, text: str) -> date | None:
+    def _day(self, part: AddressPart, text: str) -> date | None:
         try:
             day = date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
         except ValueError:
@@ -243,13 +243,13 @@ class _Reader:
             self.problems.append(f"{error}.")
             return None
 
-    def _one(self, part: Part, text: str) -> str | None:
+    def _one(self, part: AddressPart, text: str) -> str | None:
         if text in part.values:
             return text
         self.problems.append(f"{part.name} is {text[:_SHORT]!r}; it may be {', '.join(part.values)}.")
         return None
 
-    def _some(self, part: Part, values: list[str]) -> tuple[Any, ...] | None:
+    def _some(self, part: AddressPart, values: list[str]) -> tuple[Any, ...] | None:
         """Read a list; an empty one means none, one of which nothing is known means nothing and takes its default."""
         asked = {item for item in ",".join(values).split(",") if item}
         unknown = asked - set(part.values)
@@ -260,7 +260,7 @@ class _Reader:
             return None
         return tuple(item for item in part.values if item in asked)
 
-    def _names(self, part: Part, values: list[str]) -> frozenset[str]:
+    def _names(self, part: AddressPart, values: list[str]) -> frozenset[str]:
         claimants = part.field == "hidden"
         known = _claimants(self.case) if claimants else {track.id for track in self.case.fronts}
         unknown = set(values) - known

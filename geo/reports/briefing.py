@@ -1,4 +1,4 @@
-"""What a day looks like in words: its sentence, its figures, and what became known on it."""
+"""Describe a day: its sentence, its figures, and what became known on it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """One day on two clocks.
+    """One day, as known on another.
 
     `day_number` counts from the operation's first day, which is day 1; it is below 1 before it. `sentence` never says
     more than the claims do. `figures` speak of this very day, `carried` of earlier ones. `new_*` is what was published

@@ -30,7 +30,7 @@ NO_REPORT = "no word"
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One word about a zone that stands on the day: who, how binding, from when to when, for how much of it."""
+    """One statement about a zone in effect on the day: who, how binding, from when to when, for how much of it."""
 
     kind: str
     scope: str

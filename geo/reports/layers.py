@@ -121,7 +121,7 @@ def _settlement_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
 
 
 def statements_line(state: PlaceState) -> str:
-    """Put each claimant's latest word about a place into one line."""
+    """Put each claimant's latest statement about a place into one line."""
     return "; ".join(f"{word.claimant}: {word.status.value} ({word.about_date})" for word in state.words)
 
 

@@ -1,4 +1,4 @@
-"""What lies behind one thing on the map: the records about a claim, an advance, a place, a zone or a mapper's front."""
+"""Collect the records behind one selected thing: a claim, an advance, a place, a zone or a mapper's front."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from geo.model.places import ControlEvent, Settlement
 
 T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone, FrontTrack)
 
-#: The title of a selection that can't be seen on the two clocks.
+#: The title of a selection that can't be seen at the two dates.
 UNSEEN = "Not claimed, or not known, by this day"
 
 KINDS = ("claim", "advance", "settlement", "zone", "front")

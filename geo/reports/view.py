@@ -1,4 +1,4 @@
-"""What a person looks at: the day, the day of knowledge, filters, the selected thing, the map's own view."""
+"""The view: the day, the day of knowledge, filters, the selected thing, and where the map looks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which claims does a typed text mean: by their words in either script, by a whole number, by their id."""
+"""Find the claims that a query names: by words in either script, by a whole number, by an id."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _ID = re.compile(r"[a-z]+\d+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
-#: Words shorter than this are told from others in one spelling alone: what hands have in common is too little of them.
+#: Words shorter than this are compared in one spelling alone: their fuzzy keys hold too little to tell them apart.
 _LEAST_IN_ANOTHER_HAND = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What one claim answers to; every string is folded."""
+    """What one claim answers to; every string is normalized."""
 
     ident: str
     words: frozenset[str]
-    skeletons: frozenset[str]
+    fuzzy_keys: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[str]
 
 
 class LedgerIndex:
-    """The claims of a case, folded once.
+    """The claims of a case, normalized once.
 
     A text is taken word by word, and a claim answers if it has every word. A word is the beginning of one of the
     claim's own, in any transliteration; a number is a whole number of the claim; a day is the one it speaks of or was
@@ -76,7 +76,7 @@ def _entry(claim: Claim, publisher: str, around: Iterable[str]) -> _Entry:
     return _Entry(
         ident=claim.id.casefold(),
         words=spelt,
-        skeletons=frozenset(fuzzy_key(spelling) for spelling in spelt),
+        fuzzy_keys=frozenset(fuzzy_key(spelling) for spelling in spelt),
         # A day in a note, or what a headline tells besides, is no number of this claim.
         numbers=frozenset((*values, *(_plain(number) for number in _NUMBER.findall(" ".join(said))))),
         days=frozenset((claim.about_date.isoformat(), claim.known_date.isoformat())),
@@ -103,7 +103,7 @@ def _begins(entry: _Entry, part: str) -> bool:
     if any(own.startswith(spelt) for own in entry.words):
         return True
     bare = tuple(fuzzy_key(spelling) for spelling in spelt if len(spelling) >= _LEAST_IN_ANOTHER_HAND)
-    return any(own.startswith(bare) for own in entry.skeletons)
+    return any(own.startswith(bare) for own in entry.fuzzy_keys)
 
 
 def _plain(number: str) -> str:

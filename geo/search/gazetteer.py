@@ -1,4 +1,4 @@
-"""Which places a case knows by name, and which names a text about a place holds."""
+"""The places that a case knows by name, and the names that a text about a place holds."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def settlement_names(case: Case) -> list[PlaceName]:
 
 
 def word_counts(case: Case) -> dict[str, float]:
-    """Count the words about each settlement, by id: of two that answer a text the more spoken of comes first."""
+    """Count the statements about each settlement, by id: of two that answer a text the more spoken of comes first."""
     return dict(Counter(event.settlement for event in case.control_events))
 
 

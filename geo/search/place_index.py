@@ -1,4 +1,4 @@
-"""Which place does a typed text mean: any spelling, either script, with a slip of the finger, as it is being typed.
+"""Find the place that a query names: any spelling, either script, one typo, as it is being typed.
 
 The map document asks the same of its own index; both rank by one rule (`Match`), and a test holds them together.
 """
@@ -31,7 +31,7 @@ class Match(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place that a text may mean; `slips` counts letters left out, added, changed or swapped."""
+    """A place that a text may mean; `slips` counts typos: letters left out, added, changed or swapped."""
 
     place: PlaceName
     match: Match
@@ -39,7 +39,7 @@ class Found:
 
 
 def typos_allowed(length: int) -> int:
-    """Say how many slips a text of so many letters may hold: short names are too near to one another for any.
+    """Return how many typos a text of so many letters may hold: short names are too near to one another for any.
 
     >>> [typos_allowed(length) for length in (3, 4, 7, 8)]
     [0, 1, 1, 2]
@@ -48,14 +48,14 @@ def typos_allowed(length: int) -> int:
 
 
 class PlaceIndex:
-    """Names to search, folded once. `weights` (by place key) puts the weightier of two equal matches first.
+    """Names to search, normalized once. `weights` (by place key) puts the weightier of two equal matches first.
 
     Parameters
     ----------
     places : iterable of PlaceName
         Each with every name it goes by.
     weights : mapping of key to number
-        People, or words about it; absent is 0.
+        People, or statements about it; absent is 0.
 
     Examples
     --------

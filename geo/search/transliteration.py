@@ -1,4 +1,4 @@
-"""Which place is meant: names compared in Latin and Cyrillic, across transliterations and typing errors.
+"""Compare names in Latin and Cyrillic, across transliteration schemes and typing errors.
 
 The tables are three ways in which Russian and Ukrainian place names reach a desk: BGN/PCGN 1947 (maps and the English
 press), GOST R 52535.1-2006 (Russian passports and registers), and the Ukrainian national system of 2010, without their
@@ -44,7 +44,7 @@ TRANSLITERATION_SCHEMES: Mapping[str, Mapping[str, str]] = {
     | {"^й": "y", "^ї": "yi", "^є": "ye", "^ю": "yu", "^я": "ya", "зг": "gh"},
 }
 
-#: Spellings that differ between hands but not between names; applied in this order to Latin letters.
+#: Spellings that differ between transliteration schemes but not between names; applied in this order to Latin letters.
 FUZZY_KEY_FOLDS: tuple[tuple[str, str], ...] = (
     ("dj", "dzh"),
     ("shh", "shch"),
@@ -113,7 +113,7 @@ def transliterate(text: str, scheme: str) -> str:
 
 @lru_cache(maxsize=4096)
 def spellings(name: str) -> frozenset[str]:
-    """Return every folded spelling of a name: itself, and its transliterations where it is Cyrillic.
+    """Return every normalized spelling of a name: itself, and its transliterations where it is Cyrillic.
 
     >>> sorted(spellings("Гирьи"))
     ['giri', 'hyry', 'гирьи']
@@ -133,7 +133,7 @@ def normalized(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def fuzzy_key(spelling: str) -> str:
-    """Reduce a folded spelling to what all hands have in common.
+    """Reduce a normalized spelling to what all transliteration schemes have in common.
 
     >>> fuzzy_key("sudja") == fuzzy_key("sudzha")
     True
@@ -144,7 +144,7 @@ def fuzzy_key(spelling: str) -> str:
 
 
 def likeness(text: str, name: str) -> float:
-    """Say how alike two names are, 0 to 1: 1 in any script or scheme, a little less in another hand.
+    """Say how alike two names are, 0 to 1: 1 in any script or scheme, a little less in another transliteration.
 
     >>> likeness("Суджа", "Sudzha"), likeness("Sudja", "Суджа") > 0.9, likeness("Sudzha", "Giri") < 0.5
     (1.0, True, True)

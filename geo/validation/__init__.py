@@ -1,1 +1,1 @@
-"""Whether records hold together: references, locations, plausibility bounds, the lint of new claims."""
+"""Validate records: references, locations, plausibility bounds, and the lint of new claims."""

@@ -1,4 +1,4 @@
-"""How large a figure can be in a case: what its area holds, and how many people its towns have."""
+"""Plausibility bounds of figures in a case: what its area holds, and how many people its towns have."""
 
 from __future__ import annotations
 

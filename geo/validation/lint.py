@@ -1,4 +1,4 @@
-"""What a new claim has against it before it enters the ledger: one set of rules for the command line and for editing.
+"""Lint new claims before they enter a case: one set of rules for the command line and for editing.
 
 Nothing is repaired: a finding says what is odd and what would be right, and a person decides. An error would be
 rejected by the ledger, or can't be true; a warning is a guess at a likely mistake.
@@ -203,11 +203,11 @@ class _Linter:
             hint = from_miles(given["value"], claim.metric)
             yield Finding(ERROR, "unit", number, "value", given["value"], reason, hint)
             return
-        slip = unit_error_of(claim, self._claims.values())
-        if slip is not None:
-            reason = f"{slip.words}: times {slip.factor:g} it is the {format_value(slip.other)} of {slip.other.id}"
+        typo = unit_error_of(claim, self._claims.values())
+        if typo is not None:
+            reason = f"{typo.words}: times {typo.factor:g} it is the {format_value(typo.other)} of {typo.other.id}"
             unit = UNITS.get(claim.metric, "people")
-            hint = f"{rounded(claim.value * slip.factor)} {unit}, if that is what was said"
+            hint = f"{rounded(claim.value * typo.factor)} {unit}, if that is what was said"
             yield Finding(WARNING, "unit", number, "value", given["value"], reason, hint)
 
     def plan(self, claim: Claim, number: int) -> Iterator[Finding]:
@@ -251,7 +251,7 @@ def _saying(claim: Claim) -> tuple[object, ...]:
 
 
 def _one_plan(moved: Claim, plan: Claim) -> bool:
-    """Whether a plan in all and those moved are one claimant's words about one zone and place."""
+    """Whether a plan in all and those moved are one claimant's figures for one zone and place."""
     scopes = {(one.claimant, one.zone, one.place, one.basis) for one in (moved, plan)}
     return len(scopes) == 1 and plan.kind is Kind.TOTAL and moved.kind is not Kind.ADDITIONAL
 

@@ -1,4 +1,4 @@
-"""Where a place lies against what its row says: in its country, in its district, not on top of another place."""
+"""Check where a place lies against its row: in its country, in its district, not on top of another place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which records hold together: references, dates and places checked across the files of a case."""
+"""Check references, dates and places across the files of a case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the document's scripts and styles come from: Leaflet from an installed package, the rest from here."""
+"""Find the document's scripts and styles: Leaflet from an installed package, the rest from here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ground under the document's map: the two sides of the border, and the lines and towns around it."""
+"""The basemap of the document: the two sides of the border, and the lines and towns around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a case to the plain data that the document's script draws.
+"""Turn a case into the plain data that the document's script draws.
 
 Days are offsets from the case's first day. A line is one list of integers: its first (lon, lat) in 1e-5 degree, then
 the differences from point to point.
@@ -149,7 +149,7 @@ def _curve(one: Curve) -> dict[str, Any]:
 
 
 def _on_the_curve(record: Claim, zero: date) -> dict[str, Any]:
-    """What a claim of ground needs to stand beside what was measured: its number, and until when it stood."""
+    """What a claim of ground needs to stand beside what was measured: its number, and until when it was in effect."""
     return {
         "value": record.value,
         "high": record.value_high,
@@ -229,7 +229,7 @@ def _zone(zone: EvacuationZone) -> dict[str, Any]:
 
 
 def _advance(drawn: Reconstruction, zero: date) -> dict[str, Any]:
-    """Describe one drawn advance, with the two clocks that its record gives it."""
+    """Describe one drawn advance, with the two dates of its record."""
     placement = drawn.placement
     return _compact(
         {

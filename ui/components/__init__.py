@@ -1,1 +1,1 @@
-"""What pages are made of: custom components with their scripts and styles, charts, inputs."""
+"""The parts of pages: custom components with their scripts and styles, charts, inputs."""

@@ -1,4 +1,4 @@
-"""The two clocks as inputs, for the pages that have no map: shared by all pages of a session, and in the address."""
+"""The two dates as inputs, for the pages that have no map: shared by all pages of a session, and in the address."""
 
 from __future__ import annotations
 

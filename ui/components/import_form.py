@@ -19,7 +19,7 @@ JOB_KEY = "import_job"
 _FROM_NAME = "the file's name"
 _FROM_LAYER = "the layer's name"
 _SUFFIXES = ["geojson", "json", "gpkg", "fgb", "parquet", "kml", "kmz", "zip"]
-_FORMAT_WORDS = {
+ARCHIVE_LABELS = {
     "deepstate-mirror": "DeepState, daily mirror (deepstatemap_data_20240812.geojson)",
     "deepstate-history": "DeepState, history of the map (1723492591.geojson)",
     "owlmap": "owlmaps (20240812.json)",
@@ -32,7 +32,7 @@ def show_import() -> None:
     """Show the form, and under it the import that is running or has ended; what was filled in stays."""
     job: ImportJob | None = st.session_state.get(JOB_KEY)
     busy = job is not None and not job.done
-    form = st.selectbox("Format", list(ARCHIVE_FORMATS), format_func=_FORMAT_WORDS.__getitem__, disabled=busy)
+    form = st.selectbox("Format", list(ARCHIVE_FORMATS), format_func=ARCHIVE_LABELS.__getitem__, disabled=busy)
     uploaded = st.file_uploader(
         "Files of the archive (choose as many as you like)",
         _SUFFIXES,

@@ -1,4 +1,4 @@
-"""How many places are named, by whose word, over time: as a chart."""
+"""A chart of how many places are named over time, by whose statement."""
 
 from __future__ import annotations
 

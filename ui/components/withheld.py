@@ -1,4 +1,4 @@
-"""What this server does not show for its licence, and how a team that may see it gets to."""
+"""Say what this server withholds for its licence, and how a team that may see it gets to it."""
 
 from __future__ import annotations
 

@@ -87,12 +87,12 @@ def claim_entry(case: Case, claim: Claim) -> Data:
 
 
 def event_entry(case: Case, event: ControlEvent) -> Data:
-    """One word about a place."""
+    """One statement about a place."""
     return reported(case, event) | {"text": STATUS_LABELS[event.status]}
 
 
 def order_entry(case: Case, order: EvacuationOrder) -> Data:
-    """One word about an evacuation zone."""
+    """One statement about an evacuation zone."""
     scope = f" · {order.scope_note or 'part of the zone'}" if order.scope is OrderScope.PART else ""
     count = f" · {order.settlements:,} settlements" if order.settlements else ""
     return reported(case, order) | {"text": ORDER_LABELS[order.kind] + scope + count}

@@ -1,4 +1,4 @@
-"""The claims that the ledger shows, as files to take away: exactly these, through the licence gate."""
+"""The claims that the ledger shows, as files to take away: exactly these, through the licence filter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo.model.claims import Claim
 
 
 def ledger_scope(passed: Release, claims: Iterable[Claim], known: date | None) -> Scope:
-    """Return those of the claims that may go out, as known on day `known`, as a scope of the whole period."""
+    """Return the publishable ones of the claims, as known on day `known`, as a scope of the whole period."""
     wanted = {claim.id for claim in claims}
     case = passed.case
     kept = tuple(claim for claim in case.claims if claim.id in wanted)

@@ -1,4 +1,4 @@
-"""The case as it may go out, through the licence filter once a version."""
+"""The publishable part of the case, made by the licence filter once a version."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def released(opened: Opened) -> Release:
     Raises
     ------
     InputError
-        When its claims or its border may not go out.
+        When its claims or its border are not publishable.
     """
     return _released(opened.case.version, opened)
 

@@ -1,4 +1,4 @@
-"""The reports of a day, worked out once a day and clock and shared by the sessions: nobody may change them."""
+"""The reports of a day, worked out once for each pair of dates and shared by the sessions: nobody may change them."""
 
 from __future__ import annotations
 

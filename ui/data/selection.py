@@ -1,4 +1,4 @@
-"""What lies behind the selected thing, as plain data for the panel."""
+"""The records behind the selected thing, as plain data for the panel."""
 
 from __future__ import annotations
 

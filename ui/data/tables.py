@@ -76,7 +76,7 @@ ZONE_COLUMNS = ("Zone", "Said", "Scope", "Extent", *_SAID)
 
 
 def figures_table(case: Case, briefing: Briefing, view: View) -> Table:
-    """Every figure that stands on the day, one row a publication; this day's first, then the carried ones."""
+    """Every figure in effect on the day, one row a publication; this day's first, then the carried ones."""
     figures = [figure for figure in (*briefing.figures, *briefing.carried) if view.shows(figure.lead)]
     rows = [
         {
@@ -114,7 +114,7 @@ def claims_table(case: Case, claims: Iterable[Claim], known: date | None) -> Tab
 
 
 def places_table(case: Case, view: View) -> Table:
-    """Each claimant's latest word about each place, those without coordinates included."""
+    """Each claimant's latest statement about each place, those without coordinates included."""
     rows = []
     for ident, state in places_on(_shown(case.control_events, view), view.as_of).items():
         place = case.settlements[ident]

@@ -72,7 +72,7 @@ def _filtered(opened: Opened, claims: list[Claim]) -> list[Claim]:
 
 
 def _downloads(opened: Opened, claims: list[Claim], known: date | None) -> None:
-    """Offer the claims that are shown as files, if they may go out."""
+    """Offer the claims that are shown as files, if they are publishable."""
     if not claims:
         return
     try:

@@ -1,4 +1,4 @@
-"""How this is made: the rules behind what the map shows, the sources, and the rows that were rejected."""
+"""Method and sources: the rules behind what the map shows, the sources, and the rows that were rejected."""
 
 from __future__ import annotations
 

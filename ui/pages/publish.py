@@ -1,4 +1,4 @@
-"""Publish: the view as picture, sheet, animation, data, page and citation, with what may not go out and why."""
+"""Publish: the view as picture, sheet, animation, data, page and citation, with what is withheld and why."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from ui.data.panel import known_label
 from ui.data.released import released
 from ui.opened import Opened, case_folder
 
-_DATA_WORDS = {
+DATA_LABELS = {
     "geopackage": "GeoPackage: all layers and tables, styled for QGIS",
     "geojson": "GeoJSON (RFC 7946)",
     "geoparquet": "GeoParquet",
@@ -68,7 +68,7 @@ def show(opened: Opened) -> None:
 
 
 def _gate(found: Release) -> None:
-    """Say what goes out and what does not."""
+    """Say what is publishable and what is withheld."""
     if found.withheld:
         st.warning("Left out of everything below, and said so in each file:", icon=":material/lock:")
     for decision in found.withheld:
@@ -147,7 +147,7 @@ def _animation(passed: Release, view: View) -> None:
 
 
 def _data(passed: Release, view: View) -> None:
-    form = st.radio("Format", list(DATA_FORMATS), format_func=lambda name: _DATA_WORDS[name], key="data-format")
+    form = st.radio("Format", list(DATA_FORMATS), format_func=lambda name: DATA_LABELS[name], key="data-format")
     period = st.toggle("The whole period, with the days on which each thing stood", key="data-period")
     chosen = Scope(passed, view, whole_period=period)
     if form in _WITH_CLAIMS:

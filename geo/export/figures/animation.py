@@ -1,4 +1,4 @@
-"""An animation of a range of days, as GIF or MP4: one frame a day, the day and both clocks written on each."""
+"""An animation of a range of days, as GIF or MP4: one frame a day, both dates written on each."""
 
 from __future__ import annotations
 

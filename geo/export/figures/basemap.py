@@ -1,4 +1,4 @@
-"""The ground of a picture: an extent in the case's metric CRS, its border and base, scale bar, north and graticule.
+"""The basemap of a picture: an extent in the case's metric CRS, border and base, scale bar, north and graticule.
 
 Everything is drawn in metres of the case's Lambert azimuthal equal-area projection, so areas on paper are true to each
 other and the scale bar holds in the middle of the picture.

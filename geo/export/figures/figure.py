@@ -1,4 +1,4 @@
-"""A picture of a view on a day, for print: map, legend, the day's sentence, both clocks, credits and version."""
+"""A picture of a view on a day, for print: map, legend, the day's sentence, both dates, credits and version."""
 
 from __future__ import annotations
 
@@ -93,13 +93,13 @@ def draw_map(
 
 
 def clocks_words(scope: Scope, day: date) -> str:
-    """Say both clocks: the day and what was known when."""
+    """Say both dates: the day and the day of knowledge."""
     known = f"as known on {format_date(scope.known)}" if scope.known else "as known today"
     return f"{format_date(day)}, {known}"
 
 
 def credit_lines(scope: Scope, letters: int) -> list[str]:
-    """Name whom to credit, the version, and what the gate kept in and why, in lines of so many letters."""
+    """Name whom to credit, the version, and what is withheld and why, in lines of so many letters."""
     case = scope.case
     names = [name for name in case.attributions if name != "Salient"]
     said = [f"{' · '.join(names)} · Salient, case {case.settings.id}, version {case.version[:12]}"]

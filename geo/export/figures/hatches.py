@@ -1,4 +1,4 @@
-"""What evacuation zones are filled with: the map document's own patterns, as strokes that matplotlib draws.
+"""Hatches of evacuation zones: the map document's patterns, as strokes that matplotlib draws.
 
 Its hatches have no short dashes and no lone crosses, so two orders would look alike.
 """

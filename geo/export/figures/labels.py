@@ -19,7 +19,7 @@ from geo.model.places import Settlement
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-#: What a claim says is written before all else: nobody can ask paper for a label that found no room.
+#: What a claim says is written before all else: nobody can ask paper for a label that found no space.
 CLAIM_RANK, ZONE_RANK = 2000, 100
 _TOWN_RANK, _SEAT_RANK, _COUNTRY_RANK = 990, 980, 1900
 _LOOKS: dict[str, dict[str, Any]] = {

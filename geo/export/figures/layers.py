@@ -1,4 +1,4 @@
-"""What a picture shows on its ground: claimed bands and lines, mappers' fronts, zones and places, with its legend."""
+"""Draw the layers of a picture: claimed bands and lines, mappers' fronts, zones and places, with their legend."""
 
 from __future__ import annotations
 

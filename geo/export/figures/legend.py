@@ -1,4 +1,4 @@
-"""What a legend says: an entry a sign, in groups of one order, and one way to draw a group of them."""
+"""The legend of a picture: one entry a sign, in groups of one order, and one way to draw a group."""
 
 from __future__ import annotations
 

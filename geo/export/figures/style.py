@@ -1,4 +1,4 @@
-"""How pictures are drawn: the map's colours, hatches and signs, as matplotlib takes them, and one way to render.
+"""The style of pictures: the map's colours, hatches and signs, as matplotlib takes them, and one way to render.
 
 Rendering holds a lock: matplotlib's settings are shared by the whole process, and pages run in threads.
 """

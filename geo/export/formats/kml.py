@@ -1,4 +1,4 @@
-"""Layers as KML 2.2 or KMZ, for Google Earth: a folder a layer, each thing with the days on which it stood.
+"""Layers as KML 2.2 or KMZ, for Google Earth: a folder a layer, each thing with the days on which it was in effect.
 
 Google Earth's time slider plays the spans. Texts are XML text; a description is plain text and holds no HTML.
 """
@@ -63,7 +63,7 @@ def write_kml(title: str, about: str, layers: Mapping[str, gpd.GeoDataFrame]) ->
     Parameters
     ----------
     title, about : str
-        Name and description of the document: what it is, clocks, version, licences.
+        Name and description of the document: what it is, both dates, version, licences.
     layers : mapping of name to frame
         Typed, EPSG:4326. A row with `from_date` gets a TimeSpan; every value goes into ExtendedData.
 

@@ -1,4 +1,4 @@
-"""How QGIS draws the layers of a GeoPackage: a style of each in the table `layer_styles`, as QGIS itself stores them.
+"""Styles for QGIS: one for each layer of a GeoPackage, in the table `layer_styles`, as QGIS itself stores them.
 
 The styles say what the map says: claims in one ochre family by band, dashed and hatched, never a solid colour; a
 mapper's front as an outline; places by shape and not by a colour of military affiliation.
@@ -91,7 +91,7 @@ def style_of(name: str) -> str:
     if name in DATED:
         start, end = PERIOD
         temporal = {"enabled": "1", "mode": "4", "startExpression": f'to_date("{start}")'}
-        # The row stands through its last day, so the span ends as the next one begins.
+        # The row is in effect through its last day, so the span ends as the next one begins.
         ET.SubElement(qgis, "temporal", temporal | {"endExpression": f"to_date(\"{end}\") + to_interval('1 day')"})
     return ET.tostring(qgis, encoding="unicode")
 

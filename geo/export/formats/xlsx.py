@@ -21,7 +21,7 @@ def write_workbook(title: str, about: Iterable[tuple[str, str]], tables: Mapping
     title : str
         Of the first sheet.
     about : iterable of (name, text)
-        What the first sheet says: method, clocks, version, licences.
+        What the first sheet says: method, both dates, version, licences.
     tables : mapping of sheet name (at most 31 characters) to frame
 
     Returns

@@ -1,4 +1,4 @@
-"""Text as XML 1.0 can hold it: control characters have no way to be written, not even as references."""
+"""Clean text for XML 1.0: control characters have no way to be written, not even as references."""
 
 from __future__ import annotations
 

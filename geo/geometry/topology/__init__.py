@@ -1,1 +1,1 @@
-"""A dated series of areas, stored once: arcs shared by neighbouring snapshots, each with where in time it stands."""
+"""A dated series of areas, stored once: arcs shared by neighbouring snapshots, each with its validity."""

@@ -1,6 +1,6 @@
-"""How a series of areas becomes arcs that neighbouring snapshots share, and an area again.
+"""Split a series of areas into arcs that neighbouring snapshots share, and build an area again.
 
-Every coordinate is rounded to 1e-5 degree. A directed edge of the outline stands in some snapshots; edges that stand in
+Every coordinate is rounded to 1e-5 degree. A directed edge of the outline occurs in some snapshots; edges that occur in
 exactly the same ones and follow one another make an arc. Where an outline passes one point twice, the passages are told
 apart by a tag, so the rings that come back are the rings that went in.
 """
@@ -41,7 +41,7 @@ class Series:
     tags : ndarray, shape (arcs, 2)
         Which passage of its first and of its last point an arc is; 0 where there is only one.
     standing : tuple
-        For each arc the spans of snapshots, first and last included, in which it stands.
+        For each arc the spans of snapshots, first and last included, in which it occurs.
     """
 
     count: int
@@ -60,7 +60,7 @@ class Series:
         return table[:, 0], table[:, 1], table[:, 2]
 
     def arcs_in(self, index: int) -> Ints:
-        """Return the numbers of the arcs that stand in a snapshot."""
+        """Return the numbers of the arcs that occur in a snapshot."""
         if not 0 <= index < self.count:
             raise GeometryError(f"snapshot is {index}; it must lie between 0 and {self.count - 1}")
         arc, low, high = self._spans
@@ -207,7 +207,7 @@ def _nodes(keys: Ints, following: Ints, snapshot: Ints) -> tuple[Ints, Ints, Int
 
 
 def _edges(first: Ints, last: Ints, snapshot: Ints) -> tuple[Ints, Ints, list[Intervals]]:
-    """Return each different edge's two nodes and the spans of snapshots in which it stands."""
+    """Return each different edge's two nodes and the spans of snapshots in which it occurs."""
     size = int(max(first.max(), last.max())) + 1
     edges, edge = np.unique(first * size + last, return_inverse=True)
     order = np.lexsort((snapshot, edge))
@@ -222,7 +222,7 @@ def _edges(first: Ints, last: Ints, snapshot: Ints) -> tuple[Ints, Ints, list[In
 
 
 def _chains(first: Ints, last: Ints, edge_spans: list[Intervals]) -> tuple[list[list[int]], tuple[Intervals, ...]]:
-    """Join edges that stand in the same snapshots and follow one another; a node has one of each kind at most."""
+    """Join edges that occur in the same snapshots and follow one another; a node has one of each kind at most."""
     numbers: dict[Intervals, int] = {}
     kind = [numbers.setdefault(spans, len(numbers)) for spans in edge_spans]
     begins, ends = first.tolist(), last.tolist()

@@ -1,4 +1,4 @@
-"""The series as bytes: one small binary that the map document carries and a browser decodes.
+"""Encode a series as one small binary that the map document carries and a browser decodes.
 
 The layout, all of it unsigned LEB128 numbers, the whole deflated by zlib; signed numbers are zigzag-coded::
 

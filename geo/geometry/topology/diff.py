@@ -1,4 +1,4 @@
-"""What was gained and lost between two snapshots, from the edges that differ alone.
+"""Compute what was gained and lost between two snapshots, from the edges that differ alone.
 
 Ground is what an outline winds around once. The outline of the later snapshot followed forwards and that of the earlier
 one followed backwards wind once around what was gained, minus once around what was lost, and around nothing else; where

@@ -1,4 +1,4 @@
-"""What an archive's file says: a day, and the ground that a mapper drew for it, class by class."""
+"""The content of an archive's file: a day, and the areas that a mapper drew for it, class by class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a person says what the columns and classes of their own files mean: said once, kept with the archive."""
+"""Say once what the columns and classes of a person's own files mean, and keep it with the archive."""
 
 from __future__ import annotations
 

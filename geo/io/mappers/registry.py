@@ -1,4 +1,4 @@
-"""Archives of dated fronts: which formats there are, how each says its days and classes, and how its files are read."""
+"""The formats of archives: how each states its days and classes, and how its files are read."""
 
 from __future__ import annotations
 
