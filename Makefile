@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint generated figures figures-fronts limits lock clean
+.PHONY: run dev test lint generated figures figures-growth figures-fronts limits lock clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -33,6 +33,9 @@ figures: $(VENV)/.test-ready  ## print the numbers of benchmarks/README.md
 	$(BIN)/python -m benchmarks.places
 	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.publish
+
+figures-growth: $(VENV)/.test-ready  ## print how the time of each operation grows with the rows of a case
+	$(BIN)/python -m benchmarks.growth
 
 figures-fronts: $(VENV)/.test-ready  ## print what fronts cost; ARCHIVE=folder of daily files (deepstate-mirror)
 	$(BIN)/python -m benchmarks.fronts $(ARCHIVE)

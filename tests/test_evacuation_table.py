@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from geo.analysis.casualties import casualties_on
 from geo.analysis.containment import ClaimedArea
 from geo.analysis.people import people_on
-from geo.analysis.zone_overlap import lead_time, overlaps
+from geo.analysis.zone_overlap import LeadTime, lead_times, overlaps, places_by_zone
 from geo.geometry.crs import MetricCRS, geodesic_area_km2
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
+from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.reports.evacuation import evacuation_report
@@ -92,12 +93,17 @@ def order(key: str, who: str, about: int, kind: str, **more: object) -> Evacuati
     return EvacuationOrder(**fields, source="s1", zone="z1", kind=kind, **more)  # type: ignore[arg-type]
 
 
+def lead_of(case: Case, on: date) -> LeadTime:
+    """Return the lead time of zone z1 on a day."""
+    return lead_times(case, places_by_zone(case), AsOf(on))["z1"]
+
+
 @pytest.mark.parametrize(("ordered", "claimed", "days"), [(1, 4, 3), (4, 4, 0), (6, 4, -2)])
 def test_lead_is_claim_less_order(ordered: int, claimed: int, days: int):
     """Positive when the order came first, negative when the claim inside did."""
     case = case_of(word("Commander", "p5", "claimed", day(claimed)))  # p5 lies in zone z1
     case = replace(case, orders=(order("a", "Governor", ordered, "mandatory"),))
-    lead = lead_time(case, case.zones["z1"], AsOf(day(20)))
+    lead = lead_of(case, day(20))
     assert (lead.days, lead.place) == (days, "Korenevo")
     assert {3: "ahead of", 0: "on the day", -2: "behind"}[days] in lead.reading
 
@@ -111,9 +117,9 @@ def test_lead_takes_the_first_order_of_the_strictest_kind_known():
         order("c", "Ministry", 0, "no_order"),
     ]
     case = replace(case, orders=tuple(words))
-    assert lead_time(case, case.zones["z1"], AsOf(day(20))).days == -2
-    assert lead_time(case, case.zones["z1"], AsOf(day(5))).days == 3
-    assert lead_time(replace(case, orders=(words[2],)), case.zones["z1"], AsOf(day(20))).order is None
+    assert lead_of(case, day(20)).days == -2
+    assert lead_of(case, day(5)).days == 3
+    assert lead_of(replace(case, orders=(words[2],)), day(20)).order is None
 
 
 def test_share_moved_is_of_one_scope_with_its_bounds():

@@ -140,7 +140,7 @@ def test_credibility_1_needs_a_second_root():
     other = word("o", "Institute", "independent", "an assessment")
 
     def problems(claim: Claim, *others: Claim) -> list[tuple[str, str, str]]:
-        return list(grade_problems(claim, Known(CASE.settings, claims={c.id: c for c in (claim, *others)})))
+        return list(grade_problems(claim, Known(CASE.settings, beside=lambda _: (claim, *others))))
 
     ((field, value, reason),) = problems(graded, relay)
     assert (field, value) == ("credibility", "1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,11 +61,15 @@ def figures_on(claims: Iterable[Claim], as_of: AsOf) -> list[Figure]:
     for claim in seen:
         if claim.part_of is None:
             by_series[series_key(claim)].append(claim)
+    parts: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for number, claim in enumerate(seen):
+        if claim.part_of is not None:
+            parts[claim.part_of].append((number, claim))
     figures = []
     for series in by_series.values():
         day = series[-1].about_date
         if day == as_of.on or series[-1].kind in CARRIED_KINDS:
-            figures.extend(_figures([claim for claim in series if claim.about_date == day], seen, as_of.on))
+            figures.extend(_figures([claim for claim in series if claim.about_date == day], parts, as_of.on))
     return sorted(figures, key=_reading_order)
 
 
@@ -83,13 +87,14 @@ def fold(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
     return [tuple(same) for same in ranked]
 
 
-def _figures(same_day: Sequence[Claim], seen: Sequence[Claim], on: date) -> list[Figure]:
+def _figures(same_day: Sequence[Claim], parts: Mapping[str, Sequence[tuple[int, Claim]]], on: date) -> list[Figure]:
+    """Make the figures of a series' day; `parts` holds the parts of each whole, numbered in the order of `as_of`."""
     figures = []
     for claims in fold(same_day):
         lead, *repeats = claims
         ids = {claim.id for claim in claims}
-        parts = tuple(claim for claim in seen if claim.part_of in ids)
-        figures.append(Figure(lead, tuple(repeats), _distinct(parts), age_days(lead, on)))
+        own = sorted((numbered for ident in ids for numbered in parts.get(ident, ())), key=lambda pair: pair[0])
+        figures.append(Figure(lead, tuple(repeats), _distinct([part for _, part in own]), age_days(lead, on)))
     return figures
 
 

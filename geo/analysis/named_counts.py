@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.containment import ClaimedArea, Placed, Position
@@ -75,55 +77,83 @@ def counts_named(
         for figure in figures_on(case.claims, as_of)
         if figure.lead.metric is Metric.SETTLEMENTS and figure.lead.kind is Kind.TOTAL
     ]
-    found = [_named(case, figure, states, grounds, placed or {}) for figure in totals]
+    lists = _NamedPlaces(case, states, grounds, placed or {})
+    found = [_named(case, figure, lists) for figure in totals]
     return sorted(found, key=lambda named: (named.age_days, named.value))
 
 
-def _named(
-    case: Case,
-    figure: Figure,
-    states: Mapping[str, PlaceState],
-    grounds: Sequence[ClaimedArea],
-    placed: Mapping[str, tuple[Placed, ...]],
-) -> NamedCount:
+def _named(case: Case, figure: Figure, lists: _NamedPlaces) -> NamedCount:
     count = figure.lead
-    counted = {ident: state.words for ident, state in states.items() if _countable(case, ident, count)}
-    anybody = _held(counted, lambda _word: True)
-    entered = tuple(sorted(ident for ident, words in counted.items() if words[-1].status in PRESENT))
-    named = (*anybody, *entered)
+    oblasts = lists.oblasts_of(count)
+    anybody, entered = lists.held(oblasts), lists.entered(oblasts)
     return NamedCount(
         count=cite(case, count),
         value=count.value,
         age_days=figure.age_days,
-        by_claimant=_held(counted, lambda word: word.claimant == count.claimant),
-        by_side=_held(counted, lambda word: _one_voice(word, count)),
+        by_claimant=lists.held(oblasts, claimant=count.claimant),
+        # Observers are no side, each speaks for itself.
+        by_side=lists.held(oblasts, claimant=count.claimant)
+        if count.side is Side.INDEPENDENT
+        else lists.held(oblasts, side=count.side),
         by_anybody=anybody,
         entered=entered,
-        unnamed_at_least=max(0, int(count.value) - len(named)),
-        without_coordinates=tuple(ident for ident in named if case.settlements[ident].lon is None),
-        within=tuple(_within(ground, named, placed) for ground in grounds),
+        unnamed_at_least=max(0, int(count.value) - len(anybody) - len(entered)),
+        without_coordinates=lists.without_coordinates(oblasts),
+        within=lists.within(oblasts),
     )
 
 
-def _one_voice(word: ControlEvent, count: Claim) -> bool:
-    """Whether a word is of the counting side; observers are no side, each speaks for itself."""
-    if count.side is Side.INDEPENDENT:
-        return word.claimant == count.claimant
-    return word.side is count.side
+class _NamedPlaces:
+    """The named settlements of a day by what a count can be about: counts of one oblast share their lists."""
 
+    def __init__(
+        self,
+        case: Case,
+        states: Mapping[str, PlaceState],
+        grounds: Sequence[ClaimedArea],
+        placed: Mapping[str, tuple[Placed, ...]],
+    ) -> None:
+        self._settlements = case.settlements
+        self._grounds, self._placed = grounds, placed
+        self._words: dict[str, dict[str, tuple[ControlEvent, ...]]] = defaultdict(dict)
+        for ident, state in states.items():
+            if case.settlements[ident].kind == "settlement":
+                self._words[case.settlements[ident].oblast][ident] = state.words
+        self.held = cache(self._held)
+        self.entered = cache(self._entered)
+        self.within = cache(self._within)
 
-def _countable(case: Case, ident: str, count: Claim) -> bool:
-    place = case.settlements[ident]
-    return place.kind == "settlement" and (not count.place or not place.oblast or place.oblast in count.place)
+    def oblasts_of(self, count: Claim) -> tuple[str, ...]:
+        """Say of which oblasts a count is, as far as it says so; places without an oblast belong into each count."""
+        return tuple(oblast for oblast in self._words if not count.place or not oblast or oblast in count.place)
 
+    def _counted(self, oblasts: tuple[str, ...]) -> Iterator[tuple[str, tuple[ControlEvent, ...]]]:
+        for oblast in oblasts:
+            yield from self._words[oblast].items()
 
-def _held(words: Mapping[str, Iterable[ControlEvent]], wanted: Callable[[ControlEvent], bool]) -> tuple[str, ...]:
-    found = []
-    for ident, said in words.items():
-        kept = [word for word in said if wanted(word)]
-        if kept and kept[-1].status is Status.CLAIMED:
-            found.append(ident)
-    return tuple(sorted(found))
+    def _held(
+        self, oblasts: tuple[str, ...], *, claimant: str | None = None, side: Side | None = None
+    ) -> tuple[str, ...]:
+        """Return the places whose latest word claims them: of anybody, of a claimant or of a side."""
+        found = []
+        for ident, words in self._counted(oblasts):
+            kept = [w for w in words if claimant in (None, w.claimant) and side in (None, w.side)]
+            if kept and kept[-1].status is Status.CLAIMED:
+                found.append(ident)
+        return tuple(sorted(found))
+
+    def _entered(self, oblasts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(ident for ident, words in self._counted(oblasts) if words[-1].status in PRESENT))
+
+    def _named(self, oblasts: tuple[str, ...]) -> tuple[str, ...]:
+        return (*self.held(oblasts), *self.entered(oblasts))
+
+    def without_coordinates(self, oblasts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(ident for ident in self._named(oblasts) if self._settlements[ident].lon is None)
+
+    def _within(self, oblasts: tuple[str, ...]) -> tuple[Within, ...]:
+        named = self._named(oblasts)
+        return tuple(_within(ground, named, self._placed) for ground in self._grounds)
 
 
 def _within(ground: ClaimedArea, named: Iterable[str], placed: Mapping[str, tuple[Placed, ...]]) -> Within:

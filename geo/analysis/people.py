@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.figures import Figure, figures_on
-from geo.analysis.timeseries import ClaimSeries, metric_series
+from geo.analysis.timeseries import metric_series
 from geo.analysis.value_range import allowed
 from geo.model.asof import AsOf
 from geo.model.case import Case
@@ -102,8 +101,8 @@ def people_on(case: Case, as_of: AsOf) -> list[PeopleScope]:
             for part in figure.parts:
                 if part.metric in PEOPLE_METRICS:
                     by_scope[scope_of(part)].append((figure, part))
-    series = metric_series(case, Metric.PEOPLE_MOVED, as_of.known)
-    found = [_scope(case, scope, said, series, as_of.on) for scope, said in by_scope.items()]
+    rates = _rates(case, as_of)
+    found = [_scope(case, scope, said, rates.get(scope, ())) for scope, said in by_scope.items()]
     return sorted(found, key=lambda one: (-len(one.figures), one.zone, one.place))
 
 
@@ -112,9 +111,7 @@ def scope_of(claim: Claim) -> ScopeKey:
     return claim.zone or "", claim.place
 
 
-def _scope(
-    case: Case, scope: ScopeKey, said: Sequence[tuple[Figure, Claim]], series: Iterable[ClaimSeries], on: date
-) -> PeopleScope:
+def _scope(case: Case, scope: ScopeKey, said: Sequence[tuple[Figure, Claim]], rates: Iterable[Rate]) -> PeopleScope:
     moved = [claim for _, claim in said if claim.metric is Metric.PEOPLE_MOVED and claim.kind is not Kind.ADDITIONAL]
     moved.sort(key=lambda claim: claim.about_date, reverse=True)
     plans = [claim for _, claim in said if claim.metric is Metric.PEOPLE_PLANNED and claim.kind is Kind.TOTAL]
@@ -125,7 +122,7 @@ def _scope(
         figures=tuple(_figure(case, figure, claim) for figure, claim in said),
         shares=tuple(share_moved(case, claim, _plan_of(claim, plans)) for claim in moved if plans),
         stated_left=tuple(cite(case, claim) for claim in more),
-        rates=tuple(rate for one in series if one.joined for rate in _rates(case, one, scope, on)),
+        rates=tuple(rates),
         conflicts=tuple(_conflicts(case, [claim for _, claim in said])),
     )
 
@@ -157,11 +154,23 @@ def share_moved(case: Case, moved: Claim, planned: Claim) -> ShareMoved:
     )
 
 
-def _rates(case: Case, series: ClaimSeries, scope: ScopeKey, on: date) -> Iterable[Rate]:
+def _rates(case: Case, as_of: AsOf) -> dict[ScopeKey, list[Rate]]:
+    """Take the rates between the totals of every series of people moved, by scope."""
     claims = {claim.id: claim for claim in case.claims}
-    points = [claims[point.ids[0]] for point in series.points if point.about_date <= on]
-    points = [claim for claim in points if scope_of(claim) == scope]
-    for first, last in itertools.pairwise(points):
+    found: dict[ScopeKey, list[Rate]] = defaultdict(list)
+    for series in metric_series(case, Metric.PEOPLE_MOVED, as_of.known):
+        totals: dict[ScopeKey, list[Claim]] = defaultdict(list)
+        for point in series.points if series.joined else ():
+            claim = claims[point.ids[0]]
+            if claim.about_date <= as_of.on:
+                totals[scope_of(claim)].append(claim)
+        for scope, said in totals.items():
+            found[scope] += _rates_between(case, said)
+    return found
+
+
+def _rates_between(case: Case, totals: Iterable[Claim]) -> Iterable[Rate]:
+    for first, last in itertools.pairwise(totals):
         days = (last.about_date - first.about_date).days
         if days:
             bounds = any(claim.modality in {"at_least", "up_to"} for claim in (first, last))
@@ -171,7 +180,13 @@ def _rates(case: Case, series: ClaimSeries, scope: ScopeKey, on: date) -> Iterab
 
 def _conflicts(case: Case, claims: Sequence[Claim]) -> Iterable[Conflict]:
     totals = [claim for claim in claims if claim.kind in {Kind.TOTAL, Kind.REMAINING, Kind.POPULATION}]
-    for one, other in itertools.combinations(sorted(totals, key=lambda claim: claim.value), 2):
-        alike = one.metric is other.metric and one.kind is other.kind and one.about_date == other.about_date
-        if alike and (one.root or one.id) != (other.root or other.id) and not allowed(one).meets(allowed(other)):
-            yield Conflict(one.metric, cite(case, one), cite(case, other), other.value - one.value)
+    lowest_first = sorted(totals, key=lambda claim: claim.value)
+    alike: dict[tuple[object, ...], deque[Claim]] = defaultdict(deque)
+    for claim in lowest_first:
+        alike[claim.metric, claim.kind, claim.about_date].append(claim)
+    for one in lowest_first:
+        higher = alike[one.metric, one.kind, one.about_date]
+        higher.popleft()  # the claim itself
+        for other in higher:
+            if (one.root or one.id) != (other.root or other.id) and not allowed(one).meets(allowed(other)):
+                yield Conflict(one.metric, cite(case, one), cite(case, other), other.value - one.value)

@@ -79,11 +79,21 @@ def independent_roots(claim: Claim, claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _same_figure(claims: Iterable[Claim], claim: Claim) -> list[Claim]:
-    return [c for c in claims if _subject(c) == _subject(claim) and same_value(c, claim)]
+    subject = subject_of(claim)
+    return [c for c in claims if subject_of(c) == subject and same_value(c, claim)]
 
 
-def _subject(claim: Claim) -> tuple[object, ...]:
+def subject_of(claim: Claim) -> tuple[object, ...]:
+    """Say what a figure is a figure of: only claims of one metric, kind, day, and zone or place can be one figure."""
     return claim.metric, claim.kind, claim.about_date, claim.zone or claim.place
+
+
+def by_subject(claims: Iterable[Claim]) -> dict[tuple[object, ...], list[Claim]]:
+    """Group claims by what they are figures of, each group in their order."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[subject_of(claim)].append(claim)
+    return dict(found)
 
 
 def same_value(one: Claim, other: Claim) -> bool:
@@ -108,10 +118,14 @@ def _parties(statements: Sequence[Claim]) -> set[str]:
 def revisions(claims: Iterable[Claim], claim: Claim) -> tuple[Claim, ...]:
     """Return the claim with every claim that it replaced or that replaced it, the earliest first."""
     by_id = {c.id: c for c in claims}
+    replaced: dict[str, list[Claim]] = defaultdict(list)
+    for one in by_id.values():
+        if one.superseded_by is not None:
+            replaced[one.superseded_by].append(one)
     chain, ahead = {claim.id: claim}, [claim]
     while ahead:
         here = ahead.pop()
-        near = [c for c in by_id.values() if c.superseded_by == here.id]
+        near = list(replaced.get(here.id, ()))
         if here.superseded_by in by_id:
             near.append(by_id[here.superseded_by])
         ahead.extend(c for c in near if c.id not in chain)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from geo.analysis.ledger_lookup import LedgerLookup
 from geo.model.claims import Claim, Metric
 
 KM_PER_MILE = 1.609344
@@ -39,24 +39,31 @@ class UnitError:
     other: Claim
 
 
-def unit_error_of(claim: Claim, claims: Iterable[Claim]) -> UnitError | None:
+def unit_error_of(claim: Claim, ledger: LedgerLookup) -> UnitError | None:
     """Find the first unit error or typo that turns a claim's figure into another one of the same metric, kind and day.
 
     A figure that some other claim gives as it stands has none: it was said.
     """
-    subject = (claim.metric, claim.kind, claim.about_date)
-    others = [c for c in claims if c.id != claim.id and (c.metric, c.kind, c.about_date) == subject]
-    if any(_close(claim.value, other.value) for other in others):
+    if _first_close(claim, claim.value, ledger) is not None:
         return None
     for factor, metrics, words, one_voice in _UNIT_ERRORS:
         if claim.metric in metrics:
-            for other in others:
-                heard = (
-                    not one_voice or claim.claimant == other.claimant or (bool(claim.root) and claim.root == other.root)
-                )
-                if heard and _close(claim.value * factor, other.value):
-                    return UnitError(factor, words, other)
+            other = _first_close(claim, claim.value * factor, ledger, one_voice=one_voice)
+            if other is not None:
+                return UnitError(factor, words, other)
     return None
+
+
+def _first_close(claim: Claim, value: float, ledger: LedgerLookup, *, one_voice: bool = False) -> Claim | None:
+    """Return the first other claim of the same metric, kind and day to which a value comes close."""
+    slack = 1 + 1e-9  # the span is a little too wide, so that rounding leaves nothing out; `_close` decides
+    low, high = value / (1 + TOLERANCE) / slack, value / (1 - TOLERANCE) * slack
+    near = (other for other in ledger.of_day(claim, low, high) if _close(value, other.value))
+    return next((other for other in near if not one_voice or _same_voice(claim, other)), None)
+
+
+def _same_voice(one: Claim, other: Claim) -> bool:
+    return one.claimant == other.claimant or (bool(one.root) and one.root == other.root)
 
 
 def says_miles(claim: Claim) -> bool:

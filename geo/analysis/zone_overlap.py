@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.evacuation import EvacuationOrder, EvacuationZone, OrderKind
 from geo.model.labels import format_day_count
-from geo.model.places import HELD, Settlement
+from geo.model.places import HELD, ControlEvent, Settlement
 
 #: Words that move people, the most binding first; a denial or a lifted order never counts as one.
 MOVING = (OrderKind.MANDATORY, OrderKind.VOLUNTARY, OrderKind.IN_PROGRESS, OrderKind.ADVICE)
@@ -101,23 +102,34 @@ def nearest_claimed_area(found: Sequence[Overlap]) -> Overlap | None:
     return min(found, key=lambda overlap: (overlap.distance_km, -overlap.share), default=None)
 
 
-def lead_time(case: Case, zone: EvacuationZone, as_of: AsOf) -> LeadTime:
-    """Compare the first order about a zone with the first word that puts troops at a place in it.
+def lead_times(case: Case, places: Mapping[str, Iterable[str]], as_of: AsOf) -> dict[str, LeadTime]:
+    """Compare the first order about each zone with the first word that puts troops at a place in it, by zone id.
 
-    A place lies in a zone that its district names, or whose extent holds its point.
+    Parameters
+    ----------
+    places : mapping of zone id to settlement ids
+        Of `places_by_zone`.
     """
-    order = first_order((word for word in case.orders if word.zone == zone.id), as_of)
-    inside = {place.id: place for place in case.settlements.values() if lies_in(place, zone)}
-    words = [
-        event
-        for event in records_as_of(case.control_events, as_of)
-        if event.settlement in inside and event.status in HELD
-    ]
-    first = min(words, key=lambda event: (event.about_date, event.known_date, event.id), default=None)
+    orders: dict[str, list[EvacuationOrder]] = defaultdict(list)
+    for order in case.orders:
+        orders[order.zone].append(order)
+    first_words: dict[str, ControlEvent] = {}
+    for event in records_as_of(case.control_events, as_of):
+        if event.status in HELD:
+            first_words.setdefault(event.settlement, event)
+    found = {}
+    for zone in case.zones:
+        words = [first_words[ident] for ident in places[zone] if ident in first_words]
+        first = min(words, key=lambda event: (event.about_date, event.known_date, event.id), default=None)
+        found[zone] = _lead_time(case, first_order(orders[zone], as_of), first)
+    return found
+
+
+def _lead_time(case: Case, order: EvacuationOrder | None, first: ControlEvent | None) -> LeadTime:
     return LeadTime(
         order=None if order is None else cite(case, order),
         first_claim=None if first is None else cite(case, first),
-        place="" if first is None else inside[first.settlement].name_en,
+        place="" if first is None else case.settlements[first.settlement].name_en,
         days=None if order is None or first is None else (first.about_date - order.about_date).days,
     )
 
@@ -156,9 +168,19 @@ def lies_in(place: Settlement, zone: EvacuationZone) -> bool:
     return bool(zone.geometry.covers(shapely.Point(place.lon, place.lat)))
 
 
-def places_by_zone(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """List the places of every zone, by zone id."""
-    return {
-        zone.id: tuple(place.id for place in case.settlements.values() if lies_in(place, zone))
-        for zone in case.zones.values()
-    }
+def places_by_zone(case: Case) -> dict[str, tuple[str, ...]]:
+    """List the places that lie in every zone (`lies_in`), by zone id, in the order of the case."""
+    places = list(case.settlements.values())
+    listed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        if place.district:
+            listed[place.district, place.oblast].append(number)
+    at = {number: (p.lon, p.lat) for number, p in enumerate(places) if p.lon is not None and p.lat is not None}
+    placed, tree = list(at), shapely.STRtree([shapely.Point(*lonlat) for lonlat in at.values()])
+    found = {}
+    for zone in case.zones.values():
+        near = set() if zone.geometry is None else {placed[index] for index in tree.query(zone.geometry)}
+        if zone.kind == "district":
+            near.update(listed[zone.name_en.removesuffix(" district"), zone.oblast])
+        found[zone.id] = tuple(places[number].id for number in sorted(near) if lies_in(places[number], zone))
+    return found

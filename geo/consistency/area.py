@@ -6,7 +6,15 @@ import math
 
 from geo.analysis.value_range import ABOUT
 from geo.consistency.area_bounds import AreaBounds, Bands
-from geo.consistency.statements import DayInView, StatementGroup, capitalised, days_of_statements, ids_of, scope
+from geo.consistency.statements import (
+    DayInView,
+    StatementGroup,
+    capitalised,
+    days_of_statements,
+    grouped,
+    ids_of,
+    scope,
+)
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Metric, Modality
 
@@ -23,26 +31,23 @@ def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
     wherever the section may lie. Nothing is the least: thin spearheads reach any depth with little ground.
     """
     found = []
-    areas = [v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0]
+    areas = grouped((v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0), lambda v: scope(v.lead))
     for depth, width in _pairs(view):
         places = _placed(view, depth, width)
         centres = bands.centres(places)
-        for area in areas:
-            if scope(area.lead) == scope(depth.lead):
-                found += [_check_area(depth, width, area, bands, centres)]
+        found += [_check_area(depth, width, area, bands, centres) for area in areas.get(scope(depth.lead), ())]
     return found
 
 
 def _pairs(view: DayInView) -> list[tuple[StatementGroup, StatementGroup]]:
     """Return depths and widths that one claimant gave in one statement about this day."""
-    depths, widths = view.pick(Metric.DEPTH_KM), view.pick(Metric.WIDTH_KM)
-    return [
-        (d, w)
-        for d in depths
-        for w in widths
-        if d.age_days == w.age_days == 0
-        and (d.lead.claimant, d.lead.root, scope(d.lead)) == (w.lead.claimant, w.lead.root, scope(w.lead))
-    ]
+    widths = grouped((w for w in view.pick(Metric.WIDTH_KM) if w.age_days == 0), _statement_of)
+    depths = [d for d in view.pick(Metric.DEPTH_KM) if d.age_days == 0]
+    return [(d, w) for d in depths for w in widths.get(_statement_of(d), ())]
+
+
+def _statement_of(group: StatementGroup) -> tuple[str, str, str]:
+    return group.lead.claimant, group.lead.root, scope(group.lead)
 
 
 def _placed(view: DayInView, depth: StatementGroup, width: StatementGroup) -> list[tuple[float, float]]:
@@ -174,11 +179,11 @@ def depth_alone(view: DayInView) -> list[Verdict]:
     """Say that a depth without a width sets no limit to an area of the same statement."""
     found = []
     widths = {v.lead.claimant for v in view.today if v.lead.metric is Metric.WIDTH_KM}
-    areas = [v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0]
+    said = [v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0]
+    areas = grouped(said, lambda v: (v.lead.claimant, v.lead.root))
     for depth in view.pick(Metric.DEPTH_KM):
-        for area in areas:
-            same = (depth.lead.claimant, depth.lead.root) == (area.lead.claimant, area.lead.root)
-            if depth.age_days == 0 and same and depth.lead.claimant not in widths:
+        for area in areas.get((depth.lead.claimant, depth.lead.root), ()):
+            if depth.age_days == 0 and depth.lead.claimant not in widths:
                 span_km = area.lead.value / depth.top if math.isfinite(depth.top) else 0.0
                 reason = (
                     f"{depth.words} and {area.words} ({depth.by}) come without a width, so neither limits the other"

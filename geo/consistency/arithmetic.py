@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from geo.analysis.unit_errors import KM2_PER_SQUARE_MILE, KM_PER_MILE
-from geo.consistency.statements import NOUNS, DayInView, scope
+from geo.consistency.statements import NOUNS, DayInView, grouped, scope
 from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Basis, Claim, Kind, Metric
 from geo.model.labels import format_value, in_brackets
@@ -89,24 +89,23 @@ def products(claims: Sequence[Claim]) -> list[ClaimError]:
     its own. Where the claimant states all three on one page it may be so: a rectangle has that area.
     """
     found: dict[tuple[float, float, float], list[tuple[Claim, Claim, Claim]]] = {}
-    pairs = _pairs(claims)
+    pairs = grouped(_pairs(claims), lambda pair: (pair[0].value * pair[1].value, scope(pair[0])))
     for area in (c for c in claims if c.metric is Metric.AREA_KM2 and c.kind is Kind.TOTAL):
-        for depth, width in pairs:
-            if area.value == depth.value * width.value and scope(area) == scope(depth) and _of_pair(area, depth):
+        for depth, width in pairs.get((area.value, scope(area)), ()):
+            if _of_pair(area, depth):
                 found.setdefault((area.value, depth.value, width.value), []).append((area, depth, width))
     return [_product(triples) for triples in found.values()]
 
 
 def _pairs(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
     stated = [c for c in claims if c.kind is Kind.TOTAL and c.basis is Basis.STATED]
+    widths = grouped((c for c in stated if c.metric is Metric.WIDTH_KM), _statement_of)
     depths = [c for c in stated if c.metric is Metric.DEPTH_KM]
-    widths = [c for c in stated if c.metric is Metric.WIDTH_KM]
-    return [
-        (depth, width)
-        for depth in depths
-        for width in widths
-        if (depth.claimant, depth.root, scope(depth)) == (width.claimant, width.root, scope(width))
-    ]
+    return [(depth, width) for depth in depths for width in widths.get(_statement_of(depth), ())]
+
+
+def _statement_of(claim: Claim) -> tuple[str, str, str]:
+    return claim.claimant, claim.root, scope(claim)
 
 
 def _of_pair(area: Claim, depth: Claim) -> bool:
@@ -169,19 +168,20 @@ def _square_miles(area: float, printed: float, said: Sequence[Claim]) -> ClaimEr
 
 def lost_thousands(claims: Sequence[Claim]) -> list[ClaimError]:
     """Find a figure of people that is another's of the same metric, kind and place with its thousands lost."""
-    found: dict[tuple[Metric, float], tuple[list[Claim], list[Claim]]] = {}
+    found: dict[tuple[Metric, float], tuple[dict[str, Claim], dict[str, Claim]]] = {}
     people = [claim for claim in claims if claim.metric in MOVEMENT_METRICS]
+    alike = grouped(people, lambda claim: (claim.metric, scope(claim), claim.value))
     for small in people:
-        for large in people:
-            if small.metric is large.metric and lost_thousand(small.value, large.value) and _same_thing(small, large):
-                smalls, larges = found.setdefault((small.metric, small.value), ([], []))
-                smalls += [] if small in smalls else [small]
-                larges += [] if large in larges else [large]
-    return [_lost(smalls, larges) for smalls, larges in found.values()]
+        for large in alike.get((small.metric, scope(small), 1000 * small.value), ()):
+            if lost_thousand(small.value, large.value) and _same_thing(small, large):
+                smalls, larges = found.setdefault((small.metric, small.value), ({}, {}))
+                smalls.setdefault(small.id, small)
+                larges.setdefault(large.id, large)
+    return [_lost(list(smalls.values()), list(larges.values())) for smalls, larges in found.values()]
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
-    return scope(one) == scope(other) and (one.kind is other.kind or (bool(one.root) and one.root == other.root))
+    return one.kind is other.kind or (bool(one.root) and one.root == other.root)
 
 
 def _lost(smalls: Sequence[Claim], larges: Sequence[Claim]) -> ClaimError:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.analysis.value_range import allowed
-from geo.consistency.statements import NOUNS, DayInView, StatementGroup, and_join, days_of_statements, ids_of, scope
+from geo.consistency.statements import (
+    NOUNS,
+    DayInView,
+    StatementGroup,
+    and_join,
+    days_of_statements,
+    grouped,
+    ids_of,
+    scope,
+)
 from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Claim, Kind, Metric, Modality
 from geo.model.labels import format_date, format_day_count, format_value, in_brackets
@@ -21,12 +30,18 @@ def total_or_additional(view: DayInView) -> list[ClaimError]:
     what is left between them. One that equals the total itself is the total, misread.
     """
     found = []
+    totals = grouped(_of_day(view, Metric.PEOPLE_PLANNED), _scope_of)
+    gone = grouped(_of_day(view, Metric.PEOPLE_MOVED), _scope_of)
     for more in _of_day(view, Metric.PEOPLE_PLANNED, Kind.ADDITIONAL):
-        for total in _of_day(view, Metric.PEOPLE_PLANNED):
-            for moved in _of_day(view, Metric.PEOPLE_MOVED):
-                if scope(more.lead) == scope(total.lead) == scope(moved.lead) and _one_office(more, total, moved):
+        for total in totals.get(_scope_of(more), ()):
+            for moved in gone.get(_scope_of(more), ()):
+                if _one_office(more, total, moved):
                     found += [_check_increment(more, total, moved)]
     return found
+
+
+def _scope_of(statement: StatementGroup) -> str:
+    return scope(statement.lead)
 
 
 def _one_office(*statements: StatementGroup) -> bool:
@@ -74,9 +89,9 @@ def moved_within_plan(view: DayInView) -> list[Verdict]:
     The plan may be of the day before; then the reason says so.
     """
     found = []
+    plans = grouped(view.pick(Metric.PEOPLE_PLANNED), _scope_of)
     for moved in _of_day(view, Metric.PEOPLE_MOVED):
-        plans = [plan for plan in view.pick(Metric.PEOPLE_PLANNED) if scope(plan.lead) == scope(moved.lead)]
-        found += [_check_plan(moved, plan) for plan in plans]
+        found += [_check_plan(moved, plan) for plan in plans.get(_scope_of(moved), ())]
     return found
 
 
@@ -101,13 +116,16 @@ def _check_plan(moved: StatementGroup, plan: StatementGroup) -> Verdict:
 def moved_and_remaining(view: DayInView) -> list[Verdict]:
     """Hold people moved and people still there against the population of the same place, by one claimant's word."""
     found = []
+    remaining = grouped(_of_day(view, Metric.PEOPLE_PRESENT, Kind.REMAINING), _mouth_and_scope)
+    gone = grouped(_of_day(view, Metric.PEOPLE_MOVED), _mouth_and_scope)
     for whole in _of_day(view, Metric.PEOPLE_PRESENT, Kind.POPULATION):
-        for left in _of_day(view, Metric.PEOPLE_PRESENT, Kind.REMAINING):
-            for moved in _of_day(view, Metric.PEOPLE_MOVED):
-                one_mouth = whole.lead.claimant == left.lead.claimant == moved.lead.claimant
-                if one_mouth and scope(whole.lead) == scope(left.lead) == scope(moved.lead):
-                    found.append(_check_remaining(whole, left, moved))
+        for left in remaining.get(_mouth_and_scope(whole), ()):
+            found += [_check_remaining(whole, left, moved) for moved in gone.get(_mouth_and_scope(whole), ())]
     return found
+
+
+def _mouth_and_scope(statement: StatementGroup) -> tuple[str, str]:
+    return statement.lead.claimant, scope(statement.lead)
 
 
 def _check_remaining(whole: StatementGroup, left: StatementGroup, moved: StatementGroup) -> Verdict:
@@ -135,30 +153,35 @@ def _check_remaining(whole: StatementGroup, left: StatementGroup, moved: Stateme
 def decreasing_total_verdicts(view: DayInView) -> list[Verdict]:
     """Find a running total of the day below an earlier one of the same side and place: such totals only grow."""
     found = []
+    before = (
+        claim
+        for claim in view.seen
+        if claim.metric in GROWING and claim.kind is Kind.TOTAL and claim.about_date < view.as_of.on
+    )
+    totals = grouped(before, _running_total)
     for metric in GROWING:
         for now in _of_day(view, metric):
             earlier = [
                 claim
-                for claim in view.seen
-                if claim.metric is metric
-                and claim.kind is Kind.TOTAL
-                and claim.about_date < view.as_of.on
-                and claim.side is now.lead.side
-                and scope(claim) == scope(now.lead)
-                and claim.root != (now.lead.root or None)
+                for claim in totals.get(_running_total(now.lead), ())
+                if claim.root != (now.lead.root or None)
                 and claim.id not in view.faulty
                 and allowed(claim).low > now.allowed.high
             ]
             if earlier:
                 found.append(
-                    _check_decrease(
+                    _check_fall(
                         now, max(earlier, key=lambda c: (c.claimant == now.lead.claimant, allowed(c).low, c.id))
                     )
                 )
     return found
 
 
-def _check_decrease(now: StatementGroup, before: Claim) -> Verdict:
+def _running_total(claim: Claim) -> tuple[object, ...]:
+    return claim.metric, claim.side, scope(claim)
+
+
+def _check_fall(now: StatementGroup, before: Claim) -> Verdict:
     own = before.claimant == now.lead.claimant
     days = (now.lead.about_date - before.about_date).days
     earlier = NOUNS[before.metric].format(format_value(before))
@@ -213,15 +236,19 @@ def _within(pairs: Sequence[tuple[StatementGroup, Claim]]) -> list[Verdict]:
 def districts_within_oblast(view: DayInView) -> list[Verdict]:
     """Hold the sum of people moved from an oblast's zones, one figure a zone, against the oblast's total of the day."""
     found = []
-    for whole in _of_day(view, Metric.PEOPLE_MOVED):
-        if whole.lead.zone is not None:
-            continue
+    moved = _of_day(view, Metric.PEOPLE_MOVED)
+    zoned = [
+        (number, zone, statement)
+        for number, statement in enumerate(moved)
+        if (zone := view.case.zones.get(statement.lead.zone or "")) is not None and zone.oblast
+    ]
+    by_oblast = grouped(zoned, lambda one: one[1].oblast)
+    for whole in (statement for statement in moved if statement.lead.zone is None):
+        own = [one for oblast, of_it in by_oblast.items() if str(oblast) in whole.lead.place for one in of_it]
         parts: dict[str, StatementGroup] = {}
-        for statement in _of_day(view, Metric.PEOPLE_MOVED):
-            zone = view.case.zones.get(statement.lead.zone or "")
-            if zone is not None and zone.oblast and zone.oblast in whole.lead.place:
-                kept = parts.get(zone.id)
-                parts[zone.id] = statement if kept is None or statement.lead.value < kept.lead.value else kept
+        for _, zone, statement in sorted(own, key=lambda one: one[0]):
+            kept = parts.get(zone.id)
+            parts[zone.id] = statement if kept is None or statement.lead.value < kept.lead.value else kept
         if parts:
             found.append(_check_districts(whole, list(parts.values())))
     return found

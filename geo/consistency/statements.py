@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from geo.analysis.figures import Figure, figures_on
 from geo.analysis.value_range import Interval, allowed
@@ -15,6 +16,8 @@ from geo.model.case import Case
 from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
 from geo.model.labels import format_date, format_day_count, format_value
 from geo.model.places import PlaceState, Settlement, places_on
+
+T = TypeVar("T")
 
 #: A figure of the day before may stand beside one of the day, its age said; older ones speak of other ground.
 CARRIED_DAYS = 1
@@ -89,8 +92,8 @@ class StatementGroup:
 class DayInView:
     """What can be checked about one day, as known on another.
 
-    `statements` are those of the day and of the day before; `faulty` names claims that an earlier rule found to be
-    printed wrongly, which no further rule compares.
+    `statements` are those of the day and of the day before; `oblasts` are those of the case's places; `faulty` names
+    claims that an earlier rule found to be printed wrongly, which no further rule compares.
     """
 
     case: Case
@@ -98,6 +101,7 @@ class DayInView:
     seen: tuple[Claim, ...]
     statements: tuple[StatementGroup, ...]
     places: dict[str, PlaceState]
+    oblasts: frozenset[str]
     faulty: frozenset[str] = frozenset()
 
     @property
@@ -125,7 +129,8 @@ def view_day(case: Case, as_of: AsOf) -> DayInView:
     seen = tuple(claim for claim in records_as_of(case.claims, as_of) if claim.is_in_effect(as_of.known))
     recent = [c for c in seen if age_days(c, as_of.on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
     places = places_on(case.control_events, as_of)
-    return DayInView(case, as_of, seen, tuple(_statements(figures_on(recent, as_of))), places)
+    oblasts = frozenset(place.oblast for place in case.settlements.values() if place.oblast)
+    return DayInView(case, as_of, seen, tuple(_statements(figures_on(recent, as_of))), places, oblasts)
 
 
 def _statements(figures: Sequence[Figure]) -> list[StatementGroup]:
@@ -161,6 +166,18 @@ def _not_in_root(claim: Claim) -> bool:
     return not any(len(word) > 2 and word in root for word in re.findall(r"\w+", claim.claimant.casefold()))
 
 
+def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
+    """Group things by a key, each group in their order, so that what is compared is found without reading the rest.
+
+    >>> grouped(["a1", "b1", "a2"], lambda text: text[0])
+    {'a': ['a1', 'a2'], 'b': ['b1']}
+    """
+    found: dict[Hashable, list[T]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return found
+
+
 def scope(claim: Claim) -> str:
     """Return what a claim is about: its evacuation zone, or its place."""
     return claim.zone or claim.place
@@ -168,8 +185,7 @@ def scope(claim: Claim) -> str:
 
 def speaks_of_all(claim: Claim, view: DayInView) -> bool:
     """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
-    oblasts = {place.oblast for place in view.case.settlements.values() if place.oblast}
-    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in oblasts))
+    return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in view.oblasts))
 
 
 def in_scope(place: Settlement, claim: Claim) -> bool:

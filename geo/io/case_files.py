@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from shapely.geometry import LineString, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.analysis.provenance import by_subject, subject_of
 from geo.errors import CaseError, InputError
 from geo.geometry.crs import MetricCRS
 from geo.io.geojson import Feature, read_geojson
@@ -128,7 +129,12 @@ class _Reader:
         """Claims need two passes: what refers to other claims can only be checked once those are known to be kept."""
         file = "claims.csv"
         rows = self._keep(self._read(file, Claim), file, partial(claim_problems, known=known))
-        known = replace(known, claims={claim.id: claim for _, claim in rows})
+        groups = by_subject(claim for _, claim in rows)
+        known = replace(
+            known,
+            claims={claim.id: claim for _, claim in rows},
+            beside=lambda claim: groups.get(subject_of(claim), ()),
+        )
         return tuple(claim for _, claim in self._keep(rows, file, partial(_among_claims, known=known)))
 
     def _read(self, file: str, model: type[_Row]) -> Rows[_Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -149,8 +150,8 @@ class Case:
     @property
     def main_oblast(self) -> str:
         """The oblast in which most of the case's places lie; a place in it need not say so."""
-        oblasts = [place.oblast for place in self.settlements.values() if place.oblast]
-        return max(sorted(set(oblasts)), key=oblasts.count, default="")
+        oblasts = Counter(place.oblast for place in self.settlements.values() if place.oblast)
+        return max(sorted(oblasts), key=oblasts.__getitem__, default="")
 
     @property
     def opening_day(self) -> date:

@@ -15,7 +15,7 @@ from geo.analysis.zone_overlap import (
     LeadTime,
     Overlap,
     first_band,
-    lead_time,
+    lead_times,
     nearest_claimed_area,
     overlaps,
     places_by_zone,
@@ -105,12 +105,13 @@ def evacuation_report(case: Case, as_of: AsOf) -> EvacuationReport:
     metric = case.border.metric
     grounds = claimed_areas_on(advances, case.fronts, as_of)
     states, places = zones_on(case.orders, as_of), places_by_zone(case)
+    leads = lead_times(case, places, as_of)
     rows = []
     for zone in case.zones.values():
         band = first_band(advances, zone, as_of)
         since = None if band is None else cite(case, band.depth)
-        lead = lead_time(case, zone, as_of)
-        rows.append(_row(case, zone, states.get(zone.id), _over(zone, grounds, metric), lead, since, places[zone.id]))
+        over = _over(zone, grounds, metric)
+        rows.append(_row(case, zone, states.get(zone.id), over, leads[zone.id], since, places[zone.id]))
     return EvacuationReport(
         case=case.settings.id,
         on=as_of.on,

@@ -12,6 +12,7 @@ from geo.errors import SelectionError
 from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim, Kind, Metric
+from geo.model.evacuation import EvacuationOrder
 from geo.model.labels import STATUS_LABELS, in_brackets
 from geo.model.places import HELD, Status
 from geo.reports.evacuation import EvacuationReport
@@ -105,8 +106,8 @@ def _which_named(case: Case, places: SettlementsReport) -> Answer:
         return Answer(question, "None: no village is named as held, entered, shown or fought over.", ())
     main = case.main_oblast
     fought = [row for row in said if row.status == Status.CONTESTED]
-    named = [row for row in said if row not in fought and row.oblast == main]
-    beside = [row for row in said if row not in fought and row.oblast != main]
+    named = [row for row in said if row.status != Status.CONTESTED and row.oblast == main]
+    beside = [row for row in said if row.status != Status.CONTESTED and row.oblast != main]
     groups = [(STATUS_LABELS[status], [row for row in named if row.status == status]) for status in Status]
     listed = "; ".join(_names(words, rows) for words, rows in groups if rows)
     text = f"{len(named)} are named{f': {listed}' if listed else ''}"
@@ -180,11 +181,9 @@ def _from_where(evacuation: EvacuationReport, case: Case) -> Answer:
 
 def _joined(case: Case, evacuation: EvacuationReport) -> Answer:
     """Name the zones of another oblast than the first ones' that got their first word on the day."""
-    firsts = {
-        zone.id: min(records_as_of(own, evacuation.as_of), key=lambda o: o.about_date)
-        for zone in evacuation.ordered
-        if (own := [order for order in case.orders if order.zone == zone.id])
-    }
+    firsts: dict[str, EvacuationOrder] = {}
+    for order in records_as_of(case.orders, evacuation.as_of):
+        firsts.setdefault(order.zone, order)
     home = case.settings.target
     same_side = [zone for zone in evacuation.ordered if zone.id in firsts]
     main = case.main_oblast

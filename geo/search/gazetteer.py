@@ -39,21 +39,21 @@ def names_in(text: str) -> list[str]:
 
 def place_names(case: Case) -> list[PlaceName]:
     """Collect the names of every place, zone, district, oblast and town that a case knows, each spelling once."""
-    known: dict[tuple[str, ...], PlaceName] = {}
+    known = _Names()
     for place in case.settlements.values():
-        _add(known, place.id, place.name_en, place.name_ru, place.name_uk)
+        known.add(place.id, place.name_en, place.name_ru, place.name_uk)
     for zone in case.zones.values():
-        _add(known, zone.id, zone.name_en, zone.name_ru, zone.name_uk)
+        known.add(zone.id, zone.name_en, zone.name_ru, zone.name_uk)
     for feature in case.base:
         values = feature["properties"]
         if values.get("kind") != "oblast_limit":
-            _add(known, values.get("name_en"), *(values.get(f"name_{code}") for code in ("en", "ru", "uk")))
-        _add(known, values.get("oblast"), values.get("oblast"))
-        _add(known, values.get("district"), values.get("district"))
+            known.add(values.get("name_en"), *(values.get(f"name_{code}") for code in ("en", "ru", "uk")))
+        known.add(values.get("oblast"), values.get("oblast"))
+        known.add(values.get("district"), values.get("district"))
     for place in case.settlements.values():
-        _add(known, place.district, place.district)
-        _add(known, place.oblast, place.oblast)
-    return list(known.values())
+        known.add(place.district, place.district)
+        known.add(place.oblast, place.oblast)
+    return known.places
 
 
 def settlement_names(case: Case) -> list[PlaceName]:
@@ -77,10 +77,21 @@ def zone_names(case: Case) -> list[PlaceName]:
     ]
 
 
-def _add(known: dict[tuple[str, ...], PlaceName], key: str | None, *names: str | None) -> None:
-    bare = tuple(dict.fromkeys(name for text in names if text for name in [_bare(text)] if name))
-    if key and bare and not any(bare[0] == other[0] and set(bare) <= set(other) for other in known):
-        known[bare] = PlaceName(key, bare)
+class _Names:
+    """Names gathered one after another; one that says no more than an earlier one of the same first name is passed."""
+
+    def __init__(self) -> None:
+        self.places: list[PlaceName] = []
+        self._by_first: dict[str, list[frozenset[str]]] = {}
+
+    def add(self, key: str | None, *names: str | None) -> None:
+        bare = tuple(dict.fromkeys(name for text in names if text for name in [_bare(text)] if name))
+        if not key or not bare:
+            return
+        alike = self._by_first.setdefault(bare[0], [])
+        if not any(other.issuperset(bare) for other in alike):
+            alike.append(frozenset(bare))
+            self.places.append(PlaceName(key, bare))
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,6 +59,8 @@ FUZZY_KEY_FOLDS: tuple[tuple[str, str], ...] = (
     ("w", "v"),
     ("ii", "i"),
 )
+#: How alike two names are at most that only `fuzzy_key` makes the same.
+OTHER_HAND = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,6 @@ class PlaceName:
         first = self.names[0]
         other = next((name for name in self.names if is_cyrillic(name) != is_cyrillic(first)), None)
         return first if other is None else f"{first} ({other})"
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A place whose name is like a text; `likeness` is 1 for the same name, 0 for nothing in common."""
-
-    place: PlaceName
-    likeness: float
 
 
 def is_cyrillic(text: str) -> bool:
@@ -154,23 +148,4 @@ def likeness(text: str, name: str) -> float:
         return 1.0
     plain = (OSA.normalized_similarity(one, other) for one, other in pairs)
     handed = (OSA.normalized_similarity(fuzzy_key(one), fuzzy_key(other)) for one, other in pairs)
-    return max(max(plain, default=0.0), 0.97 * max(handed, default=0.0))
-
-
-def nearest(text: str, places: Iterable[PlaceName], limit: int = 3, least: float = 0.6) -> list[Near]:
-    """Find the places whose names are most like a text, the most alike first.
-
-    Parameters
-    ----------
-    text : str
-        A name as somebody typed it, in Latin or Cyrillic letters.
-    places : iterable of PlaceName
-        What it may mean.
-    limit : int
-        How many to return at most.
-    least : float
-        Likeness below which a place is not offered, 0 to 1.
-    """
-    found = [Near(place, max((likeness(text, name) for name in place.names), default=0.0)) for place in places]
-    kept = sorted((near for near in found if near.likeness >= least), key=lambda n: (-n.likeness, n.place.key))
-    return kept[:limit]
+    return max(max(plain, default=0.0), OTHER_HAND * max(handed, default=0.0))

@@ -6,20 +6,22 @@ rejected by the ledger, or can't be true; a warning is a guess at a likely mista
 
 from __future__ import annotations
 
-import difflib
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pydantic import ValidationError
 
+from geo.analysis.ledger_lookup import LedgerLookup, top
 from geo.analysis.unit_errors import from_miles, rounded, says_miles, unit_error_of
 from geo.model.case import Case
-from geo.model.claims import Claim, Kind, Metric
+from geo.model.claims import Claim, Metric
 from geo.model.faults import faults_of
 from geo.model.labels import UNITS, format_value
 from geo.search.gazetteer import names_in, place_names, zone_names
-from geo.search.transliteration import nearest
+from geo.search.nearest_names import NearestNames, closest
 from geo.validation.bounds import plausibility_bounds
 from geo.validation.references import Known, claim_problems, grade_problems, part_problems, superseded_problems
 
@@ -103,11 +105,20 @@ class _Linter:
         self._case = case
         self._today = today
         self._editing = editing
-        self._claims = {claim.id: claim for claim in case.claims}
+        self._ledger = LedgerLookup(case.claims)
         self._rows: dict[str, int] = {}
-        self._places = place_names(case)
-        self._zones = zone_names(case)
-        self._limits: dict[Metric, float] | None = None
+
+    @cached_property
+    def _places(self) -> NearestNames:
+        return NearestNames(place_names(self._case))
+
+    @cached_property
+    def _zones(self) -> NearestNames:
+        return NearestNames(zone_names(self._case))
+
+    @cached_property
+    def _limits(self) -> Mapping[Metric, float]:
+        return plausibility_bounds(self._case)
 
     def row(self, number: int, cells: Cells) -> Iterator[Finding]:
         """Apply every rule to one row, and remember it for the rows after it."""
@@ -117,7 +128,7 @@ class _Linter:
             yield Finding(ERROR, "schema", number, name, given[name], "is no column of claims.csv")
         if "id" in given and given["id"] in self._rows:
             yield Finding(ERROR, "duplicate", number, "id", given["id"], f"stands in row {self._rows[given['id']]} too")
-        elif given.get("id") in self._claims and given["id"] not in self._editing:
+        elif given.get("id") in self._ledger.by_id and given["id"] not in self._editing:
             yield Finding(ERROR, "duplicate", number, "id", given["id"], "stands in the ledger already")
         try:
             claim = Claim.model_validate({name: cell for name, cell in given.items() if name not in unknown})
@@ -132,9 +143,8 @@ class _Linter:
         yield from self._duplicate(claim, number)
         yield from self.plan(claim, number)
         self._rows.setdefault(claim.id, number)
-        if claim.id in self._editing:
-            self._claims[claim.id] = claim
-        self._claims.setdefault(claim.id, claim)
+        if claim.id in self._editing or claim.id not in self._ledger.by_id:
+            self._ledger.put(claim)
 
     def _schema(self, error: ValidationError, number: int, given: Cells) -> Iterator[Finding]:
         for fault in faults_of(error, "", number):
@@ -148,7 +158,9 @@ class _Linter:
 
     def _against_ledger(self, claim: Claim, number: int) -> Iterator[Finding]:
         case = self._case
-        known = Known(case.settings, sources=case.sources, zones=case.zones, claims={**self._claims, claim.id: claim})
+        claims = ChainMap({claim.id: claim}, self._ledger.by_id)
+        beside = self._ledger.same_subject
+        known = Known(case.settings, sources=case.sources, zones=case.zones, claims=claims, beside=beside)
         rules = {"about_date": "date", "known_date": "date", "superseded_date": "date", "credibility": "grade"}
         found: set[str] = set()
         for problems in (claim_problems, part_problems, superseded_problems, grade_problems):
@@ -156,7 +168,7 @@ class _Linter:
                 if name == "zone":
                     continue  # _names offers the nearest
                 rule = rules.get(name, "source" if name == "source" else "reference")
-                near = difflib.get_close_matches(value, case.sources, n=3) if name == "source" else []
+                near = closest(value, case.sources) if name == "source" else []
                 yield Finding(ERROR, rule, number, name, value, reason, f"nearest: {', '.join(near)}" if near else "")
                 found.add(name)
         if self._today is not None:
@@ -172,28 +184,25 @@ class _Linter:
     def _names(self, number: int, given: Cells) -> Iterator[Finding]:
         zone = given.get("zone", "")
         if zone and zone not in self._case.zones:
-            offered = ", ".join(f"{near.place.key}: {near.place.label}" for near in nearest(zone, self._zones))
+            offered = ", ".join(f"{near.place.key}: {near.place.label}" for near in self._zones.nearest(zone))
             yield Finding(ERROR, "zone", number, "zone", zone, "no such zone", offered and f"nearest: {offered}")
         for name in names_in(given.get("place", "")):
-            near = nearest(name, self._places)
-            if not near or near[0].likeness < 1:
-                offered = ", ".join(found.place.label for found in near)
+            if not self._places.knows(name):
+                offered = ", ".join(found.place.label for found in self._places.nearest(name))
                 reason = f"{name} is no place, district or town of this case"
                 yield Finding(WARNING, "place", number, "place", name, reason, offered and f"nearest: {offered}")
 
     def _range(self, claim: Claim, number: int) -> Iterator[Finding]:
-        if self._limits is None:
-            self._limits = plausibility_bounds(self._case)
         limit = self._limits.get(claim.metric)
-        value = _top(claim)
+        value = top(claim)
         if limit is not None and value > limit:
             unit = UNITS.get(claim.metric, "people")
             where = "the towns on this case's map have" if unit == "people" else "the case's area allows"
             reason = f"{claim.metric} of {value:,.10g} is more than {where}, {limit:,.0f} {unit}"
             yield Finding(ERROR, "range", number, "value", f"{value:.10g}", reason)
             return
-        largest = max((c for c in self._claims.values() if c.metric is claim.metric), key=_top, default=claim)
-        if value > _LEAP * _top(largest):
+        largest = self._ledger.largest(claim.metric) or claim
+        if value > _LEAP * top(largest):
             reason = f"is more than {_LEAP} times the largest in the ledger, {format_value(largest)} ({largest.id})"
             yield Finding(WARNING, "range", number, "value", f"{value:.10g}", reason)
 
@@ -203,7 +212,7 @@ class _Linter:
             hint = from_miles(given["value"], claim.metric)
             yield Finding(ERROR, "unit", number, "value", given["value"], reason, hint)
             return
-        typo = unit_error_of(claim, self._claims.values())
+        typo = unit_error_of(claim, self._ledger)
         if typo is not None:
             reason = f"{typo.words}: times {typo.factor:g} it is the {format_value(typo.other)} of {typo.other.id}"
             unit = UNITS.get(claim.metric, "people")
@@ -212,22 +221,14 @@ class _Linter:
 
     def plan(self, claim: Claim, number: int) -> Iterator[Finding]:
         """More moved than planned, by figures of the same claimant about one zone and place."""
-        for other in self._claims.values():
-            pair = {claim.metric: claim, other.metric: other}
-            moved, plan = pair.get(Metric.PEOPLE_MOVED), pair.get(Metric.PEOPLE_PLANNED)
-            if moved is None or plan is None or not _one_plan(moved, plan):
-                continue
-            if moved.value > _top(plan):
-                reason = (
-                    f"people moved are more than planned: {format_value(moved)} of {format_value(plan)} ({other.id})"
-                )
-                hint = "a corrected figure, or a place that says whom each counts"
-                yield Finding(WARNING, "plan", number, "value", f"{claim.value:.10g}", reason, hint)
+        for other in self._ledger.broken_plans(claim):
+            moved, plan = (claim, other) if claim.metric is Metric.PEOPLE_MOVED else (other, claim)
+            reason = f"people moved are more than planned: {format_value(moved)} of {format_value(plan)} ({other.id})"
+            hint = "a corrected figure, or a place that says whom each counts"
+            yield Finding(WARNING, "plan", number, "value", f"{claim.value:.10g}", reason, hint)
 
     def _duplicate(self, claim: Claim, number: int) -> Iterator[Finding]:
-        for other in self._claims.values():
-            if other.id == claim.id or _figure(other) != _figure(claim):
-                continue
+        for other in self._ledger.same_figure(claim):
             where = f"row {self._rows[other.id]}" if other.id in self._rows else other.id
             said, said_too = _saying(claim), _saying(other)
             if said == said_too and claim.source == other.source:
@@ -242,19 +243,5 @@ class _Linter:
                 yield Finding(WARNING, "duplicate", number, "value", format_value(claim), reason, hint)
 
 
-def _figure(claim: Claim) -> tuple[object, ...]:
-    return claim.metric, claim.kind, claim.value, claim.value_high
-
-
 def _saying(claim: Claim) -> tuple[object, ...]:
     return claim.claimant, claim.about_date, claim.zone or claim.place
-
-
-def _one_plan(moved: Claim, plan: Claim) -> bool:
-    """Whether a plan in all and those moved are one claimant's figures for one zone and place."""
-    scopes = {(one.claimant, one.zone, one.place, one.basis) for one in (moved, plan)}
-    return len(scopes) == 1 and plan.kind is Kind.TOTAL and moved.kind is not Kind.ADDITIONAL
-
-
-def _top(claim: Claim) -> float:
-    return claim.value if claim.value_high is None else claim.value_high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import floor
 
 import shapely
@@ -43,6 +44,18 @@ class PlaceCheck:
     _cells: dict[tuple[int, int], list[tuple[shapely.Point, str]]] = field(default_factory=dict)
     _metric_extents: dict[str, BaseGeometry] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Find the zones once by the district that they name, and by where they lie."""
+        self._districts: dict[tuple[str, str], EvacuationZone] = {}
+        for zone in self.zones.values():
+            if zone.kind == "district":
+                self._districts.setdefault((zone.name_en.removesuffix(" district"), zone.oblast), zone)
+        self._extents = [(zone, zone.geometry) for zone in self.zones.values() if zone.geometry is not None]
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree([self.metric.to_metric(extent) for _, extent in self._extents])
+
     def problems(self, place: Settlement) -> Iterable[Problem]:
         """Say what is wrong with where a place lies; nothing for one without coordinates."""
         if place.lon is None or place.lat is None:
@@ -78,20 +91,15 @@ class PlaceCheck:
         return [("oblast", place.oblast, f"the point lies {off_m / 1e3:.1f} km outside it{where}{across}")]
 
     def _district(self, place: Settlement, point: shapely.Point) -> Iterable[Problem]:
-        zone = next((zone for zone in self.zones.values() if _is_district_of(zone, place)), None)
+        zone = self._districts.get((place.district, place.oblast)) if place.district else None
         if zone is None or zone.geometry is None:
             return
         allowed_m = (place.precision_m or 0.0) + (0.0 if zone.extent == "official" else MARGIN_KM * 1e3)
         off_m = self._distance_m(zone.id, zone.geometry, point)
         if off_m > allowed_m:
-            other = next(
-                (
-                    z
-                    for z in self.zones.values()
-                    if z.geometry is not None and z is not zone and not self._distance_m(z.id, z.geometry, point)
-                ),
-                None,
-            )
+            near = (self._extents[number] for number in sorted(self._tree.query(point)))
+            around = (z for z, extent in near if z is not zone and not self._distance_m(z.id, extent, point))
+            other = next(around, None)
             where = "" if other is None else f", in {other.name_en}"
             reason = f"the point lies {off_m / 1e3:.1f} km outside the {zone.extent} extent of {zone.name_en}{where}"
             yield "district", place.district, reason
@@ -105,8 +113,3 @@ class PlaceCheck:
 
 def _cell(point: shapely.Point) -> tuple[int, int]:
     return floor(point.x / ONE_POINT_M), floor(point.y / ONE_POINT_M)
-
-
-def _is_district_of(zone: EvacuationZone, place: Settlement) -> bool:
-    named = zone.name_en.removesuffix(" district")
-    return zone.kind == "district" and bool(place.district) and (named, zone.oblast) == (place.district, place.oblast)

@@ -26,6 +26,8 @@ class Known:
     zones: Collection[str] = ()
     settlements: Mapping[str, Settlement] = field(default_factory=dict)
     claims: Mapping[str, Claim] | None = None
+    #: The claims that may back a claim's figure, those of its subject among them (`provenance.subject_of`).
+    beside: Callable[[Claim], Iterable[Claim]] = field(default=lambda _: ())
 
 
 def keep(rows: Rows[_Row], file: str, problems: Callable[[_Row], Iterable[Problem]]) -> tuple[Rows[_Row], list[Fault]]:
@@ -93,7 +95,7 @@ def grade_problems(claim: Claim, known: Known) -> Iterable[Problem]:
     """Credibility 1 means confirmed by others: it needs a second independent root, however many outlets repeat it."""
     if claim.credibility != 1:
         return
-    roots = independent_roots(claim, [other for other in (known.claims or {}).values() if other.is_in_effect()])
+    roots = independent_roots(claim, [other for other in known.beside(claim) if other.is_in_effect()])
     if len(roots) < 2:
         only = f"its only root is {roots[0]!r}" if claim.root else "its root is not known"
         yield "credibility", "1", f"needs a second independent root; {only}, and outlets that repeat it don't count"

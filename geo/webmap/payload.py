@@ -64,7 +64,7 @@ def payload(case: Case) -> dict[str, Any]:
     settings = case.settings
     zero = case.first_date
     advances = reconstructions(case)
-    sections = list(dict.fromkeys(drawn.section for drawn in advances))
+    sections = {section: number for number, section in enumerate(dict.fromkeys(drawn.section for drawn in advances))}
     return {
         "version": 1,
         "case": {
@@ -89,7 +89,7 @@ def payload(case: Case) -> dict[str, Any]:
         "zones": [_zone(zone) for _, zone in sorted(case.zones.items())],
         "orders": [_order(record, zero) for record in case.orders],
         "stretches": [lines(section.simplify(LINE_TOLERANCE_DEG)) for section in sections],
-        "advances": [_advance(drawn, zero) | {"stretch": sections.index(drawn.section)} for drawn in advances],
+        "advances": [_advance(drawn, zero) | {"stretch": sections[drawn.section]} for drawn in advances],
         "fronts": fronts(case.fronts, zero),
         "attributions": list(case.attributions),
         "words": _WORDS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -77,6 +78,9 @@ class _Writer:
         self._doc = document
         self._known = known
         self._claims = {claim.id: claim for claim in case.claims}
+        self._at_address: dict[str, list[Source]] = defaultdict(list)
+        for source in sorted(case.sources.values(), key=lambda s: (s.published, s.id)):
+            self._at_address[source.url].append(source)
         self._done: set[str] = set()
         document.add_namespace("salient", TERMS)
         for kind in ("claim", "source", "root", "agent", "activity", "placement", "set"):
@@ -159,8 +163,8 @@ class _Writer:
         self._doc.association(activity, publisher)
         self._doc.generation(ident, activity)
         self._doc.attribution(ident, publisher)
-        for earlier in sorted(self._case.sources.values(), key=lambda s: (s.published, s.id)):
-            if earlier.url == source.url and earlier.published < source.published:
+        for earlier in self._at_address[source.url]:
+            if earlier.published < source.published:
                 self._source(earlier)
                 self._doc.revision(ident, f"source:{earlier.id}")
         return ident
