@@ -7,8 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+import typer
 from shapely.geometry import shape
 
+from geo.cli.archives import _meaning
 from tests import archives
 from tests.archives import HELD, LARGER
 from tests.test_cli import KURSK, geo
@@ -94,3 +96,10 @@ def test_a_case_without_fronts_says_how_to_get_them(case: Path) -> None:
     assert "python -m geo import brings an archive in" in geo("fronts", str(case), "--on", "2024-08-12").stdout
     done = geo("changes", str(case), "--track", "x", "--from", "2024-08-12", "--to", "2024-08-13")
     assert "this case has no fronts" in done.stderr
+
+
+def test_a_class_means_one_of_the_meanings() -> None:
+    """Who is asked what a class means is told the choices until the answer is one of them."""
+    assert _meaning("ukraine.held") == "ukraine.held"
+    with pytest.raises(typer.BadParameter, match=r"'held' is not one of ukraine\.held, "):
+        _meaning("held")
