@@ -55,6 +55,7 @@ def test_a_public_name_means_one_thing():
         for name, where in engine_names().items()
         if len(where) > 1 and name not in SHARED_NAMES
     }
+    assert set(SHARED_NAMES) <= {name for name, where in engine_names().items() if len(where) > 1}
     assert not repeated, f"say what each is in its name: {repeated}"
 
 
