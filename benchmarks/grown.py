@@ -1,4 +1,4 @@
-"""A case grown to many times its rows, its row structure kept: more sectors of the front, and a longer time.
+"""Grow a case to many times its rows, its row structure kept: more sectors of the front, and a longer time.
 
 Copy 0 is the case itself; every other copy stands for another sector, another week, or both. Each has ids, roots,
 sources and settlements of its own. Those of one sector share its claimants, districts, zones and the names in what its

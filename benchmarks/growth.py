@@ -1,4 +1,4 @@
-"""How the time of each operation grows with the rows of a case: ``python -m benchmarks.growth``.
+"""Measure how the time of each operation grows with a case's rows: ``python -m benchmarks.growth``.
 
     python -m benchmarks.growth [--times 1 10 60] [--only NAME] [--longer | --wider]
 

@@ -1,1 +1,1 @@
-"""What follows from a case's records: reconstructions, figures, series, provenance, containment, people."""
+"""Derive from a case's records: reconstructions, figures, series, provenance, containment, people."""

@@ -1,4 +1,4 @@
-"""Which claims of a ledger a new one is held against: found by what they share with it, the rest unread."""
+"""Find the claims that a new one is held against, by what they share with it; the rest stays unread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which cases are shipped, and where a case lies that is given by its name or its folder."""
+"""Find a case by its name, among those that are shipped, or by its folder."""
 
 from __future__ import annotations
 

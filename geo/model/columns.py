@@ -1,4 +1,4 @@
-"""What a column of a layer or a table holds: its type, its unit, whether it may be absent, and whose word it is."""
+"""The column of a layer or a table: its type, its unit, whether it may be absent, and whose word it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which layers a case has, and the columns of each: the one table that frames, exports, checks and papers follow.
+"""The layers of a case and their columns: the one table that frames, exports, checks and papers follow.
 
 Every layer is in EPSG:4326, longitude before latitude. `docs/layers.md` is made from this table.
 """

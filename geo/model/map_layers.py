@@ -1,4 +1,4 @@
-"""What a person switches on the map: its layers by name and label, and what the plot of the time bar shows."""
+"""The switches of the map: its layers by name and label, and the curves of the time bar's plot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which colour stands for what: the one place of every colour in the map, pictures, files, charts and pages.
+"""The palette: every colour of the map, pictures, files, charts and pages, in one place.
 
 `geo/webmap/static/tokens.css` and `ui/components/static/hues.css` are made from it (`make generated`); the theme in
 `.streamlit/config.toml` is held against it by a test. A colour is ``#rrggbb``. Claims are one ochre family, never a

@@ -1,4 +1,4 @@
-"""Frames of a layer or a table in the types that its schema declares, and what is wrong with a frame from outside.
+"""Make frames of a layer or a table in the types that its schema declares, and check frames from outside.
 
 Two forms are kept. In a layer's own frame days are ISO 8601 text, since neither GeoJSON nor folium takes a date; in a
 frame for files they are days (`typed`), and an empty text is an absent one, as in the case's tables.

@@ -1,4 +1,4 @@
-"""Which known names are most like a text, among thousands of them."""
+"""Find the known names most like a text, among thousands of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On which grid the coordinates of an exported layer lie, and which way its rings turn."""
+"""Put an exported layer's coordinates on a grid, and turn its rings by the right-hand rule."""
 
 from __future__ import annotations
 
