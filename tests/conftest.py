@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
+from tests.fonts import write_font_settings
+
 # Timings are benchmarks, never assertions: a loaded machine fails no property.
 settings.register_profile("salient", deadline=None)
 settings.load_profile("salient")
@@ -48,8 +50,8 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium; without one the test is skipped, but under CI it fails."""
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A headless Chromium with fonts of its own; without one the test is skipped, but under CI it fails."""
     path = chromium_path()
     if path is None:
         reason = "no Chromium found: install Debian's package chromium, or set CHROMIUM to its path"
@@ -57,7 +59,9 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGS))
+        fonts = write_font_settings(tmp_path_factory.mktemp("fonts"))
+        environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGS), env=environment)
         yield browser
         browser.close()
 

@@ -11,20 +11,36 @@ from pathlib import Path
 
 import pytest
 from shapely.geometry import shape
-from typer.testing import CliRunner
 
-from geo.cli.main import COMMANDS, command_line
+from geo.cli.main import COMMANDS
+from tests.cli import KURSK, ROOT, Done, run_cli
 from tests.loaded import loaded
 
-ROOT = Path(__file__).parent.parent
-KURSK = ROOT / "data" / "kursk-2024"
 SQUARE = {"type": "Polygon", "coordinates": [[[35.1, 51.2], [35.3, 51.2], [35.3, 51.3], [35.1, 51.3], [35.1, 51.2]]]}
 
 
-def geo(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `python -m geo` as a person would."""
+def in_a_process(*arguments: str) -> Done:
+    """Run `python -m geo` in a Python of its own, as a person would."""
     command = [sys.executable, "-m", "geo", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("validate", "kursk-2024"), 0),
+        (("check", "kursk-2024", "--on", "2024-08-12", "--strict"), 1),
+        (("lint", "no-such-file.csv", "--case", "kursk-2024"), 2),
+        (("layers", "kursk-2024", "--on", "soon", "--layer", "zones"), 2),
+        (("measure", "--help"), 0),
+    ],
+)
+def test_a_process_of_its_own_ends_the_same(arguments: tuple[str, ...], code: int):
+    """What the tests run in their own process ends, prints and complains as `python -m geo` does."""
+    done = in_a_process(*arguments)
+    assert done == run_cli(*arguments)
+    assert done.returncode == code
 
 
 @pytest.fixture
@@ -39,14 +55,14 @@ def broken(tmp_path: Path) -> Path:
 
 def test_validate_passes_the_shipped_case():
     """Exit code 0 and a count of what was kept."""
-    done = geo("validate", "kursk-2024")
+    done = run_cli("validate", "kursk-2024")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("kursk-2024: 0 faults; kept ")
 
 
 def test_validate_names_file_row_field_and_reason(broken: Path):
     """Exit code 1; the bad row is named, and so is the placement that refers to it."""
-    done = geo("validate", str(broken))
+    done = run_cli("validate", str(broken))
     assert done.returncode == 1
     assert "claims.csv row" in done.stdout
     assert "value '-12'" in done.stdout
@@ -63,7 +79,7 @@ def test_validate_tells_more_people_moved_than_planned(tmp_path: Path):
     assert ",people_moved,about,121000," in text
     claims.write_text(text.replace(",people_moved,about,121000,", ",people_moved,about,221000,", 1), encoding="utf-8")
     row = next(n for n, line in enumerate(claims.read_text(encoding="utf-8").splitlines(), 1) if ",221000," in line)
-    done = geo("validate", str(folder))
+    done = run_cli("validate", str(folder))
     assert done.returncode == 0
     assert f"claims.csv: warning: row {row}, value '221000': people moved are more than planned" in done.stdout
     assert ": 0 faults; kept " in done.stdout
@@ -71,7 +87,7 @@ def test_validate_tells_more_people_moved_than_planned(tmp_path: Path):
 
 def test_layers_prints_geojson_for_a_day():
     """The advances of 12 August as known that day, as a FeatureCollection in lon/lat."""
-    done = geo("layers", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--layer", "advances")
+    done = run_cli("layers", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--layer", "advances")
     assert done.returncode == 0, done.stderr
     collection = json.loads(done.stdout)
     assert [feature["properties"]["band"] for feature in collection["features"]] == ["inner", "likely", "outer"]
@@ -85,17 +101,17 @@ def test_measure_prints_figures_as_text_and_json(tmp_path: Path):
     """A square north of the border has its area; JSON and text agree."""
     file = tmp_path / "square.geojson"
     file.write_text(json.dumps(SQUARE), encoding="utf-8")
-    done = geo("measure", str(file), "--case", "kursk-2024", "--json")
+    done = run_cli("measure", str(file), "--case", "kursk-2024", "--json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["area_km2"] + found["outside_km2"] == pytest.approx(155.3, abs=0.5)
-    assert f"{found['depth_max_km']:.1f} km" in geo("measure", str(file), "--case", "kursk-2024").stdout
+    assert f"{found['depth_max_km']:.1f} km" in run_cli("measure", str(file), "--case", "kursk-2024").stdout
 
 
 def test_document_writes_one_page(tmp_path: Path):
     """One HTML file that names the case and says claimed."""
     out = tmp_path / "kursk.html"
-    done = geo("document", "kursk-2024", "--out", str(out))
+    done = run_cli("document", "kursk-2024", "--out", str(out))
     assert done.returncode == 0, done.stderr
     html = out.read_text(encoding="utf-8")
     assert "Kursk, August 2024" in html
@@ -121,10 +137,10 @@ def test_lint_exits_1_on_an_error_alone(tmp_path: Path, value: str, source: str,
     """Warnings leave the exit code 0; text and JSON hold the same findings; the file is not touched."""
     file = tmp_path / "new.csv"
     file.write_text(NEW_CLAIM.format(value, source), encoding="utf-8")
-    done = geo("lint", str(file), "--case", "kursk-2024")
+    done = run_cli("lint", str(file), "--case", "kursk-2024")
     assert (done.returncode, done.stderr) == (code, "")
     assert part in done.stdout
-    found = json.loads(geo("lint", str(file), "--case", "kursk-2024", "--json").stdout)
+    found = json.loads(run_cli("lint", str(file), "--case", "kursk-2024", "--json").stdout)
     assert len(found) == len(done.stdout.splitlines()) - 1
     assert file.read_text(encoding="utf-8") == NEW_CLAIM.format(value, source)
 
@@ -132,7 +148,7 @@ def test_lint_exits_1_on_an_error_alone(tmp_path: Path, value: str, source: str,
 def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):
     """The file names both days, and holds no claim about or known on a later one."""
     out = tmp_path / "claims.json"
-    done = geo("prov", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--out", str(out))
+    done = run_cli("prov", "kursk-2024", "--on", "2024-08-12", "--known", "2024-08-12", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     entities = json.loads(out.read_text(encoding="utf-8"))["entity"]
     assert entities["set:claims"]["salient:knownOn"]["$"] == "2024-08-12"
@@ -156,7 +172,7 @@ def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):
 )
 def test_an_error_is_one_sentence_and_exit_code_2(arguments, part):
     """Nothing that a person types ends in a traceback."""
-    done = geo(*arguments)
+    done = run_cli(*arguments)
     assert done.returncode == 2
     assert part in done.stderr
     assert "Traceback" not in done.stderr
@@ -165,18 +181,11 @@ def test_an_error_is_one_sentence_and_exit_code_2(arguments, part):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_a_summary_and_an_example(command: str) -> None:
     """The list tells each command's first line, and its own help ends with an example that can be copied."""
-    told = " ".join(run(command, "--help").split())
+    told = " ".join(run_cli(command, "--help").stdout.split())
     assert f"Example: python -m geo {command}" in told
-    listed = re.search(rf"^  {command} +(.+?)(\.\.\.)?$", run("--help"), re.MULTILINE)
+    listed = re.search(rf"^  {command} +(.+?)(\.\.\.)?$", run_cli("--help").stdout, re.MULTILINE)
     assert listed is not None
     assert listed[1].rstrip(".") in told
-
-
-def run(*arguments: str) -> str:
-    """Run the command line in this process and return what it prints."""
-    done = CliRunner().invoke(command_line(), arguments, prog_name="python -m geo")
-    assert done.exit_code == 0, done.output
-    return done.output
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], []])

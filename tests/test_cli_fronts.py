@@ -13,7 +13,7 @@ from shapely.geometry import shape
 from geo.cli.archives import _meaning
 from tests import archives
 from tests.archives import HELD, LARGER
-from tests.test_cli import KURSK, geo
+from tests.cli import KURSK, run_cli
 
 
 @pytest.fixture
@@ -38,20 +38,20 @@ def owlmap(tmp_path: Path) -> Path:
 
 def test_import_then_fronts_then_changes(case: Path, owlmap: Path) -> None:
     """An archive goes in, its bad file named and exit code 1; then its days and its changes can be asked for."""
-    done = geo("import", str(owlmap), "--as", "owlmap", "--into", str(case), "--licence", "none stated")
+    done = run_cli("import", str(owlmap), "--as", "owlmap", "--into", str(case), "--licence", "none stated")
     assert done.returncode == 1
     assert "20240814.json is not whole JSON" in done.stderr
     assert "2 files new, 0 changed since they were read before, 0 there already, 1 fault; 2 days in all" in done.stdout
-    day = json.loads(geo("fronts", str(case), "--on", "2024-08-13", "--json").stdout)
+    day = json.loads(run_cli("fronts", str(case), "--on", "2024-08-13", "--json").stdout)
     held = next(one for one in day if one["track"] == "owlmap.ukraine.held")
     assert (held["state"], held["file"], held["licence"]) == ("updated", "20240813.json", "none stated")
     assert held["gained_km2"] > 0
-    text = geo("fronts", str(case), "--on", "2024-08-15").stdout
+    text = run_cli("fronts", str(case), "--on", "2024-08-15").stdout
     assert "owlmaps, held by Ukraine: carried forward 2 days, from 2024-08-13" in text
     changes = ("changes", str(case), "--track", "owlmap.ukraine.held", "--from", "2024-08-12")
-    gained = json.loads(geo(*changes, "--to", "2024-08-13", "--geojson").stdout)["features"][0]
+    gained = json.loads(run_cli(*changes, "--to", "2024-08-13", "--geojson").stdout)["features"][0]
     assert shape(gained["geometry"]).equals(LARGER.difference(HELD))
-    gap = geo(*changes, "--to", "2024-08-15")
+    gap = run_cli(*changes, "--to", "2024-08-15")
     assert gap.returncode == 2
     assert "a difference across a gap is not computed" in gap.stderr
 
@@ -61,11 +61,11 @@ def test_classes_are_asked_for(case: Path, tmp_path: Path) -> None:
     path = tmp_path / "Advance_2024-08-12.geojson"
     path.write_bytes(archives.geojson((HELD, {}), name="Advance_2024-08-12"))
     given = ("import", str(path), "--as", "isw", "--into", str(case))
-    refused = geo(*given)
+    refused = run_cli(*given)
     assert refused.returncode == 2
     assert "--class Advance=MEANING" in refused.stderr
-    assert geo(*given, "--class", "Advance=ukraine.held").returncode == 0
-    again = geo(*given)
+    assert run_cli(*given, "--class", "Advance=ukraine.held").returncode == 0
+    again = run_cli(*given)
     assert (again.returncode, "1 there already" in again.stdout) == (0, True)
 
 
@@ -78,7 +78,7 @@ def test_classes_are_asked_for(case: Path, tmp_path: Path) -> None:
 )
 def test_what_is_said_wrongly_is_one_sentence(case: Path, owlmap: Path, arguments: tuple[str, ...], words: str) -> None:
     """Exit code 2 and a sentence, no trace."""
-    done = geo("import", str(owlmap), "--into", str(case), *arguments)
+    done = run_cli("import", str(owlmap), "--into", str(case), *arguments)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
@@ -86,15 +86,15 @@ def test_what_is_said_wrongly_is_one_sentence(case: Path, owlmap: Path, argument
 
 def test_a_folder_without_such_files_says_so(case: Path, tmp_path: Path) -> None:
     """The suffixes that were looked for are named."""
-    done = geo("import", str(tmp_path), "--as", "owlmap", "--into", str(case))
+    done = run_cli("import", str(tmp_path), "--as", "owlmap", "--into", str(case))
     assert done.returncode == 2
     assert "holds no file that ends in .json" in done.stderr
 
 
 def test_a_case_without_fronts_says_how_to_get_them(case: Path) -> None:
     """No fronts is no error; a track that is not there is."""
-    assert "python -m geo import brings an archive in" in geo("fronts", str(case), "--on", "2024-08-12").stdout
-    done = geo("changes", str(case), "--track", "x", "--from", "2024-08-12", "--to", "2024-08-13")
+    assert "python -m geo import brings an archive in" in run_cli("fronts", str(case), "--on", "2024-08-12").stdout
+    done = run_cli("changes", str(case), "--track", "x", "--from", "2024-08-12", "--to", "2024-08-13")
     assert "this case has no fronts" in done.stderr
 
 

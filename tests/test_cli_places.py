@@ -15,7 +15,7 @@ from geo.model.asof import AsOf
 from geo.reports.evacuation import evacuation_report
 from geo.reports.places import settlements_report
 from geo.reports.questions import answers, only_source
-from tests.test_cli import geo
+from tests.cli import run_cli
 
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
 SEED = date(2024, 8, 12)
@@ -30,25 +30,25 @@ def plain(report: Any) -> Any:
 def test_json_is_the_report_that_the_pages_draw(clock: tuple[str, ...]):
     """Both commands print the very report of the engine, on both clocks."""
     known = date.fromisoformat(clock[1]) if clock else None
-    done = geo("settlements", "kursk-2024", "--on", "2024-08-12", "--json", *clock)
+    done = run_cli("settlements", "kursk-2024", "--on", "2024-08-12", "--json", *clock)
     assert json.loads(done.stdout) == plain(settlements_report(KURSK, AsOf(SEED, known))), done.stderr
-    done = geo("evacuation", "kursk-2024", "--on", "2024-08-12", "--json", *clock)
+    done = run_cli("evacuation", "kursk-2024", "--on", "2024-08-12", "--json", *clock)
     assert json.loads(done.stdout) == plain(evacuation_report(KURSK, AsOf(SEED, known))), done.stderr
 
 
 def test_text_names_places_counts_and_what_is_not_on_the_map():
     """Place, claimant, since when, who was first; a place found by another spelling."""
-    done = geo("settlements", "kursk-2024", "--on", "2024-08-12")
+    done = run_cli("settlements", "kursk-2024", "--on", "2024-08-12")
     assert "28 settlements by Aleksei Smirnov, 2024-08-12: named as held by itself 0" in done.stdout
     assert "Kromskiye Byki (Кромские Быки), Lgovsky district: entered · not on the map" in done.stdout
-    found = geo("settlements", "kursk-2024", "--on", "2024-09-20", "--find", "Викторовка")
+    found = run_cli("settlements", "kursk-2024", "--on", "2024-09-20", "--find", "Викторовка")
     assert found.stdout.count("Viktorovka (Викторовка)") == 2
     assert "first:" not in found.stdout.splitlines()[2]
 
 
 def test_text_of_the_evacuation_says_share_lead_and_conflict():
     """Orders with their days, overlap in percent, the share moved, a conflict of sources, casualties."""
-    done = geo("evacuation", "kursk-2024", "--on", "2024-08-22")
+    done = run_cli("evacuation", "kursk-2024", "--on", "2024-08-22")
     for words in (
         "Glushkovsky district, Kursk: mandatory; 4 days ahead of the first claim inside",
         "outer band of Aleksei Smirnov, 2024-08-12: 18% of it",
@@ -100,6 +100,6 @@ def test_those_said_to_be_still_in_place_are_still_to_move():
 
 def test_an_unknown_source_is_one_sentence():
     """Exit code 2, no traceback, and what would be right."""
-    done = geo("answers", "kursk-2024", "--on", "2024-08-12", "--source", "itv")
+    done = run_cli("answers", "kursk-2024", "--on", "2024-08-12", "--source", "itv")
     assert done.returncode == 2
     assert done.stderr.startswith("geo: source is 'itv'; it must be an id in sources.csv")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from geo.io.case_store import open_case
 from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.labels import format_date
+from tests.cli import Done, run_cli
 
 ROOT = Path(__file__).parent.parent
 ARITHMETIC = {"square-miles", "part-above-whole"}
@@ -120,10 +119,9 @@ def test_the_report_reads_like_a_briefing(by_day: dict[date, list[Verdict]]):
     assert report([], date(2024, 8, 5)) == "Claims about 5 August 2024: nothing to hold side by side."
 
 
-def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+def check(*arguments: str) -> Done:
     """Run `python -m geo check` as a person would."""
-    command = [sys.executable, "-m", "geo", "check", "kursk-2024", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return run_cli("check", "kursk-2024", *arguments)
 
 
 def test_check_exits_0_unless_strict():

@@ -16,7 +16,7 @@ from geo.reports.evacuation import EvacuationReport, evacuation_report
 from geo.reports.places import SettlementsReport, settlements_report
 from geo.reports.questions import answers, only_source
 from geo.reports.view import View
-from tests.test_cli import KURSK, geo
+from tests.cli import KURSK, run_cli
 from ui.data.evacuation import evacuation_data
 from ui.data.places import answers_data, counts_data, matrix_data
 from ui.pages.places import summary
@@ -28,7 +28,7 @@ DAYS = [("2024-08-12", None), ("2024-08-13", "2024-08-13"), ("2024-10-01", None)
 def printed(command: str, on: str, known: str | None) -> dict[str, Any]:
     """Return what a command prints as JSON."""
     clock = ("--known", known) if known else ()
-    done = geo(command, "kursk-2024", "--on", on, *clock, "--json")
+    done = run_cli(command, "kursk-2024", "--on", on, *clock, "--json")
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from geo.consistency.agreement import agreement
-from geo.consistency.depths import side_word
-from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, ids_of
+from geo.consistency.depths import SideWords
+from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, grouped, ids_of
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Kind, Metric
 from geo.model.labels import format_date
@@ -54,24 +54,19 @@ def _presence(view: DayInView, presence: list[StatementGroup]) -> list[Verdict]:
 def count_below_named(view: DayInView) -> list[Verdict]:
     """Hold each total count of the day against the number of settlements that the same side names as held."""
     found = []
+    side_words = SideWords(view)
     for count in view.pick(Metric.SETTLEMENTS):
         if count.age_days:
             continue
-        words = [side_word(state.words, count.lead) for state in view.places.values()]
-        named = [w for w in words if w and w.status is Status.CLAIMED and _counted(w, view, count)]
+        words = side_words.in_scope(count.lead)
+        named = [word for word in words if word.status is Status.CLAIMED and _is_settlement(word, view)]
         if named:
             found.append(_check_named(count, named, view))
     return found + _retaken_below_named(view)
 
 
-def _counted(word: ControlEvent, view: DayInView, count: StatementGroup) -> bool:
-    """Whether a named place belongs into a count: a settlement, and in the oblast that the count is of."""
-    place = view.case.settlements.get(word.settlement)
-    return (
-        place is not None
-        and place.kind == "settlement"
-        and (not place.oblast or place.oblast in count.lead.place or not count.lead.place)
-    )
+def _is_settlement(word: ControlEvent, view: DayInView) -> bool:
+    return view.case.settlements[word.settlement].kind == "settlement"
 
 
 def _check_named(count: StatementGroup, named: list[ControlEvent], view: DayInView) -> Verdict:
@@ -103,14 +98,13 @@ def _check_named(count: StatementGroup, named: list[ControlEvent], view: DayInVi
 def _retaken_below_named(view: DayInView) -> list[Verdict]:
     """Hold a count of retaken places against those that the same claimant names for the same day."""
     found = []
+    lost = (event for event in view.case.control_events if event.status is Status.LOST)
+    lost_by = grouped(lost, lambda event: (event.claimant, event.about_date))
     for count in view.pick(Metric.SETTLEMENTS, Kind.RETAKEN):
         named = {
             event.settlement: event
-            for event in view.case.control_events
-            if event.status is Status.LOST
-            and event.claimant == count.lead.claimant
-            and event.about_date == count.lead.about_date
-            and (view.as_of.known is None or event.known_date <= view.as_of.known)
+            for event in lost_by.get((count.lead.claimant, count.lead.about_date), ())
+            if (view.as_of.known is None or event.known_date <= view.as_of.known)
         }
         if count.age_days or not named:
             continue

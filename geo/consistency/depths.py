@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 
 from geo.consistency.area_bounds import Bands
-from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, in_scope, speaks_of_all
+from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, speaks_of_all
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.model.claims import Claim, Metric, Side
+from geo.model.claims import Claim, Metric, Reported, Side
 from geo.model.labels import STATUS_LABELS, format_date
 from geo.model.places import ControlEvent, Settlement, Status
 
@@ -26,11 +26,12 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
     words count: observers are not one claimant.
     """
     found = []
+    side_words = SideWords(view)
     for depth in view.pick(Metric.DEPTH_KM):
         if depth.age_days or math.isinf(depth.allowed.high) or not speaks_of_all(depth.lead, view):
             continue
-        words = [w for state in view.places.values() if (w := side_word(state.words, depth.lead)) is not None]
-        far = [(word, place, km) for word in words for place, km in _inside(word, depth.lead, view, bands)]
+        words = side_words.in_scope(depth.lead)
+        far = [(word, place, km) for word in words for place, km in _inside(word, view, bands)]
         beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + PLACE_SLACK_KM]
         if beyond:
             found.append(_beyond(depth, beyond))
@@ -39,21 +40,46 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
     return found
 
 
-def side_word(words: Sequence[ControlEvent], claim: Claim) -> ControlEvent | None:
-    """Return the newest word of the claim's side (independent: of the same claimant) that puts troops there."""
-    own = [
-        word
-        for word in words
-        if word.side is claim.side and (word.side is not Side.INDEPENDENT or word.claimant == claim.claimant)
-    ]
-    newest = own[-1] if own else None
-    return newest if newest and newest.status not in (Status.LOST, Status.DENIED) else None
+class SideWords:
+    """The newest word of each side about each place of the case, where it puts troops there, by side and oblast.
+
+    Observers are no side: of the independent each claimant's newest word counts beside the own claims alone.
+    """
+
+    def __init__(self, view: DayInView) -> None:
+        self._words: dict[_Voice, dict[str, list[tuple[int, ControlEvent]]]] = {}
+        for number, (ident, state) in enumerate(view.places.items()):
+            place = view.case.settlements.get(ident)
+            newest = {_voice(word): word for word in state.words} if place is not None else {}
+            for voice, word in newest.items():
+                if place is not None and word.status not in (Status.LOST, Status.DENIED):
+                    by_oblast = self._words.setdefault(voice, {})
+                    by_oblast.setdefault(place.oblast, []).append((number, word))
+
+    def in_scope(self, claim: Claim) -> list[ControlEvent]:
+        """Return the words of a claim's side about places in the oblast that it is about, as far as both say."""
+        by_oblast = self._words.get(_voice(claim), {})
+        found = [
+            numbered
+            for oblast, words in by_oblast.items()
+            if not oblast or not claim.place or oblast in claim.place
+            for numbered in words
+        ]
+        return [word for _, word in sorted(found, key=lambda numbered: numbered[0])]
 
 
-def _inside(word: ControlEvent, depth: Claim, view: DayInView, bands: Bands) -> list[tuple[Settlement, float]]:
+#: A side, and of the independent the claimant.
+_Voice = tuple[Side, str]
+
+
+def _voice(record: Reported) -> _Voice:
+    return record.side, record.claimant if record.side is Side.INDEPENDENT else ""
+
+
+def _inside(word: ControlEvent, view: DayInView, bands: Bands) -> list[tuple[Settlement, float]]:
     """Return the place and its distance in from the border (km), if it is known and on the target side."""
-    place = view.case.settlements.get(word.settlement)
-    if place is None or place.lon is None or place.lat is None or not in_scope(place, depth):
+    place = view.case.settlements[word.settlement]
+    if place.lon is None or place.lat is None:
         return []
     km = bands.inside_km(place.lon, place.lat)
     return [] if km is None else [(place, km)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.analysis.figures import figures_on
@@ -146,22 +147,34 @@ def _counts_and_people(view: DayInView) -> list[Verdict]:
 
 def _merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Fold verdicts of one rule that find nothing amiss into one: what is in order is read at a glance."""
-    found: dict[object, Verdict] = {}
+    found: dict[object, list[Verdict]] = {}
     for verdict in verdicts:
-        key = verdict.rule if verdict.kind is VerdictKind.CONSISTENT else object()
-        found[key] = _both(found[key], verdict) if key in found else verdict
-    return list(found.values())
+        found.setdefault(verdict.rule if verdict.kind is VerdictKind.CONSISTENT else object(), []).append(verdict)
+    return [same[0] if len(same) == 1 else _as_one(same) for same in found.values()]
 
 
-def _both(first: Verdict, second: Verdict) -> Verdict:
-    count = 1 + sum(name.rpartition("_")[0] == next(iter(second.numbers), "") for name in first.numbers)
+def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
+    first, *rest = verdicts
     return replace(
         first,
-        reason=f"{first.reason} {capitalised(second.reason)}",
-        numbers=first.numbers | {f"{name}_{count + 1}": value for name, value in second.numbers.items()},
-        claims=tuple(dict.fromkeys((*first.claims, *second.claims))),
-        days=tuple(sorted({*first.days, *second.days})),
+        reason=" ".join([first.reason, *(capitalised(verdict.reason) for verdict in rest)]),
+        numbers=_numbered(verdicts),
+        claims=tuple(dict.fromkeys(ident for verdict in verdicts for ident in verdict.claims)),
+        days=tuple(sorted({day for verdict in verdicts for day in verdict.days})),
     )
+
+
+def _numbered(verdicts: Sequence[Verdict]) -> dict[str, float]:
+    """Gather the numbers of verdicts: a name that stands already gets the next number, as in `depth_km_2`."""
+    found: dict[str, float] = {}
+    used: Counter[str] = Counter()
+    for verdict in verdicts:
+        ending = f"_{2 + used[next(iter(verdict.numbers), '')]}" if verdict is not verdicts[0] else ""
+        for name, value in verdict.numbers.items():
+            if f"{name}{ending}" not in found:
+                used[f"{name}{ending}".rpartition("_")[0]] += 1
+            found[f"{name}{ending}"] = value
+    return found
 
 
 def _alone(view: DayInView) -> list[Verdict]:

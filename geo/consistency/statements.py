@@ -15,7 +15,7 @@ from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
 from geo.model.labels import format_date, format_day_count, format_value
-from geo.model.places import PlaceState, Settlement, places_on
+from geo.model.places import PlaceState, places_on
 
 T = TypeVar("T")
 
@@ -186,11 +186,6 @@ def scope(claim: Claim) -> str:
 def speaks_of_all(claim: Claim, view: DayInView) -> bool:
     """Whether a claim is about the operation, or an oblast, and not about some place or zone of it."""
     return claim.zone is None and (not claim.place or any(oblast in claim.place for oblast in view.oblasts))
-
-
-def in_scope(place: Settlement, claim: Claim) -> bool:
-    """Whether a place lies in the oblast that a claim is about, as far as both say."""
-    return not place.oblast or not claim.place or place.oblast in claim.place
 
 
 def and_join(parts: Sequence[str]) -> str:
