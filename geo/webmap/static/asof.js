@@ -13,7 +13,7 @@
 
   /** Order of two records: by day spoken of, day known, id. */
   function byClock(a, b) {
-    return a.about - b.about || a.known - b.known || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+    return a.about - b.about || a.known - b.known || S.byText(a.id, b.id);
   }
 
   /** The same of two orders; of one day, known on one day, that for the whole zone is the newer, as geo/model/evacuation.py has it. */
@@ -22,9 +22,9 @@
   }
 
   /** Records grouped by a key, each group oldest first. */
-  function grouped(records, key, order = byClock) {
+  function grouped(records, key) {
     const groups = new Map();
-    for (const record of [...records].sort(order)) {
+    for (const record of [...records].sort(byClock)) {
       const name = key(record);
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(record);
@@ -33,11 +33,14 @@
   }
 
   const claimant = (record) => record.who;
-  const series = {
-    advances: grouped(S.data.advances, claimant),
-    events: grouped(S.data.events, (event) => event.settlement),
-    orders: grouped(S.data.orders, (order) => order.zone, byClockAndScope),
-  };
+  const advances = [...S.data.advances].sort(byClock);
+  const events = grouped(S.data.events, (event) => event.settlement);
+  const orders = { oldestFirst: [...S.data.orders].sort(byClock), newestLast: [...S.data.orders].sort(byClockAndScope) };
+
+  /** What two orders have in common that carry one statement: its root, and all that they say by it. */
+  const statements = new Map(S.data.orders.map((order) => [order, JSON.stringify([
+    order.root ?? order.id, order.zone, order.who, order.kind, order.scope, order.scopeNote, order.settlements, order.modality, order.about, order.end,
+  ])]));
 
   /** Whether a state that is no matter of its date lets a record through: known by then, its side on, its claimant not hidden. */
   S.admitted = (record, state) =>
@@ -48,25 +51,29 @@
   /** Whether a record is seen in a state: both clocks, its side on, its claimant not hidden. */
   S.seen = (record, state) => record.about <= state.date && S.admitted(record, state);
 
-  /** The latest seen record of each series in a group, oldest first. */
+  /** Records that are seen in a state, the newest first. @param {Object[]} records @param {Object} state */
+  S.newestFirst = (records, state) => records.filter((record) => S.seen(record, state)).sort(byClock).reverse();
+
+  /** The last seen record of each key, of records in their order; keys in the order in which they were first seen. */
   function latest(records, key, state) {
     const newest = new Map();
     for (const record of records) if (S.seen(record, state)) newest.set(key(record), record);
-    return [...newest.values()].sort(byClock);
+    return newest;
   }
 
   /** Whether nobody had corrected or withdrawn a claim, or what an advance draws, by the day of knowledge. */
   S.stands = (record, state) => record.until === undefined || (state.known !== null && state.known < record.until);
 
-  /** Advances to draw, by id: age in days; whether its line at the claimed distance is still shown. */
+  /**
+   * Advances to draw, by id: age in days; whether its line at the claimed distance is still shown. A claimant's newest
+   * is drawn; a depth without a width leaves the map when its line does.
+   */
   S.advancesOn = (state) => {
     const drawn = new Map();
-    for (const records of series.advances.values()) {
-      const advance = latest(records.filter((a) => S.stands(a, state)), claimant, state).pop();
-      if (!advance) continue;
+    for (const advance of latest(advances.filter((a) => S.stands(a, state)), claimant, state).values()) {
       const age = state.date - advance.about;
-      const reach = age <= REACH_DAYS;
-      if (advance.outer || reach) drawn.set(advance.id, { age, reach, bands: Boolean(advance.outer) });
+      const [reach, bands] = [age <= REACH_DAYS, advance.width !== undefined];
+      if (bands || reach) drawn.set(advance.id, { age, reach, bands });
     }
     return drawn;
   };
@@ -81,7 +88,7 @@
 
   /** How one place stands, and for which days that holds as long as the filters stay: from `from` until before `until`. */
   function standingOf(records, state) {
-    const words = latest(records, claimant, state);
+    const words = [...latest(records, claimant, state).values()].sort(byClock);
     const ahead = records.find((record) => record.about > state.date);
     const last = words[words.length - 1];
     const behind = records.findLast((record) => record.about <= state.date);
@@ -90,7 +97,7 @@
   }
 
   /** How each place stands, by id: `standing` is null before the first word. What holds is kept until it no longer does. */
-  S.standings = new Map([...series.events].map(([id, records]) => [id, { id, records, found: null, standing: null }]));
+  S.standings = new Map([...events].map(([id, records]) => [id, { id, records, found: null, standing: null }]));
   const slots = [...S.standings.values()];
   const kept = { filter: '', places: new Map(), onMap: 0 };
 
@@ -126,18 +133,36 @@
       (a.scope === 'part') - (b.scope === 'part') ||
       b.about - a.about ||
       a.known - b.known ||
-      (a.id < b.id ? -1 : 1)
+      S.byText(a.id, b.id)
     );
   }
 
-  /** Zones with a word in force, by id: a claimant's newest order of a kind stands until its end; the strictest is the state. */
+  /** The first publication of each statement that is seen: that is when it was known, so it stands for the others. */
+  function firstPublications(state) {
+    const first = new Map();
+    for (const order of orders.oldestFirst) {
+      if (S.seen(order, state) && !first.has(statements.get(order))) first.set(statements.get(order), order);
+    }
+    return first;
+  }
+
+  /** A claimant's newest order of a kind about a zone takes the place of the one before it, and leaves none when it ends. */
+  function wordsInForce(state) {
+    const first = firstPublications(state);
+    const words = new Map();
+    for (const order of latest(orders.newestLast, ({ zone, kind, who }) => `${zone} ${kind} ${who}`, state).values()) {
+      if (order.end !== undefined && order.end < state.date) continue;
+      if (!words.has(order.zone)) words.set(order.zone, []);
+      words.get(order.zone).push(first.get(statements.get(order)));
+    }
+    return words;
+  }
+
+  /** Zones with a word in force, by id: the strictest is the state. */
   function zonesOf(state) {
     const zones = new Map();
-    const key = (order) => `${order.kind} ${order.who}`;
-    for (const [id, records] of series.orders) {
-      const inForce = (order) => order.end === undefined || order.end >= state.date;
-      const words = latest(records, key, state).filter(inForce).sort(strictestFirst);
-      if (words.length === 0) continue;
+    for (const [id, said] of wordsInForce(state)) {
+      const words = said.sort(strictestFirst);
       const [{ kind, scope, about }] = words;
       const conflicting = words.some((w) => w.kind === 'no_order') && words.some((w) => w.kind === 'mandatory');
       zones.set(id, { kind, scope, age: state.date - about, conflicting, words });

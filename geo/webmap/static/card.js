@@ -84,7 +84,7 @@
   }
 
   function placeCard(place) {
-    const events = S.data.events.filter((e) => e.settlement === place.id && S.seen(e, S.state)).reverse();
+    const events = S.newestFirst(S.data.events.filter((e) => e.settlement === place.id), S.state);
     const names = [place.ru, place.uk].filter((n, i, all) => n && all.indexOf(n) === i).join(' · ');
     const where = [place.district && `${place.district} district`, place.oblast && `${place.oblast} oblast`].filter(Boolean).join(', ');
     const people = place.population === undefined ? '' : `population ${S.number(place.population)} (${place.populationSource})`;
@@ -97,7 +97,7 @@
   }
 
   function zoneCard(zone) {
-    const orders = S.data.orders.filter((o) => o.zone === zone.id && S.seen(o, S.state)).reverse();
+    const orders = S.newestFirst(S.data.orders.filter((o) => o.zone === zone.id), S.state);
     const extent = zone.extent === 'approximate' ? 'Extent approximate, derived by us' : 'Official extent';
     const origin = [extent, zone.source, zone.licence].filter(Boolean).join(' · ');
     return { kind: 'Evacuation zone', title: zone.name, parts: [S.el('p', { class: 'quiet' }, origin), ...orders.map(orderEntry), none(orders)] };

@@ -17,22 +17,12 @@
     ].flat();
   }
 
-  /** The snapshot of the day before against which one was measured: the newest of that day. */
-  function measuredAgainst(track, index) {
-    let earlier = index - 1;
-    while (earlier >= 0 && track.about[earlier] === track.about[index]) earlier -= 1;
-    return earlier >= 0 && track.about[earlier] === track.about[index] - 1 ? earlier : null;
-  }
-
   /** What was gained and lost since the day before, as known on the day of knowledge, or why that is not said. */
-  function since({ track, index, age, dayBefore }) {
-    if (age > 0 || dayBefore === null) return 'not computed: there is no drawing of the day before';
-    const same = track.drawing[dayBefore] === track.drawing[index];
-    const [gained, lost] = same ? [0, 0] : ['gained', 'lost'].map((name) => track.figure(name, index));
-    if (!same && (gained === null || measuredAgainst(track, index) !== dayBefore)) {
-      return 'not computed: one of the two days was drawn again later; compare the two days to have it';
-    }
-    return `gained ${S.measured(gained, 'km²', 2)}, lost ${S.measured(lost, 'km²', 2)}`;
+  function since(on) {
+    if (on.age > 0 || on.dayBefore === null) return 'not computed: there is no drawing of the day before';
+    const change = S.changeSince(on);
+    if (change === null) return 'not computed: one of the two days was drawn again later; compare the two days to have it';
+    return `gained ${S.measured(change[0], 'km²', 2)}, lost ${S.measured(change[1], 'km²', 2)}`;
   }
 
   function provenance(track, index) {

@@ -41,15 +41,15 @@
   /**
    * What a track knows of a day.
    * @param {Object} track @param {number} date @param {?number} known
-   * @returns {{track: Object, state: string, index: ?number, age: number, dayBefore?: ?number}}
+   * @returns {{track: Object, state: string, index: ?number, age: number, dayBefore: ?number}}
    */
   S.frontOn = (track, date, known) => {
     const seen = (i) => track.about[i] <= date && (known === null || track.known[i] <= known);
     let index = track.about.length - 1;
     while (index >= 0 && !seen(index)) index -= 1;
-    if (index < 0) return { track, state: 'no_data', index: null, age: 0 };
+    if (index < 0) return { track, state: 'no_data', index: null, age: 0, dayBefore: null };
     const age = date - track.about[index];
-    if (age > 0) return { track, state: 'carried_forward', index, age };
+    if (age > 0) return { track, state: 'carried_forward', index, age, dayBefore: null };
     let earlier = index - 1;
     while (earlier >= 0 && !(seen(earlier) && track.about[earlier] < date)) earlier -= 1;
     const same = earlier >= 0 && track.drawing[earlier] === track.drawing[index];
@@ -59,6 +59,26 @@
 
   /** What every track knows of a state's day, by id. @param {Object} state @returns {Map<string, Object>} */
   S.frontsOn = (state) => new Map([...S.tracks].map(([id, track]) => [id, S.frontOn(track, state.date, state.known)]));
+
+  /** The snapshot against which one was measured: the newest of the day before. */
+  function measuredAgainst(track, index) {
+    const day = track.about[index];
+    const earlier = track.about.findLastIndex((about) => about < day);
+    return earlier >= 0 && track.about[earlier] === day - 1 ? earlier : null;
+  }
+
+  /**
+   * What was gained and lost since the day before, km², as known then; null where that can't be said: there is no drawing
+   * of the day before, or one of the two days was drawn again since they were measured.
+   * @returns {?[number, number]}
+   */
+  S.changeSince = ({ track, index, age, dayBefore }) => {
+    if (index === null || dayBefore === null || age > 0) return null;
+    if (track.drawing[dayBefore] === track.drawing[index]) return [0, 0];
+    const gained = track.figure('gained', index);
+    if (gained === null || measuredAgainst(track, index) !== dayBefore) return null;
+    return [gained, track.figure('lost', index) ?? 0];
+  };
 
   function ownDrawing(track, date, known) {
     const { index, age } = S.frontOn(track, date, known);

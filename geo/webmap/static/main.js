@@ -7,12 +7,13 @@
     const { layers } = S.state;
     const entries = (on, found, pick) => Object.fromEntries(on ? [...found].map(([id, value]) => [id, pick(value)]) : []);
     const drawn = (found, records, geometry) => [...found].filter(([id]) => records.get(id)?.[geometry]);
+    const ids = (words) => words.map(({ id }) => id);
     const center = S.map.getCenter();
     return {
       ...S.writeState(),
       advances: entries(layers.has('advances'), S.current.advances, ({ age, reach, bands }) => ({ age, reach, bands })),
-      settlements: entries(layers.has('places'), drawn(S.current.places, S.settlements, 'at'), ({ status, side, age, disputed }) => ({ status, side, age, disputed })),
-      zones: entries(layers.has('zones'), drawn(S.current.zones, S.zones, 'shape'), ({ kind, scope, age }) => ({ kind, scope, age })),
+      settlements: entries(layers.has('places'), drawn(S.current.places, S.settlements, 'at'), ({ status, side, age, disputed, words }) => ({ status, side, age, disputed, words: ids(words) })),
+      zones: entries(layers.has('zones'), drawn(S.current.zones, S.zones, 'shape'), ({ kind, scope, age, conflicting, words }) => ({ kind, scope, age, conflicting, words: ids(words) })),
       fronts: entries(layers.has('fronts'), S.frontsShown(S.state, S.current).map((on) => [on.track.id, on]), ({ track, state, index, age }) => ({ state, index, age, drawn: track.series !== null && index !== null })),
       view: { lat: center.lat, lon: center.lng, zoom: S.map.getZoom() },
     };

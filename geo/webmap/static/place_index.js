@@ -89,8 +89,6 @@
     }
   }
 
-  const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
   /** Fold every name that is left, before the first letter is typed. */
   S.readyPlaces = () => {
     while (unfolded()) foldNext();
@@ -118,7 +116,7 @@
     byName(best, asked, wanted);
     if (best.size < limit) bySlips(best, new Set([...wanted, ...asked]));
     const ranked = [...best].map(([row, [match, slips]]) => ({ ...index.items[row], match, slips }));
-    ranked.sort((a, b) => a.match - b.match || a.slips - b.slips || b.weight - a.weight || order(a.names[0], b.names[0]) || order(a.id, b.id));
+    ranked.sort((a, b) => a.match - b.match || a.slips - b.slips || b.weight - a.weight || S.byText(a.names[0], b.names[0]) || S.byText(a.id, b.id));
     return ranked.slice(0, limit);
   };
 })(Salient);

@@ -8,15 +8,18 @@
   const CYRILLIC = /\p{Script=Cyrillic}/u;
   const LETTER = /\p{L}/u;
 
+  /** Lower case, as Python folds case: two letters have another form at the end of a word, or stand for two. */
+  const lower = (text) => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
+
   /** Lower case, without accents, signs, spaces and hyphens; ё is е. @param {string} text */
   S.folded = (text) =>
-    text.toLowerCase().replaceAll('й', '\0').replaceAll('ё', 'е').normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\0', 'й').replace(/[^\p{L}\p{N}]/gu, '');
+    lower(text).replaceAll('й', '\0').replaceAll('ё', 'е').normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\0', 'й').replace(/[^\p{L}\p{N}]/gu, '');
 
   /** A Cyrillic text in Latin letters, letter by letter; a key of two characters is its last letter after the first. */
   function transliterated(text, table) {
     let out = '';
     let before = '^';
-    for (const letter of text.toLowerCase()) {
+    for (const letter of lower(text)) {
       out += table[before + letter] ?? table[letter] ?? letter;
       before = LETTER.test(letter) ? letter : '^';
     }

@@ -31,7 +31,7 @@
       entry.n += 1;
       found.set(record.who, entry);
     }
-    return [...found.values()].sort((a, b) => b.n - a.n || (a.who < b.who ? -1 : 1));
+    return [...found.values()].sort((a, b) => b.n - a.n || S.byText(a.who, b.who));
   })();
   const names = new Set(S.claimants.map((c) => c.who));
 
