@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.fronts import front_figures
-from geo.geometry.topology.arcs import encode_series
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
 from geo.model.case import Case
 from geo.model.claims import Side
-from geo.model.fronts import FrontStatus, FrontTrack, Snapshot
-from tests.cases import day, small_case
+from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot
+from tests.cases import FIRST, day, small_case
 
 
 def front(depth_deg: float, *, west: float = 34.75, east: float = 35.2, notch: bool = False) -> MultiPolygon:
@@ -52,6 +53,29 @@ def track(
     series = encode_series(list(grounds.values()))
     figures = front_figures(series, snapshots, small_case().border, beyond=holder is Side.UKRAINE)
     return FrontTrack(archive, mapper, holder, status, "CC0-1.0", f"{mapper}, CC0", True, snapshots, series, figures)
+
+
+def grid(random: np.random.Generator) -> MultiPolygon:
+    """Return some squares of 0.01 degree: shared edges, holes, touching corners, or nothing at all."""
+    cells = {tuple(cell) for cell in random.integers(0, 6, (int(random.integers(22)), 2)).tolist()}
+    ground = shapely.union_all([box(35 + x / 100, 51 + y / 100, 35.01 + x / 100, 51.01 + y / 100) for x, y in cells])
+    rounded = shapely.transform(shapely.normalize(ground), lambda xy: np.rint(xy * UNITS_PER_DEGREE) / UNITS_PER_DEGREE)
+    return MultiPolygon([part for part in shapely.get_parts(rounded).tolist() if isinstance(part, Polygon)])
+
+
+def track_of(grounds: list[MultiPolygon], days: list[int], known: list[int], holder: Side = Side.UKRAINE) -> FrontTrack:
+    """Return a track of these areas about these days, sorted as an importer sorts them."""
+    rows = sorted(
+        (
+            (Snapshot(FIRST + timedelta(day), FIRST + timedelta(at), f"{n}.json", f"{n:064x}"), ground)
+            for n, (day, at, ground) in enumerate(zip(days, known, grounds, strict=True))
+        ),
+        key=lambda row: row[0].order,
+    )
+    figures = tuple(FrontFigures(float(n)) for n in range(len(rows)))
+    series = encode_series([ground for _, ground in rows])
+    snapshots = tuple(one for one, _ in rows)
+    return FrontTrack("a", "Mapper", holder, FrontStatus.HELD, "CC0", "Mapper", True, snapshots, series, figures)
 
 
 def two_tracks() -> tuple[FrontTrack, FrontTrack]:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction, reconstructions
 from geo.io.case_store import open_case
 from geo.model.case import Case
+from geo.reports.view import View
 from geo.webmap.document import build_map
 from tests.cases import day, small_case
 from tests.conftest import OpenDocument, Opened, wait_for
+from tests.tracks import fronts_case
+from tests.vectors.generated import generated
+from tests.vectors.selection import in_effect
 
 pytestmark = pytest.mark.browser
 
 KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
-STRICTEST_LAST = ["no_order", "advice", "in_progress", "voluntary", "mandatory"]
 STEP_THROUGH = """async (pairs) => {
   const found = [];
   for (const [on, known] of pairs) {
@@ -30,85 +31,71 @@ STEP_THROUGH = """async (pairs) => {
       location.hash = hash;
       await arrived;
     }
-    const { advances, settlements, zones } = window.salient.snapshot();
-    found.push({ advances, settlements, zones });
+    const { advances, settlements, zones, fronts } = window.salient.snapshot();
+    found.push({ advances, settlements, zones, fronts });
   }
   return found;
 }"""
 
 
-def seen(records: Iterable[Any], on: date, known: date | None) -> list[Any]:
-    """Select by plain comparison what was said about days up to `on` and known by `known`, oldest first."""
-    kept = [r for r in records if r.about_date <= on and (known is None or r.known_date <= known)]
-    return sorted(kept, key=lambda r: (r.about_date, r.known_date, r.id))
-
-
-def expected(case: Case, advances: Iterable[Reconstruction], on: date, known: date | None) -> dict[str, Any]:
-    """Say what must be on the map, from the records alone."""
-    ends = {a.id: [c.superseded_date for c in (a.depth, a.width) if c and c.superseded_date] for a in advances}
-    in_effect = [a for a in advances if not ends[a.id] or (known is not None and known < min(ends[a.id]))]
-    newest = {a.depth.claimant: a for a in seen(in_effect, on, known)}
-    words: dict[str, dict[str, Any]] = {}
-    for event in seen(case.control_events, on, known):
-        words.setdefault(event.settlement, {}).pop(event.claimant, None)
-        words[event.settlement][event.claimant] = event
-    orders: dict[str, dict[Any, Any]] = {}
-    for order in seen(case.orders, on, known):
-        if order.end_date is None or order.end_date >= on:
-            orders.setdefault(order.zone, {})[order.claimant, order.kind] = order
+def expected(case: Case, view: View) -> dict[str, Any]:
+    """Say what must be on the map: what the vectors hold, less what has no place on it."""
+    found = in_effect(case, view)
+    place_keys = ("status", "side", "age", "disputed", "words")
+    zone_keys = ("kind", "scope", "age", "conflicting", "words")
     return {
-        "advances": {a.id: found for a in newest.values() if (found := _advance(a, on)) is not None},
+        "advances": {ident: {"age": age, "bands": bands} for ident, age, bands in found["advances"]},
         "settlements": {
-            k: _place(list(w.values()), on) for k, w in words.items() if case.settlements[k].lon is not None
+            ident: dict(zip(place_keys, state, strict=True))
+            for ident, state in found["places"].items()
+            if case.settlements[ident].lon is not None
         },
-        "zones": {k: _zone(list(o.values()), on) for k, o in orders.items() if case.zones[k].geometry is not None},
+        "zones": {
+            ident: dict(zip(zone_keys, state, strict=True))
+            for ident, *state in found["zones"]
+            if case.zones[ident].geometry is not None
+        },
+        "fronts": {
+            ident: {"state": state, "index": index, "age": age} for ident, state, index, age, *_ in found["fronts"]
+        },
     }
 
 
-def _advance(advance: Reconstruction, on: date) -> dict[str, Any] | None:
-    age = (on - advance.about_date).days
-    bands, reach = advance.outer is not None, age <= DEPTH_LINE_DAYS
-    return {"age": age, "reach": reach, "bands": bands} if bands or reach else None
+def shown(found: dict[str, dict[str, dict[str, Any]]]) -> dict[str, Any]:
+    """Leave out of a snapshot what says how things are drawn, not which."""
+    drawing = {"advances": "reach", "fronts": "drawn"}
+    return {
+        layer: {
+            ident: {key: value for key, value in state.items() if key != drawing.get(layer)}
+            for ident, state in things.items()
+        }
+        for layer, things in found.items()
+    }
 
 
-def _place(words: list[Any], on: date) -> dict[str, Any]:
-    last = words[-1]
-    holds = [word for word in words if word.status not in {"lost", "denied"}]
-    disputed = any(
-        against.status == "denied" or (against.status == "lost" and hold.about_date >= against.about_date)
-        for hold in holds
-        for against in words
-    )
-    return {"status": last.status, "side": last.side, "age": (on - last.about_date).days, "disputed": disputed}
-
-
-def _zone(orders: list[Any], on: date) -> dict[str, Any]:
-    orders.sort(key=lambda o: o.id, reverse=True)
-    top = max(orders, key=lambda o: (STRICTEST_LAST.index(o.kind), o.scope == "whole", o.about_date))
-    least = min(
-        (o for o in orders if (o.kind, o.scope, o.about_date) == (top.kind, top.scope, top.about_date)),
-        key=lambda o: o.id,
-    )
-    return {"kind": least.kind, "scope": least.scope, "age": (on - least.about_date).days}
-
-
-def compare(
-    opened: Opened, case: Case, advances: tuple[Reconstruction, ...], pairs: list[tuple[date, date | None]]
-) -> None:
-    """Step the document through every pair of days and compare it with the records."""
+def compare(opened: Opened, case: Case, pairs: list[tuple[date, date | None]]) -> None:
+    """Step the document through every pair of days and hold it against production Python."""
     given = [(on.isoformat(), known and known.isoformat()) for on, known in pairs]
-    shown = opened.page.evaluate(STEP_THROUGH, given)
-    for (on, known), found in zip(pairs, shown, strict=True):
-        assert found == expected(case, advances, on, known), f"on {on}, known {known}"
+    steps = opened.page.evaluate(STEP_THROUGH, given)
+    for (on, known), found in zip(pairs, steps, strict=True):
+        assert shown(found) == expected(case, View(on, known)), f"on {on}, known {known}"
 
 
 def test_every_pair_of_days_of_the_small_case(open_document: OpenDocument) -> None:
-    """For 32 days and 32 days of knowledge the browser shows exactly what Python selects."""
-    case = small_case()
-    advances = reconstructions(case)
+    """For 32 days and 32 days of knowledge the browser shows exactly what Python selects, fronts among it."""
+    case = fronts_case()
     days = [date(2024, 8, 1) + timedelta(n) for n in range(32)]
     opened = open_document(build_map(case).html())
-    compare(opened, case, advances, [(on, known) for on in days for known in (None, *days)])
+    compare(opened, case, [(on, known) for on in days for known in (None, *days)])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_generated_cases(open_document: OpenDocument, seed: int) -> None:
+    """The page itself, not its rules alone, shows what Python selects of cases full of ties, repeats and ends."""
+    case = generated(seed)
+    opened = open_document(build_map(case).html())
+    days = [case.first_date + timedelta(n) for n in range(20)]
+    compare(opened, case, [(on, known) for on in days for known in (None, days[5], days[9], on)])
 
 
 def test_a_withdrawn_depth_leaves_the_map(open_document: OpenDocument) -> None:
@@ -117,15 +104,13 @@ def test_a_withdrawn_depth_leaves_the_map(open_document: OpenDocument) -> None:
     withdrawn = {"superseded": "withdrawn", "superseded_date": day(15), "superseded_who": "Commander"}
     claims = tuple(c.model_copy(update=withdrawn) if c.id == "c07" else c for c in case.claims)
     case = dataclasses.replace(case, claims=claims)
-    advances = reconstructions(case)
     opened = open_document(build_map(case).html())
-    compare(opened, case, advances, [(day(n), known) for n in (9, 12, 16) for known in (None, day(14), day(15))])
+    compare(opened, case, [(day(n), known) for n in (9, 12, 16) for known in (None, day(14), day(15))])
 
 
 def test_the_kursk_case(open_document: OpenDocument) -> None:
     """The embedded case: every day as known today, and every ninth day as known on every seventh."""
     case = open_case(KURSK)
-    advances = reconstructions(case)
     first, last = case.settings.first_date, case.settings.last_date
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     pairs: list[tuple[date, date | None]] = [(on, None) for on in days]

@@ -13,18 +13,17 @@ import numpy as np
 import pytest
 import shapely
 from pyproj import Transformer
-from shapely.geometry import LinearRing, MultiPolygon, Polygon, box, shape
+from shapely.geometry import LinearRing, MultiPolygon, Polygon, shape
 
 from geo.errors import SelectionError
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE
 from geo.geometry.topology.diff import series_diff
 from geo.model.asof import AsOf
-from geo.model.claims import Side
-from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot, ends_of_difference, front_on
+from geo.model.fronts import FrontTrack, ends_of_difference, front_on
 from geo.webmap.document import build_map
 from tests.cases import FIRST
 from tests.conftest import OpenDocument, Opened, wait_for
-from tests.tracks import fronts_case, two_tracks
+from tests.tracks import fronts_case, grid, track_of, two_tracks
 
 pytestmark = pytest.mark.browser
 
@@ -48,29 +47,6 @@ AREAS = """(pairs) => {
   const { series } = [...Salient.tracks.values()][0];
   return pairs.map(([before, after]) => Salient.areasOf(Salient.differenceOf(series, before, after).edges));
 }"""
-
-
-def grid(random: np.random.Generator) -> MultiPolygon:
-    """Return some squares of 0.01 degree: shared edges, holes, touching corners, or nothing at all."""
-    cells = {tuple(cell) for cell in random.integers(0, 6, (int(random.integers(22)), 2)).tolist()}
-    ground = shapely.union_all([box(35 + x / 100, 51 + y / 100, 35.01 + x / 100, 51.01 + y / 100) for x, y in cells])
-    rounded = shapely.transform(shapely.normalize(ground), lambda xy: np.rint(xy * UNITS_PER_DEGREE) / UNITS_PER_DEGREE)
-    return MultiPolygon([part for part in shapely.get_parts(rounded).tolist() if isinstance(part, Polygon)])
-
-
-def track_of(grounds: list[MultiPolygon], days: list[int], known: list[int], holder: Side = Side.UKRAINE) -> FrontTrack:
-    """Return a track of these areas about these days, sorted as an importer sorts them."""
-    rows = sorted(
-        (
-            (Snapshot(FIRST + timedelta(day), FIRST + timedelta(at), f"{n}.json", f"{n:064x}"), ground)
-            for n, (day, at, ground) in enumerate(zip(days, known, grounds, strict=True))
-        ),
-        key=lambda row: row[0].order,
-    )
-    figures = tuple(FrontFigures(float(n)) for n in range(len(rows)))
-    series = encode_series([ground for _, ground in rows])
-    snapshots = tuple(one for one, _ in rows)
-    return FrontTrack("a", "Mapper", holder, FrontStatus.HELD, "CC0", "Mapper", True, snapshots, series, figures)
 
 
 def opened_with(open_document: OpenDocument, *tracks: FrontTrack) -> Opened:
