@@ -31,7 +31,7 @@ BANNED_PY = re.compile(
     r"(?:folium\.|\bfrom folium\S* import .*)\b(?:Tooltip|Popup|DivIcon|Html|GeoJsonTooltip|GeoJsonPopup)\b"
     r"|unsafe_allow_html"
 )
-OWN_JS = sorted((ROOT / "geo" / "webmap" / "static").glob("*.js"))
+OWN_JS = sorted((ROOT / "geo" / "webmap" / "js").rglob("*.js"))
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +191,8 @@ def test_a_missing_asset_says_what_to_do() -> None:
 def test_every_own_file_is_in_the_document() -> None:
     """Each script and style in static/ is inlined; none is forgotten, none is listed twice."""
     static = ROOT / "geo" / "webmap" / "static"
-    assert sorted(assets.OWN_SCRIPTS) == [p.name for p in OWN_JS]
+    scripts = ROOT / "geo" / "webmap" / "js"
+    assert sorted(assets.OWN_SCRIPTS) == sorted(path.relative_to(scripts).as_posix() for path in OWN_JS)
     assert sorted(assets.OWN_STYLES) == sorted(p.name for p in static.glob("*.css"))
 
 

@@ -64,7 +64,7 @@ def page(release: Release, options: PageOptions | None = None, *, slim: bool = F
     about = _slim_about(release) if slim else _about(release)
     figure.page_title = f"{release.case.settings.title}: claimed advances, not control"
     figure.metas = _metas(release, options, slim=slim)
-    figure.styles = (*figure.styles, _static("about.css"))
+    figure.styles = (*figure.styles, _file("static", "about.css"))
     _add(document, about)
     return document.html()
 
@@ -84,7 +84,7 @@ def snippet(release: Release, address: str) -> str:
 
 def _add(document: MapDocument, about: dict[str, Any]) -> None:
     data = f'<script type="application/json" id="salient-about">{json_for_html(about)}</script>'
-    document.add_child(PagePart("about", body=data, script=_static("about.js")), name="about")
+    document.add_child(PagePart("about", body=data, script=_file("js", "about.js")), name="about")
 
 
 def _slim_about(release: Release) -> dict[str, Any]:
@@ -141,5 +141,5 @@ def _metas(release: Release, options: PageOptions, *, slim: bool) -> tuple[tuple
     return tuple(metas)
 
 
-def _static(name: str) -> str:
-    return resources.files("geo.export").joinpath("static", name).read_text(encoding="utf-8")
+def _file(folder: str, name: str) -> str:
+    return resources.files("geo.export").joinpath(folder, name).read_text(encoding="utf-8")

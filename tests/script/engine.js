@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 
-const STATIC = process.env.SALIENT_STATIC ?? new URL('../../geo/webmap/static/', import.meta.url).pathname;
+const STATIC = process.env.SALIENT_STATIC ?? new URL('../../geo/webmap/js/', import.meta.url).pathname;
 
 /** Run scripts of the document on a payload. @param {Object} payload @param {string[]} names @returns {Object} their global */
 export function scripts(payload, names) {

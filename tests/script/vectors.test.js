@@ -29,7 +29,7 @@ function inEffect(S, state, cards) {
 
 for (const [name, { payload, filters, states, results }] of vectorsOf('selection')) {
   test(`what stands in ${name} on every pair of days`, () => {
-    const S = scripts(payload, ['core', 'words', 'asof', 'fronts_asof']);
+    const S = scripts(payload, ['core/page', 'core/words', 'rules/selection', 'rules/fronts']);
     for (const [date, known, filter, result] of states) {
       const { sides, hidden } = filters[filter];
       const state = { date, known, sides: new Set(sides), hidden: new Set(hidden) };
@@ -40,7 +40,7 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
 
 for (const [name, { series: text, rings }] of vectorsOf('codec')) {
   test(`the rings that ${name} unpacks to`, async () => {
-    const S = scripts(EMPTY, ['core', 'series']);
+    const S = scripts(EMPTY, ['core/page', 'data/series']);
     const series = await S.readSeries(text);
     const points = (arc) => Array.from({ length: series.starts[arc + 1] - 1 - series.starts[arc] }, (_, i) => [series.x[series.starts[arc] + i], series.y[series.starts[arc] + i]]);
     assert.equal(series.count, rings.length);
@@ -53,7 +53,7 @@ for (const [name, { series: text, rings }] of vectorsOf('codec')) {
 
 for (const [name, { series: text, areas, payload, ends }] of vectorsOf('difference')) {
   test(`what is gained and lost in ${name}`, { skip: !areas && 'this one holds ends' }, async () => {
-    const S = scripts(EMPTY, ['core', 'series', 'changes']);
+    const S = scripts(EMPTY, ['core/page', 'data/series', 'data/difference']);
     const series = await S.readSeries(text);
     for (const [before, after, gained, lost] of areas) {
       const found = S.areasOf(S.differenceOf(series, before, after).edges);
@@ -63,7 +63,7 @@ for (const [name, { series: text, areas, payload, ends }] of vectorsOf('differen
     }
   });
   test(`between which drawings ${name} compares`, { skip: !ends && 'this one holds areas' }, () => {
-    const S = scripts(payload, ['core', 'words', 'fronts_asof']);
+    const S = scripts(payload, ['core/page', 'core/words', 'rules/fronts']);
     for (const [id, first, last, known, expected] of ends) {
       same(S.endsOfDifference(S.tracks.get(id), first, last, known), expected, `${id}, ${first} to ${last}, known ${known}`);
     }
@@ -73,7 +73,7 @@ for (const [name, { series: text, areas, payload, ends }] of vectorsOf('differen
 for (const [name, { tables, names, things, found }] of vectorsOf('spelling')) {
   const spelling = { schemes: tables.schemes, skeleton: tables.fuzzyKey };
   test(`how names fold in ${name}`, { skip: !names && 'this one holds an index' }, () => {
-    const S = scripts({ ...EMPTY, spelling }, ['core', 'spelling']);
+    const S = scripts({ ...EMPTY, spelling }, ['core/page', 'rules/spelling']);
     for (const [text, normalized, spellings, key] of names) {
       same([S.folded(text), [...S.spellings(text)].sort(S.byText), S.skeletonOf(normalized)], [normalized, spellings, key], text);
     }
@@ -81,7 +81,7 @@ for (const [name, { tables, names, things, found }] of vectorsOf('spelling')) {
   test(`which places a text finds in ${name}`, { skip: !found && 'this one holds names' }, () => {
     const settlements = things.map(({ id, names: [one, ru, uk] }) => ({ id, name: one, ru, uk }));
     const events = things.flatMap(({ id, weight }) => Array.from({ length: weight }, () => ({ id: '', settlement: id })));
-    const S = scripts({ ...EMPTY, spelling, settlements, events }, ['core', 'spelling', 'place_index']);
+    const S = scripts({ ...EMPTY, spelling, settlements, events }, ['core/page', 'rules/spelling', 'rules/place_index']);
     for (const [text, limit, expected] of found) {
       same(S.findPlaces(text, limit).map(({ id, match, slips }) => [id, match, slips]), expected, `${text}, at most ${limit}`);
     }

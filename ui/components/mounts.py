@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.components.assets import asset
+from ui.components.assets import asset, script
 from ui.data.tables import Table
 
 FRAME_KEY = "map"
@@ -31,40 +31,54 @@ def show_frame(data: dict[str, Any], on_view: Callable[[], None]) -> None:
 def show_panel(data: dict[str, Any]) -> None:
     """Draw the day's panel."""
     html = '<div class="root" tabindex="-1"></div>'
-    _mount("panel", data, html, styles=("tokens", "records", "panel"), scripts=("records", "strip", "panel"))
+    _mount(
+        "panel", data, html, styles=("tokens", "records", "panel"), scripts=("shared/records", "shared/strip", "panel")
+    )
 
 
 def show_table(table: Table, caption: str, empty: str) -> None:
     """Draw a table as a table, or say that it is empty."""
     data = {"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty}
     html = '<div class="root" tabindex="0"></div>'
-    _mount("table", data, html, styles=("tokens", "records", "table"), scripts=("records", "table"))
+    _mount("table", data, html, styles=("tokens", "records", "table"), scripts=("shared/records", "table"))
 
 
 def show_record(data: dict[str, Any]) -> None:
     """Draw one record of the ledger with what lies behind it."""
-    _mount("record", data, _ROOT, styles=("tokens", "records"), scripts=("records", "record"))
+    _mount("record", data, _ROOT, styles=("tokens", "records"), scripts=("shared/records", "record"))
 
 
 def show_sheet(data: dict[str, Any]) -> None:
     """Draw the day sheet."""
-    _mount("sheet", data, _ROOT, styles=("tokens", "records", "sheet"), scripts=("records", "sheet"))
+    _mount("sheet", data, _ROOT, styles=("tokens", "records", "sheet"), scripts=("shared/records", "sheet"))
 
 
 def show_places(data: dict[str, Any]) -> None:
     """Draw the questions of a day and its counts of settlements."""
-    _mount("places", data, _ROOT, styles=("tokens", "records", "reports"), scripts=("records", "reports", "places"))
+    _mount(
+        "places",
+        data,
+        _ROOT,
+        styles=("tokens", "records", "reports"),
+        scripts=("shared/records", "shared/reports", "places"),
+    )
 
 
 def show_matrix(data: dict[str, Any]) -> None:
     """Draw the matrix place × claimant × date."""
     html = '<div class="root" tabindex="0"></div>'
-    _mount("matrix", data, html, styles=("tokens", "records", "matrix"), scripts=("records", "reports", "matrix"))
+    _mount(
+        "matrix",
+        data,
+        html,
+        styles=("tokens", "records", "matrix"),
+        scripts=("shared/records", "shared/reports", "matrix"),
+    )
 
 
 def show_evacuation(data: dict[str, Any]) -> None:
     """Draw the evacuation of a day."""
-    scripts = ("records", "reports", "evacuation")
+    scripts = ("shared/records", "shared/reports", "evacuation")
     _mount("evacuation", data, _ROOT, styles=("tokens", "records", "reports"), scripts=scripts)
 
 
@@ -77,9 +91,9 @@ def _mount(
     scripts: Sequence[str],
     on_view: Callable[[], None] | None = None,
 ) -> None:
-    """Mount a component made of files in `static/`, each style and script after those it builds on, hues first."""
+    """Mount a component made of files in `static/` and `js/`, each after those it builds on, hues first."""
     css = "".join(asset(f"{style}.css") for style in ("hues", *styles))
-    js = "".join(asset(f"{script}.js") for script in scripts)
+    js = "".join(script(name) for name in scripts)
     mount = st.components.v2.component(f"salient.{name}", html=html, css=css, js=js)
     if on_view is None:
         mount(key=name, data=data)
