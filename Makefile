@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 PORT ?= 8501
 
-.PHONY: run dev test lint generated figures figures-growth figures-fronts limits lock clean
+.PHONY: run dev test lint script script-check generated figures figures-growth figures-fronts limits lock clean
 
 run: $(VENV)/.run-ready  ## open the app on the embedded case
 	SALIENT_EDIT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -21,6 +21,18 @@ lint: $(VENV)/.test-ready  ## style, types and the layers of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+script: node_modules/.ready  ## build the scripts' bundles after a change of their modules
+	npm run --silent format
+	npm run --silent build
+
+script-check: node_modules/.ready $(VENV)/.test-ready  ## types, lint, format, rules and bundles of the scripts
+	npm run --silent types
+	npm run --silent lint
+	npm run --silent format:check
+	$(BIN)/python -m pytest -q tests/test_script.py
+	npm run --silent build
+	git diff --exit-code -- geo/webmap/bundles geo/export/bundles ui/components/bundles
 
 generated: $(VENV)/.test-ready  ## write anew what is made from the code: colours as CSS, docs/layers.md, the map of the code
 	$(BIN)/python -m tests.generated
@@ -68,5 +80,9 @@ lock: $(VENV)/.test-ready  ## make the locks anew after pyproject.toml or requir
 	$(LOCK) $(UPGRADE) -c requirements.txt pyproject.toml --group app -o requirements.lock
 	$(LOCK) $(UPGRADE) -c requirements.lock pyproject.toml --extra border --group app --group test -o tests/requirements.lock
 
+node_modules/.ready: package-lock.json
+	npm ci --silent --no-audit --no-fund
+	@touch $@
+
 clean:  ## remove the virtual environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

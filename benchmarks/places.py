@@ -60,7 +60,7 @@ FIRST_DAY = """() => {
 SEARCH = """(texts) => {
   return texts.map((text) => {
     const start = performance.now();
-    Salient.findPlaces(text);
+    Salient.placeIndex.find(text);
     return performance.now() - start;
   });
 }"""

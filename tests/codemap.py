@@ -39,7 +39,7 @@ def packages() -> Iterator[Path]:
     """Yield every folder that holds modules or scripts, a package before what is in it."""
     for tree in TREES:
         for folder in [ROOT / tree, *sorted(path for path in (ROOT / tree).rglob("*") if path.is_dir())]:
-            if not {"__pycache__", "node_modules"} & set(folder.parts) and modules(folder):
+            if not {"__pycache__", "node_modules", "bundles"} & set(folder.parts) and modules(folder):
                 yield folder
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from geo.model.columns import Column, LayerSchema, Origin
 from geo.model.layer_schema import LAYER_SCHEMAS
 from geo.model.map_layers import MAP_SWITCHES
 from geo.model.palette import MAP_HUES, PAGE_HUES, Hue
+from geo.reports.address import script_table
+from geo.webmap.typescript import declarations
 
 ROOT = Path(__file__).parent.parent
 _CSS_NOTE = "/* Made from geo/model/palette.py by `make generated`; edit that. */\n"
@@ -100,11 +103,21 @@ def _columns(name: str, columns: Iterable[Column]) -> Iterator[str]:
     yield from (f"| `{one.name}` | {one.type} | {'may be' if one.nullable else 'never'} |" for one in columns)
 
 
+def script_grammar() -> str:
+    """Return the address's grammar as a module of the map's script."""
+    parts = [f"  {json.dumps(part, ensure_ascii=False)},\n" for part in script_table()]
+    note = "/** The parts of an address. Made from geo/reports/address.py by `make generated`; edit that. */\n"
+    types = "/** @type {readonly {name: string, key: string, form: string, values: readonly string[]}[]} */\n"
+    return f"{note}\n{types}export const GRAMMAR = [\n{''.join(parts)}];\n"
+
+
 #: Each file and what makes it.
 GENERATED: Mapping[Path, Callable[[], str]] = {
     ROOT / "geo/webmap/static/tokens.css": map_tokens,
     ROOT / "ui/components/static/hues.css": page_hues,
     ROOT / "docs/layers.md": layer_paper,
+    ROOT / "geo/webmap/js/payload.d.ts": declarations,
+    ROOT / "geo/webmap/js/rules/grammar.js": script_grammar,
 }
 
 

@@ -20,6 +20,7 @@ from geo.webmap import assets
 from geo.webmap.document import build_map
 from geo.webmap.folium_elements import MapDocument
 from geo.webmap.payload import payload
+from geo.webmap.payload_types import as_json
 from tests.cases import small_case
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +32,8 @@ BANNED_PY = re.compile(
     r"(?:folium\.|\bfrom folium\S* import .*)\b(?:Tooltip|Popup|DivIcon|Html|GeoJsonTooltip|GeoJsonPopup)\b"
     r"|unsafe_allow_html"
 )
-OWN_JS = sorted((ROOT / "geo" / "webmap" / "js").rglob("*.js"))
+SOURCES = ("geo/webmap/js", "geo/export/js", "ui/components/js")
+OWN_JS = sorted(path for folder in SOURCES for path in (ROOT / folder).rglob("*.js"))
 
 
 @pytest.fixture(scope="module")
@@ -127,14 +129,14 @@ def test_text_comes_back_as_it_went_in(text: str) -> None:
 def test_days_are_offsets_from_the_first_day() -> None:
     """Days are whole numbers from the case's first day, on both clocks."""
     case = small_case()
-    claim = next(c for c in payload(case)["claims"] if c["id"] == "c07")
+    claim = next(c for c in as_json(payload(case))["claims"] if c["id"] == "c07")
     assert (claim["about"], claim["known"]) == (14, 15)
 
 
 def test_coordinates_come_back_within_half_a_unit() -> None:
     """Coordinates are kept to 1e-5 degree: the border decodes to within half of that."""
     case = small_case()
-    (line,) = payload(case)["border"]
+    (line,) = payload(case).border
     x = y = 0
     for i, (lon, lat) in enumerate(case.border_lonlat.coords):
         x, y = x + line[2 * i], y + line[2 * i + 1]
@@ -188,12 +190,24 @@ def test_a_missing_asset_says_what_to_do() -> None:
         assets._read(resources.files("geo.webmap"), "nothing.js")
 
 
-def test_every_own_file_is_in_the_document() -> None:
-    """Each script and style in static/ is inlined; none is forgotten, none is listed twice."""
+def test_every_own_style_is_in_the_document() -> None:
+    """Each style sheet in static/ is inlined; none is forgotten, none is listed twice."""
     static = ROOT / "geo" / "webmap" / "static"
-    scripts = ROOT / "geo" / "webmap" / "js"
-    assert sorted(assets.OWN_SCRIPTS) == sorted(path.relative_to(scripts).as_posix() for path in OWN_JS)
     assert sorted(assets.OWN_STYLES) == sorted(p.name for p in static.glob("*.css"))
+
+
+def test_every_module_is_in_a_bundle() -> None:
+    """The build names each module that it took; none is left out, by mistake or because nobody imports it."""
+    bundles = [path for folder in ("geo/webmap", "geo/export", "ui/components") for path in _bundles(ROOT / folder)]
+    texts = [path.read_text(encoding="utf-8") for path in bundles]
+    taken = {name for text in texts for name in re.findall(r"^ *// (\S+\.js)$", text, re.MULTILINE)}
+    # It holds names alone, of things that are in other modules.
+    taken.add("geo/webmap/js/testing.js")
+    assert taken == {path.relative_to(ROOT).as_posix() for path in OWN_JS}
+
+
+def _bundles(folder: Path) -> list[Path]:
+    return sorted((folder / "bundles").glob("*.js"))
 
 
 @pytest.mark.parametrize("script", OWN_JS, ids=lambda p: p.name)
@@ -203,11 +217,16 @@ def test_scripts_put_text_only_as_text(script: Path) -> None:
 
 
 @pytest.mark.parametrize("script", OWN_JS, ids=lambda p: p.name)
-def test_scripts_are_strict(script: Path) -> None:
-    """Every script of ours runs in strict mode and begins with what it is for."""
-    text = script.read_text(encoding="utf-8")
-    assert text.startswith("/**")
-    assert "'use strict';" in text
+def test_scripts_say_what_they_are_for(script: Path) -> None:
+    """Every module of ours begins with what it is for."""
+    assert script.read_text(encoding="utf-8").startswith("/**")
+
+
+def test_the_script_runs_strictly() -> None:
+    """What runs in the page is in strict mode, as modules are."""
+    for folder in ("geo/webmap", "geo/export"):
+        for path in _bundles(ROOT / folder):
+            assert path.read_text(encoding="utf-8").splitlines()[1] == '"use strict";'
 
 
 def test_python_never_hands_text_to_foliums_templates() -> None:

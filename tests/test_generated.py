@@ -75,7 +75,7 @@ def test_the_theme_is_the_palettes():
 
 def test_every_property_that_a_style_uses_is_defined():
     """A property that no style sheet or script sets would be no colour at all."""
-    for folder, own in (("geo/webmap/static", HUES), ("ui/components/static", PAGE_HUES)):
+    for folder, own in (("geo/webmap", HUES), ("ui/components", PAGE_HUES)):
         files = [path for path in (ROOT / folder).rglob("*") if path.suffix in {".css", ".js", ".html"}]
         text = "\n".join(path.read_text(encoding="utf-8") for path in files)
         used = set(re.findall(r"var\(--([\w-]+)\)", text))

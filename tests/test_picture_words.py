@@ -178,7 +178,7 @@ def test_document_and_picture_say_the_same_of_a_claim(doubt: dict[str, object], 
     case = public_case()
     claims = tuple(claim.model_copy(update=doubt) if claim.id == "c07" else claim for claim in case.claims)
     case = replace(case, claims=claims)
-    labels = {one["id"]: one["label"] for one in payload(case)["advances"]}
+    labels = {one.id: one.label for one in payload(case).advances}
     assert labels["a2"] == said
     axes, _ = map_of(Scope.of_period(release(case)), day(9))
     written = [text.get_text() for text in axes.texts]
@@ -188,7 +188,7 @@ def test_document_and_picture_say_the_same_of_a_claim(doubt: dict[str, object], 
 
 def test_document_and_picture_explain_the_bands_alike():
     """Both legends take what a band is from one place."""
-    words = payload(small_case())["words"]["band"]
+    words = payload(small_case()).words.band
     _, legend = map_of(Scope.of_period(release(public_case())), day(9))
     said = [text for text, _ in in_groups(legend)[CLAIMED]][:3]
     assert said == [f"{band}: {meaning}" if meaning else band for band, meaning in words.items()]

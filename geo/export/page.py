@@ -84,7 +84,7 @@ def snippet(release: Release, address: str) -> str:
 
 def _add(document: MapDocument, about: dict[str, Any]) -> None:
     data = f'<script type="application/json" id="salient-about">{json_for_html(about)}</script>'
-    document.add_child(PagePart("about", body=data, script=_file("js", "about.js")), name="about")
+    document.add_child(PagePart("about", body=data, script=_file("bundles", "about.js")), name="about")
 
 
 def _slim_about(release: Release) -> dict[str, Any]:

@@ -9,52 +9,6 @@ from importlib.resources.abc import Traversable
 
 from geo.errors import AssetError
 
-OWN_SCRIPTS = (
-    "core/page.js",
-    "core/words.js",
-    "rules/selection.js",
-    "rules/fronts.js",
-    "core/state.js",
-    "core/tooltip.js",
-    "layers/features.js",
-    "layers/base.js",
-    "layers/overlays.js",
-    "controls/opening.js",
-    "layers/labels.js",
-    "core/theme.js",
-    "layers/canvas_layer.js",
-    "data/series.js",
-    "layers/fronts_style.js",
-    "layers/fronts_paths.js",
-    "data/difference.js",
-    "layers/front_words.js",
-    "layers/fronts.js",
-    "layers/front_labels.js",
-    "layers/zones.js",
-    "layers/advances.js",
-    "layers/place_marks.js",
-    "layers/place_crowds.js",
-    "layers/places.js",
-    "controls/axis.js",
-    "controls/histogram.js",
-    "controls/day_field.js",
-    "controls/timebar.js",
-    "controls/compare.js",
-    "data/curve.js",
-    "controls/curve.js",
-    "controls/panels.js",
-    "controls/legend.js",
-    "controls/front_card.js",
-    "controls/card.js",
-    "controls/notice.js",
-    "controls/gestures.js",
-    "rules/spelling.js",
-    "rules/place_index.js",
-    "controls/search.js",
-    "controls/viewpoint.js",
-    "controls/messages.js",
-    "main.js",
-)
 OWN_STYLES = ("tokens.css", "base.css", "map.css", "bar.css", "panels.css")
 
 _URL = re.compile(r"url\((?!\s*['\"]?data:)[^)]*\)")
@@ -103,9 +57,8 @@ def leaflet_style() -> str:
 
 @cache
 def own_script() -> str:
-    """Our scripts, in the order in which they need one another."""
-    scripts = resources.files("geo.webmap").joinpath("js")
-    return "\n".join(_read(scripts, name) for name in OWN_SCRIPTS)
+    """Our script: the bundle that `npm run build` makes of the modules in `js/`."""
+    return _read(resources.files("geo.webmap").joinpath("bundles"), "map.js")
 
 
 @cache

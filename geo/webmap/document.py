@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
 
 from geo.errors import SelectionError
 from geo.model.asof import AsOf
@@ -15,6 +14,7 @@ from geo.model.case import Case
 from geo.webmap import assets
 from geo.webmap.folium_elements import MapDocument, PageFigure, PagePart, Tiles, json_for_html
 from geo.webmap.payload import payload
+from geo.webmap.payload_types import Opening, TilesData, as_json
 
 _TILE_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/[A-Za-z0-9._~%/{}?=&-]*")
 
@@ -54,10 +54,10 @@ def build_map(
         Leaflet's files are not installed.
     """
     background = None if tiles is None else _tiles(*tiles)
-    data = _data(case, AsOf(case.opening_day) if as_of is None else AsOf.of(as_of)) | {
-        "hosted": hosted,
-        "tiles": None if background is None else {"url": background.url, "attribution": background.attribution},
-    }
+    opening = _opening(
+        case, AsOf(case.opening_day) if as_of is None else AsOf.of(as_of), hosted=hosted, background=background
+    )
+    data = as_json(payload(case)) | as_json(opening)
     view = case.settings.view
     return MapDocument(
         PageFigure(
@@ -76,12 +76,16 @@ def build_map(
     )
 
 
-def _data(case: Case, as_of: AsOf) -> dict[str, Any]:
-    """Describe the case, and the day and the day of knowledge that are shown first."""
+def _opening(case: Case, as_of: AsOf, *, hosted: bool, background: Tiles | None) -> Opening:
+    """Say on which day the document opens, as known when, and where."""
     case.check_clocks(as_of)
     zero = case.first_date
-    known_on = None if as_of.known is None else (as_of.known - zero).days
-    return payload(case) | {"on": (as_of.on - zero).days, "knownOn": known_on}
+    return Opening(
+        on=(as_of.on - zero).days,
+        known_on=None if as_of.known is None else (as_of.known - zero).days,
+        hosted=hosted,
+        tiles=None if background is None else TilesData(url=background.url, attribution=background.attribution),
+    )
 
 
 def _tiles(url: str, attribution: str) -> Tiles:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from geo.geometry.topology.codec import to_bytes
 from geo.model.fronts import FrontFigures, FrontTrack
 from geo.model.labels import front_label
+from geo.webmap.payload_types import FileNames, TrackData
 
 #: How much of a file's SHA-256 is shown: enough to tell files apart, short enough to read.
 SHA_DIGITS = 12
@@ -31,7 +31,7 @@ _FIGURES = (
 )
 
 
-def fronts(tracks: Iterable[FrontTrack], zero: date) -> list[dict[str, Any]]:
+def fronts(tracks: Iterable[FrontTrack], zero: date) -> list[TrackData]:
     """Describe tracks; those without a snapshot are left out.
 
     Parameters
@@ -42,42 +42,40 @@ def fronts(tracks: Iterable[FrontTrack], zero: date) -> list[dict[str, Any]]:
 
     Returns
     -------
-    list of dict
+    list of TrackData
         Areas in km², lengths in km, days as offsets; `series` is `geo.geometry.topology.codec`'s layout in base64.
     """
     return [_track(track, zero) for track in tracks if track.snapshots]
 
 
-def _track(track: FrontTrack, zero: date) -> dict[str, Any]:
+def _track(track: FrontTrack, zero: date) -> TrackData:
     snapshots = track.snapshots
     about = [(snapshot.about_date - zero).days for snapshot in snapshots]
     known = [(snapshot.known_date - zero).days for snapshot in snapshots]
-    described: dict[str, Any] = {
-        "id": track.id,
-        "archive": track.archive,
-        "mapper": track.mapper,
-        "holder": track.holder.value,
-        "status": track.status.value,
-        "words": front_label(track.status, track.holder),
-        "licence": track.licence,
-        "attribution": track.attribution,
-        "publish": track.may_publish,
-        "about": steps(about),
-        "file": _trimmed([snapshot.file for snapshot in snapshots]),
-        "sha": [snapshot.sha256[:SHA_DIGITS] for snapshot in snapshots],
-        "drawing": steps(_drawings(track)),
-        "figures": _figures(track.figures),
-        "series": base64.b64encode(to_bytes(track.series)).decode(),
-    }
-    if known != about:
-        described["known"] = steps(known)
-    if not all(snapshot.known_assumed for snapshot in snapshots):
-        described["assumed"] = "".join(str(int(snapshot.known_assumed)) for snapshot in snapshots)
-    if any(snapshot.revision for snapshot in snapshots):
-        described["revision"] = [snapshot.revision for snapshot in snapshots]
-    if any(snapshot.taken_at is not None for snapshot in snapshots):
-        described["taken"] = [None if s.taken_at is None else f"{s.taken_at:%Y-%m-%d %H:%M}" for s in snapshots]
-    return described
+    all_assumed = all(snapshot.known_assumed for snapshot in snapshots)
+    taken = [None if one.taken_at is None else f"{one.taken_at:%Y-%m-%d %H:%M}" for one in snapshots]
+    revision = [snapshot.revision for snapshot in snapshots]
+    return TrackData(
+        id=track.id,
+        archive=track.archive,
+        mapper=track.mapper,
+        holder=track.holder,
+        status=track.status,
+        words=front_label(track.status, track.holder),
+        licence=track.licence,
+        attribution=track.attribution,
+        publish=track.may_publish,
+        about=steps(about),
+        file=_trimmed([snapshot.file for snapshot in snapshots]),
+        sha=[snapshot.sha256[:SHA_DIGITS] for snapshot in snapshots],
+        drawing=steps(_drawings(track)),
+        figures=_figures(track.figures),
+        series=base64.b64encode(to_bytes(track.series)).decode(),
+        known=None if known == about else steps(known),
+        assumed="" if all_assumed else "".join(str(int(snapshot.known_assumed)) for snapshot in snapshots),
+        revision=revision if any(revision) else None,
+        taken=taken if any(taken) else None,
+    )
 
 
 def _drawings(track: FrontTrack) -> list[int]:
@@ -111,18 +109,18 @@ def _figures(figures: Sequence[FrontFigures]) -> dict[str, list[float | None]]:
     return {name: column for name, column in columns.items() if any(value is not None for value in column)}
 
 
-def _trimmed(names: Sequence[str]) -> dict[str, Any]:
+def _trimmed(names: Sequence[str]) -> FileNames:
     """Say what all file names begin and end with, once.
 
     Examples
     --------
     >>> _trimmed(["day_01.json", "day_02.json"])
-    {'head': 'day_0', 'tail': '.json', 'middle': ['1', '2']}
+    FileNames(head='day_0', tail='.json', middle=['1', '2'])
     """
     head = _shared(names)
     rest = [name[len(head) :] for name in names]
     tail = _shared([name[::-1] for name in rest])[::-1]
-    return {"head": head, "tail": tail, "middle": [name[: len(name) - len(tail)] for name in rest]}
+    return FileNames(head=head, tail=tail, middle=[name[: len(name) - len(tail)] for name in rest])
 
 
 def _shared(names: Sequence[str]) -> str:

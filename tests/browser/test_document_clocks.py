@@ -63,7 +63,7 @@ def expected(case: Case, view: View) -> dict[str, Any]:
 
 def shown(found: dict[str, dict[str, dict[str, Any]]]) -> dict[str, Any]:
     """Leave out of a snapshot what says how things are drawn, not which."""
-    drawing = {"advances": "reach", "fronts": "drawn"}
+    drawing = {"advances": "depthLine", "fronts": "drawn"}
     return {
         layer: {
             ident: {key: value for key, value in state.items() if key != drawing.get(layer)}

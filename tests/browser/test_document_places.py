@@ -119,7 +119,7 @@ def test_a_crowd_says_whose_words_it_counts(open_document: OpenDocument) -> None
     opened = opened_with(open_document, crowded(2500), zoom=8)
     spot = opened.page.evaluate(UNDER, ".crowd").index("painted")
     opened.page.locator(".crowd").nth(spot).dispatch_event("mouseover")
-    side = opened.page.evaluate("Salient.SIDE[Salient.data.events[0].side]")
+    side = opened.page.evaluate("Salient.SIDE_WORDS[Salient.payload.events[0].side]")
     count = opened.page.locator(".crowd").nth(spot).get_attribute("aria-label").split()[0]
     told = opened.page.locator("#tooltip").inner_text()
     assert told.startswith(f"{count} places")

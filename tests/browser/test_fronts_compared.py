@@ -179,7 +179,7 @@ def test_pointing_at_the_curve_reads_it_and_a_click_goes_there(open_document: Op
     opened = opened_on(open_document, f"#on={day(20)}&curve=area")
     box = opened.page.locator("#plot").bounding_box()
     assert box
-    last = opened.page.evaluate("Salient.data.last")
+    last = opened.page.evaluate("Salient.payload.last")
     x = box["x"] + box["width"] * opened.page.evaluate(f"Salient.dayOf('{day(6)}')") / last
     opened.page.mouse.move(x, box["y"] + 30)
     said = opened.page.locator("#tooltip").inner_text()
@@ -227,7 +227,7 @@ def opened_everywhere(open_document: OpenDocument, track: FrontTrack) -> Opened:
 def test_the_frame_around_is_told_and_tells(open_document: OpenDocument) -> None:
     """The state that goes out holds the fronts' fields, and what comes in with an unknown front is refused whole."""
     opened = opened_on(open_document, f"#on={day(6)}")
-    read = "(state) => { const found = Salient.readState(state); return found && Object.keys(found); }"
+    read = "(state) => { const found = Salient.reader.readState(state); return found && Object.keys(found); }"
     assert opened.page.evaluate(read, {"compare": day(7).isoformat(), "curve": "width"}) == ["compare", "curve"]
     assert opened.page.evaluate(read, {"hiddenFronts": ["two.ukraine.unclear"]}) == ["hiddenFronts"]
     for wrong in (

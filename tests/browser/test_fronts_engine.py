@@ -37,7 +37,8 @@ RINGS = """(number) => {
       return points;
     })));
 }"""
-ENDS = "(cases) => cases.map(([id, a, b]) => Salient.endsOfDifference(Salient.tracks.get(id), a, b, null))"
+ENDS = """(cases) => cases.map(([id, first, last]) =>
+  Salient.endsOfDifference(Salient.tracks.get(id), { first, last, known: null }, Salient.iso))"""
 FRONTS_ON = """(pairs) => {
   const [track] = Salient.tracks.values();
   const found = pairs.map(([on, known]) => Salient.frontOn(track, on, known));

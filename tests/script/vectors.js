@@ -6,7 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 export function vectorsOf(subject) {
   const root = process.env.SALIENT_VECTORS;
   if (!root) throw new Error('SALIENT_VECTORS names no folder; write one with: python -m tests.vectors FOLDER');
-  return readdirSync(`${root}/${subject}`).sort().map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`${root}/${subject}/${file}`, 'utf-8'))]);
+  return readdirSync(`${root}/${subject}`)
+    .sort()
+    .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`${root}/${subject}/${file}`, 'utf-8'))]);
 }
 
 /** Fail unless two plain values are the same, order included. @param {unknown} found @param {unknown} expected @param {string} where */

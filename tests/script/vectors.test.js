@@ -1,89 +1,161 @@
 /** The map's rules say what production Python says, in every vector that it wrote. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { scripts } from './engine.js';
+import { areasOf, differenceOf } from '../../geo/webmap/js/data/difference.js';
+import { readSeries, ringsIn } from '../../geo/webmap/js/data/series.js';
+import { readAddress, valuesOf, writeAddress } from '../../geo/webmap/js/rules/address.js';
+import { calendar } from '../../geo/webmap/js/rules/calendar.js';
+import { newestFirst } from '../../geo/webmap/js/rules/clock.js';
+import { changeSince, endsOfDifference, tracksOf } from '../../geo/webmap/js/rules/fronts.js';
+import { PlaceIndex } from '../../geo/webmap/js/rules/place_index.js';
+import { selectionOf } from '../../geo/webmap/js/rules/selection.js';
+import { normalized, speller } from '../../geo/webmap/js/rules/spelling.js';
+import { stateReader } from '../../geo/webmap/js/rules/state.js';
+import { byText } from '../../geo/webmap/js/rules/text.js';
 import { cyclic, same, vectorsOf } from './vectors.js';
 
-const EMPTY = {
-  first: '2024-08-01', start: 0, last: 150, claims: [], settlements: [], zones: [], advances: [], events: [], orders: [],
-  fronts: [], base: [], words: { front: {} }, held: [], strictness: [], reachDays: 7,
-};
+/** @param {{id: string}[]} records */
 const ids = (records) => records.map(({ id }) => id);
 
-/** What stands, in the form of the vectors. */
-function inEffect(S, state, cards) {
-  const { advances, places, zones, fronts } = S.view(state);
-  const records = { settlement: S.data.events, zone: S.data.orders };
+/** What is in effect, in the form of the vectors. */
+function inEffect({ payload, viewOn }, state, cards) {
+  const { advances, places, zones, fronts } = viewOn(state);
+  const records = { settlement: payload.events, zone: payload.orders };
   const told = Object.keys(cards).map((name) => {
     const [kind, id] = name.split(':');
-    return [name, ids(S.newestFirst(records[kind].filter((record) => record[kind] === id), state))];
+    return [
+      name,
+      ids(
+        newestFirst(
+          records[kind].filter((record) => record[kind] === id),
+          state,
+        ),
+      ),
+    ];
   });
+  const placed = [...places].sort(([a], [b]) => byText(a, b));
   return {
     advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
-    places: Object.fromEntries([...places].sort(([a], [b]) => S.byText(a, b)).map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]])),
-    zones: [...zones].map(([id, { kind, scope, age, conflicting, words }]) => [id, kind, scope, age, conflicting, ids(words)]),
-    fronts: [...fronts].map(([id, on]) => [id, on.state, on.index, on.age, on.dayBefore, S.changeSince(on)]),
+    places: Object.fromEntries(
+      placed.map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]]),
+    ),
+    zones: [...zones].map(([id, { kind, scope, age, conflicting, words }]) => [
+      id,
+      kind,
+      scope,
+      age,
+      conflicting,
+      ids(words),
+    ]),
+    fronts: [...fronts].map(([id, on]) => [id, on.state, on.index, on.age, on.dayBefore, changeSince(on)]),
     told: Object.fromEntries(told),
   };
 }
 
 for (const [name, { payload, filters, states, results }] of vectorsOf('selection')) {
-  test(`what stands in ${name} on every pair of days`, () => {
-    const S = scripts(payload, ['core/page', 'core/words', 'rules/selection', 'rules/fronts']);
+  test(`what is in effect in ${name} on every pair of days`, () => {
+    const rules = { payload, ...selectionOf(payload) };
     for (const [date, known, filter, result] of states) {
       const { sides, hidden } = filters[filter];
       const state = { date, known, sides: new Set(sides), hidden: new Set(hidden) };
-      same(inEffect(S, state, results[result].told), results[result], `day ${date}, known ${known}, filter ${filter}`);
+      same(
+        inEffect(rules, state, results[result].told),
+        results[result],
+        `day ${date}, known ${known}, filter ${filter}`,
+      );
     }
   });
 }
 
 for (const [name, { series: text, rings }] of vectorsOf('codec')) {
   test(`the rings that ${name} unpacks to`, async () => {
-    const S = scripts(EMPTY, ['core/page', 'data/series']);
-    const series = await S.readSeries(text);
-    const points = (arc) => Array.from({ length: series.starts[arc + 1] - 1 - series.starts[arc] }, (_, i) => [series.x[series.starts[arc] + i], series.y[series.starts[arc] + i]]);
+    const series = await readSeries(text);
+    const { x, y, starts } = series;
+    const points = (arc) =>
+      Array.from({ length: starts[arc + 1] - 1 - starts[arc] }, (_, i) => [x[starts[arc] + i], y[starts[arc] + i]]);
     assert.equal(series.count, rings.length);
     rings.forEach((expected, index) => {
-      const found = S.ringsIn(series, index).map((ring) => cyclic(ring.flatMap(points)));
+      const found = ringsIn(series, index).map((ring) => cyclic(ring.flatMap(points)));
       same(found.sort(), expected.map(cyclic).sort(), `snapshot ${index}`);
     });
   });
 }
 
-for (const [name, { series: text, areas, payload, ends }] of vectorsOf('difference')) {
-  test(`what is gained and lost in ${name}`, { skip: !areas && 'this one holds ends' }, async () => {
-    const S = scripts(EMPTY, ['core/page', 'data/series', 'data/difference']);
-    const series = await S.readSeries(text);
-    for (const [before, after, gained, lost] of areas) {
-      const found = S.areasOf(S.differenceOf(series, before, after).edges);
-      for (const [mine, theirs] of [[found.gained, gained], [found.lost, lost]]) {
-        assert.ok(Math.abs(mine - theirs) <= 1e-3 * theirs + 1e-4, `${before} to ${after}: ${mine} km², in Python ${theirs}`);
+for (const [name, held] of vectorsOf('difference')) {
+  if (held.areas) {
+    test(`what is gained and lost in ${name}`, async () => {
+      const series = await readSeries(held.series);
+      for (const [before, after, gained, lost] of held.areas) {
+        const found = areasOf(differenceOf(series, before, after).edges);
+        for (const [mine, theirs] of [
+          [found.gained, gained],
+          [found.lost, lost],
+        ]) {
+          const close = Math.abs(mine - theirs) <= 1e-3 * theirs + 1e-4;
+          assert.ok(close, `${before} to ${after}: ${mine} km², in Python ${theirs}`);
+        }
       }
-    }
-  });
-  test(`between which drawings ${name} compares`, { skip: !ends && 'this one holds areas' }, () => {
-    const S = scripts(payload, ['core/page', 'core/words', 'rules/fronts']);
-    for (const [id, first, last, known, expected] of ends) {
-      same(S.endsOfDifference(S.tracks.get(id), first, last, known), expected, `${id}, ${first} to ${last}, known ${known}`);
-    }
-  });
+    });
+  } else {
+    test(`between which drawings ${name} compares`, () => {
+      const { iso } = calendar(held.payload);
+      const tracks = tracksOf(held.payload.fronts);
+      for (const [id, first, last, known, expected] of held.ends) {
+        const found = endsOfDifference(tracks.get(id), { first, last, known }, iso);
+        same(found, expected, `${id}, ${first} to ${last}, known ${known}`);
+      }
+    });
+  }
 }
 
 for (const [name, { tables, names, things, found }] of vectorsOf('spelling')) {
-  const spelling = { schemes: tables.schemes, skeleton: tables.fuzzyKey };
-  test(`how names fold in ${name}`, { skip: !names && 'this one holds an index' }, () => {
-    const S = scripts({ ...EMPTY, spelling }, ['core/page', 'rules/spelling']);
-    for (const [text, normalized, spellings, key] of names) {
-      same([S.folded(text), [...S.spellings(text)].sort(S.byText), S.skeletonOf(normalized)], [normalized, spellings, key], text);
-    }
-  });
-  test(`which places a text finds in ${name}`, { skip: !found && 'this one holds names' }, () => {
-    const settlements = things.map(({ id, names: [one, ru, uk] }) => ({ id, name: one, ru, uk }));
-    const events = things.flatMap(({ id, weight }) => Array.from({ length: weight }, () => ({ id: '', settlement: id })));
-    const S = scripts({ ...EMPTY, spelling, settlements, events }, ['core/page', 'rules/spelling', 'rules/place_index']);
-    for (const [text, limit, expected] of found) {
-      same(S.findPlaces(text, limit).map(({ id, match, slips }) => [id, match, slips]), expected, `${text}, at most ${limit}`);
+  if (names) {
+    test(`how names fold in ${name}`, () => {
+      const { spellings, fuzzyKey } = speller(tables);
+      for (const [text, plain, spelt, key] of names) {
+        same([normalized(text), spellings(text).sort(byText), fuzzyKey(plain)], [plain, spelt, key], text);
+      }
+    });
+  } else {
+    test(`which places a text finds in ${name}`, () => {
+      const index = new PlaceIndex(things, tables);
+      for (const [text, limit, expected] of found) {
+        const mine = index.find(text, limit).map(({ id, match, typos }) => [id, match, typos]);
+        same(mine, expected, `${text}, at most ${limit}`);
+      }
+    });
+  }
+}
+
+for (const [name, { days, known, views }] of vectorsOf('address')) {
+  test(`views of ${name} as addresses, there and back`, () => {
+    const has = (list) => (one) => list.includes(one);
+    const reader = stateReader({
+      ...calendar(days),
+      names: {
+        layers: has(valuesOf('layers')),
+        sides: has(valuesOf('sides')),
+        hidden: has(known.hidden),
+        hiddenFronts: has(known.hiddenFronts),
+      },
+      curves: valuesOf('curve'),
+      isSelectable: has(known.selected),
+    });
+    const defaults = {
+      known: null,
+      selected: null,
+      compare: null,
+      curve: valuesOf('curve')[0],
+      layers: new Set(valuesOf('layers')),
+      sides: new Set(valuesOf('sides')),
+      hidden: new Set(),
+      hiddenFronts: new Set(),
+    };
+    for (const { state, at, address } of views) {
+      same(writeAddress(state, at), address, JSON.stringify(state));
+      const { change, unread } = readAddress(address, defaults, reader);
+      assert.deepEqual(reader.writeState(change), state, address);
+      assert.deepEqual(unread, []);
     }
   });
 }

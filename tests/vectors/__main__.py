@@ -14,14 +14,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.vectors import codec, difference, selection, spelling
+from tests.vectors import address, codec, difference, selection, spelling
 
-#: What writes each subject's files: pairs of a file's name and what it holds. The address's grammar joins here.
+#: What writes each subject's files: pairs of a file's name and what it holds.
 SUBJECTS: Mapping[str, Callable[[], Iterable[tuple[str, Any]]]] = {
     "selection": selection.vectors,
     "codec": codec.vectors,
     "difference": difference.vectors,
     "spelling": spelling.vectors,
+    "address": address.vectors,
 }
 
 

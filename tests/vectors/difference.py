@@ -18,6 +18,7 @@ from geo.geometry.topology.codec import to_bytes
 from geo.geometry.topology.diff import series_diff
 from geo.model.fronts import FrontTrack, ends_of_difference
 from geo.webmap.payload import payload
+from geo.webmap.payload_types import as_json
 from tests.tracks import fronts_case, grid, two_tracks
 from tests.vectors.generated import generated
 
@@ -77,7 +78,7 @@ def _ends(tracks: list[FrontTrack]) -> dict[str, Any]:
         for last in days
         for known in knowns
     ]
-    return {"payload": payload(case), "ends": ends}
+    return {"payload": as_json(payload(case)), "ends": ends}
 
 
 def _end(track: FrontTrack, first: date, last: date, known: date | None) -> dict[str, int | str]:

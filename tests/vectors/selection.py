@@ -21,6 +21,7 @@ from geo.model.places import places_on
 from geo.reports.selection import select
 from geo.reports.view import View
 from geo.webmap.payload import payload
+from geo.webmap.payload_types import as_json
 from tests.tracks import fronts_case
 from tests.vectors.generated import DAYS, generated
 
@@ -83,7 +84,7 @@ def _held(case: Case, pairs: Iterable[Clocks], filters: Sequence[Filters]) -> di
             clocks = [(on - case.first_date).days, None if known is None else (known - case.first_date).days]
             states.append([*clocks, number, results.setdefault(text, len(results))])
     return {
-        "payload": payload(case),
+        "payload": as_json(payload(case)),
         "filters": [{"sides": list(kept.sides), "hidden": sorted(kept.hidden)} for kept in filters],
         "states": states,
         "results": [json.loads(text) for text in results],

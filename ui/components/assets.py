@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _STATIC = Path(__file__).parent / "static"
-_SCRIPTS = Path(__file__).parent / "js"
+_BUNDLES = Path(__file__).parent / "bundles"
 
 
 @cache
@@ -16,6 +16,6 @@ def asset(name: str) -> str:
 
 
 @cache
-def script(name: str) -> str:
-    """Return the text of a script in `ui/components/js`."""
-    return (_SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+def bundle(name: str) -> str:
+    """Return a component's script, as `npm run build` makes it of the modules in `ui/components/js`."""
+    return (_BUNDLES / f"{name}.js").read_text(encoding="utf-8")

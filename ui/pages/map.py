@@ -6,9 +6,7 @@ import streamlit as st
 
 from geo.consistency.engine import verdicts_on
 from geo.model.case import Case
-from geo.model.claims import Side
 from geo.model.labels import format_date
-from geo.model.map_layers import MAP_LAYERS
 from geo.reports.address import VERSION_CHARS, read_message, viewpoint_text, write_message
 from geo.reports.briefing import brief
 from geo.reports.selection import select
@@ -54,7 +52,6 @@ def _day(opened: Opened) -> None:
             "title": f"Map of claims: {settings.title}",
             "initial": write_message(initial),
             "at": None if initial.at is None else viewpoint_text(initial.at),
-            "everything": {"layers": list(MAP_LAYERS), "sides": list(Side)},
         }
         show_frame(frame, lambda: _take_view(case))
     with right:

@@ -1,31 +1,91 @@
-/** The first paint, and what tests may look at. */
-((S) => {
-  'use strict';
+/** The map document's script: every part in the order in which they paint, the first paint, and what tests may look at. */
+/** @import { EventData, OrderData } from './payload' */
+import { map, settlements, store, zones } from './core/page.js';
+import { paint, settle, writeState } from './core/state.js';
+import './layers/base.js';
+import './layers/overlays.js';
+import './layers/labels.js';
+import './layers/fronts_style.js';
+import { frontsShown, loadFronts } from './layers/fronts.js';
+import './layers/front_labels.js';
+import './layers/zones.js';
+import './layers/advances.js';
+import './layers/places.js';
+import { openAxis } from './controls/axis.js';
+import './controls/histogram.js';
+import './controls/timebar.js';
+import './controls/compare.js';
+import './controls/curve.js';
+import './controls/panels.js';
+import './controls/legend.js';
+import './controls/card.js';
+import './controls/gestures.js';
+import './controls/pointing.js';
+import { foldIdly } from './controls/search.js';
+import { sayReady } from './controls/messages.js';
 
-  /** What is on the map now, by layer and id; a copy, so that nothing can be changed through it. */
-  function snapshot() {
-    const { layers } = S.state;
-    const entries = (on, found, pick) => Object.fromEntries(on ? [...found].map(([id, value]) => [id, pick(value)]) : []);
-    const drawn = (found, records, geometry) => [...found].filter(([id]) => records.get(id)?.[geometry]);
-    const ids = (words) => words.map(({ id }) => id);
-    const center = S.map.getCenter();
-    return {
-      ...S.writeState(),
-      advances: entries(layers.has('advances'), S.current.advances, ({ age, reach, bands }) => ({ age, reach, bands })),
-      settlements: entries(layers.has('places'), drawn(S.current.places, S.settlements, 'at'), ({ status, side, age, disputed, words }) => ({ status, side, age, disputed, words: ids(words) })),
-      zones: entries(layers.has('zones'), drawn(S.current.zones, S.zones, 'shape'), ({ kind, scope, age, conflicting, words }) => ({ kind, scope, age, conflicting, words: ids(words) })),
-      fronts: entries(layers.has('fronts'), S.frontsShown(S.state, S.current).map((on) => [on.track.id, on]), ({ track, state, index, age }) => ({ state, index, age, drawn: track.series !== null && index !== null })),
-      view: { lat: center.lat, lon: center.lng, zoom: S.map.getZoom() },
-    };
-  }
+export * from './testing.js';
 
-  window.salient = Object.freeze({ snapshot });
-  S.openAxis();
-  S.paint();
-  S.settle();
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    S.ready();
-    S.loadFronts();
-    S.foldIdly();
-  }));
-})(Salient);
+/**
+ * @template T
+ * @param {boolean} on @param {Iterable<[string, T]>} found @param {(value: T) => object} pick
+ */
+const entries = (on, found, pick) =>
+  Object.fromEntries(on ? Array.from(found, ([id, value]) => [id, pick(value)]) : []);
+
+/** @param {(EventData | OrderData)[]} words */
+const ids = (words) => words.map(({ id }) => id);
+
+/** What is on the map now, by layer and id; a copy, so that nothing can be changed through it. */
+function snapshot() {
+  const { state, view } = store;
+  const { layers } = state;
+  const center = map.getCenter();
+  const placesDrawn = [...view.places].filter(([id]) => settlements.get(id)?.at);
+  const zonesDrawn = [...view.zones].filter(([id]) => zones.get(id)?.shape);
+  return {
+    ...writeState(),
+    advances: entries(layers.has('advances'), view.advances, ({ age, depthLine, bands }) => ({
+      age,
+      depthLine,
+      bands,
+    })),
+    settlements: entries(layers.has('places'), placesDrawn, ({ status, side, age, disputed, words }) => ({
+      status,
+      side,
+      age,
+      disputed,
+      words: ids(words),
+    })),
+    zones: entries(layers.has('zones'), zonesDrawn, ({ kind, scope, age, conflicting, words }) => ({
+      kind,
+      scope,
+      age,
+      conflicting,
+      words: ids(words),
+    })),
+    fronts: entries(
+      layers.has('fronts'),
+      frontsShown(state, view).map((on) => [on.track.id, on]),
+      ({ track, state: said, index, age }) => ({
+        state: said,
+        index,
+        age,
+        drawn: track.series !== null && index !== null,
+      }),
+    ),
+    view: { lat: center.lat, lon: center.lng, zoom: map.getZoom() },
+  };
+}
+
+window.salient = Object.freeze({ snapshot });
+openAxis();
+paint();
+settle();
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => {
+    sayReady();
+    loadFronts();
+    foldIdly();
+  }),
+);

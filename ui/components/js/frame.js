@@ -1,78 +1,86 @@
-// Hosts the map document in a frame that may run scripts and nothing else, and passes messages of one fixed form.
-// The document travels once: later runs of the page find the same digest and leave the frame alone.
+/**
+ * Hosts the map document in a frame that may run scripts and nothing else, and passes messages of one fixed form.
+ * The document travels once: later runs of the page find the same digest and leave the frame alone.
+ */
+/** @import { Component, FrameData, MapState } from "./types" */
 
-const STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "hiddenFronts", "compare", "curve", "selected"];
+import { writeAddress } from '../../../geo/webmap/js/rules/address.js';
+
+const STATE_KEYS = ['date', 'known', 'layers', 'sides', 'hidden', 'hiddenFronts', 'compare', 'curve', 'selected'];
 const VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
-const LIST_KEYS = ["layers", "sides", "hidden", "hiddenFronts"];
+const LIST_KEYS = ['layers', 'sides', 'hidden', 'hiddenFronts'];
 
-/** Keep the agreed fields of a state, each of its agreed type; null when there are none. */
+/**
+ * Keep the agreed fields of a state, each of its agreed type; null when there are none.
+ * @param {unknown} raw @returns {Partial<MapState> | null}
+ */
 function checkedState(raw) {
-  if (raw === null || typeof raw !== "object") return null;
+  if (raw === null || typeof raw !== 'object') return null;
+  /** @type {Record<string, unknown>} */
   const state = {};
   for (const key of STATE_KEYS) {
-    const value = raw[key];
-    const isText = value === null || (typeof value === "string" && value.length < 300);
-    const isList = Array.isArray(value) && value.length < 500 && value.every((item) => typeof item === "string");
+    const value = /** @type {Record<string, unknown>} */ (raw)[key];
+    const isText = value === null || (typeof value === 'string' && value.length < 300);
+    const isList = Array.isArray(value) && value.length < 500 && value.every((item) => typeof item === 'string');
     if (LIST_KEYS.includes(key) ? isList : isText) state[key] = value;
   }
-  return Object.keys(state).length ? state : null;
+  return Object.keys(state).length ? /** @type {Partial<MapState>} */ (state) : null;
 }
 
-/** Write a state into the page's address, without a step in the browser's history; `geo/reports/view.py` reads it. */
-function writeAddress(state, everything) {
-  const parts = new URLSearchParams({ on: state.date });
-  if (state.known) parts.set("known", state.known);
-  for (const key of ["layers", "sides"]) {
-    if (state[key].length < everything[key].length) parts.set(key, state[key].join(","));
-  }
-  for (const claimant of state.hidden) parts.append("hide", claimant);
-  for (const track of state.hiddenFronts) parts.append("hidefront", track);
-  if (state.compare) parts.set("compare", state.compare);
-  if (state.curve !== "claims") parts.set("curve", state.curve);
-  if (state.selected) parts.set("sel", state.selected);
-  if (state.at) parts.set("at", state.at);
-  const query = `?${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
-  if (window.location.search !== query) window.history.replaceState(window.history.state, "", query);
+/** Write a state into the page's address, without a step in the browser's history. @param {MapState} state */
+function showAddress({ at, ...state }) {
+  const query = `?${writeAddress(state, at)}`;
+  if (window.location.search !== query) window.history.replaceState(window.history.state, '', query);
 }
 
-/** Whether the page around is dark, by the lightness of its background. */
+/** Whether the page around is dark, by the lightness of its background. @param {Element} element */
 function pageTheme(element) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const probe = document.createElement('canvas').getContext('2d');
+  if (!probe) return 'light';
+  probe.fillStyle = getComputedStyle(element).getPropertyValue('--st-background-color').trim() || '#ffffff';
   const hex = probe.fillStyle;
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
 }
 
-/** Make the frame once and wire it; its record stays on the element between runs. */
+/** @typedef {{digest: string, post: (state: MapState) => void, state: MapState, close: () => void}} Hosted */
+
+/**
+ * Make the frame once and wire it; its record stays on the element between runs.
+ * @param {HTMLElement | ShadowRoot} root @param {FrameData} data @param {(state: MapState) => void} post @returns {Hosted}
+ */
 function openFrame(root, data, post) {
-  const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-scripts");
-  frame.setAttribute("title", data.title);
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.setAttribute('title', data.title);
   frame.srcdoc = data.document;
-  const record = { frame, digest: data.digest, post, state: { ...data.initial, at: data.at } };
+  /** @type {Hosted} */
+  const record = { digest: data.digest, post, state: { ...data.initial, at: data.at }, close: () => {} };
   let posted = data.at;
-  const send = (message) => frame.contentWindow?.postMessage({ salient: 1, ...message }, "*");
-  const host = root.host ?? root;
+  /** @param {object} message */
+  const send = (message) => frame.contentWindow?.postMessage({ salient: 1, ...message }, '*');
+  const host = root instanceof ShadowRoot ? root.host : root;
+  /** @param {MessageEvent} event */
   const onMessage = (event) => {
     if (event.source !== frame.contentWindow || event.data?.salient !== 1) return;
-    if (event.data.type === "ready") {
-      send({ type: "theme", theme: pageTheme(host) });
-      send({ type: "set", state: data.initial });
-      if (data.at) send({ type: "at", at: data.at });
-      writeAddress(record.state, data.everything);
-    } else if (event.data.type === "at") {
+    if (event.data.type === 'ready') {
+      send({ type: 'theme', theme: pageTheme(host) });
+      send({ type: 'set', state: data.initial });
+      if (data.at) send({ type: 'at', at: data.at });
+      showAddress(record.state);
+    } else if (event.data.type === 'at') {
       const { at } = event.data;
-      record.state = { ...record.state, at: typeof at === "string" && VIEWPOINT.test(at) ? at : null };
-      writeAddress(record.state, data.everything);
-    } else if (event.data.type === "state") {
+      record.state = { ...record.state, at: typeof at === 'string' && VIEWPOINT.test(at) ? at : null };
+      showAddress(record.state);
+    } else if (event.data.type === 'state') {
       const state = checkedState(event.data.state);
       if (state) tell(state);
     }
   };
+  /** @param {Partial<MapState>} part */
   const tell = (part) => {
     record.state = { ...record.state, ...part };
-    writeAddress(record.state, data.everything);
+    showAddress(record.state);
     posted = record.state.at;
     record.post(record.state);
   };
@@ -80,35 +88,39 @@ function openFrame(root, data, post) {
   const onLeave = () => {
     if (record.state.at !== posted) tell({});
   };
-  const leaving = ["pointermove", "pointerdown"];
+  const leaving = ['pointermove', 'pointerdown'];
   for (const name of leaving) window.addEventListener(name, onLeave, { passive: true });
+  /** @param {Event} event */
   const onSet = (event) => {
-    const state = checkedState(event.detail);
+    const state = checkedState(/** @type {CustomEvent} */ (event).detail);
     if (!state) return;
-    send({ type: "set", state });
+    send({ type: 'set', state });
     tell(state);
   };
-  const themeWatch = new MutationObserver(() => send({ type: "theme", theme: pageTheme(host) }));
-  window.addEventListener("message", onMessage);
-  window.addEventListener("salient:set", onSet);
+  const themeWatch = new MutationObserver(() => send({ type: 'theme', theme: pageTheme(host) }));
+  window.addEventListener('message', onMessage);
+  window.addEventListener('salient:set', onSet);
   themeWatch.observe(document.documentElement, { attributes: true, subtree: false });
   themeWatch.observe(document.head, { childList: true });
   record.close = () => {
-    window.removeEventListener("message", onMessage);
-    window.removeEventListener("salient:set", onSet);
+    window.removeEventListener('message', onMessage);
+    window.removeEventListener('salient:set', onSet);
     for (const name of leaving) window.removeEventListener(name, onLeave);
     themeWatch.disconnect();
     frame.remove();
   };
-  root.querySelector(".frame").append(frame);
+  root.querySelector('.frame')?.append(frame);
   return record;
 }
 
+/** @type {WeakMap<HTMLElement | ShadowRoot, Hosted>} */
 const records = new WeakMap();
 
+/** @param {Component<FrameData>} component */
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
-  const post = (state) => setStateValue("view", state);
+  /** @param {MapState} state */
+  const post = (state) => setStateValue('view', state);
   let record = records.get(parentElement);
   if (record && record.digest === data.digest) {
     record.post = post;

@@ -1,59 +1,109 @@
-// Draws the day's panel from plain data; a click asks the map document to select.
+/** Draws the day's panel from plain data; a click asks the map document to select. */
+/** @import { Component, Group, Measured, PanelData } from "./types" */
+import {
+  choose,
+  el,
+  entryRow,
+  figureRow,
+  fold,
+  orderRow,
+  rootOf,
+  selectionCard,
+  statementRow,
+  verdictSection,
+} from './shared/records.js';
+import { strip } from './shared/strip.js';
 
-/** A metric: its title, its strip, its figures. */
+/** A metric: its title, its strip, its figures. @param {Group} group */
 function groupSection(group) {
-  const rows = el("ul", "rows", ...group.figures.map(figureRow));
-  const fronts = el("ul", "rows fronts", ...group.measured.map(measuredRow));
-  return el("section", "group", el("h3", "", group.title, group.unit ? el("span", "unit", ` ${group.unit}`) : ""), strip(group), rows, group.measured.length ? fronts : null);
+  const rows = el('ul', 'rows', ...group.figures.map(figureRow));
+  const fronts = el('ul', 'rows fronts', ...group.measured.map(measuredRow));
+  return el(
+    'section',
+    'group',
+    el('h3', '', group.title, group.unit ? el('span', 'unit', ` ${group.unit}`) : ''),
+    strip(group),
+    rows,
+    group.measured.length ? fronts : null,
+  );
 }
 
-/** What was measured on a mapper's front: the value selects it. */
+/** What was measured on a mapper's front: the value selects it. @param {Measured} mark */
 function measuredRow(mark) {
-  const value = el("button", "value", mark.text);
+  const value = el('button', 'value', mark.text);
   value.onclick = () => choose(mark.name);
-  return el("li", "row front", el("span", "bar", "┃"), el("div", "body", el("div", "first", value, el("span", "who", `${mark.who}, ${mark.state}`))));
+  return el(
+    'li',
+    'row front',
+    el('span', 'bar', '┃'),
+    el('div', 'body', el('div', 'first', value, el('span', 'who', `${mark.who}, ${mark.state}`))),
+  );
 }
 
 /** How to read the marks, said once. */
 function key() {
-  const sides = [["ukraine", "Ukraine's side"], ["russia", "Russia's side"], ["independent", "independent"]];
-  return el("p", "key", ...sides.map(([side, text]) => el("span", `row ${side}`, el("span", "mark"), text)),
-    "■ exact · ● about · ▸ at least · ◂ up to · ├┤ range · hollow: computed, not stated · ┃ measured on a mapper's front");
+  const sides = [
+    ['ukraine', "Ukraine's side"],
+    ['russia', "Russia's side"],
+    ['independent', 'independent'],
+  ];
+  return el(
+    'p',
+    'key',
+    ...sides.map(([side, text]) => el('span', `row ${side}`, el('span', 'mark'), text)),
+    "■ exact · ● about · ▸ at least · ◂ up to · ├┤ range · hollow: computed, not stated · ┃ measured on a mapper's front",
+  );
 }
 
-/** A line that counts the verdicts and leads to them. */
+/** A line that counts the verdicts and leads to them. @param {string} counts */
 function jump(counts) {
-  const button = el("button", "jump", `True together? ${counts}`);
-  button.onclick = () => button.getRootNode().querySelector(".verdicts")?.scrollIntoView({ block: "start", behavior: "smooth" });
+  const button = el('button', 'jump', `True together? ${counts}`);
+  button.onclick = () =>
+    /** @type {ShadowRoot | Document} */ (button.getRootNode())
+      .querySelector('.verdicts')
+      ?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   return button;
 }
 
-/** The whole panel. */
+/** The whole panel. @param {PanelData} data */
 function draw(data) {
   const quiet = !data.groups.length && !data.carried.length;
-  return el("div", "panel",
+  return el(
+    'div',
+    'panel',
     data.selection ? selectionCard(data.selection) : null,
-    el("header", data.today ? "day" : "day past", el("h2", "", `${data.day} · ${data.number}`), el("span", "known", data.known)),
-    el("p", "sentence", data.sentence),
+    el(
+      'header',
+      data.today ? 'day' : 'day past',
+      el('h2', '', `${data.day} · ${data.number}`),
+      el('span', 'known', data.known),
+    ),
+    el('p', 'sentence', data.sentence),
     data.verdictCounts ? jump(data.verdictCounts) : null,
-    data.hidden ? el("p", "quiet", `${data.hidden} figures are hidden by the filters.`) : null,
+    data.hidden ? el('p', 'quiet', `${data.hidden} figures are hidden by the filters.`) : null,
     data.groups.length ? key() : null,
     ...data.groups.map(groupSection),
     verdictSection(data.verdicts, data.verdictCounts),
-    quiet ? null : fold("Evacuation, about this day", data.orders.map(orderRow), true),
-    fold("Said without a number", data.statements.map(statementRow), false),
-    fold("Carried forward from earlier days", data.carried.map(figureRow), !data.groups.length),
-    fold("Became known on this day", data.news.map((entry) => entryRow(entry, true)), false));
+    quiet ? null : fold('Evacuation, about this day', data.orders.map(orderRow), true),
+    fold('Said without a number', data.statements.map(statementRow), false),
+    fold('Carried forward from earlier days', data.carried.map(figureRow), !data.groups.length),
+    fold(
+      'Became known on this day',
+      data.news.map((entry) => entryRow(entry, true)),
+      false,
+    ),
+  );
 }
 
 const drawn = new WeakMap();
 
+/** @param {Component<PanelData>} component */
 export default function (component) {
   const { data, parentElement } = component;
   const text = JSON.stringify(data);
   if (drawn.get(parentElement) === text) return;
   drawn.set(parentElement, text);
-  const root = parentElement.querySelector(".root");
+  const root = rootOf(parentElement);
   root.replaceChildren(draw(data));
   if (data.selection) root.scrollTop = 0;
 }

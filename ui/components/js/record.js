@@ -1,6 +1,9 @@
-// One record of the ledger with what lies behind it: its publications, its history, its verdicts.
+/** One record of the ledger with what lies behind it: its publications, its history, its verdicts. */
+/** @import { Component, Selection } from "./types" */
+import { rootOf, selectionCard } from './shared/records.js';
 
+/** @param {Component<Selection>} component */
 export default function (component) {
   const { data, parentElement } = component;
-  parentElement.querySelector(".root").replaceChildren(selectionCard({ ...data, fixed: true }));
+  rootOf(parentElement).replaceChildren(selectionCard({ ...data, fixed: true }));
 }

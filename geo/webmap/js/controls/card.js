@@ -1,146 +1,221 @@
 /** The card of the selected thing: the claims behind it, each with its source. Standalone only. */
-((S) => {
-  'use strict';
+/** @import { AdvanceData, ClaimData, EventData, OrderData, ReportedData, SettlementData, ZoneData } from '../payload' */
+/** @import { Child } from '../types' */
+import { newestFirst } from '../rules/clock.js';
+import { byId, el, fill, webAddress } from '../core/dom.js';
+import { isHosted, longDate, payload, store } from '../core/page.js';
+import { onPaint, resolve, update, writeState } from '../core/state.js';
+import { distinct, formatNumber } from '../core/text.js';
+import {
+  CHECKED_WORDS,
+  ORDER_WORDS,
+  STATUS_WORDS,
+  advanceTitle,
+  ageWords,
+  basisWords,
+  claimOf,
+  claimTitle,
+  dayBasisWords,
+  kindWords,
+} from '../core/words.js';
+import { frontCard } from './front_card.js';
 
-  const card = S.byId('card');
-  const body = S.byId('card-body');
-  let shown = null;
-  let subject = null;
-  let opener = null;
+const card = byId('card');
+const body = byId('card-body');
+/** @type {string | null} */
+let shown = null;
+/** @type {string | null} */
+let subject = null;
+/** @type {HTMLElement | null} */
+let opener = null;
 
-  const item = (term, ...value) => [S.el('dt', {}, term), S.el('dd', {}, ...value)];
+/** @typedef {{kind: string, title: string, parts: (HTMLElement | null)[]}} Card */
 
-  /** Where a record was published; a link only if the address is one of the web. */
-  function source(record) {
-    const found = S.data.sources[record.source];
-    if (!found) return record.source;
-    const url = S.webAddress(found.url);
-    if (!url) return found.publisher;
-    const link = S.el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, found.publisher);
-    return S.el('span', {}, link, found.title ? S.el('span', { class: 'quiet' }, ` · ${found.title}`) : null);
-  }
+/** @param {string} term @param {...(Child | Child[])} value */
+const item = (term, ...value) => [el('dt', {}, term), el('dd', {}, ...value)];
 
-  /** Who, when, where: what every record has. */
-  function provenance(record) {
-    return [
-      item('Said by', record.who, record.role ? S.el('span', { class: 'quiet' }, ` · ${record.role}`) : null),
-      item('About', S.longDate(record.about) + S.dayBasis(record.aboutBasis)),
-      item('Known', S.longDate(record.known) + S.dayBasis(record.knownBasis)),
-      item('Published', source(record)),
-      record.root ? item('First in', record.root) : [],
-      item('Checked', S.el('span', { class: `checked-${record.checked}` }, S.CHECKED[record.checked])),
-    ].flat();
-  }
+/** Where a record was published; a link only if the address is one of the web. @param {ReportedData} record */
+function source(record) {
+  const found = payload.sources[record.source];
+  if (!found) return record.source;
+  const url = webAddress(found.url);
+  if (!url) return found.publisher;
+  const link = el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, found.publisher);
+  return el('span', {}, link, found.title ? el('span', { class: 'quiet' }, ` · ${found.title}`) : null);
+}
 
-  function entry(record, headline, sub, extra) {
-    return S.el(
-      'article',
-      { class: `entry side-${record.side}` },
-      S.el('h3', {}, headline),
-      sub ? S.el('p', { class: 'quiet' }, sub) : null,
-      record.summary ? S.el('p', {}, record.summary) : null,
-      S.el('dl', {}, ...extra, ...provenance(record)),
+/** Who, when, where: what every record has. @param {ReportedData} record */
+function provenance(record) {
+  return [
+    item('Said by', record.who, record.role ? el('span', { class: 'quiet' }, ` · ${record.role}`) : null),
+    item('About', longDate(record.about) + dayBasisWords(record.aboutBasis)),
+    item('Known', longDate(record.known) + dayBasisWords(record.knownBasis)),
+    item('Published', source(record)),
+    record.root ? item('First in', record.root) : [],
+    item('Checked', el('span', { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked])),
+  ].flat();
+}
+
+/** @param {ReportedData} record @param {string} headline @param {string} sub @param {Child[]} extra */
+function entry(record, headline, sub, extra) {
+  return el(
+    'article',
+    { class: `entry side-${record.side}` },
+    el('h3', {}, headline),
+    sub ? el('p', { class: 'quiet' }, sub) : null,
+    record.summary ? el('p', {}, record.summary) : null,
+    el('dl', {}, ...extra, ...provenance(record)),
+  );
+}
+
+/** @param {ClaimData} claim */
+function claimEntry(claim) {
+  const extra = claim.place ? item('Where', claim.place) : [];
+  if (claim.grade) extra.push(...item('Grade', claim.grade));
+  return entry(claim, claimTitle(claim), `${kindWords(claim)} · ${basisWords(claim)}`, extra);
+}
+
+/** @param {EventData} event */
+const eventEntry = (event) => entry(event, `${event.who}: ${STATUS_WORDS[event.status]}`, ageOf(event), []);
+
+/** @param {OrderData} order */
+function orderEntry(order) {
+  const extra = order.scopeNote ? item('Covers', order.scopeNote) : [];
+  if (order.settlements) extra.push(...item('Settlements', formatNumber(order.settlements)));
+  if (order.end !== undefined) extra.push(...item('Until', longDate(order.end)));
+  return entry(
+    order,
+    `${order.who}: ${ORDER_WORDS[order.kind]}`,
+    order.scope === 'part' ? 'a part of the zone' : 'the whole zone',
+    extra,
+  );
+}
+
+/** @param {ReportedData} record */
+const ageOf = (record) => ageWords(Math.max(0, store.state.date - record.about));
+
+/** @param {AdvanceData} advance @returns {Card} */
+function advanceCard(advance) {
+  const drawn = distinct([advance.depth, advance.width]).map(claimOf);
+  const drawing = [
+    ...item('Placed by', `${advance.placedBy}, because ${advance.reason}`),
+    ...item('Stretch', advance.sectionText ?? ''),
+    ...item('Bands', advance.convention ?? ''),
+  ];
+  if (advance.areas) {
+    const [inner, likely, outer] = advance.areas.map((area) => formatNumber(Math.round(area)));
+    drawing.push(
+      ...item('Area', `${inner} km² inner, ${likely} likely, ${outer} outer: computed from the drawing, not claimed`),
     );
   }
+  return {
+    kind: 'Claimed advance',
+    title: advanceTitle(advance),
+    parts: [
+      el('p', { class: 'warn' }, 'A reconstruction of claimed figures. It does not show control.'),
+      ...drawn.map(claimEntry),
+      el('h3', { class: 'rule' }, 'How it is drawn'),
+      el('dl', {}, ...drawing),
+    ],
+  };
+}
 
-  function claimEntry(claim) {
-    const extra = claim.place ? item('Where', claim.place) : [];
-    if (claim.grade) extra.push(...item('Grade', claim.grade));
-    return entry(claim, S.claimTitle(claim), `${S.kind(claim)} · ${S.basis(claim)}`, extra);
+/** @param {SettlementData} place @returns {Card} */
+function placeCard(place) {
+  const events = newestFirst(
+    payload.events.filter((e) => e.settlement === place.id),
+    store.state,
+  );
+  const names = distinct([place.ru, place.uk]).join(' · ');
+  const where = [place.district && `${place.district} district`, place.oblast && `${place.oblast} oblast`]
+    .filter(Boolean)
+    .join(', ');
+  const people =
+    place.population === undefined ? '' : `population ${formatNumber(place.population)} (${place.populationSource})`;
+  const precision = place.precision
+    ? `point good to about ${formatNumber(place.precision)} m`
+    : 'coordinates not established';
+  return {
+    kind: 'Place',
+    title: place.name,
+    parts: [
+      el('p', { class: 'quiet' }, [names, where, precision, people].filter(Boolean).join(' · ')),
+      ...events.map(eventEntry),
+      none(events),
+    ],
+  };
+}
+
+/** @param {ZoneData} zone @returns {Card} */
+function zoneCard(zone) {
+  const orders = newestFirst(
+    payload.orders.filter((o) => o.zone === zone.id),
+    store.state,
+  );
+  const extent = zone.extent === 'approximate' ? 'Extent approximate, derived by us' : 'Official extent';
+  const origin = [extent, zone.source, zone.licence].filter(Boolean).join(' · ');
+  return {
+    kind: 'Evacuation zone',
+    title: zone.name,
+    parts: [el('p', { class: 'quiet' }, origin), ...orders.map(orderEntry), none(orders)],
+  };
+}
+
+/** @param {object[]} records */
+const none = (records) => (records.length ? null : el('p', {}, 'Nothing was said of it by this day, as known then.'));
+/** @param {ClaimData} claim @returns {Card} */
+const claimCard = (claim) => ({ kind: 'Claim', title: claimTitle(claim), parts: [claimEntry(claim)] });
+/** The card of what is selected. @param {string} selected @returns {Card} */
+function cardOf(selected) {
+  const found = resolve(selected);
+  switch (found.type) {
+    case 'advance':
+      return advanceCard(found.record);
+    case 'settlement':
+      return placeCard(found.record);
+    case 'zone':
+      return zoneCard(found.record);
+    case 'claim':
+      return claimCard(found.record);
+    case 'front':
+      return frontCard(found.record);
   }
+}
 
-  const eventEntry = (event) => entry(event, `${event.who}: ${S.STATUS[event.status]}`, ageOf(event), []);
+/** @param {string} selected */
+function open(selected) {
+  const { kind, title, parts } = cardOf(selected);
+  byId('card-kind').textContent = kind;
+  byId('card-title').textContent = title;
+  fill(body, ...parts);
+  const focused = document.activeElement;
+  const byKey = focused instanceof Element && focused.matches('[role="button"]:focus-visible');
+  if (byKey) opener = /** @type {HTMLElement} */ (focused);
+  card.hidden = false;
+  if (selected === subject) return;
+  subject = selected;
+  body.scrollTop = 0;
+  if (byKey) byId('card-title').focus();
+}
 
-  function orderEntry(order) {
-    const extra = order.scopeNote ? item('Covers', order.scopeNote) : [];
-    if (order.settlements) extra.push(...item('Settlements', S.number(order.settlements)));
-    if (order.end !== undefined) extra.push(...item('Until', S.longDate(order.end)));
-    return entry(order, `${order.who}: ${S.ORDER[order.kind]}`, order.scope === 'part' ? 'a part of the zone' : 'the whole zone', extra);
-  }
+function close() {
+  const inside = card.contains(document.activeElement);
+  card.hidden = true;
+  subject = null;
+  if (opener && inside) opener.focus();
+  opener = null;
+}
 
-  const ageOf = (record) => S.ageWords(Math.max(0, S.state.date - record.about));
+byId('card-close').addEventListener('click', () => update({ selected: null }));
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && store.state.selected !== null) update({ selected: null });
+});
 
-  function advanceCard(advance) {
-    const claims = [advance.depth, advance.width].filter(Boolean).map((id) => S.claims.get(id));
-    const drawing = [
-      ...item('Placed by', `${advance.placedBy}, because ${advance.reason}`),
-      ...item('Stretch', advance.stretchText || ''),
-      ...item('Bands', advance.convention || ''),
-    ];
-    if (advance.areas) {
-      const [inner, likely, outer] = advance.areas.map((area) => S.number(Math.round(area)));
-      drawing.push(...item('Area', `${inner} km² inner, ${likely} likely, ${outer} outer: computed from the drawing, not claimed`));
-    }
-    return {
-      kind: 'Claimed advance',
-      title: S.advanceTitle(advance),
-      parts: [
-        S.el('p', { class: 'warn' }, 'A reconstruction of claimed figures. It does not show control.'),
-        ...claims.map(claimEntry),
-        S.el('h3', { class: 'rule' }, 'How it is drawn'),
-        S.el('dl', {}, ...drawing),
-      ],
-    };
-  }
-
-  function placeCard(place) {
-    const events = S.newestFirst(S.data.events.filter((e) => e.settlement === place.id), S.state);
-    const names = [place.ru, place.uk].filter((n, i, all) => n && all.indexOf(n) === i).join(' · ');
-    const where = [place.district && `${place.district} district`, place.oblast && `${place.oblast} oblast`].filter(Boolean).join(', ');
-    const people = place.population === undefined ? '' : `population ${S.number(place.population)} (${place.populationSource})`;
-    const precision = place.precision ? `point good to about ${S.number(place.precision)} m` : 'coordinates not established';
-    return {
-      kind: 'Place',
-      title: place.name,
-      parts: [S.el('p', { class: 'quiet' }, [names, where, precision, people].filter(Boolean).join(' · ')), ...events.map(eventEntry), none(events)],
-    };
-  }
-
-  function zoneCard(zone) {
-    const orders = S.newestFirst(S.data.orders.filter((o) => o.zone === zone.id), S.state);
-    const extent = zone.extent === 'approximate' ? 'Extent approximate, derived by us' : 'Official extent';
-    const origin = [extent, zone.source, zone.licence].filter(Boolean).join(' · ');
-    return { kind: 'Evacuation zone', title: zone.name, parts: [S.el('p', { class: 'quiet' }, origin), ...orders.map(orderEntry), none(orders)] };
-  }
-
-  const none = (records) => (records.length ? null : S.el('p', {}, 'Nothing was said of it by this day, as known then.'));
-  const claimCard = (claim) => ({ kind: 'Claim', title: S.claimTitle(claim), parts: [claimEntry(claim)] });
-  const CARDS = { advance: advanceCard, settlement: placeCard, zone: zoneCard, claim: claimCard, front: S.frontCard };
-
-  function open(selected) {
-    const { type, record } = S.resolve(selected);
-    const { kind, title, parts } = CARDS[type](record);
-    S.byId('card-kind').textContent = kind;
-    S.byId('card-title').textContent = title;
-    S.replace(body, ...parts.filter(Boolean));
-    const byKey = document.activeElement !== document.body && document.activeElement.matches('[role="button"]:focus-visible');
-    if (byKey) opener = document.activeElement;
-    card.hidden = false;
-    if (selected === subject) return;
-    subject = selected;
-    body.scrollTop = 0;
-    if (byKey) S.byId('card-title').focus();
-  }
-
-  function close() {
-    const inside = card.contains(document.activeElement);
-    card.hidden = true;
-    subject = null;
-    if (opener && inside) opener.focus();
-    opener = null;
-  }
-
-  S.byId('card-close').addEventListener('click', () => S.update({ selected: null }));
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && S.state.selected !== null) S.update({ selected: null });
-  });
-
-  S.onPaint((state) => {
-    if (S.hosted) return;
-    const wanted = state.selected === null ? null : JSON.stringify(S.writeState());
-    if (wanted === shown) return;
-    if (state.selected === null) close();
-    else open(state.selected);
-    shown = wanted;
-  });
-})(Salient);
+onPaint((state) => {
+  if (isHosted) return;
+  const wanted = state.selected === null ? null : JSON.stringify(writeState());
+  if (wanted === shown) return;
+  if (state.selected === null) close();
+  else open(state.selected);
+  shown = wanted;
+});

@@ -1,88 +1,140 @@
 /** The legend: what each mark means, and what is not on the map. */
-((S) => {
-  'use strict';
+/** @import { Track } from '../types' */
+import { byId, el, fill, svg } from '../core/dom.js';
+import { isHosted, payload, placeSlots, tracks } from '../core/page.js';
+import { onPaint, selectThing } from '../core/state.js';
+import { counted } from '../core/text.js';
+import { BAND_WORDS, ORDER_WORDS, SIDE_WORDS, STATUS_WORDS } from '../core/words.js';
+import { frontsTrouble } from '../layers/fronts.js';
+import { frontKey } from '../layers/fronts_style.js';
+import { crowdKey } from '../layers/place_crowds.js';
+import { MOST_ALONE } from '../layers/places.js';
+import { zonesShown } from '../layers/zones.js';
 
-  const legend = S.byId('legend');
-  const body = S.byId('legend-body');
+/** @typedef {import('../core/dom.js').Attributes} Attributes */
 
-  const key = (mark, text) => S.el('li', {}, mark, S.el('span', {}, text));
-  const box = (className, attributes = {}) =>
-    S.svg('svg', { class: 'key', viewBox: '0 0 30 16', 'aria-hidden': 'true' },
-      S.svg('rect', { class: className, x: 1, y: 1, width: 28, height: 14, ...attributes }));
-  const stroke = (className) =>
-    S.svg('svg', { class: 'key', viewBox: '0 0 30 16', 'aria-hidden': 'true' }, S.svg('path', { class: className, d: 'M1 8H29', fill: 'none' }));
-  const symbol = (status, disputed = false) =>
-    S.svg('svg', { class: `key place-key ${disputed ? 'disputed' : ''}`, viewBox: '-15 -12 30 24', 'aria-hidden': 'true' },
-      S.svg('circle', { class: 'ring', r: 10 }), S.svg('use', { href: `#sym-${status}` }));
-  const section = (title, note, items) =>
-    S.el('section', {}, S.el('h3', {}, title), note ? S.el('p', {}, note) : null, S.el('ul', {}, ...items));
+const legend = byId('legend', HTMLDetailsElement);
+const body = byId('legend-body');
 
-  const used = (records, field) => new Set(records.map((record) => record[field]));
+/** @param {Node} mark @param {string} text */
+const key = (mark, text) => el('li', {}, mark, el('span', {}, text));
+/** @param {string} className @param {Attributes} [attributes] */
+const box = (className, attributes = {}) =>
+  svg(
+    'svg',
+    { class: 'key', viewBox: '0 0 30 16', 'aria-hidden': 'true' },
+    svg('rect', { class: className, x: 1, y: 1, width: 28, height: 14, ...attributes }),
+  );
+/** @param {string} className */
+const stroke = (className) =>
+  svg(
+    'svg',
+    { class: 'key', viewBox: '0 0 30 16', 'aria-hidden': 'true' },
+    svg('path', { class: className, d: 'M1 8H29', fill: 'none' }),
+  );
+/** @param {string} status @param {boolean} [disputed] */
+const symbol = (status, disputed = false) =>
+  svg(
+    'svg',
+    { class: `key place-key ${disputed ? 'disputed' : ''}`, viewBox: '-15 -12 30 24', 'aria-hidden': 'true' },
+    svg('circle', { class: 'ring', r: 10 }),
+    svg('use', { href: `#sym-${status}` }),
+  );
+/** @param {string} title @param {string | null} note @param {Node[]} items */
+const section = (title, note, items) =>
+  el('section', {}, el('h3', {}, title), note ? el('p', {}, note) : null, el('ul', {}, ...items));
 
-  function advances() {
-    return section('Claimed advances', 'Reconstructed from claimed figures. Never control.', [
-      ...Object.entries(S.BAND).map(([band, words]) => key(box(`band band-${band}`), words ? `${band}: ${words}` : band)),
-      key(box('band band-likely carried'), 'carried forward from an earlier day'),
-      key(stroke('reach'), `claimed distance from the border; leaves the map after ${S.data.reachDays} days`),
-      key(stroke('stretch'), 'stretch of border it is drawn on'),
-    ]);
+function advances() {
+  return section('Claimed advances', 'Reconstructed from claimed figures. Never control.', [
+    ...Object.entries(BAND_WORDS).map(([band, words]) =>
+      key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
+    ),
+    key(box('band band-likely carried'), 'carried forward from an earlier day'),
+    key(stroke('reach'), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+    key(stroke('stretch'), 'stretch of border it is drawn on'),
+  ]);
+}
+
+function places() {
+  const statuses = new Set(payload.events.map(({ status }) => /** @type {string} */ (status)));
+  const items = Object.entries(STATUS_WORDS)
+    .filter(([status]) => statuses.has(status))
+    .map(([status, words]) => key(symbol(status), words));
+  if (items.length === 0) return null;
+  items.push(key(symbol('claimed', true), 'disputed: latest words contradict'));
+  if (placeSlots.size > MOST_ALONE) {
+    items.push(key(crowdKey(), 'several in one spot, by whose latest word; a click goes closer'));
   }
-
-  function places() {
-    const statuses = used(S.data.events, 'status');
-    const items = Object.entries(S.STATUS).filter(([status]) => statuses.has(status)).map(([status, words]) => key(symbol(status), words));
-    if (items.length === 0) return null;
-    items.push(key(symbol('claimed', true), 'disputed: latest words contradict'));
-    if (S.standings.size > S.MOST_ALONE) items.push(key(S.crowdKey(), 'several in one spot, by whose latest word; a click goes closer'));
-    if (S.data.settlements.some((place) => place.precision)) items.push(key(box('precision', { rx: 7 }), 'how far off a point may be, once that shows'));
-    const sides = Object.entries(S.SIDE).map(([side, words]) => S.el('span', {}, S.el('i', { class: `swatch swatch-${side}` }), words));
-    return [section('Places, by the latest word', null, items), S.el('div', { class: 'sides' }, S.el('span', {}, 'said by'), ...sides)];
+  if (payload.settlements.some((place) => place.precision)) {
+    items.push(key(box('precision', { rx: 7 }), 'how far off a point may be, once that shows'));
   }
+  const sides = Object.entries(SIDE_WORDS).map(([side, words]) =>
+    el('span', {}, el('i', { class: `swatch swatch-${side}` }), words),
+  );
+  return [
+    section('Places, by the latest word', null, items),
+    el('div', { class: 'sides' }, el('span', {}, 'said by'), ...sides),
+  ];
+}
 
-  function zones() {
-    const kinds = used(S.data.orders, 'kind');
-    const items = Object.entries(S.ORDER).filter(([kind]) => kinds.has(kind)).map(([kind, words]) => key(box('zone', { 'data-order': `${kind}-whole` }), words));
-    if (items.length === 0) return null;
-    if (S.data.orders.some((o) => o.scope === 'part')) items.push(key(box('zone', { 'data-order': 'mandatory-part' }), 'sparser: a part of the zone'));
-    if (S.data.zones.some((z) => z.extent === 'approximate')) items.push(key(box('zone zone-approximate'), 'dashed: extent approximate, derived by us'));
-    return section('Evacuation zones', null, items);
+function zones() {
+  const kinds = new Set(payload.orders.map(({ kind }) => /** @type {string} */ (kind)));
+  const items = Object.entries(ORDER_WORDS)
+    .filter(([kind]) => kinds.has(kind))
+    .map(([kind, words]) => key(box('zone', { 'data-order': `${kind}-whole` }), words));
+  if (items.length === 0) return null;
+  if (payload.orders.some((o) => o.scope === 'part')) {
+    items.push(key(box('zone', { 'data-order': 'mandatory-part' }), 'sparser: a part of the zone'));
   }
-
-  /** A mapper's line in the legend, which also selects its front: the way to it by keyboard. */
-  function front(track) {
-    const button = S.el('button', { type: 'button', class: 'front-choice' }, S.frontKey(track), S.el('span', {}, track.title));
-    button.addEventListener('click', () => S.select(`front:${track.id}`));
-    S.onPaint((state) => button.setAttribute('aria-pressed', String(state.selected === `front:${track.id}`)));
-    return S.el('li', {}, button);
+  if (payload.zones.some((z) => z.extent === 'approximate')) {
+    items.push(key(box('zone zone-approximate'), 'dashed: extent approximate, derived by us'));
   }
+  return section('Evacuation zones', null, items);
+}
 
-  function fronts() {
-    const [first] = S.tracks.values();
-    if (!first) return null;
-    const items = [...S.tracks.values()].map(front);
-    const compared = S.el('div', {}, key(S.frontKey(first, { kind: 'gained' }), 'gained, against the other day'), key(S.frontKey(first, { kind: 'lost' }), 'lost'));
-    S.onPaint((state) => {
-      compared.hidden = state.compare === null;
-      S.byId('fronts-trouble').textContent = S.frontsTrouble();
-    });
-    items.push(key(S.frontKey(first, { carried: true }), 'carried forward from an earlier day'), compared);
-    return [section('Mappers’ fronts', 'What a mapper drew: nobody’s claim, no proof of control.', items), S.el('p', { id: 'fronts-trouble', class: 'warn-text' })];
-  }
+/** A mapper's line in the legend, which also selects its front: the way to it by keyboard. @param {Track} track */
+function front(track) {
+  const button = el('button', { type: 'button', class: 'front-choice' }, frontKey(track), el('span', {}, track.title));
+  button.addEventListener('click', () => selectThing(`front:${track.id}`));
+  onPaint((state) => button.setAttribute('aria-pressed', String(state.selected === `front:${track.id}`)));
+  return el('li', {}, button);
+}
 
-  S.replace(body, ...[advances(), fronts(), places(), zones()].flat().filter(Boolean), S.el('p', { id: 'missing' }));
-  legend.open = window.matchMedia(S.hosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)').matches;
-
-  const shaped = (view) => [...view.zones.keys()].filter((id) => S.zones.get(id)?.shape).length;
-
-  /** Zones that stand and are on the map. @param {Object} view */
-  S.zonesShown = shaped;
-
-  S.onPaint((state, view) => {
-    const lost = view.places.size - view.placesOnMap;
-    const formless = view.zones.size - shaped(view);
-    const lines = [];
-    if (lost > 0) lines.push(`${S.count(lost, 'place')} named without established coordinates: not on the map.`);
-    if (formless > 0) lines.push(`${S.count(formless, 'zone')} named without a known extent: not on the map.`);
-    S.byId('missing').textContent = lines.join(' ');
+function fronts() {
+  const [first] = tracks.values();
+  if (!first) return null;
+  const items = [...tracks.values()].map(front);
+  const compared = el(
+    'div',
+    {},
+    key(frontKey(first, { kind: 'gained' }), 'gained, against the other day'),
+    key(frontKey(first, { kind: 'lost' }), 'lost'),
+  );
+  onPaint((state) => {
+    compared.hidden = state.compare === null;
+    byId('fronts-trouble').textContent = frontsTrouble();
   });
-})(Salient);
+  const carried = key(frontKey(first, { carried: true }), 'carried forward from an earlier day');
+  return [
+    section('Mappers’ fronts', 'What a mapper drew: nobody’s claim, no proof of control.', [
+      ...items,
+      carried,
+      compared,
+    ]),
+    el('p', { id: 'fronts-trouble', class: 'warn-text' }),
+  ];
+}
+
+fill(body, ...[advances(), fronts(), places(), zones()].flat(), el('p', { id: 'missing' }));
+legend.open = window.matchMedia(
+  isHosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)',
+).matches;
+
+onPaint((_, view) => {
+  const lost = view.places.size - view.placesOnMap;
+  const formless = view.zones.size - zonesShown(view);
+  const lines = [];
+  if (lost > 0) lines.push(`${counted(lost, 'place')} named without established coordinates: not on the map.`);
+  if (formless > 0) lines.push(`${counted(formless, 'zone')} named without a known extent: not on the map.`);
+  byId('missing').textContent = lines.join(' ');
+});

@@ -1,111 +1,128 @@
 /** The two clocks: the day looked at, with its range, steps and play; and the day of knowledge. */
-((S) => {
-  'use strict';
+/** @import { State, View } from '../types' */
+import { byId } from '../core/dom.js';
+import { clamp, dayNumber, longDate, mediumDate, payload, store, tracks } from '../core/page.js';
+import { onPaint, onSettle, update } from '../core/state.js';
+import { counted, formatNumber } from '../core/text.js';
+import { frontsShown, isKnown } from '../layers/fronts.js';
+import { zonesShown } from '../layers/zones.js';
+import { putOnAxis } from './axis.js';
+import { dayField } from './day_field.js';
 
-  const PLAY_MS = 700;
-  const range = S.byId('date');
-  const known = S.byId('known');
-  const play = S.byId('play');
-  let byKey = false;
-  let playing = 0;
-  let frame = 0;
+const PLAY_MS = 700;
+/** @type {Record<string, number>} */
+const ARROWS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+/** @type {Record<string, number>} */
+const PAGES = { PageDown: -7, PageUp: 7 };
+const range = byId('date', HTMLInputElement);
+const known = byId('known', HTMLInputElement);
+const play = byId('play');
+let byKey = false;
+let playing = 0;
+let frame = 0;
 
-  const showKnown = S.dayField(known, () => S.state.known, (day) => S.update({ known: day }));
+const showKnown = dayField(
+  known,
+  () => store.state.known,
+  (day) => update({ known: day }),
+);
 
-  /** Go to a day and tell others later. */
-  function step(days) {
-    S.update({ date: S.clamp(S.state.date + days) }, 'soon');
-  }
+/** Go to a day and tell others later. @param {number} days */
+function step(days) {
+  update({ date: clamp(store.state.date + days) }, 'soon');
+}
 
-  function stop() {
-    clearInterval(playing);
-    playing = 0;
-    play.setAttribute('aria-pressed', 'false');
-    play.setAttribute('aria-label', 'Play');
-  }
+function stop() {
+  clearInterval(playing);
+  playing = 0;
+  play.setAttribute('aria-pressed', 'false');
+  play.setAttribute('aria-label', 'Play');
+}
 
-  function start() {
-    if (S.state.date >= S.data.last) S.update({ date: S.clamp(S.data.start) }, 'soon');
-    play.setAttribute('aria-pressed', 'true');
-    play.setAttribute('aria-label', 'Pause');
-    playing = setInterval(() => (S.state.date >= S.data.last ? stop() : step(1)), PLAY_MS);
-  }
+function start() {
+  if (store.state.date >= payload.last) update({ date: clamp(payload.start) }, 'soon');
+  play.setAttribute('aria-pressed', 'true');
+  play.setAttribute('aria-label', 'Pause');
+  playing = window.setInterval(() => (store.state.date >= payload.last ? stop() : step(1)), PLAY_MS);
+}
 
-  range.addEventListener('input', () => {
-    if (playing) stop();
-    if (!frame) frame = requestAnimationFrame(follow);
-  });
+range.addEventListener('input', () => {
+  if (playing) stop();
+  if (!frame) frame = requestAnimationFrame(follow);
+});
 
-  /** Show the day under the thumb, once a frame at most. */
-  function follow() {
-    frame = 0;
-    S.update({ date: Number(range.value) }, byKey ? 'soon' : 'never');
-  }
+/** Show the day under the thumb, once a frame at most. */
+function follow() {
+  frame = 0;
+  update({ date: Number(range.value) }, byKey ? 'soon' : 'never');
+}
 
-  range.addEventListener('change', () => {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    S.update({ date: Number(range.value) }, byKey ? 'soon' : 'now');
-  });
-  range.addEventListener('pointerdown', () => {
-    byKey = false;
-  });
-  range.addEventListener('keydown', (event) => {
-    byKey = true;
-    const sign = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    const page = { PageDown: -7, PageUp: 7 }[event.key];
-    const days = page ?? (event.shiftKey && sign ? 7 * sign : 0);
-    if (!days) return;
-    event.preventDefault();
-    step(days);
-  });
+range.addEventListener('change', () => {
+  cancelAnimationFrame(frame);
+  frame = 0;
+  update({ date: Number(range.value) }, byKey ? 'soon' : 'now');
+});
+range.addEventListener('pointerdown', () => {
+  byKey = false;
+});
+range.addEventListener('keydown', (event) => {
+  byKey = true;
+  const days = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+  if (!days) return;
+  event.preventDefault();
+  step(days);
+});
 
-  S.byId('previous').addEventListener('click', (event) => step(event.shiftKey ? -7 : -1));
-  S.byId('next').addEventListener('click', (event) => step(event.shiftKey ? 7 : 1));
-  play.addEventListener('click', () => (playing ? stop() : start()));
+byId('previous').addEventListener('click', (event) => step(event.shiftKey ? -7 : -1));
+byId('next').addEventListener('click', (event) => step(event.shiftKey ? 7 : 1));
+play.addEventListener('click', () => (playing ? stop() : start()));
 
-  S.byId('known-today').addEventListener('click', () => S.update({ known: null }));
-  S.byId('known-that-day').addEventListener('click', () => S.update({ known: S.state.date }));
+byId('known-today').addEventListener('click', () => update({ known: null }));
+byId('known-that-day').addEventListener('click', () => update({ known: store.state.date }));
 
-  /** "28 places (14 on the map)": all that stand, as the pages count them, and where fewer are on the map, how many. */
-  const standing = (all, onMap, what) => S.count(all, what) + (onMap < all ? ` (${S.number(onMap)} on the map)` : '');
+/**
+ * "28 places (14 on the map)": all that stand, as the pages count them, and where fewer are on the map, how many.
+ * @param {number} all @param {number} onMap @param {string} what
+ */
+const inEffect = (all, onMap, what) => counted(all, what) + (onMap < all ? ` (${formatNumber(onMap)} on the map)` : '');
 
-  /** "2 claimed advances, 28 places (14 on the map), 5 evacuation zones". */
-  function summary(state, view) {
-    const drawn = S.frontsShown(state, view).filter(({ index }) => index !== null).length;
-    const shown = [
-      ['advances', view.advances.size, view.advances.size, 'claimed advance'],
-      ['places', view.places.size, view.placesOnMap, 'place'],
-      ['zones', view.zones.size, S.zonesShown(view), 'evacuation zone'],
-      ['fronts', drawn, drawn, 'front'],
-    ].filter(([layer]) => state.layers.has(layer) && (layer !== 'fronts' || S.tracks.size > 0));
-    if (shown.length === 0) return 'Every layer is switched off';
-    const end = state.date > S.data.until ? `; the ledger ends on ${S.mediumDate(S.data.until)}` : '';
-    if (shown.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-    return shown.map(([, ...counted]) => standing(...counted)).join(', ') + end;
-  }
+/** "2 claimed advances, 28 places (14 on the map), 5 evacuation zones". @param {State} state @param {View} view */
+function summary(state, view) {
+  const drawn = frontsShown(state, view).filter(isKnown).length;
+  /** @type {[string, number, number, string][]} */
+  const layers = [
+    ['advances', view.advances.size, view.advances.size, 'claimed advance'],
+    ['places', view.places.size, view.placesOnMap, 'place'],
+    ['zones', view.zones.size, zonesShown(view), 'evacuation zone'],
+    ['fronts', drawn, drawn, 'front'],
+  ];
+  const shown = layers.filter(([layer]) => state.layers.has(layer) && (layer !== 'fronts' || tracks.size > 0));
+  if (shown.length === 0) return 'Every layer is switched off';
+  const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : '';
+  if (shown.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
+  return shown.map(([, ...rest]) => inEffect(...rest)).join(', ') + end;
+}
 
-  S.onPaint((state, view) => {
-    const words = `${S.longDate(state.date)}, ${S.dayNumber(state.date)}`;
-    if (Number(range.value) !== state.date) range.value = state.date;
-    range.setAttribute('aria-valuetext', words);
-    S.byId('day').textContent = S.longDate(state.date);
-    S.byId('day-number').textContent = S.dayNumber(state.date);
-    S.byId('summary').textContent = summary(state, view);
-    const now = state.known === null;
-    S.byId('bar').classList.toggle('past', !now);
-    showKnown();
-    S.byId('known-box').classList.toggle('is-today', now);
-    S.byId('known-today').hidden = now;
-    S.byId('known-that-day').hidden = state.known === state.date;
-    S.byId('known-words').textContent = now ? '' : `as known on ${S.mediumDate(state.known)}`;
-    S.putOnAxis(S.byId('now-line'), state.date);
-    S.byId('previous').disabled = state.date === 0;
-    S.byId('next').disabled = state.date === S.data.last;
-  });
+onPaint((state, view) => {
+  const words = `${longDate(state.date)}, ${dayNumber(state.date)}`;
+  if (Number(range.value) !== state.date) range.value = String(state.date);
+  range.setAttribute('aria-valuetext', words);
+  byId('day').textContent = longDate(state.date);
+  byId('day-number').textContent = dayNumber(state.date);
+  byId('summary').textContent = summary(state, view);
+  const now = state.known === null;
+  byId('bar').classList.toggle('past', !now);
+  showKnown();
+  byId('known-box').classList.toggle('is-today', now);
+  byId('known-today').hidden = now;
+  byId('known-that-day').hidden = state.known === state.date;
+  byId('known-words').textContent = state.known === null ? '' : `as known on ${mediumDate(state.known)}`;
+  putOnAxis(byId('now-line'), state.date);
+  byId('previous', HTMLButtonElement).disabled = state.date === 0;
+  byId('next', HTMLButtonElement).disabled = state.date === payload.last;
+});
 
-  S.onSettle((state) => {
-    const clock = state.known === null ? '' : `, as known on ${S.longDate(state.known)}`;
-    S.byId('live').textContent = `${S.longDate(state.date)}${clock}: ${summary(state, S.current)}`;
-  });
-})(Salient);
+onSettle((state) => {
+  const clock = state.known === null ? '' : `, as known on ${longDate(state.known)}`;
+  byId('live').textContent = `${longDate(state.date)}${clock}: ${summary(state, store.view)}`;
+});

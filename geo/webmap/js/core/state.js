@@ -1,157 +1,122 @@
 /** The one state of the document, and the only way to change it. */
-((S) => {
-  'use strict';
+/** @import { AdvanceData, ClaimData, SettlementData, Side, ZoneData } from '../payload' */
+/** @import { State, Track, View } from '../types' */
+import { stateReader } from '../rules/state.js';
+import { byText } from '../rules/text.js';
+import { advances, claims, dayOf, iso, payload, settlements, store, tracks, viewOn, zones } from './page.js';
+import { CURVE_WORDS, LAYER_WORDS, SIDE_WORDS } from './words.js';
 
-  S.LAYERS = { advances: 'Claimed advances', stretches: 'Border stretch', fronts: 'Mappers’ fronts', places: 'Places', zones: 'Evacuation zones', towns: 'Towns' };
-  /** What the time bar's plot may show. */
-  S.CURVES = ['claims', 'area', 'depth', 'width'];
-  const SETTLE_MS = 350;
-  const SELECTABLE = { advance: S.advances, settlement: S.settlements, zone: S.zones, claim: S.claims, front: S.tracks };
-  const painters = [];
-  const settlers = [];
-  let timer = 0;
+const SETTLE_MS = 350;
+/** @type {Record<string, Map<string, object>>} */
+const SELECTABLE = { advance: advances, settlement: settlements, zone: zones, claim: claims, front: tracks };
+/** @type {((state: State, view: View) => void)[]} */
+const painters = [];
+/** @type {((state: State) => void)[]} */
+const settlers = [];
+let timer = 0;
 
-  S.state = {
-    date: S.data.on,
-    known: S.data.knownOn,
-    layers: new Set(Object.keys(S.LAYERS)),
-    sides: new Set(Object.keys(S.SIDE)),
-    hidden: new Set(),
-    hiddenFronts: new Set(),
-    compare: null,
-    curve: 'claims',
-    selected: null,
-  };
+/** Every claimant with the number of its records and its side, most records first. */
+export const claimants = (() => {
+  /** @type {Map<string, {who: string, side: Side, n: number}>} */
+  const found = new Map();
+  for (const record of [...payload.claims, ...payload.events, ...payload.orders]) {
+    const entry = found.get(record.who) ?? { who: record.who, side: record.side, n: 0 };
+    entry.n += 1;
+    found.set(record.who, entry);
+  }
+  return [...found.values()].sort((a, b) => b.n - a.n || byText(a.who, b.who));
+})();
+const names = new Set(claimants.map(({ who }) => who));
 
-  /** Every claimant with the number of its records and its side, most records first. */
-  S.claimants = (() => {
-    const found = new Map();
-    for (const record of [...S.data.claims, ...S.data.events, ...S.data.orders]) {
-      const entry = found.get(record.who) || { who: record.who, side: record.side, n: 0 };
-      entry.n += 1;
-      found.set(record.who, entry);
-    }
-    return [...found.values()].sort((a, b) => b.n - a.n || S.byText(a.who, b.who));
-  })();
-  const names = new Set(S.claimants.map((c) => c.who));
+/** Call a function with (state, view) after every change. @param {(state: State, view: View) => void} painter */
+export const onPaint = (painter) => painters.push(painter);
+/** Call a function once the state has come to rest. @param {(state: State) => void} settler */
+export const onSettle = (settler) => settlers.push(settler);
 
-  /** Call a function with (state, view) after every change. @param {function} paint */
-  S.onPaint = (paint) => painters.push(paint);
-  /** Call a function once the state has come to rest. @param {function} settle */
-  S.onSettle = (settle) => settlers.push(settle);
+/** Work out what is in effect and let every part of the page show it. */
+export function paint() {
+  store.view = viewOn(store.state);
+  for (const painter of painters) painter(store.state, store.view);
+}
 
-  /** Compute what stands and let every part of the page show it. */
-  S.paint = () => {
-    S.current = S.view(S.state);
-    for (const paint of painters) paint(S.state, S.current);
-  };
-
-  /**
-   * Change the state and paint.
-   * @param {Object} change part of the state @param {('now'|'soon'|'never')} [settle] when others are told
-   */
-  S.update = (change, settle = 'now') => {
-    Object.assign(S.state, change);
-    S.paint();
-    if (settle === 'now') S.settle();
-    if (settle === 'soon') {
-      clearTimeout(timer);
-      timer = setTimeout(S.settle, SETTLE_MS);
-    }
-  };
-
-  /** Tell the others that the state has come to rest. */
-  S.settle = () => {
+/**
+ * Change the state and paint.
+ * @param {Partial<State>} change @param {'now' | 'soon' | 'never'} [settling] when others are told
+ */
+export function update(change, settling = 'now') {
+  Object.assign(store.state, change);
+  paint();
+  if (settling === 'now') settle();
+  if (settling === 'soon') {
     clearTimeout(timer);
-    for (const settle of settlers) settle(S.state);
-  };
+    timer = window.setTimeout(settle, SETTLE_MS);
+  }
+}
 
-  /** Keep a day index inside the case. @param {number} day */
-  S.clamp = (day) => Math.min(S.data.last, Math.max(0, day));
+/** Tell the others that the state has come to rest. */
+export function settle() {
+  clearTimeout(timer);
+  for (const settler of settlers) settler(store.state);
+}
 
-  /** Whether "type:id" names something in this case. @param {*} selected */
-  S.isSelectable = (selected) => {
-    if (typeof selected !== 'string') return false;
-    const cut = selected.indexOf(':');
-    const type = selected.slice(0, cut);
-    return Object.hasOwn(SELECTABLE, type) && SELECTABLE[type].has(selected.slice(cut + 1));
-  };
+/** The two halves of "type:id". @param {string} selected */
+function parted(selected) {
+  const cut = selected.indexOf(':');
+  return { type: selected.slice(0, cut), id: selected.slice(cut + 1) };
+}
 
-  /** The record behind "type:id". @param {string} selected @returns {{type: string, id: string, record: Object}} */
-  S.resolve = (selected) => {
-    const cut = selected.indexOf(':');
-    const [type, id] = [selected.slice(0, cut), selected.slice(cut + 1)];
-    return { type, id, record: SELECTABLE[type].get(id) };
-  };
+/** Whether "type:id" names something in this case. @param {string} selected */
+function isSelectable(selected) {
+  const { type, id } = parted(selected);
+  return Object.hasOwn(SELECTABLE, type) && SELECTABLE[type].has(id);
+}
 
-  /** Select something, or the same thing again to let go of it. @param {?string} selected */
-  S.select = (selected) => S.update({ selected: S.state.selected === selected ? null : selected });
+/**
+ * The record behind "type:id".
+ * @param {string} selected
+ * @returns {{type: 'advance', id: string, record: AdvanceData} | {type: 'settlement', id: string, record: SettlementData}
+ *   | {type: 'zone', id: string, record: ZoneData} | {type: 'claim', id: string, record: ClaimData}
+ *   | {type: 'front', id: string, record: Track}}
+ */
+export function resolve(selected) {
+  const { type, id } = parted(selected);
+  return /** @type {ReturnType<typeof resolve>} */ ({ type, id, record: SELECTABLE[type].get(id) });
+}
 
-  /** What is to be highlighted for the selection: a claim lights everything that was drawn from it. */
-  S.highlighted = () => {
-    const lit = new Set();
-    if (S.state.selected === null) return lit;
-    const { type, id, record } = S.resolve(S.state.selected);
-    lit.add(S.state.selected);
-    if (type !== 'claim') return lit;
-    for (const a of S.data.advances) if (a.depth === id || a.width === id) lit.add(`advance:${a.id}`);
-    for (const e of S.data.events) if (e.claim === id) lit.add(`settlement:${e.settlement}`);
-    for (const o of S.data.orders) if (o.claim === id) lit.add(`zone:${o.zone}`);
-    if (record.zone) lit.add(`zone:${record.zone}`);
-    return lit;
-  };
+/** Select something, or the same thing again to let go of it. @param {string | null} selected */
+export const selectThing = (selected) => update({ selected: store.state.selected === selected ? null : selected });
 
-  const NAMED = {
-    layers: (name) => Object.hasOwn(S.LAYERS, name),
-    sides: (name) => Object.hasOwn(S.SIDE, name),
+/** What is to be highlighted for the selection: a claim lights everything that was drawn from it. */
+export function highlighted() {
+  /** @type {Set<string>} */
+  const lit = new Set();
+  if (store.state.selected === null) return lit;
+  const found = resolve(store.state.selected);
+  lit.add(store.state.selected);
+  if (found.type !== 'claim') return lit;
+  const { id, record } = found;
+  for (const advance of payload.advances) {
+    if (advance.depth === id || advance.width === id) lit.add(`advance:${advance.id}`);
+  }
+  for (const event of payload.events) if (event.claim === id) lit.add(`settlement:${event.settlement}`);
+  for (const order of payload.orders) if (order.claim === id) lit.add(`zone:${order.zone}`);
+  if (record.zone) lit.add(`zone:${record.zone}`);
+  return lit;
+}
+
+/** How a state that comes from outside is read, and written as plain data. */
+export const reader = stateReader({
+  dayOf,
+  iso,
+  names: {
+    layers: (name) => Object.hasOwn(LAYER_WORDS, name),
+    sides: (name) => Object.hasOwn(SIDE_WORDS, name),
     hidden: (name) => names.has(name),
-    hiddenFronts: (name) => S.tracks.has(name),
-  };
-  const listOf = (field) => (value) =>
-    Array.isArray(value) && value.every((v) => typeof v === 'string' && NAMED[field](v)) ? new Set(value) : undefined;
-  const READ = {
-    date: (value) => S.dayOf(value) ?? undefined,
-    known: (value) => (value === null ? null : S.dayOf(value) ?? undefined),
-    layers: listOf('layers'),
-    sides: listOf('sides'),
-    hidden: listOf('hidden'),
-    hiddenFronts: listOf('hiddenFronts'),
-    compare: (value) => (value === null ? null : S.dayOf(value) ?? undefined),
-    curve: (value) => (S.CURVES.includes(value) ? value : undefined),
-    selected: (value) => (value === null || S.isSelectable(value) ? value : undefined),
-  };
+    hiddenFronts: (name) => tracks.has(name),
+  },
+  curves: Object.keys(CURVE_WORDS),
+  isSelectable,
+});
 
-  /**
-   * Read a state that came from outside. Null unless every field is known and well formed.
-   * @param {*} outside @returns {?Object}
-   */
-  S.readState = (outside) => {
-    if (outside === null || typeof outside !== 'object' || Array.isArray(outside)) return null;
-    const change = {};
-    for (const [field, value] of Object.entries(outside)) {
-      if (!Object.hasOwn(READ, field)) return null;
-      change[field] = READ[field](value);
-      if (change[field] === undefined) return null;
-    }
-    return change;
-  };
-
-  /**
-   * Names that a field of the state may hold, and the others.
-   * @param {string} field @param {string[]} given @returns {{kept: string[], unknown: string[]}}
-   */
-  S.sortNames = (field, given) => ({ kept: given.filter(NAMED[field]), unknown: given.filter((name) => !NAMED[field](name)) });
-
-  /** The state as plain data. */
-  S.writeState = () => ({
-    date: S.iso(S.state.date),
-    known: S.state.known === null ? null : S.iso(S.state.known),
-    layers: [...S.state.layers],
-    sides: [...S.state.sides],
-    hidden: [...S.state.hidden],
-    hiddenFronts: [...S.state.hiddenFronts],
-    compare: S.state.compare === null ? null : S.iso(S.state.compare),
-    curve: S.state.curve,
-    selected: S.state.selected,
-  });
-})(Salient);
+/** The state as plain data. */
+export const writeState = () => reader.writeState(store.state);

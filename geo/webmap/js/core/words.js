@@ -1,46 +1,56 @@
 /** Figures, states and ages in words. The labels themselves come with the data: geo/model/labels.py holds them once. */
-((S) => {
-  'use strict';
+/** @import { AdvanceData, ClaimData, DateBasis } from '../payload' */
+/** @import { FrontOn } from '../types' */
+import { claims, payload } from './page.js';
+import { counted } from './text.js';
 
-  const { metric, kind, checked, dayBasis, side, status, order, band } = S.data.words;
-  const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-  S.STATUS = status;
-  S.ORDER = order;
-  S.SIDE = side;
-  S.CHECKED = checked;
-  S.BAND = band;
+const { metric, kind, dayBasis, front } = payload.words;
+export const {
+  status: STATUS_WORDS,
+  order: ORDER_WORDS,
+  side: SIDE_WORDS,
+  checked: CHECKED_WORDS,
+  band: BAND_WORDS,
+} = payload.words;
+/** Labels of the layers and of what the plot may show, by their names in an address. */
+export const LAYER_WORDS = payload.layerNames;
+export const CURVE_WORDS = Object.fromEntries(Object.entries(payload.curves).map(([name, { label }]) => [name, label]));
 
-  /** "1,000". @param {number} value */
-  S.number = (value) => plain.format(value);
+/** A claim of this case; the data names none other. @param {string} id @returns {ClaimData} */
+export function claimOf(id) {
+  const claim = claims.get(id);
+  if (claim === undefined) throw new RangeError(`claim ${id} is not in this document`);
+  return claim;
+}
 
-  /** "3 places". @param {number} n @param {string} one @param {string} [many] */
-  S.count = (n, one, many = one + 's') => `${S.number(n)} ${n === 1 ? one : many}`;
+/** What a claim counts and the figure: "depth: about 12 km". @param {ClaimData} claim */
+export const claimTitle = (claim) => `${metric[claim.metric]}: ${claim.figure}`;
 
-  /** What a claim counts and the figure: "depth: about 12 km". @param {Object} claim */
-  S.claimTitle = (claim) => `${metric[claim.metric]}: ${claim.figure}`;
+/** What a figure adds up to. @param {ClaimData} claim */
+export const kindWords = (claim) => kind[claim.kind];
 
-  /** What a figure adds up to. @param {Object} claim */
-  S.kind = (claim) => kind[claim.kind];
+/** "stated" or "computed, from …". @param {ClaimData} claim */
+export const basisWords = (claim) =>
+  claim.basis === 'computed' ? `computed, from ${claim.computedFrom}` : 'stated by the claimant';
 
-  /** "stated" or "computed, from …". @param {Object} claim */
-  S.basis = (claim) => (claim.basis === 'computed' ? `computed, from ${claim.from}` : 'stated by the claimant');
+/** "carried forward, 3 days old", or '' on its own day. @param {number} age */
+export const ageWords = (age) => (age === 0 ? '' : `carried forward, ${counted(age, 'day')} old`);
 
-  /** "carried forward, 3 days old", or '' on its own day. @param {number} age */
-  S.ageWords = (age) => (age === 0 ? '' : `carried forward, ${S.count(age, 'day')} old`);
+/** A day that was not on the page says so. @param {DateBasis | undefined} basis */
+export const dayBasisWords = (basis) => (basis ? ` (${dayBasis[basis]})` : '');
 
-  /** A day that was not on the page says so. @param {string|undefined} basis */
-  S.dayBasis = (basis) => (basis ? ` (${dayBasis[basis]})` : '');
+/** "about 12 km deep × about 40 km wide, claimed". @param {AdvanceData} advance */
+export function advanceTitle(advance) {
+  const depth = claimOf(advance.depth).figure;
+  if (!advance.width) return `${depth} from the border, claimed; no width claimed`;
+  return `${depth} deep × ${claimOf(advance.width).figure} wide, claimed`;
+}
 
-  /** "about 12 km deep × about 40 km wide, claimed". @param {Object} advance */
-  S.advanceTitle = (advance) => {
-    const depth = S.claims.get(advance.depth).figure;
-    if (!advance.width) return `${depth} from the border, claimed; no width claimed`;
-    return `${depth} deep × ${S.claims.get(advance.width).figure} wide, claimed`;
-  };
+/** What speaks against taking a drawn figure as it is: worked out by somebody, or not settled. @param {AdvanceData} advance */
+export const cautionOf = (advance) => advance.caution ?? '';
 
-  /** What speaks against taking a drawn figure as it is: worked out by somebody, or not settled. @param {Object} advance */
-  S.caution = (advance) => advance.caution || '';
+/** Figures and caution, short enough to stand on the map, and how old they are. @param {AdvanceData} advance @param {number} age */
+export const advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, 'day')} old` : '');
 
-  /** Figures and caution, short enough to stand on the map, and how old they are. @param {Object} advance @param {number} age */
-  S.advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${S.count(age, 'day')} old` : '');
-})(Salient);
+/** "updated", "carried forward, 3 days old", … @param {FrontOn} on */
+export const frontStateWords = (on) => (on.age > 0 ? ageWords(on.age) : front[on.state]);

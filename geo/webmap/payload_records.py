@@ -1,0 +1,146 @@
+"""The form of a case's records in what the document carries; `payload_types` has the whole and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side
+from geo.model.evacuation import OrderKind, OrderScope
+from geo.model.places import Status
+
+Line = list[int]
+Polygon = list[Line]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportedData:
+    """What every record says: who, which side, about which day, known when, and where it was published."""
+
+    id: str
+    about: int
+    about_basis: DateBasis | None = None
+    known: int
+    known_basis: DateBasis | None = None
+    who: str
+    role: str = ""
+    side: Side
+    source: str
+    root: str = ""
+    checked: Checked
+    summary: str = ""
+    note: str = ""
+    check_note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimData(ReportedData):
+    """A claimed figure; number, modality and `until` (first day without it) only where it is plotted."""
+
+    metric: Metric
+    figure: str
+    value: float | None = None
+    high: float | None = None
+    modality: Modality | None = None
+    until: int | None = None
+    kind: Kind
+    basis: Basis
+    computed_from: str = ""
+    place: str = ""
+    zone: str | None = None
+    grade: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventData(ReportedData):
+    """One claimant's word about one settlement."""
+
+    settlement: str
+    status: Status
+    claim: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderData(ReportedData):
+    """One order, advice or denial about one zone, to its last day `end`."""
+
+    zone: str
+    kind: OrderKind
+    scope: OrderScope
+    scope_note: str = ""
+    end: int | None = None
+    settlements: int | None = None
+    modality: Modality
+    claim: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceData:
+    """A publication."""
+
+    publisher: str
+    title: str = ""
+    url: str = ""
+    published: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettlementData:
+    """A place; `at` is (lon, lat) in degrees, `precision` in metres."""
+
+    id: str
+    name: str
+    ru: str = ""
+    uk: str = ""
+    kind: str
+    district: str = ""
+    oblast: str = ""
+    at: list[float] | None = None
+    precision: float | None = None
+    population: int | None = None
+    population_source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZoneData:
+    """An evacuation zone; no `shape` where no honest extent is known."""
+
+    id: str
+    name: str
+    ru: str = ""
+    uk: str = ""
+    oblast: str = ""
+    side: Side
+    kind: str
+    extent: str
+    source: str = ""
+    licence: str = ""
+    shape: list[Polygon] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvanceData:
+    """A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km²."""
+
+    id: str
+    depth: str
+    width: str | None = None
+    about: int
+    known: int
+    until: int | None = None
+    who: str
+    side: Side
+    label: str
+    caution: str = ""
+    reading: str
+    extent_km: float | None = None
+    placed_by: str
+    reason: str
+    convention: str = ""
+    section_text: str = ""
+    inner: list[Polygon] | None = None
+    likely: list[Polygon] | None = None
+    outer: list[Polygon] | None = None
+    depth_line: list[Line] | None = None
+    areas: list[float] | None = None
+    section: int
