@@ -38,9 +38,14 @@ def zone(geometry: shapely.Geometry | None, extent: str = "official") -> Evacuat
 
 @st.composite
 def boxes(draw: st.DrawFn) -> shapely.Polygon:
-    """Draw a box of at least a kilometre either way."""
+    """Draw a box of at least a kilometre either way.
+
+    Its sides have many vertices: between two that are far apart the straight line in metres leaves the parallel, by a
+    good part of a thin box.
+    """
     west, south = draw(LONS), draw(LATS)
-    return shapely.box(west, south, west + draw(st.floats(0.02, 1)), south + draw(st.floats(0.02, 0.6)))
+    box = shapely.box(west, south, west + draw(st.floats(0.02, 1)), south + draw(st.floats(0.02, 0.6)))
+    return shapely.segmentize(box, 0.05)
 
 
 @given(boxes(), boxes())
