@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
@@ -15,17 +14,14 @@ from shapely.geometry import Polygon
 
 from geo.errors import InputError
 from geo.io.mappers.deepstate_classes import (
-    HELD_BY_RUSSIA,
-    HELD_BY_UKRAINE,
     UNCLEAR,
     class_of,
     is_elsewhere,
     label_of,
     unknown_classes_words,
 )
-from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, polygon
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, date_in, polygon, with_russia
 from geo.io.mappers.mapping import FieldMapping
-from geo.model.faults import Fault
 
 _KYIV = ZoneInfo("Europe/Kyiv")
 _UNIX = re.compile(r"\d{9,11}")
@@ -86,16 +82,7 @@ def read_history(file: str, data: bytes, said: FieldMapping | None = None) -> li
             grounds[kind] += polygons_in(feature, where)
     if strange:
         raise InputError(unknown_classes_words(file, day, strange))
-    return [_with_russia(Drawing(day, grounds, taken_at=taken_at, known_date=day), file)]
-
-
-def _with_russia(drawing: Drawing, file: str) -> Drawing:
-    """Leave out what Russia holds where none of it is drawn, as that is never true of this map; and say so."""
-    if drawing.grounds[HELD_BY_RUSSIA] or not any(drawing.grounds.values()):
-        return drawing
-    reason = f"{drawing.about_date}: no area held by Russia is drawn; that is no drawing, so this part is left out"
-    drawn = {kind: shapes for kind, shapes in drawing.grounds.items() if kind != HELD_BY_RUSSIA}
-    return replace(drawing, grounds=drawn, faults=(Fault(file, None, None, "", reason),))
+    return [with_russia(Drawing(day, grounds, taken_at=taken_at, known_date=day), file)]
 
 
 def features(file: str, data: bytes) -> list[dict[str, Any]]:

@@ -10,13 +10,10 @@ from datetime import date
 import shapely
 from shapely.geometry import Polygon
 
-from geo.io.mappers.drawing import DrawnKind
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, DrawnKind
 from geo.io.mappers.mapping import IGNORE, MEANINGS
-from geo.model.claims import Side
 from geo.model.fronts import FrontStatus
 
-HELD_BY_RUSSIA: DrawnKind = (Side.RUSSIA, FrontStatus.HELD)
-HELD_BY_UKRAINE: DrawnKind = (Side.UKRAINE, FrontStatus.HELD)
 UNCLEAR: DrawnKind = (None, FrontStatus.UNCLEAR)
 _STATUS = "geoJSON.status."
 #: The key in the three-language name says the class; liberations of a named day carry `dismissed_at`. None: no front.
