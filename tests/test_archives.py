@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from shapely.geometry import box
+from shapely.geometry import Polygon, box
 
 from geo.errors import InputError, SelectionError
-from geo.io.mappers.drawing import date_in, ground
+from geo.io.mappers.drawing import DrawnKind, date_in, ground
 from geo.io.mappers.mapped import classes_in
 from geo.io.mappers.mapping import FieldMapping, read_classes
 from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
@@ -64,12 +65,83 @@ def test_the_history_counts_days_in_kyiv(unix: int, day: int) -> None:
     assert found.taken_at.timestamp() == unix
 
 
-def test_a_status_that_is_not_known_is_a_fault() -> None:
-    """A new class of the map is told with its feature, and the rest is kept."""
-    data = archives.history((HELD, "status.dismissed"), (LARGER, "status.swapped"))
-    (found,) = ARCHIVE_FORMATS["deepstate-history"].read("1723492591.geojson", data, NONE)
-    assert [(fault.row, fault.value) for fault in found.faults] == [(2, "geoJSON.status.swapped")]
-    assert len(found.grounds[UKRAINE_HELD]) == 1
+PLAIN = [
+    ("Окуповано /// Occupied", RUSSIA_HELD),
+    ("Окуповано\u00a0///\nOCCUPIED\u00a0", RUSSIA_HELD),
+    ("Occupied", RUSSIA_HELD),
+    ("Окупован\ufffd\ufffd /// Occupied", RUSSIA_HELD),
+    ("Окупований Крим /// Occupied Crimea", RUSSIA_HELD),
+    ("ОРДЛО /// CADR and CALR", RUSSIA_HELD),
+    ("Острів Тузла /// Occupied Tuzla Island", RUSSIA_HELD),
+    ("Звільнено/// Liberated", UKRAINE_HELD),
+    ("Звільнено 27-29.03 /// Liberated 27-29.03", UKRAINE_HELD),
+    ("Звільнено (16.03 \u2013 17.03) /// Liberated (16.03)", UKRAINE_HELD),
+    ("Статус невідомий /// Unknown status", UNCLEAR),
+    ("Під питанням", UNCLEAR),
+]
+NOT_UNDERSTOOD = [
+    "Окуповано частково /// Partly occupied",
+    "Окуповано /// Liberated",
+    "Окуповано /// Held by nobody",
+    "Сіра зона",
+    "Окупован\ufffd",
+    "",
+    " /// ",
+    "16.03",
+    "geoJSON.status.swapped",
+    "geoJSON.territories.kharkiv",
+]
+
+
+def snapshot_named(*names: str, shape: Polygon = HELD) -> bytes:
+    """Return a snapshot whose areas have these names, as they stand, a unit's point among them."""
+    point = {"type": "Feature", "properties": {"name": "65 бригада"}, "geometry": {"type": "Point", "coordinates": []}}
+    document = json.loads(archives.geojson(*((shape, {"name": name}) for name in names)))
+    return json.dumps({**document, "features": [point, *document["features"]]}).encode()
+
+
+@pytest.mark.parametrize(("name", "kind"), PLAIN)
+def test_the_history_reads_plain_names_as_it_reads_keys(name: str, kind: DrawnKind) -> None:
+    """Before there were keys a name had words alone, in one language or more, some with days."""
+    (found,) = ARCHIVE_FORMATS["deepstate-history"].read("1685600000.geojson", snapshot_named(name, "Occupied"), NONE)
+    drawn = {key: len(shapes) for key, shapes in found.grounds.items() if shapes}
+    assert drawn == ({RUSSIA_HELD: 2} if kind == RUSSIA_HELD else {RUSSIA_HELD: 1, kind: 1})
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize("name", NOT_UNDERSTOOD)
+def test_a_snapshot_with_a_class_nobody_knows_is_left_out_whole(name: str) -> None:
+    """Ground with a piece missing would read as ground lost: the message names file, day, class, count and remedy."""
+    data = snapshot_named("Occupied", name, name)
+    with pytest.raises(InputError, match=r"1685600000\.geojson, of 2023-06-01, is left out whole") as raised:
+        ARCHIVE_FORMATS["deepstate-history"].read("1685600000.geojson", data, NONE)
+    label = re.search(r"not known: '(.*)' \(2\)\. Say what it means with --class '\1=MEANING'", str(raised.value))
+    assert label is not None
+    said = FieldMapping(classes=read_classes([f"{label[1]}=unclear"]))
+    (found,) = ARCHIVE_FORMATS["deepstate-history"].read("1685600000.geojson", data, said)
+    assert {kind: len(shapes) for kind, shapes in found.grounds.items() if shapes} == {RUSSIA_HELD: 1, UNCLEAR: 2}
+
+
+def test_an_unknown_area_far_from_the_war_takes_no_day_away() -> None:
+    """What lies wholly elsewhere is no front whatever its name is; a status that is not known is one anywhere."""
+    form, far = ARCHIVE_FORMATS["deepstate-history"], box(40.0, 42.5, 41.9, 43.5)
+    document = json.loads(snapshot_named("Occupied"))
+    for name in ("Окупована Абхазія. /// Occupied Abkhazia.", "geoJSON.territories.new"):
+        more = json.loads(snapshot_named(name, shape=far))["features"][1:]
+        data = json.dumps({**document, "features": document["features"] + more}).encode()
+        (found,) = form.read("1685600000.geojson", data, NONE)
+        assert sum(map(len, found.grounds.values())) == 1
+    with pytest.raises(InputError, match="left out whole"):
+        form.read("1685600000.geojson", snapshot_named("geoJSON.status.new", shape=far), NONE)
+
+
+@pytest.mark.parametrize("kind", ["GeometryCollection", "Surface"])
+def test_an_area_in_a_geometry_of_another_kind_is_not_passed_over(kind: str) -> None:
+    """Points and lines are no fronts; anything else that is no polygon is refused by its feature."""
+    document = json.loads(snapshot_named("Occupied"))
+    document["features"][1]["geometry"] = {"type": kind, "geometries": []}
+    with pytest.raises(InputError, match=f"feature 2: its geometry is '{kind}'"):
+        ARCHIVE_FORMATS["deepstate-history"].read("1685600000.geojson", json.dumps(document).encode(), NONE)
 
 
 def test_owlmap_is_lat_lon() -> None:

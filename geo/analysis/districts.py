@@ -20,7 +20,8 @@ from geo.errors import GeometryError
 from geo.geometry.border import BorderLine
 from geo.geometry.crs import Floats, MetricCRS
 from geo.geometry.linear_referencing import polygons_of
-from geo.model.claims import Id, Lat, Lon, Note, Number, Record, Text
+from geo.model.claims import Id, Note, Record, Text
+from geo.model.table_numbers import Lat, Lon, Quantity
 
 Role = Literal["district", "neighbour"]
 MARGIN_KM = 6.0
@@ -43,7 +44,7 @@ class DistrictPlace(Record):
     name_ru: Note = ""
     lon: Lon
     lat: Lat
-    precision_m: Annotated[Number, Field(gt=0, le=50_000)]
+    precision_m: Annotated[Quantity, Field(gt=0, le=50_000)]
     seat: Literal["yes", "no"] = "no"
     source: Text
     licence: Note = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,6 +12,7 @@ from shapely.geometry import MultiPolygon, box
 
 from geo.errors import InputError
 from geo.geometry.topology.arcs import encode_series
+from geo.io.drawing_gaps import without_gaps
 from geo.io.front_store import StoredArchive
 from geo.io.mappers.drawing import Drawing, ground
 from geo.io.mappers.mapping import FieldMapping
@@ -70,7 +71,7 @@ class ArchiveReader:
             if versions and versions[max(versions)] == sha256:
                 self.unchanged += 1
                 return
-            drawings = self.format.read(file.name, data, self.mapping)
+            drawings, empty = _drawn(file.name, self.format.read(file.name, data, self.mapping))
             found = [self._placed(file.name, drawing) for drawing in drawings]
         except InputError as error:
             self.faults.append(Fault(file.name, None, None, "", str(error)))
@@ -78,6 +79,7 @@ class ArchiveReader:
         except OSError as error:
             self.faults.append(Fault(file.name, None, None, "", f"it can't be opened ({error.strerror})"))
             return
+        self.faults += empty
         self._keep(file.name, sha256, data, list(zip(drawings, found, strict=True)))
 
     def _keep(
@@ -154,12 +156,27 @@ class ArchiveReader:
         return bool(before) and track is not None and not encode_series([track.ground(before[-1]), area]).differs(1)
 
     def all_drawn(self) -> dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]]:
-        """Return every drawing in time order by track, those that the case has among them."""
+        """Return every drawing in time order by track, those that the case has among them; gaps become faults."""
         found = {kind: list(_drawings(track)) for kind, track in self.had.items()}
         for kind, drawn in self.drawn.items():
             found.setdefault(kind, []).extend(drawn)
-        return {kind: sorted(drawn, key=lambda one: one[0].order) for kind, drawn in found.items()}
+        kept = {}
+        for kind, drawn in found.items():
+            kept[kind], gaps = without_gaps(kind, sorted(drawn, key=lambda one: one[0].order))
+            self.faults += gaps
+        return kept
 
 
 def _drawings(track: FrontTrack) -> Iterable[tuple[Snapshot, MultiPolygon]]:
     return ((snapshot, track.ground(index)) for index, snapshot in enumerate(track.snapshots))
+
+
+def _drawn(file: str, drawings: Sequence[Drawing]) -> tuple[list[Drawing], list[Fault]]:
+    """Return the drawings with an area, and what is wrong with the others; InputError when none has one."""
+    drawn = [drawing for drawing in drawings if drawing.is_drawn]
+    words = "an empty drawing is no drawing and never read as ground lost, so it is left out. Get the file again"
+    if not drawn:
+        days = ", ".join(sorted({str(drawing.about_date) for drawing in drawings}))
+        raise InputError(f"{file} draws no area at all, for {days}; {words}")
+    empty = [drawing.about_date for drawing in drawings if not drawing.is_drawn]
+    return drawn, [Fault(file, None, None, "", f"it draws no area at all for {day}; {words}") for day in empty]

@@ -14,6 +14,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon
 
 from geo.errors import InputError
+from geo.io.kml_styles import NO_STYLE, KmlStyles
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -25,8 +26,9 @@ Placemark = tuple[str, dict[str, Any], MultiPolygon | None]
 def read_placemarks(file: str, data: bytes) -> list[Placemark]:
     """Read every placemark as (folder, columns, polygons), lon/lat degrees.
 
-    Columns are ``name``, ``description``, ``begin``, ``end``, ``when`` where given, and the extended data by name. A
-    placemark without a polygon has None.
+    Columns are ``name``, ``description``, ``begin``, ``end``, ``when`` where given, ``styleUrl`` and ``style`` (its
+    fill as ``#rrggbb``, see `KmlStyles`) where any placemark has a style, and the extended data by name, which go
+    first. A placemark without a polygon has None.
 
     Raises
     ------
@@ -41,23 +43,27 @@ def read_placemarks(file: str, data: bytes) -> list[Placemark]:
         raise InputError(f"{file} is not whole XML ({error}); a KML file was expected") from error
     if _tag(root) != "kml":
         raise InputError(f"{file} is <{_tag(root)}>; a KML file begins with <kml>")
-    return list(_placemarks(root, "", file, 0))
+    found = list(_placemarks(root, KmlStyles(root), "", file, 0))
+    if any("style" in columns for _, columns, _ in found):
+        for _, columns, _ in found:
+            columns.setdefault("style", NO_STYLE)
+    return found
 
 
-def _placemarks(parent: Element, layer: str, file: str, depth: int) -> Iterator[Placemark]:
+def _placemarks(parent: Element, styles: KmlStyles, layer: str, file: str, depth: int) -> Iterator[Placemark]:
     if depth > MAX_KML_NESTING:
         raise InputError(f"{file} has folders in folders, more than {MAX_KML_NESTING} deep; put them side by side")
     for child in parent:
         tag = _tag(child)
         if tag == "Placemark":
-            yield layer, _columns(child), _ground(child, file)
+            yield layer, _columns(child, styles), _ground(child, file)
         elif tag in {"Document", "Folder"}:
-            yield from _placemarks(child, _text(child, "name") or layer, file, depth + 1)
+            yield from _placemarks(child, styles, _text(child, "name") or layer, file, depth + 1)
 
 
-def _columns(placemark: Element) -> dict[str, Any]:
+def _columns(placemark: Element, styles: KmlStyles) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name in ("name", "description"):
+    for name in ("name", "description", "styleUrl"):
         if text := _text(placemark, name):
             found[name] = text
     for node in placemark.iter():
@@ -68,6 +74,8 @@ def _columns(placemark: Element) -> dict[str, Any]:
             found[str(node.get("name"))] = value
         elif tag == "Data" and node.get("name"):
             found[str(node.get("name"))] = _text(node, "value")
+    if style := styles.of(placemark):
+        found.setdefault("style", style)
     return found
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from geo.errors import InputError
 from geo.model.claims import Record
 from geo.model.faults import Fault, faults_of
+from geo.model.table_numbers import is_quantity, quantity_text
 
 _Row = TypeVar("_Row", bound=Record)
 
@@ -139,11 +141,13 @@ def write_table(records: Iterable[_Row], model: type[_Row]) -> str:
     writer.writeheader()
     for record in records:
         row = record.model_dump(mode="json")
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+        writer.writerow({name: _cell(value, model.model_fields[name]) for name, value in row.items()})
     return out.getvalue()
 
 
-def _cell(value: object) -> object:
+def _cell(value: object, field: FieldInfo) -> object:
+    if isinstance(value, float) and is_quantity(field):
+        return quantity_text(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return "" if value is None else value

@@ -16,12 +16,13 @@ from geo.errors import SelectionError
 from geo.geometry.border import BorderLine, Direction
 from geo.geometry.crs import MetricCRS
 from geo.model.asof import AsOf
-from geo.model.claims import Claim, Exclusion, Id, Lat, Lon, Placement, Record, Source, Statement, Text
+from geo.model.claims import Claim, Exclusion, Id, Placement, Record, Source, Statement, Text
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
 from geo.model.faults import Fault
 from geo.model.fronts import FrontTrack
 from geo.model.licences import LayerLicence
 from geo.model.places import ControlEvent, Settlement
+from geo.model.table_numbers import Lat, Lon
 
 T = TypeVar("T")
 

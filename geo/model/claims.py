@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from geo.geometry.section import WidthMethod
+from geo.model.table_numbers import Lat, Lon, Quantity
 
 
 class Side(StrEnum):
@@ -106,7 +107,6 @@ class Checked(StrEnum):
 
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def _iso_day(value: object) -> object:
@@ -116,17 +116,7 @@ def _iso_day(value: object) -> object:
     return value
 
 
-def _plain_number(value: object) -> object:
-    """Take digits with a point, and no thousands separators or exponents."""
-    if isinstance(value, str) and not _PLAIN_NUMBER.fullmatch(value.strip()):
-        raise ValueError("must be a plain number such as 12 or 12.5, without separators or a unit")
-    return value
-
-
 Day = Annotated[date, BeforeValidator(_iso_day)]
-Number = Annotated[float, BeforeValidator(_plain_number)]
-Lon = Annotated[Number, Field(ge=-180, le=180)]
-Lat = Annotated[Number, Field(ge=-90, le=90)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Note = Annotated[str, Field(max_length=2000)]
@@ -170,8 +160,8 @@ class Claim(Reported):
 
     metric: Metric
     modality: Modality
-    value: Annotated[Number, Field(ge=0)]
-    value_high: Annotated[Number, Field(gt=0)] | None = None
+    value: Annotated[Quantity, Field(ge=0)]
+    value_high: Annotated[Quantity, Field(gt=0)] | None = None
     kind: Kind
     basis: Basis
     computed_from: Note = ""
@@ -277,7 +267,7 @@ class Placement(Record):
     depth_claim: Id
     width_claim: Id | None = None
     reading: WidthMethod
-    extent_km: Annotated[Number, Field(gt=0, le=1000)] | None = None
+    extent_km: Annotated[Quantity, Field(gt=0, le=1000)] | None = None
     lon: Lon
     lat: Lat
     placed_by: Text

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.model.asof import AsOf, records_as_of
 from geo.model.claims import Day, Id, Modality, Note, Reported, Side
+from geo.model.table_numbers import Count
 
 
 class OrderKind(StrEnum):
@@ -65,7 +66,7 @@ class EvacuationOrder(Reported):
     scope: OrderScope = OrderScope.WHOLE
     scope_note: Note = ""
     end_date: Day | None = None
-    settlements: Annotated[int, Field(gt=0)] | None = None
+    settlements: Annotated[Count, Field(gt=0)] | None = None
     modality: Modality = Modality.EXACT
 
     @field_validator("end_date")

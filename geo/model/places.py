@@ -10,7 +10,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from geo.model.asof import AsOf, latest, records_as_of
-from geo.model.claims import Id, Lat, Lon, Note, Number, Record, Reported, Text
+from geo.model.claims import Id, Note, Record, Reported, Text
+from geo.model.table_numbers import Count, Lat, Lon, Quantity
 
 
 class Status(StrEnum):
@@ -39,10 +40,10 @@ class Settlement(Record):
     oblast: Note = ""
     lon: Lon | None = None
     lat: Lat | None = None
-    precision_m: Annotated[Number, Field(gt=0)] | None = None
+    precision_m: Annotated[Quantity, Field(gt=0)] | None = None
     coordinate_source: Note = ""
     coordinate_reference: Note = ""
-    population: Annotated[int, Field(ge=0)] | None = None
+    population: Annotated[Count, Field(ge=0)] | None = None
     population_source: Note = ""
     note: Note = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
@@ -12,28 +13,20 @@ import orjson
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
-from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, polygon
-from geo.model.claims import Side
-from geo.model.faults import Fault
-from geo.model.fronts import FrontStatus
+from geo.io.mappers.deepstate_classes import (
+    UNCLEAR,
+    class_of,
+    is_elsewhere,
+    label_of,
+    unknown_classes_words,
+)
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, date_in, polygon, with_russia
+from geo.io.mappers.mapping import FieldMapping
 
 _KYIV = ZoneInfo("Europe/Kyiv")
 _UNIX = re.compile(r"\d{9,11}")
-HELD_BY_RUSSIA: DrawnKind = (Side.RUSSIA, FrontStatus.HELD)
-HELD_BY_UKRAINE: DrawnKind = (Side.UKRAINE, FrontStatus.HELD)
-UNCLEAR: DrawnKind = (None, FrontStatus.UNCLEAR)
-_STATUS = "geoJSON.status."
-_TERRITORY = "geoJSON.territories."
-#: The key in the three-language name says the class; liberations of a named day carry `dismissed_at`.
-_CLASSES = {
-    f"{_STATUS}occupied": HELD_BY_RUSSIA,
-    f"{_TERRITORY}crimea": HELD_BY_RUSSIA,
-    f"{_TERRITORY}ordlo": HELD_BY_RUSSIA,
-    f"{_TERRITORY}tuzla": HELD_BY_RUSSIA,
-    f"{_STATUS}dismissed": HELD_BY_UKRAINE,
-    f"{_STATUS}dismissed_at": HELD_BY_UKRAINE,
-    f"{_STATUS}unknown": UNCLEAR,
-}
+#: Units, directions and features without a geometry.
+_NO_AREAS = {None, "Point", "MultiPoint", "LineString", "MultiLineString"}
 
 
 def read_mirror(file: str, data: bytes) -> list[Drawing]:
@@ -54,30 +47,42 @@ def read_mirror(file: str, data: bytes) -> list[Drawing]:
     return [Drawing(day, {HELD_BY_RUSSIA: found})]
 
 
-def read_history(file: str, data: bytes) -> list[Drawing]:
+def read_history(file: str, data: bytes, said: FieldMapping | None = None) -> list[Drawing]:
     """Read a snapshot of the map: the file's name is a Unix time, a polygon's class the key in its name.
 
-    The day is the calendar day in Kyiv. Points and lines (units, directions) are not fronts and are passed over, and so
-    are the territories that the map colours far away; a status that is not known is a fault.
+    Until March 2024 a name has no key, only the words that the map showed; those that are sure are read alike. The day
+    is the calendar day in Kyiv. Points and lines (units, directions) are no fronts, and neither are territories far
+    away. `said` is what a person said that other classes mean.
+
+    Raises
+    ------
+    InputError
+        When the name is no time, or an area has a class that nobody knows: ground with a piece missing would read as
+        ground lost, so the snapshot is left out whole.
     """
     stem = PurePath(file).stem
     if not _UNIX.fullmatch(stem):
         raise InputError(f"{file}: its name is {stem!r}; it must be a Unix time in seconds, such as 1723492591")
     taken_at = datetime.fromtimestamp(int(stem), UTC)
     grounds: dict[DrawnKind, list[Polygon]] = {HELD_BY_UKRAINE: [], UNCLEAR: [], HELD_BY_RUSSIA: []}
-    faults = []
-    for number, feature in enumerate(features(file, data), start=1):
-        if not _is_area(feature):
-            continue
-        key = _key(feature)
-        kind = _CLASSES.get(key)
-        if kind is not None:
-            grounds[kind] += polygons_in(feature, f"{file}, feature {number}")
-        elif not key or key.startswith(_STATUS):
-            known = ", ".join(name for name in _CLASSES if name.startswith(_STATUS))
-            faults.append(Fault(file, number, "name", key, f"this class is not known; known are {known}"))
     day = taken_at.astimezone(_KYIV).date()
-    return [Drawing(day, grounds, taken_at=taken_at, known_date=day, faults=tuple(faults))]
+    strange: Counter[str] = Counter()
+    for number, feature in enumerate(features(file, data), start=1):
+        if _geometry_type(feature) in _NO_AREAS:
+            continue
+        where = f"{file}, feature {number}"
+        name = str(_object(feature, "properties").get("name") or "")
+        try:
+            kind = class_of(name, {} if said is None else said.classes)
+        except KeyError:
+            if not is_elsewhere(name, polygons_in(feature, where)):
+                strange[label_of(name)] += 1
+            continue
+        if kind is not None:
+            grounds[kind] += polygons_in(feature, where)
+    if strange:
+        raise InputError(unknown_classes_words(file, day, strange))
+    return [with_russia(Drawing(day, grounds, taken_at=taken_at, known_date=day), file)]
 
 
 def features(file: str, data: bytes) -> list[dict[str, Any]]:
@@ -114,18 +119,12 @@ def polygons_in(feature: dict[str, Any], where: str) -> list[Polygon]:
     raise InputError(f"{where}: its geometry is {geometry.get('type')!r}; it must be a Polygon or a MultiPolygon")
 
 
-def _is_area(feature: dict[str, Any]) -> bool:
-    return str(_object(feature, "geometry").get("type")) in {"Polygon", "MultiPolygon"}
+def _geometry_type(feature: dict[str, Any]) -> str | None:
+    found = _object(feature, "geometry").get("type")
+    return found if found is None else str(found)
 
 
 def _object(feature: dict[str, Any], name: str) -> dict[str, Any]:
     """Return a feature's geometry or properties; an empty one where it has something else there."""
     found = feature.get(name)
     return found if isinstance(found, dict) else {}
-
-
-def _key(feature: dict[str, Any]) -> str:
-    """Return the key of a three-language name, e.g. ``geoJSON.status.dismissed_at``; empty without one."""
-    name = str(_object(feature, "properties").get("name") or "")
-    keys = [part for part in name.replace("///", " ").split() if part.startswith("geoJSON.")]
-    return keys[-1] if keys else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import numpy as np
@@ -20,6 +20,8 @@ from geo.model.fronts import FrontStatus
 
 #: Who holds a ground, None where its place says it (see `geo.io.side_assignment`), and how surely.
 DrawnKind = tuple[Side | None, FrontStatus]
+HELD_BY_RUSSIA: DrawnKind = (Side.RUSSIA, FrontStatus.HELD)
+HELD_BY_UKRAINE: DrawnKind = (Side.UKRAINE, FrontStatus.HELD)
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
@@ -39,7 +41,8 @@ class Drawing:
     about_date : date
         The day it speaks of.
     grounds : dict
-        For each kind the polygons drawn, lon/lat degrees; an empty list says that none was drawn.
+        For each kind the polygons drawn, lon/lat degrees; an empty list says that none was drawn. A kind that is not
+        there was not spoken of.
     taken_at : datetime or None
         The moment it was drawn at, UTC, where the archive says one; several of one day may follow one another.
     known_date : date or None
@@ -53,6 +56,23 @@ class Drawing:
     taken_at: datetime | None = None
     known_date: date | None = None
     faults: tuple[Fault, ...] = field(default=())
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is one polygon at least."""
+        return any(self.grounds.values())
+
+
+def with_russia(drawing: Drawing, file: str) -> Drawing:
+    """Leave out what Russia holds where none of it is drawn, for maps of the whole war: that is never true of them."""
+    if HELD_BY_RUSSIA not in drawing.grounds or drawing.grounds[HELD_BY_RUSSIA] or not drawing.is_drawn:
+        return drawing
+    reason = (
+        f"it draws nothing as held by Russia on {drawing.about_date}, and this map always has some; that part is left "
+        "out of the day. Get the file again if it should have it"
+    )
+    drawn = {kind: shapes for kind, shapes in drawing.grounds.items() if kind != HELD_BY_RUSSIA}
+    return replace(drawing, grounds=drawn, faults=(*drawing.faults, Fault(file, None, None, "", reason)))
 
 
 def polygon(rings: object, where: str) -> Polygon:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import PurePath
@@ -13,12 +13,16 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon
 
 from geo.errors import InputError
+from geo.io.kml_styles import NO_STYLE
 from geo.io.mappers.drawing import Drawing, DrawnKind, checked, date_in
 from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
 from geo.io.vector import Row, VectorLayer, read_vector
 from geo.model.faults import Fault
 
 _DATE_IN_NAME = re.compile(r"[-_ ]*(\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ]?\d{4})[-_ ]*")
+
+#: Where formats keep the colour of an area: KML, the simplestyle of GeoJSON, Leaflet, MapInfo's and OGR's exports.
+_STYLE_COLUMNS = ("style", "fill", "fillColor", "color", "OGR_STYLE")
 
 
 def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
@@ -35,7 +39,9 @@ def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
     rows: dict[tuple[date, DrawnKind], list[Polygon]] = defaultdict(list)
     spoilt: set[tuple[date, DrawnKind]] = set()
     faults: list[Fault] = []
-    for layer in read_vector(file, data):
+    layers = read_vector(file, data)
+    _check_styles(file, layers, mapping)
+    for layer in layers:
         _check_columns(file, layer, mapping)
         for row in layer.rows:
             try:
@@ -68,6 +74,32 @@ def classes_in(file: str, data: bytes, mapping: FieldMapping) -> list[str]:
         _check_columns(file, layer, mapping)
         found |= dict.fromkeys(_class(layer, row, mapping) for row in layer.rows)
     return list(found)
+
+
+def _check_styles(file: str, layers: Iterable[VectorLayer], mapping: FieldMapping) -> None:
+    """Refuse to make one front of areas in several styles where a layer's name is all that says whose they are."""
+    if mapping.class_column:
+        return
+    styles: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for layer in layers:
+        column = next((name for name in _STYLE_COLUMNS if name in layer.columns), None)
+        for row in layer.rows if column else ():
+            if isinstance(row.geometry, Polygon | MultiPolygon):
+                styles[_class_of_layer(layer)][str(column), str(row.properties.get(str(column)) or NO_STYLE)] += 1
+    for name, found in styles.items():
+        if len(found) > 1 and mapping.classes.get(name, IGNORE) != IGNORE:
+            raise InputError(_styles_words(file, name, found))
+
+
+def _styles_words(file: str, name: str, found: Counter[tuple[str, str]]) -> str:
+    listed = ", ".join(f"{style} ({count})" for (_, style), count in found.most_common())
+    typed = " ".join(f"--class '{style}=MEANING'" for (_, style), _ in found.most_common())
+    column = next(iter(found))[0]
+    return (
+        f"{file}: the areas of {name} have {len(found)} styles in the column {column!r}: {listed}. Maps colour the "
+        f"sides differently, so they are not made one front. Say what each style means: --class-column {column} "
+        f"{typed}, each one of {', '.join(MEANINGS)}"
+    )
 
 
 class _RowError(Exception):
@@ -106,6 +138,10 @@ def _class(layer: VectorLayer, row: Row, mapping: FieldMapping) -> str:
     if mapping.class_column:
         value = row.properties.get(mapping.class_column)
         return "" if value is None else str(value).strip()
+    return _class_of_layer(layer)
+
+
+def _class_of_layer(layer: VectorLayer) -> str:
     return _DATE_IN_NAME.sub("", layer.name) or layer.name
 
 

@@ -9,16 +9,16 @@ from shapely.geometry import Polygon
 
 from geo.errors import InputError
 from geo.io.mappers.deepstate import parsed
-from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, polygon
-from geo.model.claims import Side
-from geo.model.fronts import FrontStatus
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, date_in, polygon, with_russia
 
 #: `areas` is what Russia holds; `areas_ua` what Ukraine holds in Russia. `frontline`, `geos` and `units` are no areas.
-_AREAS: dict[str, DrawnKind] = {"areas_ua": (Side.UKRAINE, FrontStatus.HELD), "areas": (Side.RUSSIA, FrontStatus.HELD)}
+_AREAS: dict[str, DrawnKind] = {"areas_ua": HELD_BY_UKRAINE, "areas": HELD_BY_RUSSIA}
 
 
 def read_owlmap(file: str, data: bytes) -> list[Drawing]:
     """Read a day of owlmap: the day is the file's name, each area one ring in lat, lon.
+
+    A list that the file does not have says nothing of that ground; an empty one says that none was drawn.
 
     Examples
     --------
@@ -30,12 +30,15 @@ def read_owlmap(file: str, data: bytes) -> list[Drawing]:
     if not isinstance(document, dict) or "areas" not in document:
         raise InputError(f"{file} has no areas; an owlmap file is an object with areas, areas_ua, frontline and more")
     day = date_in(PurePath(file).stem, file)
-    return [Drawing(day, {kind: _polygons(document.get(name), f"{file}, {name}") for name, kind in _AREAS.items()})]
+    grounds = {
+        kind: _polygons(document[name], f"{file}, {name}")
+        for name, kind in _AREAS.items()
+        if document.get(name) is not None
+    }
+    return [with_russia(Drawing(day, grounds), file)]
 
 
 def _polygons(rings: Any, where: str) -> list[Polygon]:
-    if rings is None:
-        return []
     if not isinstance(rings, list):
         raise InputError(f"{where} is a {type(rings).__name__}; it must be a list of rings")
     return [polygon([_swapped(ring, f"{where} {number}")], f"{where} {number}") for number, ring in enumerate(rings, 1)]

@@ -63,9 +63,10 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
         "the file's name is the Unix time of publication; the day is the calendar day in Kyiv",
         "the key in a polygon's three-language name: status.occupied and territories.crimea, .ordlo, .tuzla are held "
         "by Russia; status.dismissed and .dismissed_at are held by Ukraine; status.unknown is unclear, towards the "
-        "side on whose enemy's ground it lies. Of liberated ground only what lies beyond the border is an advance; "
-        "other territories, points and lines are no front",
-        lambda file, data, _: read_history(file, data),
+        "side on whose enemy's ground it lies. A name without a key (until March 2024) is read by its words, such as "
+        "Окуповано or Liberated; a snapshot with a class that is not known is left out. Of liberated "
+        "ground only what lies beyond the border is an advance; other territories, points and lines are no front",
+        read_history,
         liberated_too=True,
     ),
     "owlmap": ArchiveFormat(
