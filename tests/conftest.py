@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
+from benchmarks.serving import server
 from tests.fonts import write_font_settings
 
 # Timings are benchmarks, never assertions: a loaded machine fails no property.
@@ -64,6 +65,13 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGS), env=environment)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The app on the shipped case, which none of its pages may change: started once for all files that ask for it."""
+    with server() as (where, _):
+        yield where
 
 
 @dataclass

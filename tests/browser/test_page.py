@@ -28,13 +28,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Start the app once for this file."""
-    with server() as (where, _):
-        yield where
-
-
 class Visit:
     """A page of the app with everything that it asked for and complained of."""
 

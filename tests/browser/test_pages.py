@@ -11,21 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.serving import server
-
 pytestmark = pytest.mark.browser
 PATIENCE_MS = 90_000
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").split("*/", 1)[1].strip().rstrip(";")
 
 # Streamlit loads what brings the page's own style after a page's widgets, at times.
 STYLED = "() => [...document.querySelectorAll('style')].some((one) => one.textContent.includes('.sides-key'))"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Start the app once for this file."""
-    with server() as (where, _):
-        yield where
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.serving import server
 from geo.io.case_store import open_case
 from geo.webmap.document import build_map
 from tests.cases import small_case
@@ -53,13 +52,6 @@ def test_a_view_that_is_none_is_left_alone(open_document: OpenDocument, at: str)
     opened = open_document(html, address=f"#on=2024-08-15&at={at}")
     assert opened.snapshot()["view"] == plain.snapshot()["view"]
     assert opened.complaints == []
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Start the app once for this file."""
-    with server() as (where, _):
-        yield where
 
 
 @pytest.fixture

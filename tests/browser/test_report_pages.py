@@ -8,17 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.serving import server
-
 pytestmark = pytest.mark.browser
 PATIENCE_MS = 90_000
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Start the app once for this file."""
-    with server() as (where, _):
-        yield where
 
 
 @pytest.fixture(params=[1440, 360])
