@@ -1,4 +1,4 @@
-"""What DeepState's names of areas mean: the key in a name, and the plain words of the years before there were keys."""
+"""Meanings of the names that DeepState gives areas: the key in a name, and the plain words of the years before keys."""
 
 from __future__ import annotations
 
