@@ -20,6 +20,7 @@ from geo.cli.export_options import (
     write,
 )
 from geo.cli.options import CaseArgument, KnownOption, OnOption
+from geo.errors import SelectionError
 from geo.export.bundle import BundleOptions, bundle
 from geo.export.verify import verify
 from geo.io.case_store import open_case, read_files
@@ -45,6 +46,8 @@ def cite_bundle(  # noqa: PLR0913 - a command takes what a person can say
 
     Example: python -m geo cite kursk-2024 --on 2024-08-12 --out kursk.zip
     """
+    if not out.is_dir() and out.suffix.lower() not in {"", ".zip"}:
+        raise SelectionError(f"--out is {out.name}, but a citation is a zip; name it {out.stem}.zip")
     scope = chosen_scope(case, on, known, (layers, sides, hide), at)
     options = BundleOptions(day_of(issued) or datetime.now(tz=UTC).date(), address)
     name, data = bundle(scope, read_files(find_case(case)), options)
@@ -53,13 +56,16 @@ def cite_bundle(  # noqa: PLR0913 - a command takes what a person can say
 
 def verify_bundle(
     file: Annotated[Path, typer.Argument(metavar="BUNDLE", help="A zip that `python -m geo cite` wrote.")],
-    case: Annotated[str, typer.Option("--case", metavar="CASE", help="Compare with the case as it is now, too.")] = "",
+    case: Annotated[
+        str, typer.Option("--case", metavar="CASE", help="Compare with the case too; at its version, to the byte.")
+    ] = "",
 ) -> None:
     """Compute a citation bundle's numbers again from the claims in it, and say whether they still hold.
 
     Exit code 1 if anything does not. Example: python -m geo verify kursk.zip --case kursk-2024
     """
-    found = verify(file.read_bytes(), open_case(case) if case else None)
+    files = read_files(find_case(case)) if case else None
+    found = verify(file.read_bytes(), open_case(case) if case else None, files)
     for one in found:
         typer.echo(str(one))
     failed = sum(not one.holds for one in found)

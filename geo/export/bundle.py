@@ -37,6 +37,8 @@ INPUTS, MANIFEST, FORM = "inputs/", "manifest.json", 1
 PROV = "claims.prov.json"
 #: Parts that nothing in a bundle computes again: what keeps them is the hash in the manifest.
 HASHED = frozenset({"picture.png", "picture.pdf", "method.md", "citation.bib", "citation.csl.json"})
+#: How the picture was made, as the manifest says it; the link in the picture is the manifest's own.
+_SIZES = ("width_in", "height_in", "dpi")
 #: Layers whose rows are dropped whole where they are withheld, and the file that each stands in.
 _FILE_OF = {
     "statements": "statements.csv",
@@ -101,6 +103,7 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
         "scope": scope_json(scope),
         "permalink": link,
         "issued": str(options.issued),
+        "look": {name: float(getattr(options.look, name)) for name in _SIZES} | {"graticule": look.graticule},
         "licences": [decision.credit for decision in scope.release.credits],
         "left_out": [str(decision) for decision in scope.release.withheld],
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},

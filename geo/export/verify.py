@@ -15,12 +15,13 @@ from typing import Any
 
 from shapely.geometry import shape
 
-from geo.errors import InputError
+from geo.errors import InputError, SelectionError
 from geo.export.bundle import FORM, HASHED, INPUTS, MANIFEST, PROV, claim_files
 from geo.export.bundle_reader import json_object, parsed_json, unpacked
 from geo.export.formats.prov import write_prov
 from geo.export.geometry_equality import same_drawings
 from geo.export.numbers import CitedNumber, numbers
+from geo.export.rebuild import differing_parts
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.geometry.crs import MetricCRS
@@ -28,7 +29,7 @@ from geo.io.case_files import read_case, version_of
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.map_layers import MAP_LAYERS
-from geo.reports.view import View
+from geo.reports.view import View, Viewpoint
 
 #: How far a number may lie from the one in the bundle: rounding of another machine, and nothing that a reader sees.
 _TOLERANCE = 1e-6
@@ -49,7 +50,7 @@ class Discrepancy:
         return f"{'holds' if self.holds else 'FAILS'}  {self.check}: {self.said}"
 
 
-def verify(data: bytes, case: Case | None = None) -> list[Discrepancy]:
+def verify(data: bytes, case: Case | None = None, case_files: Mapping[str, bytes] | None = None) -> list[Discrepancy]:
     """Check a citation bundle.
 
     Parameters
@@ -58,6 +59,8 @@ def verify(data: bytes, case: Case | None = None) -> list[Discrepancy]:
         The zip.
     case : Case, optional
         The case as it is now: then its version and numbers are compared too.
+    case_files : mapping of name to bytes, optional
+        Its files, as the store reads them: then, at the same version, the bundle is made anew and compared to the byte.
 
     Returns
     -------
@@ -88,6 +91,8 @@ def verify(data: bytes, case: Case | None = None) -> list[Discrepancy]:
     found += _fronts(said, files, scope)
     if case is not None:
         found += _present(manifest, said, case)
+        if case_files is not None and _is_of(manifest, case):
+            found.append(_rebuilt(files, manifest, case, case_files))
     return found
 
 
@@ -137,10 +142,20 @@ def _scope(case: Case, manifest: Mapping[str, Any]) -> Scope:
                 tuple(Side(side) for side in chosen["sides"]),
                 frozenset(chosen["hidden"]),
                 frozenset(chosen["hidden_fronts"]),
+                at=_viewpoint(chosen.get("at")),
             ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"{MANIFEST} says nothing sound of its scope ({error})") from error
+
+
+def _viewpoint(given: object) -> Viewpoint | None:
+    if given is None:
+        return None
+    if not isinstance(given, list):
+        raise TypeError(f"at is {given!r}; it must be lon, lat, zoom")
+    lon, lat, zoom = map(float, given)
+    return lon, lat, zoom
 
 
 def _numbers_of(files: Mapping[str, bytes]) -> dict[str, CitedNumber]:
@@ -237,7 +252,29 @@ def _present(manifest: Mapping[str, Any], said: Mapping[str, CitedNumber], case:
         )
         return
     version = str(manifest.get("case_version"))
-    same = version == case.version
-    words = "the same version" if same else f"version {case.version[:12]} now, {version[:12]} then"
+    words = (
+        "the same version"
+        if version == case.version
+        else f"version {case.version[:12]} now, {version[:12]} then, so its parts can't be made again and compared"
+    )
     yield Discrepancy("the case now", True, words)
     yield from _compare(said, _scope(case, manifest), "from the case as it is now", fronts=True)
+
+
+def _is_of(manifest: Mapping[str, Any], case: Case) -> bool:
+    return bool(manifest.get("case") == case.settings.id and manifest.get("case_version") == case.version)
+
+
+def _rebuilt(
+    files: Mapping[str, bytes], manifest: Mapping[str, Any], case: Case, case_files: Mapping[str, bytes]
+) -> Discrepancy:
+    """Make the bundle anew from the case of its version, and say which of its parts are not what the case gives."""
+    check = "made again from the case"
+    try:
+        differing = differing_parts(files, manifest, _scope(case, manifest), case_files)
+    except (InputError, SelectionError) as error:
+        return Discrepancy(check, False, str(error))
+    if not differing:
+        return Discrepancy(check, True, f"all {len(files)} parts are the same to the byte")
+    hint = "Other versions of Salient or its libraries draw other bytes; with the ones it was made with, it was changed"
+    return Discrepancy(check, False, f"{', '.join(differing)}: not what the case gives. {hint}")
