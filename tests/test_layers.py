@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from geo.analysis.reconstruction import DEPTH_LINE_DAYS, reconstruct, reconstructions
+from geo.analysis.reconstruction import reconstruct, reconstructions
 from geo.errors import SelectionError
 from geo.model.asof import AsOf
 from geo.model.layer_schema import LAYER_SCHEMAS
@@ -95,9 +95,10 @@ def test_a_selection_tells_nothing_before_its_day():
 
 
 def test_an_old_depth_alone_is_in_no_layer():
-    """A depth without a width leaves map and layers DEPTH_LINE_DAYS after its day; bands stay."""
-    assert len(layer(CASE, "reach", AsOf(day(9 + DEPTH_LINE_DAYS)))) == 1
-    assert layer(CASE, "reach", AsOf(day(10 + DEPTH_LINE_DAYS))).empty
+    """A depth without a width leaves map and layers `Ages.fades` days after its day; bands stay."""
+    fades = CASE.settings.ages.fades
+    assert len(layer(CASE, "reach", AsOf(day(9 + fades)))) == 1
+    assert layer(CASE, "reach", AsOf(day(10 + fades))).empty
     assert len(layer(CASE, "advances", AsOf(day(60)))) == 3
 
 

@@ -21,16 +21,14 @@ from geo.model.claims import Claim, Placement
 from geo.model.faults import Fault
 from geo.model.labels import caution_label, format_value
 
-#: A depth without a width leaves the map this many days after the day it speaks of; bands stay, with their age.
-DEPTH_LINE_DAYS = 7
-
 
 @dataclass(frozen=True, slots=True)
 class Reconstruction:
     """A claimed depth (and width) as drawn on the ground; a reconstruction, never control.
 
     `inner`, `likely`, `outer` are lon/lat polygons, None where no width was claimed; then `reach` holds the lines at
-    the claimed distance from the border (two for a range). `areas_km2` is (inner, likely, outer).
+    the claimed distance from the border (two for a range). `areas_km2` is (inner, likely, outer). Such a line leaves
+    the map `line_days` after the day it speaks of (`Ages.fades` of the case); bands stay, with their age.
     """
 
     placement: Placement
@@ -41,6 +39,7 @@ class Reconstruction:
     section_text: str
     width_chord_km: float
     width_along_km: float
+    line_days: int
     inner: BaseGeometry | None = None
     likely: BaseGeometry | None = None
     outer: BaseGeometry | None = None
@@ -99,20 +98,22 @@ def reconstruct(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ..
     tuple of Reconstruction, tuple of Fault
         What was reconstructed, and a fault for each placement whose depth or width can't be drawn where it is placed.
     """
-    claims = {claim.id: claim for claim in case.claims}
+    claims, days = {claim.id: claim for claim in case.claims}, case.settings.ages.fades
     found: list[Reconstruction] = []
     faults: list[Fault] = []
     for placement in case.placements:
         width = claims[placement.width_claim] if placement.width_claim else None
         try:
-            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border))
+            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border, days))
         except GeometryError as error:
             faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
     return tuple(found), tuple(faults)
 
 
 @lru_cache(maxsize=512)
-def _reconstruct(placement: Placement, depth: Claim, width: Claim | None, border: BorderLine) -> Reconstruction:
+def _reconstruct(
+    placement: Placement, depth: Claim, width: Claim | None, border: BorderLine, line_days: int
+) -> Reconstruction:
     """Reconstruct one placement; versions of a case share it as long as its rows and the border are the same."""
     width_km = (width.value_high or width.value) if width else placement.extent_km or 0.0
     section = border.section(placement.lon, placement.lat, width_km, placement.reading)
@@ -127,6 +128,7 @@ def _reconstruct(placement: Placement, depth: Claim, width: Claim | None, border
             f"no width claimed; drawn over {width_km:g} km as a straight chord",
             section.chord_km,
             section.along_km,
+            line_days,
             reach=_lines(lines),
         )
     advance = build_advance(border, depth.value_high or depth.value, section)
@@ -139,6 +141,7 @@ def _reconstruct(placement: Placement, depth: Claim, width: Claim | None, border
         _section_text(section),
         section.chord_km,
         section.along_km,
+        line_days,
         advance.inner,
         advance.likely,
         advance.outer,
@@ -161,11 +164,11 @@ def _section_text(section: BorderSection) -> str:
 def reconstructions_on(drawn: Iterable[Reconstruction], as_of: AsOf) -> list[Reconstruction]:
     """Select each claimant's latest reconstruction in effect, as of day `on`, known on day `known`.
 
-    A line at a claimed depth is left out once it is older than `DEPTH_LINE_DAYS`: without a width it says little, and
+    A line at a claimed depth is left out once it is older than its `line_days`: without a width it says little, and
     dozens of old lines would say nothing.
     """
     newest = latest(
         [item for item in records_as_of(drawn, as_of) if item.is_in_effect(as_of.known)],
         key=lambda item: item.depth.claimant,
     )
-    return [item for item in newest if item.outer is not None or age_days(item, as_of.on) <= DEPTH_LINE_DAYS]
+    return [item for item in newest if item.outer is not None or age_days(item, as_of.on) <= item.line_days]

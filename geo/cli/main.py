@@ -23,6 +23,7 @@ COMMANDS = {
     "layers": ("data", "layers"),
     "measure": ("measuring", "measure_file"),
     "check": ("ledger", "check"),
+    "bodies": ("bodies", "bodies"),
     "prov": ("ledger", "prov"),
     "lint": ("ledger", "lint_file"),
     "import": ("archives", "import_fronts"),

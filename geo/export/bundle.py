@@ -90,7 +90,7 @@ def bundle(scope: Scope, files: Mapping[str, bytes], options: BundleOptions) -> 
         "numbers.json": _json([number.to_json() for number in numbers(scope, day)]),
         **claim_files(scope),
         PROV: write_prov(scope.case, scope.claims, on=day, known=scope.known).encode(),
-        "method.md": method_markdown().encode(),
+        "method.md": method_markdown(scope.case.settings.ages).encode(),
         "citation.bib": bibtex(scope, day, link, options.issued).encode(),
         "citation.csl.json": csl_json(scope, day, link, options.issued).encode(),
         **{f"{INPUTS}{name}": data for name, data in sorted(inputs.items())},

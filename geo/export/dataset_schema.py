@@ -48,6 +48,8 @@ _TABLE_TITLES = {
     "sources": "Where each was published",
 }
 _PUBLISHED = tuple(LAYER_SCHEMAS["advances"].column(name) for name in ("publisher", "url"))
+#: A body ages from day to day and is made anew for each; a file of a whole period would hold one for every day.
+_IN_NO_FILE = frozenset({"bodies"})
 _TYPES = {
     date: ColumnType.DAY,
     float: ColumnType.NUMBER,
@@ -65,7 +67,7 @@ def _exported(schema: LayerSchema) -> LayerSchema:
 
 def _layers() -> dict[str, LayerSchema]:
     base = LAYER_SCHEMAS["base"]
-    whole = [schema for schema in LAYER_SCHEMAS.values() if schema is not base]
+    whole = [one for name, one in LAYER_SCHEMAS.items() if one is not base and name not in _IN_NO_FILE]
     parts = [replace(base, name=name, geometry=(family,)) for name, family in _BASE_PARTS.items()]
     return {schema.name: _exported(schema) for schema in (*whole, *parts)}
 

@@ -106,7 +106,7 @@ def _about(release: Release) -> dict[str, Any]:
         ),
         "case": case.settings.id,
         "version": case.version,
-        "method": method_sections(),
+        "method": method_sections(case.settings.ages),
         "licences": [decision.credit for decision in release.credits],
         "leftOut": [str(decision) for decision in release.withheld],
         "sources": [

@@ -151,13 +151,8 @@ def build_advance(
     outer_m = border.on_target(buffer_within(section_m, depth_m))
     if outer_m.is_empty:
         raise GeometryError("the stretch has no ground on the target side; take it from this border")
-    base, fan = gap_polygons(border, section, section_m), transects_over(border, depth_m, section)
-    deepest, reached_m = _deepest(border, outer_m, fan.foot[fan.share.argmin()], depth_m)
-    likely_m, inner_m = (
-        shapely.union_all([tapered(border, fan, depth_m, convention.power(band), deepest), base]).intersection(outer_m)
-        for band in ("likely", "inner")
-    )
-    inner, likely, outer = _nested([_to_lonlat(polygons_of(m), border) for m in (inner_m, likely_m, outer_m)])
+    (likely_m, inner_m), reached_m = _tapers(border, depth_m, section, outer_m, ("likely", "inner"), convention)
+    inner, likely, outer = nested_bands([dense_lonlat(polygons_of(m), border) for m in (inner_m, likely_m, outer_m)])
     areas = [float(border.metric.to_metric(band).area) / 1e6 for band in (inner, likely, outer)]
     return Advance(
         inner=inner,
@@ -169,6 +164,38 @@ def build_advance(
         convention=convention,
         areas_km2=(areas[0], areas[1], areas[2]),
     )
+
+
+def taper_area_km2(
+    border: BorderLine, depth_km: float, section: BorderSection, convention: Convention = DEFAULT
+) -> float:
+    """Return the area of the likely band of a depth (km) over a section, km², without building the others.
+
+    >>> from geo.geometry.crs import MetricCRS
+    >>> border = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")
+    >>> round(taper_area_km2(border, 12, border.section(35.5, 51, 40)))
+    336
+    """
+    _check_depth(depth_km)
+    outer_m = border.on_target(buffer_within(border.metric.to_metric(section.line), depth_km * 1e3))
+    (likely_m,), _ = _tapers(border, depth_km * 1e3, section, outer_m, ("likely",), convention)
+    return float(polygons_of(likely_m).area) / 1e6
+
+
+def _tapers(
+    border: BorderLine,
+    depth_m: float,
+    section: BorderSection,
+    outer_m: BaseGeometry,
+    bands: tuple[Band, ...],
+    convention: Convention,
+) -> tuple[list[BaseGeometry], float]:
+    """Return the tapered bands that are asked for, metres, and the greatest depth of the outer one, metres."""
+    base = gap_polygons(border, section, border.metric.to_metric(section.line))
+    fan = transects_over(border, depth_m, section)
+    deepest, reached_m = _deepest(border, outer_m, fan.foot[fan.share.argmin()], depth_m)
+    tapers = [tapered(border, fan, depth_m, convention.power(band), deepest) for band in bands]
+    return [shapely.union_all([taper, base]).intersection(outer_m) for taper in tapers], reached_m
 
 
 def depth_line(border: BorderLine, depth_km: float, section: BorderSection) -> BaseGeometry:
@@ -222,7 +249,7 @@ def _check_depth(depth_km: float) -> None:
         raise GeometryError(f"depth_km is {depth_km}; it must be above 0 and at most {DEEPEST_KM:g}")
 
 
-def _to_lonlat(ground_m: BaseGeometry, border: BorderLine) -> BaseGeometry:
+def dense_lonlat(ground_m: BaseGeometry, border: BorderLine) -> BaseGeometry:
     """Return ground in lon/lat with vertices so dense that an edge strays by centimetres: straight means two things."""
     return border.metric.to_lonlat(shapely.segmentize(ground_m, EDGE_M))
 
@@ -236,7 +263,7 @@ def _deepest(border: BorderLine, outer_m: BaseGeometry, middle: Floats, depth_m:
     return deep[np.hypot(*(deep - middle).T).argmin()], reached_m
 
 
-def _nested(bands: list[BaseGeometry]) -> list[BaseGeometry]:
+def nested_bands(bands: list[BaseGeometry]) -> list[BaseGeometry]:
     """Return bands, innermost first, rebuilt from one set of faces, so that each lies exactly within the next."""
     linework = shapely.union_all([band.boundary for band in bands], grid_size=BAND_GRID_DEG)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(linework)))

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from geo.geometry.bands import BANDS
 from geo.geometry.section import WidthMethod
+from geo.model.bodies import BodyBasis, BodyKind
+from geo.model.case import AgeState
 from geo.model.claims import Modality, Side
 from geo.model.columns import Column, ColumnType, GeometryFamily, LayerSchema, Origin
 from geo.model.evacuation import OrderKind, OrderScope
@@ -105,6 +107,38 @@ _STRETCHES = LayerSchema(
     dated=True,
     columns=(Column("id", _TEXT, "the placement"), _CLAIMED, _DEPTH_CLAIM, _WIDTH_CLAIM, *_DRAWN, *_REPORTED),
 )
+_BODIES = LayerSchema(
+    name="bodies",
+    title="Ground that all a claimant, or a side, says of a time can mean together, in up to three nested bands",
+    geometry=(GeometryFamily.POLYGON,),
+    dated=True,
+    columns=(
+        Column("id", _TEXT, "the claimant or the side; the same from day to day"),
+        Column("band", _TEXT, "which of the nested bands; of places alone there is only inner", _PLACED, choices=BANDS),
+        _CLAIMED,
+        Column("who", _TEXT, "whose claims it is made of", _SAID),
+        _word("side", "whose voice that is", Side),
+        Column("of_side", _YES_NO, "whether it is made of all that a side's claimants say"),
+        _word("basis", "stated, or implied by what was said", BodyBasis, origin=_PLACED),
+        _word("made_of", "what it is made of", BodyKind, origin=_PLACED),
+        _measured("area_km2", "area of the band", "km²"),
+        _measured("depth_low_km", "the depth that goes with it, low end", "km", nullable=True),
+        _measured("depth_high_km", "the depth that goes with it, high end", "km", nullable=True),
+        _measured("width_chord_low_km", "the border that it needs, straight, low end", "km", nullable=True),
+        _measured("width_chord_high_km", "the border that it needs, straight, high end", "km", nullable=True),
+        _measured("width_along_low_km", "the same along the border, low end", "km", nullable=True),
+        _measured("width_along_high_km", "the same along the border, high end", "km", nullable=True),
+        Column("places", _TEXT, "the places named as held that go in", _SAID, nullable=True),
+        Column("evidence", _TEXT, "the records that go in, by their ids"),
+        Column("oldest_date", _DAY, "the day of which the oldest of them speaks", _SAID),
+        Column("newest_date", _DAY, "the day of which the newest of them speaks", _SAID),
+        Column("known_date", _DAY, "the day by which all of them were known", _SAID),
+        Column("age_days", _WHOLE, "how old its newest figure is; of places alone the newest place", _RECORDED, "days"),
+        _word("age", "what that age means by the case's table of ages", AgeState, origin=_RECORDED),
+        Column("stale", _TEXT, "what to say of its age; absent where there is nothing to say", nullable=True),
+        Column("sentence", _TEXT, "how it was made, and what could not be done", _PLACED),
+    ),
+)
 _FRONTS = LayerSchema(
     name="fronts",
     title="What mappers drew as held or unclear",
@@ -183,5 +217,6 @@ _BASE = LayerSchema(
 
 #: The layers of a case by name: those that change with the day first.
 LAYER_SCHEMAS = {
-    schema.name: schema for schema in (_ADVANCES, _REACH, _STRETCHES, _FRONTS, _SETTLEMENTS, _ZONES, _BORDER, _BASE)
+    schema.name: schema
+    for schema in (_ADVANCES, _REACH, _STRETCHES, _BODIES, _FRONTS, _SETTLEMENTS, _ZONES, _BORDER, _BASE)
 }

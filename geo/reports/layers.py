@@ -16,6 +16,8 @@ import geopandas as gpd
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.analysis.bodies import Body, bodies_on
+from geo.analysis.body_words import body_sentence, stale_words
 from geo.analysis.reconstruction import Reconstruction, reconstructions, reconstructions_on
 from geo.errors import SelectionError
 from geo.geometry.bands import BANDS
@@ -60,6 +62,8 @@ def layer(
     if name in {"advances", "reach", "stretches"}:
         in_effect = reconstructions_on(reconstructions(case), as_of)
         rows = [row for item in in_effect for row in _advance_rows(case, item, name, as_of.on)]
+    elif name == "bodies":
+        rows = [row for body in bodies_on(case, as_of) for row in _body_rows(case, body)]
     elif name == "settlements":
         rows = _settlement_rows(case, as_of)
     elif name == "zones":
@@ -107,6 +111,37 @@ def _advance_rows(case: Case, item: Reconstruction, name: str, on: date) -> Iter
     elif name == "advances" and item.areas_km2 is not None:
         for band, area in zip(BANDS, item.areas_km2, strict=True):
             yield _row(name, common | {"band": band, "area_km2": round(area, 1)}, getattr(item, band))
+
+
+def _body_rows(case: Case, body: Body) -> Iterable[dict[str, Any]]:
+    evidence, shape = body.evidence, body.shape
+    ends = {"depth": shape.depth_km, "width_chord": shape.chord_km, "width_along": shape.along_km}
+    days = sorted(piece.about_date.isoformat() for piece in shape.used)
+    common: dict[str, Any] = {
+        f"{name}_{end}_km": None if span is None else round(span[which], 1)
+        for name, span in ends.items()
+        for which, end in enumerate(("low", "high"))
+    }
+    common |= {
+        "id": body.id,
+        "claimed": True,
+        "who": evidence.who,
+        "side": evidence.side.value,
+        "of_side": evidence.of_side,
+        "basis": shape.basis.value,
+        "made_of": shape.kind.value,
+        "places": ", ".join(body.places) or None,
+        "evidence": ", ".join(body.ids),
+        "oldest_date": days[0],
+        "newest_date": days[-1],
+        "known_date": body.known_date.isoformat(),
+        "age_days": body.figures_age_days,
+        "age": body.state.value,
+        "stale": stale_words(case, body) or None,
+        "sentence": body_sentence(body),
+    }
+    for band, (ground, area_km2) in shape.bands.items():
+        yield _row("bodies", common | {"band": band, "area_km2": round(area_km2, 1)}, ground)
 
 
 def _settlement_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from geo.analysis.reconstruction import DEPTH_LINE_DAYS, Reconstruction, reconstructions
+from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.model.case import Case
 from geo.model.claims import Checked, Claim, DateBasis, Reported, Side, Source
 from geo.model.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
@@ -100,7 +100,7 @@ def payload(case: Case) -> Payload:
         layer_names=MAP_LAYER_LABELS,
         curves={one.name: _curve(one) for one in PLOT_CURVES},
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
-        depth_line_days=DEPTH_LINE_DAYS,
+        depth_line_days=settings.ages.fades,
         held=sorted(HELD),
         strictness=list(STRICTNESS),
     )

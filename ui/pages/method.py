@@ -18,7 +18,7 @@ def show(opened: Opened) -> None:
     settings = case.settings
     st.title("How this is made")
     st.text(settings.summary)
-    st.markdown(method_markdown())
+    st.markdown(method_markdown(settings.ages))
     st.subheader("Data")
     st.text(f"Case {settings.id}, days {case.first_date} to {case.last_date}, version {case.version[:12]}")
     for line in case.attributions:

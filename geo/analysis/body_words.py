@@ -1,0 +1,108 @@
+"""Say in words what a body is made of, how, and how old that is."""
+
+from __future__ import annotations
+
+from geo.analysis.bodies import Body
+from geo.analysis.body_evidence import FigurePiece
+from geo.geometry.implied import Range
+from geo.model.bodies import BodyBasis, BodyKind
+from geo.model.case import AgeState, Case
+from geo.model.claims import Metric
+
+
+def body_sentence(body: Body) -> str:
+    """Return how a body was made, with its figures and what could not be done, as one text."""
+    how = _HOW[body.shape.kind](body)
+    return " ".join([how, *(f"{note[0].upper()}{note[1:]}." for note in body.shape.notes)])
+
+
+def stale_words(case: Case, body: Body) -> str:
+    """Say that a body is old, or nothing where its newest figure is fresh and no piece of it is doubtful.
+
+    What no figure goes into is as old as its newest place.
+    """
+    what = "place" if body.shape.kind is BodyKind.PLACES else "figure"
+    words = {
+        AgeState.FADED: f"Faded: its newest {what} is {body.figures_age_days} days old, so it is an outline",
+        AgeState.DOUBTFUL: f"Doubtful: its newest {what} is {body.figures_age_days} days old",
+    }
+    said = [words[body.state]] if body.state in words else []
+    oldest = body.oldest
+    if oldest.age_days > max(case.settings.ages.doubtful, body.figures_age_days):
+        said.append(f"{'its' if said else 'Its'} oldest piece, {oldest.text}, is {oldest.age_days} days old")
+    return f"{'; '.join(said)}." if said else ""
+
+
+def between(span: Range | None) -> str:
+    """Put an interval in km into words; nothing where there is none.
+
+    >>> between((24.3, 46.1)), between((40, 40)), between((1.2, 1.9))
+    ('24 to 46', '40', '1.2 to 1.9')
+    """
+    low, high = (f"{value:.0f}" if value >= 10 else f"{value:.1f}".removesuffix(".0") for value in span or (0.0, 0.0))
+    return "" if span is None else low if low == high else f"{low} to {high}"
+
+
+def _stretch(body: Body) -> str:
+    return f"{between(body.shape.chord_km)} km of border, straight; {between(body.shape.along_km)} km along the border"
+
+
+def _figure(body: Body, metric: Metric) -> str:
+    piece = next(one for one in body.shape.used if isinstance(one, FigurePiece) and one.claim.metric is metric)
+    return f"{piece.text} ({piece.claimant})" if body.evidence.of_side else piece.text
+
+
+def _where(body: Body) -> str:
+    return f"around {', '.join(body.places)}" if body.places else "where the claim was placed"
+
+
+def _depth_width(body: Body) -> str:
+    depth, width = _figure(body, Metric.DEPTH_KM), _figure(body, Metric.WIDTH_KM)
+    if body.shape.basis is BodyBasis.STATED:
+        return f"Stated: {depth}, {width}; drawn over {_stretch(body)}."
+    return f"Implied: {depth}, and {width}, not placed together; laid {_where(body)} over {_stretch(body)}."
+
+
+def _depth_area(body: Body) -> str:
+    area, depth = _figure(body, Metric.AREA_KM2), _figure(body, Metric.DEPTH_KM)
+    return f"Implied: {area} at {depth} needs {_stretch(body)}. Laid {_where(body)}."
+
+
+def _width_area(body: Body) -> str:
+    area, width = _figure(body, Metric.AREA_KM2), _figure(body, Metric.WIDTH_KM)
+    return f"Implied: {area} over {width} needs {between(body.shape.depth_km)} km of depth. Laid {_where(body)}."
+
+
+def _area_places(body: Body) -> str:
+    area = _figure(body, Metric.AREA_KM2)
+    return (
+        f"Implied: {area}, grown {_where(body)} and along the shortest way from there to the border; nobody says "
+        "how it lies."
+    )
+
+
+def _places(body: Body) -> str:
+    _, area_km2 = body.shape.bands["inner"]
+    size = f"{area_km2:,.0f}" if area_km2 >= 10 else f"{area_km2:.1f}"
+    return (
+        f"Implied: only the narrowest ground that joins {', '.join(body.places)} to the border, {size} km²; no measure "
+        "of what is held."
+    )
+
+
+def _swatch(body: Body) -> str:
+    area = _figure(body, Metric.AREA_KM2)
+    return (
+        f"Implied: {area} is as large as a disk of {body.shape.swatch_km:.1f} km radius. No place is named as held, so "
+        "it is no shape on the ground."
+    )
+
+
+_HOW = {
+    BodyKind.DEPTH_WIDTH: _depth_width,
+    BodyKind.DEPTH_AREA: _depth_area,
+    BodyKind.WIDTH_AREA: _width_area,
+    BodyKind.AREA_PLACES: _area_places,
+    BodyKind.PLACES: _places,
+    BodyKind.AREA: _swatch,
+}
