@@ -131,7 +131,7 @@ def salient(installed: Path, cwd: Path, *arguments: str) -> subprocess.Completed
 
 
 def test_the_wheel_holds_the_engine_and_the_shipped_case(wheel: Path) -> None:
-    """Every tracked file of geo/ and data/ is in the wheel, of scripts the bundles alone; nothing of pages or tests is."""
+    """Every tracked file of geo/ and data/ is in the wheel, of scripts the bundles; nothing of pages or tests is."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "geo", "data"]
     tracked = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60).stdout.split()
     wanted = {re.sub("^data/", "geo/data/", name) for name in tracked if (ROOT / name).is_file() and "/js/" not in name}
