@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from geo.cli.export_options import DayOption, HideOption, PathOption, SidesOption, chosen_scope, write
 from geo.cli.options import CaseArgument, KnownOption, OnOption
+from geo.errors import SelectionError
 from geo.export.datafiles import DATA_FORMATS, data_file
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
@@ -44,5 +46,16 @@ def export(
 
     Example: python -m geo export kursk-2024 --as geopackage --out kursk.gpkg
     """
+    check_name(out, form)
     name, data = data_file(chosen_scope(case, on, known, ("", sides, hide)), form)
     write(out / name if out.is_dir() else out, data)
+
+
+def check_name(out: Path, form: str) -> None:
+    """Refuse a name that says another format than the bytes have: a zip is no GeoJSON, whatever is in it."""
+    suffix = DATA_FORMATS[form][0] if form in DATA_FORMATS else ""
+    end = f".{suffix.rpartition('.')[2]}"
+    if out.is_dir() or not suffix or out.suffix.lower() in {"", end}:
+        return
+    why = f"{form} has one layer a file, so its layers go into a zip" if end == ".zip" else f"{form} ends in {end}"
+    raise SelectionError(f"--out is {out.name}, but {why}; name it {out.stem}{suffix}")

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon, box
+from shapely.geometry import MultiPoint, MultiPolygon, box
 
-from geo.errors import InputError
-from geo.geometry.topology.arcs import encode_series
+from geo.errors import GeometryError, InputError
+from geo.geometry.crs import FARTHEST_DEG, check_lonlat
+from geo.geometry.precision import snapped
+from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
 from geo.io.drawing_gaps import without_gaps
 from geo.io.front_store import StoredArchive
 from geo.io.mappers.drawing import Drawing, ground
@@ -125,7 +128,10 @@ class ArchiveReader:
                     f"{name} speaks of {drawing.about_date}, as {other} does; of each kind of ground this archive has "
                     "one file a day. Leave one of them out, or give the newer one the older one's name"
                 )
-        return {kind: ground(polygons, name) for kind, polygons in tracks.items()}
+        kinds = list(tracks)
+        # As it will be kept: rounding alone would make some outlines cross themselves, and no measure could be taken.
+        kept = snapped(np.array([ground(tracks[kind], name) for kind in kinds], dtype=object), 1 / UNITS_PER_DEGREE)
+        return dict(zip(kinds, kept.tolist(), strict=True))
 
     def _check_day(self, name: str, day: date) -> None:
         first, last = self.days
@@ -139,6 +145,7 @@ class ArchiveReader:
         west, south, east, north = shapely.total_bounds(drawn)
         area = box(self.area.west, self.area.south, self.area.east, self.area.north)
         if area.intersects(box(west, south, east, north)):
+            self._check_distance(name, MultiPoint([(west, south), (east, north)]))
             return
         swapped = area.intersects(box(south, west, north, east))
         hint = "the numbers look like lat, lon order; lon comes first" if swapped else "it is of another region"
@@ -146,6 +153,17 @@ class ArchiveReader:
             f"{name} lies at {west:.1f} to {east:.1f}° E, {south:.1f} to {north:.1f}° N, outside the case's area "
             f"({area.bounds[0]:g} to {area.bounds[2]:g}° E, {area.bounds[1]:g} to {area.bounds[3]:g}° N); {hint}"
         )
+
+    def _check_distance(self, name: str, corners: MultiPoint) -> None:
+        """Refuse what lies too far off to be measured; told of the file, so that it stops no other one."""
+        metric = self.placing.border.metric
+        try:
+            check_lonlat(corners, near=(metric.lon0, metric.lat0))
+        except GeometryError as error:
+            raise InputError(
+                f"{name} draws ground too far off to be measured in this case: {error}. It is left out whole; cut its "
+                f"areas to within {FARTHEST_DEG:g} degrees of there and import it again"
+            ) from error
 
     def _drawn_before(self, kind: TrackKind, name: str, day: date, area: MultiPolygon) -> bool:
         """Whether the last version of a file of many days drew this day's ground alike."""

@@ -16,6 +16,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+import shapely
 
 from geo.errors import InputError
 from geo.export.formats.grid import on_grid
@@ -63,16 +64,22 @@ def write_geopackage(
 
 
 def write_flatgeobuf(path: Path, name: str, frame: gpd.GeoDataFrame, about: Mapping[str, Any]) -> None:
-    """Write one layer as FlatGeobuf with its spatial index, which puts the rows into an order of its own."""
+    """Write one layer as FlatGeobuf with its spatial index, which puts the rows into an order of its own.
+
+    The format can't hold a row without ground: those are left out, and the file's description counts them.
+    """
     path.unlink(missing_ok=True)
-    options = {"TITLE": f"{about.get('title', '')}: {name}", "DESCRIPTION": _text(dict(about))}
+    bare = shapely.is_missing(frame.geometry.array) | shapely.is_empty(frame.geometry.array)
+    said = dict(about) | ({"rows_without_ground_left_out": int(bare.sum())} if bare.any() else {})
+    options = {"TITLE": f"{about.get('title', '')}: {name}", "DESCRIPTION": _text(said)}
+    drawn = frame[~bare]
     pyogrio.write_dataframe(
-        frame,
+        drawn,
         path,
         layer=name,
         driver="FlatGeobuf",
         use_arrow=True,
-        geometry_type=_geometry_type(frame),
+        geometry_type=_geometry_type(drawn),
         layer_options=options,
     )
 
