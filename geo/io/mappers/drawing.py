@@ -14,6 +14,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon
 
 from geo.errors import InputError
+from geo.geometry.parts import flat_parts
 from geo.model.claims import Side
 from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus
@@ -23,6 +24,8 @@ DrawnKind = tuple[Side | None, FrontStatus]
 HELD_BY_RUSSIA: DrawnKind = (Side.RUSSIA, FrontStatus.HELD)
 HELD_BY_UKRAINE: DrawnKind = (Side.UKRAINE, FrontStatus.HELD)
 
+#: By how much of itself an area may differ from rule to rule of filling, for it to be the same.
+_SAME_AREA = 1e-9
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
     re.compile(r"(?<!\d)(?P<y>\d{4})[-_.]?(?P<m>\d{2})[-_.]?(?P<d>\d{2})(?!\d)"),
@@ -97,12 +100,26 @@ def polygon(rings: object, where: str) -> Polygon:
         raise InputError(f"{where}: the positions make no polygon ({error})") from error
 
 
-def checked(made: Polygon, where: str) -> Polygon:
-    """Return a polygon if its outline is valid; InputError with the place where it is not."""
-    if not made.is_valid:
-        reason = shapely.is_valid_reason(made)
+def sound_parts(made: Polygon, where: str) -> list[Polygon]:
+    """Return a polygon as valid ones that cover the same area; InputError where that depends on how it is filled.
+
+    An outline that touches itself, or runs out and back on itself, covers one area by every rule of filling; one that
+    crosses itself does not, and is refused with the place.
+
+    Examples
+    --------
+    >>> eight = Polygon([(0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (1, 2), (1, 1), (0, 1)])
+    >>> [part.area for part in sound_parts(eight, "a.geojson")]
+    [1.0, 1.0]
+    """
+    if made.is_valid:
+        return [made]
+    reason = shapely.is_valid_reason(made)
+    by_winding, by_crossing = (shapely.make_valid(made, method=rule) for rule in ("structure", "linework"))
+    drawn = Polygon(made.exterior).area - sum(Polygon(hole).area for hole in made.interiors)
+    if max(abs(by_winding.area - drawn), abs(by_crossing.area - drawn)) > _SAME_AREA * abs(drawn) or drawn <= 0:
         raise InputError(f"{where}: an outline is not valid ({reason}, lon lat); it must never cross itself")
-    return made
+    return [part for part in flat_parts(by_winding) if isinstance(part, Polygon)]
 
 
 def ground(polygons: Sequence[Polygon], where: str) -> MultiPolygon:
@@ -111,7 +128,7 @@ def ground(polygons: Sequence[Polygon], where: str) -> MultiPolygon:
     Raises
     ------
     InputError
-        When the outline of one is not valid.
+        When the outline of one is not valid, and what it covers is not sure (`sound_parts`).
 
     Examples
     --------
@@ -126,7 +143,8 @@ never cross itself
     together = MultiPolygon(list(polygons))
     if together.is_valid:
         return together
-    parts = shapely.get_parts(shapely.union_all([checked(one, where) for one in polygons])).tolist()
+    sound = [part for one in polygons for part in sound_parts(one, where)]
+    parts = shapely.get_parts(shapely.union_all(sound)).tolist()
     return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 

@@ -14,7 +14,7 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from geo.errors import InputError
 from geo.io.kml_styles import NO_STYLE
-from geo.io.mappers.drawing import Drawing, DrawnKind, checked, date_in
+from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, sound_parts
 from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
 from geo.io.vector import Row, VectorLayer, read_vector
 from geo.model.faults import Fault
@@ -51,11 +51,18 @@ def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
                 continue
             if place is None:
                 continue
+            if row.geometry is None or row.geometry.is_empty:
+                faults.append(Fault(file, row.number, "geometry", "", "it has no ground and is passed over"))
+                continue
             try:
                 rows[place] += _polygons(row, _named(file, row, mapping))
             except InputError as error:
                 spoilt.add(place)
                 faults.append(Fault(file, row.number, "geometry", "", str(error)))
+                continue
+            if not shapely.is_valid(shapely.get_parts(row.geometry)).all():
+                words = "its outline touches itself; it covers the same area however it is filled, and is read"
+                faults.append(Fault(file, row.number, "geometry", "", words))
     faults += [
         Fault(file, None, None, "", f"the ground of {day} is left out: one of its features could not be read")
         for day, _ in sorted(spoilt, key=str)
@@ -165,7 +172,8 @@ def _named(file: str, row: Row, mapping: FieldMapping) -> str:
 
 def _polygons(row: Row, where: str) -> list[Polygon]:
     if isinstance(row.geometry, Polygon | MultiPolygon):
-        return [checked(part, where) for part in shapely.get_parts(shapely.force_2d(row.geometry)).tolist()]
+        parts = shapely.get_parts(shapely.force_2d(row.geometry)).tolist()
+        return [sound for part in parts for sound in sound_parts(part, where)]
     kind = "nothing" if row.geometry is None else row.geometry.geom_type
     raise InputError(f"{where}: its geometry is {kind}; it must be a Polygon or a MultiPolygon")
 
