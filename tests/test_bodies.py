@@ -25,7 +25,7 @@ from geo.model.claims import Claim
 from geo.model.places import ControlEvent
 from geo.reports.layers import layer
 from tests.cases import SIDE, day, small_case
-from tests.test_cli import geo
+from tests.cli import run_cli
 
 SMALL = small_case()
 KURSK = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
@@ -296,10 +296,10 @@ def test_a_day_outside_the_case_is_refused():
 
 def test_the_command_prints_the_bodies():
     """Text names who, how and from what; JSON has the same figures."""
-    done = geo("bodies", "kursk-2024", "--on", "2024-11-23")
+    done = run_cli("bodies", "kursk-2024", "--on", "2024-11-23")
     assert "800 km², remaining" in done.stdout, done.stderr
     assert "from about 800 km², remaining" in done.stdout
-    done = geo("bodies", "kursk-2024", "--on", "2024-08-07", "--known", "2024-08-08", "--json")
+    done = run_cli("bodies", "kursk-2024", "--on", "2024-08-07", "--known", "2024-08-08", "--json")
     found = {one["who"]: one for one in json.loads(done.stdout)}
     assert found["Russian insider source (via ISW)"]["swatch_radius_km"] == pytest.approx(3.8)
-    assert geo("bodies", "kursk-2024", "--on", "2020-01-01").returncode == 2
+    assert run_cli("bodies", "kursk-2024", "--on", "2020-01-01").returncode == 2

@@ -182,7 +182,7 @@ def _places(case: Case, words: Iterable[ControlEvent], on: date) -> tuple[tuple[
         if place.lon is None or place.lat is None:
             left_out.append(f"{piece.sentence}: not taken, its coordinates are not established")
         elif case.border.locate(place.lon, place.lat).side != "target":
-            left_out.append(f"{piece.sentence}: not taken, it lies on the home side of the border")
+            left_out.append(f"{piece.sentence}: not taken, it lies on the border or on its home side")
         else:
             found.append(piece)
     return tuple(sorted(found, key=lambda piece: (piece.about_date, piece.ids))), left_out
