@@ -19,6 +19,7 @@ from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import MEANINGS, FieldMapping, read_classes
 from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
 from geo.io.shipped import find_own_case
+from geo.model.faults import fault_lines
 
 
 def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
@@ -66,8 +67,10 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
             bar.update(tasks[what], completed=done, total=of)
 
         report = import_archive(folder, open_case(folder), files, options, now=datetime.now(UTC), progress=progress)
-    for fault in report.rejected:
-        typer.echo(str(fault), err=True)
+    for line in fault_lines(report.rejected):
+        typer.echo(line, err=True)
+    if len(report.rejected) > len(fault_lines(report.rejected)):
+        typer.echo(f"each one is in {folder.name}/fronts/{report.name}/rejected.csv", err=True)
     typer.echo(str(report))
     if report.rejected:
         raise typer.Exit(1)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 #: What a check finds in a row before its file is known: field, value, reason.
 Problem = tuple[str, str, str]
+#: What differs between reasons of one kind: quoted values and numbers.
+_VARYING = re.compile(r"'[^']*'|\d+(?:[.,:\-]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,33 @@ class Fault:
         if self.field is not None:
             place += f", {self.field} {self.value!r}"
         return f"{place}: {self.reason}"
+
+
+def fault_lines(faults: Iterable[Fault], most: int = 3) -> list[str]:
+    """Say faults in few lines: of each kind of reason the first few, and how many more there are in how many files.
+
+    Reasons are of a kind when they differ in files, numbers and quoted values alone.
+
+    Examples
+    --------
+    >>> many = [Fault(f"{n}.json", n, "day", f"x{n}", f"'x{n}' is no day") for n in range(1, 6)]
+    >>> for line in fault_lines([*many, Fault("a.json", None, None, "", "is empty")], most=2): print(line)
+    1.json row 1, day 'x1': 'x1' is no day
+    2.json row 2, day 'x2': 'x2' is no day
+    and 3 more like these, in 3 files
+    a.json: is empty
+    """
+    kinds: dict[tuple[str | None, str], list[Fault]] = {}
+    for fault in faults:
+        shape = _VARYING.sub("#", fault.reason.replace(fault.file, "#"))
+        kinds.setdefault((fault.field, shape), []).append(fault)
+    lines: list[str] = []
+    for alike in kinds.values():
+        lines += map(str, alike[:most])
+        if rest := alike[most:]:
+            files = len({fault.file for fault in rest})
+            lines.append(f"and {len(rest):,} more like these, in {files:,} file{'' if files == 1 else 's'}")
+    return lines
 
 
 def faults_of(error: ValidationError, file: str, row: int | None) -> list[Fault]:

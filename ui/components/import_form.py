@@ -12,6 +12,7 @@ from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
 from geo.io.mappers.registry import ARCHIVE_FORMATS
 from geo.io.vector import MAX_VECTOR_BYTES
+from geo.model.faults import fault_lines
 from ui.import_job import ImportJob
 from ui.opened import case_folder
 
@@ -110,8 +111,8 @@ def _running(job: ImportJob, *, busy: bool) -> None:
         return
     if job.report is not None:
         st.success(str(job.report))
-        for fault in job.report.rejected:
-            st.text(str(fault))
+        for line in fault_lines(job.report.rejected):
+            st.text(line)
     else:
         what, *faults = job.problem.splitlines()
         st.error(what)
