@@ -9,6 +9,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from geo.analysis.bodies import Body, bodies_on
 from geo.analysis.reconstruction import Reconstruction, reconstructions_on
 from geo.analysis.reconstruction import reconstructions as reconstructions_of
 from geo.consistency.engine import verdicts_on
@@ -51,6 +52,16 @@ class Case(model.Case):
             When the day lies outside the case.
         """
         return verdicts_on(self, AsOf.of(as_of), fronts=fronts)
+
+    def bodies(self, as_of: AsOf | date) -> list[Body]:
+        """Return what each side's and each claimant's claims of a day mean together; see `geo.analysis.bodies`.
+
+        Raises
+        ------
+        SelectionError
+            When the day lies outside the case.
+        """
+        return bodies_on(self, AsOf.of(as_of))
 
     def advances(self, as_of: AsOf | date | None = None) -> list[Reconstruction]:
         """Return the claimed advances in effect on a day, reconstructed; without a day every one of the case."""

@@ -126,6 +126,16 @@ def test_two_of_three_give_the_third_and_the_sentence_says_how():
     assert "km of depth" in body_sentence(body)
 
 
+def test_a_depth_and_a_width_that_nobody_placed_are_a_body_around_places_or_nowhere():
+    """Around the places named as held it is laid there, and implied; without a place it is said to be nowhere."""
+    body = made(case_of(DEPTH, WIDTH, SUDZHA), "Commander", 6)
+    assert (body.shape.kind, body.shape.basis) == (BodyKind.DEPTH_WIDTH, BodyBasis.IMPLIED)
+    assert "laid around Sudzha" in body_sentence(body)
+    body = made(case_of(DEPTH, WIDTH), "Commander", 6)
+    assert body.shape.bands == {}
+    assert "nobody says where" in body_sentence(body)
+
+
 def test_of_three_figures_the_oldest_is_left_out_and_named():
     """Depth and width of one day come before its area; an older width gives way to a newer area."""
     body = made(case_of(DEPTH, WIDTH, AREA, SUDZHA), "Commander", 6)

@@ -42,7 +42,7 @@ def nested_on_target(line: BorderLine, ground: Ground) -> bool:
     """Whether bands lie in each other exactly, and none of them on the home side by more than a metre's sliver."""
     bands = (ground.inner, ground.likely, ground.outer)
     inside = ground.likely.covers(ground.inner) and ground.outer.covers(ground.likely)
-    metric = [line.metric.to_metric(band) for band in bands]
+    metric = [shapely.make_valid(line.metric.to_metric(band)) for band in bands]
     return inside and all(band.difference(line.on_target(band).buffer(1.0)).is_empty for band in metric)
 
 
@@ -81,8 +81,7 @@ def test_the_border_turned_round_gives_the_same_ground(name: str, depth_km: Rang
     there = implied_width(line, depth_km, exact(area_km2), lay).ground
     again = implied_width(back, depth_km, exact(area_km2), Lay(length_m - lay.middle_m, length_m - lay.peak_m)).ground
     for one, other in ((there.likely, again.likely), (there.outer, again.outer)):
-        first, second = METRIC.to_metric(one), METRIC.to_metric(other)
-        assert first.symmetric_difference(second).area <= 0.02 * first.area
+        assert one.symmetric_difference(other).area <= 0.02 * one.area
 
 
 def test_on_a_straight_border_the_width_is_worked_out_by_hand():
@@ -171,7 +170,9 @@ def test_more_area_around_places_holds_the_smaller_one(
     points = tuple(lonlat(*place) for place in named)
     small, large = grown_around(line, points, area_km2), grown_around(line, points, area_km2 * more)
     for one, other in ((small.inner, large.inner), (small.likely, large.likely), (small.outer, large.outer)):
-        assert METRIC.to_metric(one).difference(METRIC.to_metric(other)).area <= 0.01 * METRIC.to_metric(one).area
+        assert one.is_valid
+        assert other.is_valid
+        assert one.difference(other).area <= 0.01 * one.area
 
 
 @some

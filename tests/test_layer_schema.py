@@ -231,9 +231,9 @@ def test_a_switch_of_the_map_has_layers_of_its_own():
     assert set(DATED) <= set(switched)
     assert len(set(MAP_LAYERS)) == len(set(MAP_LAYER_LABELS.values())) == len(MAP_SWITCHES)
     told = payload(SMALL)
-    assert list(told["layerNames"].items()) == [(one.name, one.label) for one in MAP_SWITCHES]
-    assert tuple(told["curves"]) == CURVES
-    assert [told["curves"][one.name].get("metric") for one in PLOT_CURVES] == [one.metric for one in PLOT_CURVES]
+    assert list(told.layer_names.items()) == [(one.name, one.label) for one in MAP_SWITCHES]
+    assert tuple(told.curves) == CURVES
+    assert [told.curves[one.name].metric for one in PLOT_CURVES] == [one.metric for one in PLOT_CURVES]
 
 
 def test_a_record_may_be_absent_where_its_model_says_so():

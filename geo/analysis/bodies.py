@@ -167,6 +167,11 @@ def _attempts(case: Case, evidence: Evidence) -> Iterator[Callable[[], Shape]]:
         radius_km = sqrt(_areas_km2(area.claim)[1] / pi)
         pieces = (area,)
         yield lambda: Shape(BodyKind.AREA, pieces, swatch_km=radius_km)
+    if set(figures) == {_DEPTH, _WIDTH} and lay is None:
+        nowhere = (figures[_DEPTH], figures[_WIDTH])
+        yield lambda: Shape(
+            BodyKind.DEPTH_WIDTH, nowhere, depth_km=_range_km(nowhere[0]), chord_km=_range_km(nowhere[1])
+        )
 
 
 def _newest_two(figures: dict[Metric, FigurePiece]) -> dict[Metric, FigurePiece]:
@@ -188,7 +193,7 @@ def _depth_and_width(case: Case, evidence: Evidence, lay: Lay | None) -> Shape:
             widths_km = (item.width_chord_km, item.width_along_km)
             return _of_section((depth, width), BodyBasis.STATED, ground, widths_km)
     if lay is None:
-        raise GeometryError("nobody says where along the border the width lies, and no place is named as held")
+        raise GeometryError("nobody says where along the border the width lies")
     section = _section(case.border, lay, _range_km(width)[1])
     ground = ground_of(_build_advance(case.border, _range_km(depth)[1], section))
     widths_km = (section.chord_km, section.along_km)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.analysis.bodies import Body
 from geo.analysis.body_evidence import FigurePiece
-from geo.geometry.implied import Range
+from geo.geometry.implied import Range, area_text
 from geo.model.bodies import BodyBasis, BodyKind
 from geo.model.case import AgeState, Case
 from geo.model.claims import Metric
@@ -58,6 +58,8 @@ def _where(body: Body) -> str:
 
 def _depth_width(body: Body) -> str:
     depth, width = _figure(body, Metric.DEPTH_KM), _figure(body, Metric.WIDTH_KM)
+    if not body.shape.bands:
+        return f"Implied: {depth}, and {width}; nobody says where, so it is no shape on the ground."
     if body.shape.basis is BodyBasis.STATED:
         return f"Stated: {depth}, {width}; drawn over {_stretch(body)}."
     return f"Implied: {depth}, and {width}, not placed together; laid {_where(body)} over {_stretch(body)}."
@@ -83,18 +85,17 @@ def _area_places(body: Body) -> str:
 
 def _places(body: Body) -> str:
     _, area_km2 = body.shape.bands["inner"]
-    size = f"{area_km2:,.0f}" if area_km2 >= 10 else f"{area_km2:.1f}"
     return (
-        f"Implied: only the narrowest ground that joins {', '.join(body.places)} to the border, {size} km²; no measure "
-        "of what is held."
+        f"Implied: only the narrowest ground that joins {', '.join(body.places)} to the border, "
+        f"{area_text(area_km2)}; no measure of what is held."
     )
 
 
 def _swatch(body: Body) -> str:
     area = _figure(body, Metric.AREA_KM2)
     return (
-        f"Implied: {area} is as large as a disk of {body.shape.swatch_km:.1f} km radius. No place is named as held, so "
-        "it is no shape on the ground."
+        f"Implied: {area} is as large as a disk of {body.shape.swatch_km:.1f} km radius. No place is named as held "
+        "that can be laid beyond the border, so it is no shape on the ground."
     )
 
 

@@ -10,7 +10,7 @@ import typer
 from geo.analysis.bodies import Body, bodies_on
 from geo.analysis.body_words import body_sentence, stale_words
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
-from geo.geometry.implied import Range
+from geo.geometry.implied import Range, area_text
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
 from geo.model.case import Case
@@ -31,7 +31,7 @@ def bodies(case: CaseArgument, on: OnOption, known: KnownOption = None, as_json:
 
 
 def _text(case: Case, body: Body) -> str:
-    areas = [f"{band} {area_km2:,.0f} km²" for band, (_, area_km2) in body.shape.bands.items()]
+    areas = [f"{band} {area_text(area_km2)}" for band, (_, area_km2) in body.shape.bands.items()]
     lines = [body.evidence.who, body_sentence(body), stale_words(case, body), ", ".join(areas)]
     lines += [f"from {piece.sentence}" for piece in body.shape.used]
     lines += [f"left out {sentence}" for sentence in body.evidence.left_out]

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import GeometryError
 from geo.geometry.border import BorderLine
 from geo.geometry.crs import Floats
-from geo.geometry.implied import Ground, nested_ground, solved
+from geo.geometry.implied import Ground, area_text, nested_ground, solved
 
 #: Half the width of the narrowest corridor, km: a village and its road.
 CORRIDOR_KM = 0.5
@@ -74,12 +74,12 @@ def grown_around(border: BorderLine, places: Places, area_km2: float) -> Ground:
     least_m = CORRIDOR_KM * 1e3
     if area(least_m) > area_km2:
         raise GeometryError(
-            f"{area_km2:,.0f} km² is too small for the places named as held: the narrowest ground that joins them to "
-            f"the border is {area(least_m):,.0f} km²"
+            f"{area_text(area_km2)} is too small for the places named as held: the narrowest ground that joins them to "
+            f"the border is {area_text(area(least_m))}"
         )
     likely_m, end = solved(area, area_km2, (least_m, FARTHEST_KM * 1e3), math.sqrt(2 * area_km2 / math.pi) * 1e3)
     if end > 0:
-        raise GeometryError(f"{area_km2:,.0f} km² is too large for the ground beyond this border")
+        raise GeometryError(f"{area_text(area_km2)} is too large for the ground beyond this border")
     return nested_ground(border, [around(share * likely_m) for share in (0.5, 1.0, 2.0)])
 
 

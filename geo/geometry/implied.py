@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
@@ -129,7 +130,8 @@ def implied_depth(
     depth_km, end = solved(area(wide, DEFAULT), wanted, span, wanted / (wide.chord_km * DEFAULT.fill))
     if end:
         raise GeometryError(
-            f"no depth of {span[0]:g} to {span[1]:g} km gives {wanted:,.0f} km² over {wide.chord_km:,.0f} km of border"
+            f"no depth of {span[0]:g} to {span[1]:g} km gives {area_text(wanted)} over {wide.chord_km:,.0f} km of "
+            "border"
         )
     full, empty = _extremes()
     shallow_km, _ = solved(area(wide, full), least, (span[0], depth_km), depth_km * DEFAULT.fill / full.fill)
@@ -202,7 +204,16 @@ def solved(area: Callable[[float], float], wanted: float, span: Range, guess: fl
         else:
             step = value * (wanted / found) * (1.02 if off < 0 else 0.98) if found > 0 else 2 * value
             value = min(max(step, span[0]), span[1])
-    raise GeometryError(f"the area jumps past {wanted:,.0f} km² here, so that no shape of this kind has it")
+    raise GeometryError(f"the area jumps past {area_text(wanted)} here, so that no shape of this kind has it")
+
+
+def area_text(area_km2: float) -> str:
+    """Put an area into words, a small one with a decimal.
+
+    >>> area_text(1263.4), area_text(8.93), area_text(0.3), area_text(4)
+    ('1,263 km²', '8.9 km²', '0.3 km²', '4 km²')
+    """
+    return f"{area_km2:,.0f} km²" if area_km2 >= 10 else f"{area_km2:.2g} km²"
 
 
 def ground_of(advance: Advance) -> Ground:
@@ -218,7 +229,9 @@ def nested_ground(border: BorderLine, bands_m: list[BaseGeometry]) -> Ground:
 
 
 def _ground(border: BorderLine, inner: BaseGeometry, likely: BaseGeometry, outer: BaseGeometry) -> Ground:
-    inner_m, likely_m, outer_m = (border.metric.to_metric(band) for band in (inner, likely, outer))
+    # What is valid in degrees may touch itself by a millimetre in metres.
+    metric = [border.metric.to_metric(band) for band in (inner, likely, outer)]
+    inner_m, likely_m, outer_m = (shapely.make_valid(band, method="structure", keep_collapsed=False) for band in metric)
     return nested_ground(border, [inner_m.intersection(likely_m), likely_m, outer_m.union(likely_m)])
 
 
@@ -234,10 +247,8 @@ def _span(values: list[float]) -> Range:
 
 def _misfit(wanted: float, depth_km: float, tried: BorderSection, end: int) -> str:
     if end < 0:
-        return (
-            f"{wanted:,.0f} km² is too small for {depth_km:g} km deep: over {LEAST_KM:g} km of border it would be more"
-        )
+        return f"{area_text(wanted)} is too small for {depth_km:g} km deep: {LEAST_KM:g} km of border would have more"
     return (
-        f"{wanted:,.0f} km² is too large for {depth_km:g} km deep: all the border there, {tried.chord_km:,.0f} km "
+        f"{area_text(wanted)} is too large for {depth_km:g} km deep: all the border there, {tried.chord_km:,.0f} km "
         "straight, gives less"
     )
