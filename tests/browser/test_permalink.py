@@ -143,3 +143,19 @@ def test_moving_the_map_asks_nothing_and_the_pictures_follow(page: Page, address
     page.get_by_role("tab", name="Cite").click()
     expect(page.get_by_text(f"at={at}").first).to_be_visible(timeout=PATIENCE_MS)
     assert json.dumps(frame.is_detached()) == "true"
+
+
+def test_a_page_without_a_map_keeps_the_whole_view(page: Page, address: str):
+    """Opened on Publish, a link keeps every part in the address, and the permanent link there names each of them."""
+    query = (
+        "on=2024-08-12&known=2024-08-15&compare=2024-08-14&curve=depth&layers=advances,zones&sides=ukraine,russia"
+        f"&hide=DeepState&sel=claim:C0009&at={AT}"
+    )
+    page.goto(f"{address.rstrip('/')}/publish?{query}")
+    page.get_by_role("tab", name="Cite").click(timeout=PATIENCE_MS)
+    expect(page.get_by_text("Permanent link to this view:")).to_be_visible(timeout=PATIENCE_MS)
+    wanted = parse_qs(query)
+    assert parse_qs(urlsplit(page.url).query) == wanted
+    link = page.locator("code", has_text="case=kursk-2024").first.inner_text()
+    named = parse_qs(urlsplit(link).query)
+    assert {name: values for name, values in named.items() if name not in {"case", "v"}} == wanted
