@@ -230,3 +230,15 @@ def test_polygons_that_cannot_be_measured_raise(polygon: shapely.Geometry, reaso
     """Empty, not an area, crossing itself, on the wrong side, swapped: each with its own sentence."""
     with pytest.raises(GeometryError, match=reason):
         measure(polygon, BORDERS["straight"])
+
+
+def test_no_mean_depth_is_more_than_the_greatest() -> None:
+    """Ground wider than its contact with the border has no mean depth; a block that touches it with a side has one."""
+    border = BORDERS["straight"]
+    block = measure(shapes.ground(((-10, -0.5), (-9, 8), (9, 8), (10, -0.5))), border)
+    assert block.depth_mean_km is not None
+    assert block.depth_mean_km <= block.depth_max_km
+    mushroom = ((-1, -0.5), (-1, 4), (-15, 4), (-15, 9), (15, 9), (15, 4), (1, 4), (1, -0.5))
+    spread = measure(shapes.ground(mushroom), border)
+    assert spread.area_km2 / spread.width_chord_km > spread.depth_max_km
+    assert spread.depth_mean_km is None

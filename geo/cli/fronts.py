@@ -77,9 +77,10 @@ def _line(one: FrontOn, on: date) -> str:
     if figures.depth_max_km is None:
         text = f"{who}: {state}; {figures.area_km2:,.1f} km² drawn, none of it measured beyond the border"
     else:
+        mean = "" if figures.depth_mean_km is None else f" ({figures.depth_mean_km:.1f} as area / straight width)"
         text = (
-            f"{who}: {state}; {figures.target_km2:,.1f} km² beyond the border, {figures.depth_max_km:.1f} km deep "
-            f"(mean {figures.depth_mean_km:.1f}), {figures.width_chord_km:.1f} km wide as a chord, "
+            f"{who}: {state}; {figures.target_km2:,.1f} km² beyond the border, {figures.depth_max_km:.1f} km deep"
+            f"{mean}, {figures.width_chord_km:.1f} km wide as a chord, "
             f"{figures.width_along_km:.1f} along the border, fill {figures.fill:.2f}"
         )
     if one.age_days:

@@ -50,7 +50,7 @@ def _table(found: Measurement) -> str:
     lon, lat = found.deepest
     rows = (
         ("greatest depth", f"{found.depth_max_km:.1f} km, at {lat:.4f} N, {lon:.4f} E"),
-        ("mean depth", f"{found.depth_mean_km:.1f} km (area / straight width{_bends(found)})"),
+        ("area / straight width", _mean(found)),
         ("width, straight", f"{found.width_chord_km:.1f} km"),
         ("width, along the border", f"{found.width_along_km:.1f} km"),
         ("area", f"{found.area_km2:.0f} km²"),
@@ -61,10 +61,11 @@ def _table(found: Measurement) -> str:
     return "\n".join(f"{label:<24}{text}" for label, text in rows)
 
 
-def _bends(found: Measurement) -> str:
-    """Say why a mean can be above the greatest depth, where it is."""
-    above = found.depth_mean_km > found.depth_max_km
-    return "; above the greatest, as the ground reaches around a bend of the border" if above else ""
+def _mean(found: Measurement) -> str:
+    """Write the mean depth, or why there is none."""
+    if found.depth_mean_km is None:
+        return "no mean depth: it would be more than the greatest, as the ground is wider than it touches the border"
+    return f"{found.depth_mean_km:.1f} km, a mean depth"
 
 
 def read_polygons(file: Path) -> BaseGeometry:

@@ -30,8 +30,9 @@ class Measurement:
     ----------
     depth_max_km : float
         Greatest distance of its ground from the real border.
-    depth_mean_km : float
-        Area / chord width: the depth of a block of the same area and width.
+    depth_mean_km : float or None
+        Area / straight width: the depth of a block of the same area and width. None where that is more than the
+        greatest depth, as where the ground spreads wider than it touches the border: then it is the depth of nothing.
     width_chord_km : float
         Straight distance, on the smoothed baseline, between the outermost places of contact with the border. Ground
         that touches the border nowhere: between the outermost places nearest to it.
@@ -50,7 +51,7 @@ class Measurement:
     """
 
     depth_max_km: float
-    depth_mean_km: float
+    depth_mean_km: float | None
     width_chord_km: float
     width_along_km: float
     area_km2: float
@@ -99,7 +100,7 @@ def measure(polygon: BaseGeometry, border: BorderLine) -> Measurement:
     lon, lat = border.metric.lonlat(deepest[None, :])[0]
     return Measurement(
         depth_max_km=depth_m / 1e3,
-        depth_mean_km=area_m2 / chord_m / 1e3 if chord_m else 0.0,
+        depth_mean_km=area_m2 / chord_m / 1e3 if area_m2 <= chord_m * depth_m and chord_m else None,
         width_chord_km=chord_m / 1e3,
         width_along_km=(real[1] - real[0]) / 1e3,
         area_km2=area_m2 / 1e6,

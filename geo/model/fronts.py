@@ -65,7 +65,8 @@ class FrontFigures:
     """What one snapshot measures. Depth, widths and fill are of the part beyond the border, None where there is none.
 
     `area_km2` is all that was drawn, `target_km2` the part on the target side. `gained_km2` and `lost_km2` are against
-    the day before, None where the track has no drawing of the day before.
+    the day before, None where the track has no drawing of the day before. `depth_mean_km`, area over straight width, is
+    None too where it would be more than the greatest depth, also in archives that were measured before.
     """
 
     area_km2: float
@@ -77,6 +78,11 @@ class FrontFigures:
     fill: float | None = None
     gained_km2: float | None = None
     lost_km2: float | None = None
+
+    def __post_init__(self) -> None:
+        mean, most = self.depth_mean_km, self.depth_max_km
+        if mean is not None and most is not None and mean > most:
+            object.__setattr__(self, "depth_mean_km", None)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,12 @@ _FIGURES = (
     _measured("area_km2", "all that was drawn", "km²"),
     _measured("target_km2", "the part beyond the border", "km²"),
     _measured("depth_max_km", "greatest distance of that part from the border", "km", nullable=True),
-    _measured("depth_mean_km", "its area over its straight width", "km", nullable=True),
+    _measured(
+        "depth_mean_km",
+        "area over straight width, a mean depth; none where it is above the greatest",
+        "km",
+        nullable=True,
+    ),
     _measured("width_chord_km", "its width straight across", "km", nullable=True),
     _measured("width_along_km", "its width along the border", "km", nullable=True),
     _measured("fill", "its area over greatest depth times straight width", "", nullable=True),

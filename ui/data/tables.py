@@ -64,7 +64,7 @@ FRONT_FIGURES = {
     "Area, km²": "area_km2",
     "Beyond the border, km²": "target_km2",
     "Depth, km": "depth_max_km",
-    "Mean depth, km": "depth_mean_km",
+    "Area / straight width, km": "depth_mean_km",
     "Width straight, km": "width_chord_km",
     "Width along, km": "width_along_km",
     "Fill": "fill",

@@ -29,7 +29,7 @@ _FIGURES = {
     "area_km2": "Area drawn, km²",
     "target_km2": "Beyond the border, km²",
     "depth_max_km": "Depth, km",
-    "depth_mean_km": "Mean depth, km",
+    "depth_mean_km": "Area / straight width, km",
     "width_chord_km": "Width straight, km",
     "width_along_km": "Width along, km",
     "fill": "Fill",

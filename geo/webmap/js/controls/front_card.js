@@ -16,11 +16,12 @@ function measures(track, index) {
   /** @param {string} name @param {string} unit @param {number} [digits] */
   const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
   const [chord, along] = [figure('chord', 'km'), figure('along', 'km')];
+  const [depth, mean] = [figure('depth', 'km'), figure('depthMean', 'km')];
   const beyond = reachesBeyond(track);
   return [
     item('Area', figure('area', 'km²', 1)),
     beyond ? item('Beyond', `${figure('target', 'km²', 1)} on ${payload.case.target}'s side of the border`) : [],
-    item('Depth', figure('depth', 'km') && `${figure('depth', 'km')} at most, ${figure('depthMean', 'km')} on average`),
+    item('Depth', depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
     item('Width', chord && `${chord} straight, ${along} along the border`),
     item('Fill', track.figure('fill', index) === null ? '' : `${figure('fill', '', 2)} of depth × width`),
   ].flat();
