@@ -17,7 +17,7 @@ from geo.geometry.crs import MetricCRS, geodesic_area_km2
 from geo.geometry.measurement import measure
 from geo.geometry.topology.arcs import encode_series
 from geo.geometry.topology.diff import series_diff
-from geo.model.fronts import Snapshot
+from geo.model.fronts import FrontFigures, Snapshot
 from tests.test_series import cells, grids, rounded
 
 BORDER = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")
@@ -111,3 +111,12 @@ def test_progress_is_told() -> None:
         progress=lambda n, of: told.append((n, of)),
     )
     assert told == [(1, 2), (2, 2)]
+
+
+def test_ground_that_touches_nothing_is_not_0_km_wide() -> None:
+    """Widths, fill and the mean of widths that are no widths are left out; a real width keeps them all."""
+    apart = FrontFigures(19.4, 19.4, 19.8, 1.0, 0.0, 0.0, 0.0)
+    assert (apart.depth_max_km, apart.width_chord_km, apart.width_along_km, apart.fill) == (19.8, None, None, None)
+    assert apart.depth_mean_km is None
+    wide = FrontFigures(200.0, 200.0, 11.0, 10.0, 20.0, 24.0, 0.9)
+    assert (wide.depth_mean_km, wide.width_chord_km, wide.width_along_km, wide.fill) == (10.0, 20.0, 24.0, 0.9)

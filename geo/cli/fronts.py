@@ -15,7 +15,7 @@ from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
 from geo.errors import SelectionError
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
-from geo.model.fronts import FrontOn, fronts_on
+from geo.model.fronts import FrontFigures, FrontOn, fronts_on
 from geo.model.labels import FRONT_STATE_LABELS, format_day_count, front_label
 
 
@@ -80,8 +80,7 @@ def _line(one: FrontOn, on: date) -> str:
         mean = "" if figures.depth_mean_km is None else f" ({figures.depth_mean_km:.1f} as area / straight width)"
         text = (
             f"{who}: {state}; {figures.target_km2:,.1f} km² beyond the border, {figures.depth_max_km:.1f} km deep"
-            f"{mean}, {figures.width_chord_km:.1f} km wide as a chord, "
-            f"{figures.width_along_km:.1f} along the border, fill {figures.fill:.2f}"
+            f"{mean}, {_width(figures)}"
         )
     if one.age_days:
         return text
@@ -89,6 +88,16 @@ def _line(one: FrontOn, on: date) -> str:
         return f"{text}; no difference: {one.no_change_words}"
     gained_km2, lost_km2 = one.gained_lost_km2
     return f"{text}; {gained_km2:,.1f} km² gained, {lost_km2:,.1f} lost since the day before"
+
+
+def _width(figures: FrontFigures) -> str:
+    """Write the widths and the fill, or that there is none."""
+    if figures.width_chord_km is None:
+        return "no width, as it touches the border nowhere"
+    return (
+        f"{figures.width_chord_km:.1f} km wide as a chord, {figures.width_along_km:.1f} along the border, "
+        f"fill {figures.fill:.2f}"
+    )
 
 
 def changes(

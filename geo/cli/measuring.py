@@ -48,11 +48,12 @@ def measure_file(
 
 def _table(found: Measurement) -> str:
     lon, lat = found.deepest
+    nowhere = "" if found.contact_km else ", between the places nearest to the border, as it touches it nowhere"
     rows = (
         ("greatest depth", f"{found.depth_max_km:.1f} km, at {lat:.4f} N, {lon:.4f} E"),
         ("area / straight width", _mean(found)),
-        ("width, straight", f"{found.width_chord_km:.1f} km"),
-        ("width, along the border", f"{found.width_along_km:.1f} km"),
+        ("width, straight", f"{found.width_chord_km:.1f} km{nowhere}"),
+        ("width, along the border", f"{found.width_along_km:.1f} km{nowhere}"),
         ("area", f"{found.area_km2:.0f} km²"),
         ("contact with the border", f"{found.contact_km:.1f} km"),
         ("fill factor", f"{found.fill:.2f} (area / greatest depth × straight width)"),

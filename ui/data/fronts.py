@@ -76,14 +76,17 @@ def figures_words(found: FrontOn, on: date, target: str) -> str:
 
 def _measures(figures: FrontFigures, target: str) -> list[tuple[str, str]]:
     area = ("Area", f"{figures.area_km2:,.1f} km²")
-    if figures.depth_max_km is None or figures.width_chord_km is None or figures.width_along_km is None:
+    if figures.depth_max_km is None:
         return [area]
     mean = "" if figures.depth_mean_km is None else f"; area / straight width {figures.depth_mean_km:.1f} km"
+    width = "none, as it touches the border nowhere"
+    if figures.width_chord_km is not None:
+        width = f"{figures.width_chord_km:.1f} km straight, {figures.width_along_km:.1f} km along the border"
     found = [
         area,
         ("Beyond the border", f"{figures.target_km2:,.1f} km² on {target}'s side"),
         ("Depth", f"{figures.depth_max_km:.1f} km at most{mean}"),
-        ("Width", f"{figures.width_chord_km:.1f} km straight, {figures.width_along_km:.1f} km along the border"),
+        ("Width", width),
     ]
     return found if figures.fill is None else [*found, ("Fill", f"{figures.fill:.2f} of depth × width")]
 

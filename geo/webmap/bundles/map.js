@@ -3019,6 +3019,7 @@ var Salient = (() => {
   });
 
   // geo/webmap/js/controls/front_card.js
+  var NO_WIDTH = "none, as it touches the border nowhere";
   var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
   function measures(track, index) {
     const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
@@ -3029,7 +3030,7 @@ var Salient = (() => {
       item("Area", figure("area", "km²", 1)),
       beyond ? item("Beyond", `${figure("target", "km²", 1)} on ${payload.case.target}'s side of the border`) : [],
       item("Depth", depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
-      item("Width", chord && `${chord} straight, ${along} along the border`),
+      item("Width", chord ? `${chord} straight, ${along} along the border` : depth && NO_WIDTH),
       item("Fill", track.figure("fill", index) === null ? "" : `${figure("fill", "", 2)} of depth × width`)
     ].flat();
   }

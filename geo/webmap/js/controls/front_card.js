@@ -8,6 +8,8 @@ import { frontStateWords } from '../core/words.js';
 import { comparedEnds, comparedWords } from '../data/comparison.js';
 import { reachesBeyond } from '../data/curve.js';
 
+const NO_WIDTH = 'none, as it touches the border nowhere';
+
 /** @param {string} term @param {string} value */
 const item = (term, value) => (value ? [el('dt', {}, term), el('dd', {}, value)] : []);
 
@@ -22,7 +24,7 @@ function measures(track, index) {
     item('Area', figure('area', 'km²', 1)),
     beyond ? item('Beyond', `${figure('target', 'km²', 1)} on ${payload.case.target}'s side of the border`) : [],
     item('Depth', depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
-    item('Width', chord && `${chord} straight, ${along} along the border`),
+    item('Width', chord ? `${chord} straight, ${along} along the border` : depth && NO_WIDTH),
     item('Fill', track.figure('fill', index) === null ? '' : `${figure('fill', '', 2)} of depth × width`),
   ].flat();
 }
