@@ -923,8 +923,8 @@ var Salient = (() => {
       if (box4[0] < origin.x || box4[1] < origin.y || box4[2] > end.x || box4[3] > end.y) return false;
       return !taken.some((other) => overlaps(box4, other));
     });
-    const clear = free.find(([x, y]) => !marks2.some((mark4) => overlaps([x, y, x + label.width, y + 14], mark4)));
-    return clear || (label.rank >= TOWN_RANK ? free[0] : void 0);
+    const clear2 = free.find(([x, y]) => !marks2.some((mark4) => overlaps([x, y, x + label.width, y + 14], mark4)));
+    return clear2 || (label.rank >= TOWN_RANK ? free[0] : void 0);
   }
   function placeOne(label, points, { taken, marks: marks2, over }) {
     label.hidden = false;
@@ -1615,9 +1615,9 @@ var Salient = (() => {
     item3.label.ats = spots;
   }
   function write() {
-    const shown5 = new Map(drawable().map((on) => [on.track.id, on]));
+    const shown6 = new Map(drawable().map((on) => [on.track.id, on]));
     for (const item3 of labels2) {
-      const on = shown5.get(item3.track.id);
+      const on = shown6.get(item3.track.id);
       if (on) place2(item3, on);
       setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
@@ -2357,11 +2357,11 @@ var Salient = (() => {
       ["zones", view.zones.size, zonesShown(view), "evacuation zone"],
       ["fronts", drawn2, drawn2, "front"]
     ];
-    const shown5 = layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
-    if (shown5.length === 0) return "Every layer is switched off";
+    const shown6 = layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
+    if (shown6.length === 0) return "Every layer is switched off";
     const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : "";
-    if (shown5.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-    return shown5.map(([, ...rest]) => inEffect(...rest)).join(", ") + end;
+    if (shown6.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
+    return shown6.map(([, ...rest]) => inEffect(...rest)).join(", ") + end;
   }
   onPaint((state, view) => {
     const words = `${longDate(state.date)}, ${dayNumber(state.date)}`;
@@ -2400,8 +2400,8 @@ var Salient = (() => {
   var first = look2.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown5 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown5].flatMap(([id, { depthLine, bands }]) => {
+    const shown6 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
+    const points = [...shown6].flatMap(([id, { depthLine, bands }]) => {
       const advance = advances.get(id);
       const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
       return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
@@ -2602,9 +2602,9 @@ var Salient = (() => {
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown5 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown5.filter(reachesBeyond);
-    const others = name === "area" ? shown5.filter((track) => !reachesBeyond(track)) : [];
+    const shown6 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown6.filter(reachesBeyond);
+    const others = name === "area" ? shown6.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -3697,6 +3697,63 @@ var Salient = (() => {
     return at2 ? { at: at2, words: `at ${at2.slice(0, FEW_SIGNS)}` } : null;
   }
 
+  // geo/webmap/js/layers/spoken_ground.js
+  var MOST_NUMBERS = 4e4;
+  var LONGEST2 = 600;
+  var FORMS = ["area", "line", "point"];
+  var PADDING_PX = 48;
+  var PLACE_ZOOM = 11;
+  var TIP = { permanent: true, direction: "top", className: "spoken-name" };
+  var shown5 = null;
+  var shownOn = "";
+  var isPart = (part) => Array.isArray(part) && part.length >= 2 && part.length % 2 === 0 && part.every((deg) => Number.isFinite(deg));
+  function readGround(raw) {
+    const { name, reason, form, parts } = raw ?? {};
+    const isSaid = [name, reason].every((text) => typeof text === "string" && text.length < LONGEST2);
+    if (!isSaid || !FORMS.includes(form) || !Array.isArray(parts) || !parts.every(isPart)) return null;
+    const count = parts.reduce((sum, part) => sum + part.length, 0);
+    return count > 0 && count <= MOST_NUMBERS ? { name, reason, form, parts } : null;
+  }
+  function pointsOf(part) {
+    const points = [];
+    for (let i = 0; i < part.length; i += 2) points.push([part[i + 1], part[i]]);
+    return points;
+  }
+  function shapesOf({ form, parts }) {
+    const lines = parts.map(pointsOf);
+    const look3 = { className: `spoken spoken-${form}`, interactive: false };
+    if (form === "area") return [L.polygon(lines, look3)];
+    if (form === "line") return lines.map((line2) => L.polyline(line2, look3));
+    return lines.map(([at2]) => L.circleMarker(at2, { ...look3, radius: 12 }));
+  }
+  function nameOf(name) {
+    const node = document.createElement("span");
+    node.textContent = name;
+    return node;
+  }
+  var dayShown = () => `${store.state.date} ${store.state.known}`;
+  function clear() {
+    shown5?.remove();
+    shown5 = null;
+  }
+  function showSpoken(ground) {
+    clear();
+    if (ground === null) return;
+    const shapes = shapesOf(ground);
+    shown5 = L.featureGroup(shapes).addTo(map);
+    shownOn = dayShown();
+    const bounds = shown5.getBounds();
+    if (!map.getBounds().contains(bounds)) {
+      map.fitBounds(bounds, { padding: [PADDING_PX, PADDING_PX], maxZoom: PLACE_ZOOM, animate: false });
+    }
+    const top = L.latLng(bounds.getNorth(), bounds.getCenter().lng);
+    shapes[0].bindTooltip(nameOf(ground.name), TIP).openTooltip(top);
+    byId("live").textContent = `Shown on the map: ${ground.name}. ${ground.reason}`;
+  }
+  onPaint(() => {
+    if (shown5 && shownOn !== dayShown()) clear();
+  });
+
   // geo/webmap/js/controls/viewpoint.js
   var FORM = /^-?\d{1,3}(\.\d{1,10})?,-?\d{1,2}(\.\d{1,10})?,\d{1,2}(\.\d{1,4})?$/;
   var SETTLE_MS2 = 250;
@@ -3740,21 +3797,30 @@ var Salient = (() => {
     root2.dataset.theme = theme;
   }
   var hasExactly = (message, keys) => Object.keys(message).sort().join() === keys;
+  function receiveGround(raw) {
+    const ground = readGround(raw);
+    if (raw === null || ground !== null) showSpoken(ground);
+  }
+  function receiveState(raw) {
+    const change = reader.readState(raw);
+    if (change === null) return;
+    update(change, "never");
+    told = JSON.stringify(writeState());
+  }
+  var RECEIVED = {
+    theme: ["theme", (theme) => ["light", "dark"].includes(theme) && setTheme(theme)],
+    at: ["at", lookAt],
+    show: ["ground", receiveGround],
+    set: ["state", receiveState]
+  };
   function receive(event) {
     const message = event.data;
     if (event.source !== window.parent || message === null || typeof message !== "object" || message.salient !== 1) {
       return;
     }
-    if (message.type === "theme" && hasExactly(message, "salient,theme,type") && ["light", "dark"].includes(message.theme)) {
-      setTheme(message.theme);
-    }
-    if (message.type === "at" && hasExactly(message, "at,salient,type")) lookAt(message.at);
-    if (message.type === "set" && hasExactly(message, "salient,state,type")) {
-      const change = reader.readState(message.state);
-      if (change === null) return;
-      update(change, "never");
-      told = JSON.stringify(writeState());
-    }
+    if (typeof message.type !== "string" || !Object.hasOwn(RECEIVED, message.type)) return;
+    const [field3, act] = RECEIVED[message.type];
+    if (hasExactly(message, [field3, "salient", "type"].sort().join())) act(message[field3]);
   }
   var send = (message) => window.parent.postMessage({ salient: 1, ...message }, "*");
   function tell() {
