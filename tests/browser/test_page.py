@@ -210,7 +210,7 @@ def test_a_figure_a_village_and_a_zone_open_in_the_panel(visit: Visit):
 
 
 def test_the_ground_of_a_verdict_is_shown_on_the_map(visit: Visit):
-    """The verdict's area is a button that outlines that ground on the map, with the drawn area and why it is another."""
+    """The verdict's area is a button that outlines that ground on the map, with why it is not the drawn one."""
     visit.open("?on=2024-08-12")
     row = visit.page.locator(".verdict", has_text="About 1,000 km²").first
     row.get_by_text("on the map", exact=True).click()
@@ -219,7 +219,7 @@ def test_the_ground_of_a_verdict_is_shown_on_the_map(visit: Visit):
     expect(visit.map.locator("path.spoken-area")).to_have_count(1)
     expect(visit.map.locator(".spoken-name")).to_have_text("up to 1,123 km², the width read straight")
     expect(button).to_have_attribute("aria-pressed", "true")
-    expect(row.locator("li", has=button)).to_contain_text("The map draws 964 km² for these two figures.")
+    expect(row.locator(".why").first).to_contain_text("The map draws 964 km² for these two figures.")
     button.click()
     expect(visit.map.locator("path.spoken-area")).to_have_count(0)
     assert visit.complaints == []
