@@ -74,11 +74,12 @@ _FIGURES = (
         "km",
         nullable=True,
     ),
-    _measured("width_chord_km", "its width straight across", "km", nullable=True),
-    _measured("width_along_km", "its width along the border", "km", nullable=True),
+    _measured("width_chord_km", "how far it extends along the smoothed border, straight", "km", nullable=True),
+    _measured("width_along_km", "length of the real border beside it", "km", nullable=True),
     _measured("fill", "its area over greatest depth times straight width", "", nullable=True),
     _measured("gained_km2", "gained since the day before; absent without a drawing of that day", "km²", nullable=True),
     _measured("lost_km2", "lost since the day before; absent without a drawing of that day", "km²", nullable=True),
+    _measured("contact_km", "how much of the border it touches, within 100 m", "km", nullable=True),
 )
 
 _ADVANCES = LayerSchema(

@@ -33,6 +33,7 @@ _FIGURES = {
     "width_chord_km": "Width straight, km",
     "width_along_km": "Width along, km",
     "fill": "Fill",
+    "contact_km": "Border touched, km",
 }
 _CHANGED = {"gained_km2": "Gained, km²", "lost_km2": "Lost, km²"}
 _CHANGE = "Change:"
