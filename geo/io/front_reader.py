@@ -28,8 +28,8 @@ from geo.model.fronts import FrontTrack, Snapshot
 #: How far before and after the case's days a front may speak of: more than five years off is a wrong date.
 MAX_OFF = timedelta(days=1830)
 _TOO_FAR = (
-    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; that is drawn on the map, and left out "
-    "of area, depth and width. Nothing need be done"
+    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; that is drawn on the map, and left "
+    "out of area, depth and width. Nothing need be done"
 )
 
 

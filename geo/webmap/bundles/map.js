@@ -3043,7 +3043,7 @@ var Salient = (() => {
   });
 
   // geo/webmap/js/controls/front_card.js
-  var NO_WIDTH = "none, as it touches the border nowhere";
+  var NO_WIDTH = "not measured as it is today; import the archive again";
   var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
   function measures(track, index) {
     const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
