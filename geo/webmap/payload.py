@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
+from geo.analysis.busiest import busiest_span
 from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.model.case import Case
 from geo.model.claims import Checked, Claim, DateBasis, Reported, Side, Source
@@ -67,6 +68,7 @@ def payload(case: Case) -> Payload:
     """
     settings = case.settings
     zero = case.first_date
+    known = [claim.known_date for claim in case.claims]
     advances = reconstructions(case)
     sections = {section: number for number, section in enumerate(dict.fromkeys(drawn.section for drawn in advances))}
     return Payload(
@@ -82,6 +84,7 @@ def payload(case: Case) -> Payload:
         start=(settings.start_date - zero).days,
         last=(case.last_date - zero).days,
         until=(settings.ledger_until - zero).days,
+        busiest=[(day - zero).days for day in busiest_span(known, zero, case.last_date)],
         area=[settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         border=lines(case.border_lonlat.simplify(LINE_TOLERANCE_DEG)),
         grounds=grounds(case),
@@ -157,7 +160,8 @@ def _claim(record: Claim, zero: date) -> ClaimData:
         value=record.value if plotted else None,
         high=record.value_high if plotted else None,
         modality=record.modality if plotted else None,
-        until=_days(record.superseded_date, zero) if plotted else None,
+        until=_days(record.superseded_date, zero),
+        gone=record.superseded,
         kind=record.kind,
         basis=record.basis,
         computed_from=record.computed_from,

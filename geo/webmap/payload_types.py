@@ -149,7 +149,10 @@ class CurveData:
 
 @dataclass(frozen=True, kw_only=True)
 class Payload:
-    """Everything that the document shows of a case; `area` is west, south, east, north in degrees."""
+    """Everything that the document shows of a case; `area` is west, south, east, north in degrees.
+
+    `busiest` is the first and last day of the span on which the time bar opens.
+    """
 
     version: int
     case: CaseData
@@ -157,6 +160,7 @@ class Payload:
     start: int
     last: int
     until: int
+    busiest: list[int]
     area: list[float]
     border: list[Line] | None
     grounds: Grounds

@@ -7,6 +7,7 @@ import { readAddress, valuesOf, writeAddress } from '../../geo/webmap/js/rules/a
 import { calendar } from '../../geo/webmap/js/rules/calendar.js';
 import { newestFirst } from '../../geo/webmap/js/rules/clock.js';
 import { changeSince, endsOfDifference, tracksOf } from '../../geo/webmap/js/rules/fronts.js';
+import { laterRule, laterWords } from '../../geo/webmap/js/rules/later.js';
 import { PlaceIndex } from '../../geo/webmap/js/rules/place_index.js';
 import { selectionOf } from '../../geo/webmap/js/rules/selection.js';
 import { normalized, speller } from '../../geo/webmap/js/rules/spelling.js';
@@ -63,6 +64,17 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
         results[result],
         `day ${date}, known ${known}, filter ${filter}`,
       );
+    }
+  });
+}
+
+for (const [name, { payload, states }] of vectorsOf('later')) {
+  test(`what two clocks show differently in ${name}`, () => {
+    const laterOn = laterRule(payload, tracksOf(payload.fronts).values());
+    for (const [date, known, { sides, hidden }, expected, words] of states) {
+      const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
+      const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
+      same([plain, laterWords(found)], [expected, words], `day ${date}, known ${known}`);
     }
   });
 }

@@ -192,11 +192,11 @@ var Salient = (() => {
     if (first2 >= last) {
       return { why: `the first day is ${iso2(first2)} and the last ${iso2(last)}; the first must come before the last` };
     }
-    const before = ownDrawing(track, first2, known2, iso2);
-    if (before.why !== void 0) return { why: before.why };
-    const after = ownDrawing(track, last, known2, iso2);
-    if (after.why !== void 0) return { why: after.why };
-    return { before: before.index, after: after.index };
+    const before2 = ownDrawing(track, first2, known2, iso2);
+    if (before2.why !== void 0) return { why: before2.why };
+    const after2 = ownDrawing(track, last, known2, iso2);
+    if (after2.why !== void 0) return { why: after2.why };
+    return { before: before2.index, after: after2.index };
   }
 
   // geo/webmap/js/rules/places.js
@@ -215,10 +215,10 @@ var Salient = (() => {
     let filter = "";
     let placesOnMap = 0;
     function isDisputed(words) {
-      const holds = words.filter((word) => held2.has(word.status)).map((word) => word.about);
-      const losses = words.filter((word) => word.status === "lost").map((word) => word.about);
-      const isDenied = words.some((word) => word.status === "denied");
-      return holds.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds) >= Math.min(...losses));
+      const holds2 = words.filter((word2) => held2.has(word2.status)).map((word2) => word2.about);
+      const losses = words.filter((word2) => word2.status === "lost").map((word2) => word2.about);
+      const isDenied = words.some((word2) => word2.status === "denied");
+      return holds2.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds2) >= Math.min(...losses));
     }
     function stateOf(records, state) {
       const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
@@ -229,12 +229,12 @@ var Salient = (() => {
       return { ...span, status, side, about, age: 0, disputed: isDisputed(words), words };
     }
     function take2(slot, found2) {
-      const before = slot.inEffect;
+      const before2 = slot.inEffect;
       slot.found = found2;
       slot.inEffect = found2.words.length > 0 ? found2 : null;
       if (slot.inEffect) places2.set(slot.id, found2);
       else places2.delete(slot.id);
-      if (isOnMap(slot.id)) placesOnMap += Number(Boolean(slot.inEffect)) - Number(Boolean(before));
+      if (isOnMap(slot.id)) placesOnMap += Number(Boolean(slot.inEffect)) - Number(Boolean(before2));
     }
     function placesOn(state) {
       const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
@@ -284,7 +284,7 @@ var Salient = (() => {
       for (const [id, said] of wordsInForce(state)) {
         const words = said.sort(strictestFirst);
         const [{ kind: kind2, scope, about }] = words;
-        const conflicting = words.some((word) => word.kind === "no_order") && words.some((word) => word.kind === "mandatory");
+        const conflicting = words.some((word2) => word2.kind === "no_order") && words.some((word2) => word2.kind === "mandatory");
         zones3.set(id, { kind: kind2, scope, age: state.date - about, conflicting, words });
       }
       return zones3;
@@ -293,7 +293,7 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/selection.js
   function selectionOf(payload2) {
-    const onMap2 = new Set(payload2.settlements.filter((place4) => place4.at).map((place4) => place4.id));
+    const onMap2 = new Set(payload2.settlements.filter((place3) => place3.at).map((place3) => place3.id));
     const tracks2 = tracksOf(payload2.fronts, payload2.ages);
     const advancesOn2 = advanceRule(payload2.advances, payload2.ages.fades);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
@@ -982,34 +982,34 @@ var Salient = (() => {
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
   function mark(pen2, size, { line: line2, other }) {
-    const half = size / 2;
+    const half2 = size / 2;
     pen2.beginPath();
     if (other) {
-      pen2.moveTo(half, 0);
-      pen2.lineTo(half, size);
+      pen2.moveTo(half2, 0);
+      pen2.lineTo(half2, size);
     } else if (line2 === "single") {
       for (const shift of [-size, 0, size]) {
         pen2.moveTo(shift, 0);
         pen2.lineTo(shift + size, size);
       }
     } else if (line2 === "double") {
-      pen2.moveTo(half - 2, half - 1);
-      pen2.lineTo(half, half + 1.5);
-      pen2.lineTo(half + 2, half - 1);
+      pen2.moveTo(half2 - 2, half2 - 1);
+      pen2.lineTo(half2, half2 + 1.5);
+      pen2.lineTo(half2 + 2, half2 - 1);
     } else {
-      pen2.arc(half, half, 1.6, 0, 7);
+      pen2.arc(half2, half2, 1.6, 0, 7);
     }
     pen2.stroke();
   }
   function sign(pen2, size, kind2) {
-    const half = size / 2;
+    const half2 = size / 2;
     pen2.lineWidth = 1.6;
     pen2.beginPath();
-    pen2.moveTo(half - 3, half);
-    pen2.lineTo(half + 3, half);
+    pen2.moveTo(half2 - 3, half2);
+    pen2.lineTo(half2 + 3, half2);
     if (kind2 === "gained") {
-      pen2.moveTo(half, half - 3);
-      pen2.lineTo(half, half + 3);
+      pen2.moveTo(half2, half2 - 3);
+      pen2.lineTo(half2, half2 + 3);
     }
     pen2.stroke();
   }
@@ -1108,38 +1108,38 @@ var Salient = (() => {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
   function numbersOf(bytes) {
-    let count = 0;
-    for (const byte of bytes) if (byte < 128) count += 1;
-    const numbers = new Float64Array(count);
+    let count2 = 0;
+    for (const byte of bytes) if (byte < 128) count2 += 1;
+    const numbers = new Float64Array(count2);
     let at2 = 0;
     let value = 0;
-    let place4 = 1;
+    let place3 = 1;
     for (const byte of bytes) {
-      value += (byte & 127) * place4;
-      place4 *= 128;
+      value += (byte & 127) * place3;
+      place3 *= 128;
       if (byte >= 128) continue;
       numbers[at2] = value;
       at2 += 1;
       value = 0;
-      place4 = 1;
+      place3 = 1;
     }
-    if (place4 !== 1) throw new RangeError("the series ends within a number");
+    if (place3 !== 1) throw new RangeError("the series ends within a number");
     return numbers;
   }
   var unzigzag = (n) => n % 2 === 0 ? n / 2 : -(n + 1) / 2;
-  function summed2(numbers, from, count) {
-    const found2 = new Int32Array(count);
+  function summed2(numbers, from, count2) {
+    const found2 = new Int32Array(count2);
     let value = 0;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = 0; i < count2; i += 1) {
       value += unzigzag(numbers[from + i]);
       found2[i] = value;
     }
     return found2;
   }
-  function spellingsOf(numbers, count) {
+  function spellingsOf(numbers, count2) {
     const table = [];
     let at2 = 5;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = 0; i < count2; i += 1) {
       const spans = [];
       let end = 0;
       const last = at2 + 1 + 2 * numbers[at2];
@@ -1170,12 +1170,12 @@ var Salient = (() => {
   }
   function read(bytes) {
     const numbers = numbersOf(bytes);
-    const [version, precision, count, arcs, spellings] = numbers;
+    const [version, precision, count2, arcs, spellings] = numbers;
     if (version !== VERSION || precision !== PRECISION) {
       throw new RangeError(`the series has version ${version} and precision ${precision}`);
     }
-    const { table, at: lengths } = spellingsOf(numbers, spellings);
-    let at2 = lengths;
+    const { table, at: lengths2 } = spellingsOf(numbers, spellings);
+    let at2 = lengths2;
     const starts = new Int32Array(arcs + 1);
     for (let arc2 = 0; arc2 < arcs; arc2 += 1) starts[arc2 + 1] = starts[arc2] + numbers[at2 + arc2];
     const spans = Array.from({ length: arcs }, (_, arc2) => table[numbers[at2 + arcs + arc2]]);
@@ -1191,7 +1191,7 @@ var Salient = (() => {
       tags[2 * arc] = numbers[i + 1];
       tags[2 * arc + 1] = numbers[i + 2];
     }
-    return { count, arcs, x, y, starts, spans, ...endsOf({ arcs, x, y, starts, tags }) };
+    return { count: count2, arcs, x, y, starts, spans, ...endsOf({ arcs, x, y, starts, tags }) };
   }
   var readSeries = async (text) => read(await inflate(bytesOf(text)));
   var arcsIn = (series, index) => {
@@ -1231,8 +1231,8 @@ var Salient = (() => {
   var KEPT = 8;
   var A_M = 6378137;
   var E = Math.sqrt(0.00669437999014);
-  function differingEdges(series, before, after) {
-    const [old, now] = [new Set(arcsIn(series, before)), new Set(arcsIn(series, after))];
+  function differingEdges(series, before2, after2) {
+    const [old, now] = [new Set(arcsIn(series, before2)), new Set(arcsIn(series, after2))];
     const net = /* @__PURE__ */ new Map();
     const add = (arc, sign2) => {
       for (let i = series.starts[arc]; i < series.starts[arc + 1] - 1; i += 1) {
@@ -1248,9 +1248,9 @@ var Salient = (() => {
     for (const arc of now) if (!old.has(arc)) add(arc, 1);
     for (const arc of old) if (!now.has(arc)) add(arc, -1);
     const edges2 = [];
-    for (const { way, count } of net.values()) {
-      const edge = count > 0 ? way : [way[2], way[3], way[0], way[1]];
-      for (let n = Math.abs(count); n > 0; n -= 1) edges2.push(edge);
+    for (const { way, count: count2 } of net.values()) {
+      const edge = count2 > 0 ? way : [way[2], way[3], way[0], way[1]];
+      for (let n = Math.abs(count2); n > 0; n -= 1) edges2.push(edge);
     }
     return edges2;
   }
@@ -1280,12 +1280,12 @@ var Salient = (() => {
     }
     return walks;
   }
-  function differenceOf(series, before, after) {
+  function differenceOf(series, before2, after2) {
     series.differences ??= /* @__PURE__ */ new Map();
-    const key2 = `${before} ${after}`;
+    const key2 = `${before2} ${after2}`;
     const kept2 = series.differences.get(key2);
     if (kept2) return kept2;
-    const edges2 = differingEdges(series, before, after);
+    const edges2 = differingEdges(series, before2, after2);
     const found2 = { edges: edges2, walks: walksOf(edges2) };
     series.differences.set(key2, found2);
     if (series.differences.size > KEPT) series.differences.delete([...series.differences.keys()][0]);
@@ -1324,8 +1324,8 @@ var Salient = (() => {
       for (let j = i + 1; j < rising.length && rising[j].y < a.top; j += 1) {
         const b = rising[j];
         const [low, high] = [b.y, Math.min(a.top, b.top)];
-        const [before, after] = [at(a, low) - at(b, low), at(a, high) - at(b, high)];
-        if (before * after < 0) heights.push(low + (high - low) * before / (before - after));
+        const [before2, after2] = [at(a, low) - at(b, low), at(a, high) - at(b, high)];
+        if (before2 * after2 < 0) heights.push(low + (high - low) * before2 / (before2 - after2));
       }
     }
     return heights.sort((a, b) => a - b);
@@ -1769,12 +1769,12 @@ var Salient = (() => {
       return null;
     }
   };
-  var faceOf = ({ count, disputed, sides: sides2 }) => `${count} ${disputed} ${SIDES.map((side) => sides2[side] ?? 0)}`;
-  function describe3({ count, disputed, sides: sides2 }) {
+  var faceOf = ({ count: count2, disputed, sides: sides2 }) => `${count2} ${disputed} ${SIDES.map((side) => sides2[side] ?? 0)}`;
+  function describe3({ count: count2, disputed, sides: sides2 }) {
     const lines = SIDES.filter((side) => sides2[side]).map(
       (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides2[side] ?? 0)}`
     );
-    return { title: counted(count, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
+    return { title: counted(count2, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
   }
   var Crowds = class extends CanvasLayer {
     /** @type {Map<string, {x: number, y: number, face: string}>} */
@@ -1827,7 +1827,7 @@ var Salient = (() => {
     disc(pen2, crowd);
     return canvas;
   }
-  function disc(pen2, { count, disputed, sides: sides2 }) {
+  function disc(pen2, { count: count2, disputed, sides: sides2 }) {
     pen2.beginPath();
     pen2.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
     pen2.fillStyle = themeColour("--sheet");
@@ -1840,10 +1840,10 @@ var Salient = (() => {
     pen2.setLineDash(disputed ? [2.5, 2] : []);
     pen2.stroke();
     pen2.fillStyle = themeColour("--ink");
-    pen2.font = `650 ${count < 1e3 ? 11 : 9}px ${family2}`;
+    pen2.font = `650 ${count2 < 1e3 ? 11 : 9}px ${family2}`;
     pen2.textAlign = "center";
     pen2.textBaseline = "middle";
-    pen2.fillText(formatNumber(count), 0, 0.5);
+    pen2.fillText(formatNumber(count2), 0, 0.5);
   }
   function ring(pen2, sides2) {
     const all = SIDES.reduce((sum, side) => sum + (sides2[side] ?? 0), 0);
@@ -1948,36 +1948,36 @@ var Salient = (() => {
       return null;
     }
   };
-  function describe4(place4) {
-    const found2 = store.view.places.get(place4.id);
-    if (!found2) return { title: place4.name, lines: [] };
+  function describe4(place3) {
+    const found2 = store.view.places.get(place3.id);
+    if (!found2) return { title: place3.name, lines: [] };
     const words = [...found2.words].reverse();
-    const lines = words.slice(0, 4).map((word) => `${word.who}: ${STATUS_WORDS[word.status]}, ${mediumDate(word.about)}`);
+    const lines = words.slice(0, 4).map((word2) => `${word2.who}: ${STATUS_WORDS[word2.status]}, ${mediumDate(word2.about)}`);
     if (words.length > 4) lines.push(`and ${counted(words.length - 4, "more claimant")}`);
     if (found2.disputed) lines.push("disputed: their latest words differ");
     if (found2.age > 0) lines.push(ageWords(found2.age));
-    if (place4.precision) lines.push(`point good to about ${formatNumber(place4.precision)} m`);
-    return { title: place4.name, sub: distinct([place4.ru, place4.uk]).join(" · "), lines };
+    if (place3.precision) lines.push(`point good to about ${formatNumber(place3.precision)} m`);
+    return { title: place3.name, sub: distinct([place3.ru, place3.uk]).join(" · "), lines };
   }
-  function placeMark(place4, rank2) {
-    const at2 = [place4.at[1], place4.at[0]];
-    const symbol2 = new PlaceIcon(place4.name);
+  function placeMark(place3, rank2) {
+    const at2 = [place3.at[1], place3.at[0]];
+    const symbol2 = new PlaceIcon(place3.name);
     const marker = new PlaneMarker(at2, {
       pane: "s-places",
       icon: symbol2,
       keyboard: true,
       bubblingMouseEvents: false
     }).addTo(map);
-    listen(marker, `settlement:${place4.id}`, () => describe4(place4), place4.name);
-    const label = addLabel({ at: at2, text: place4.name, rank: rank2, style: "place", anchor: "side", clear: 8 });
-    return { place: place4, icon: elementOf(marker), use: symbol2.use, label, look: "" };
+    listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
+    const label = addLabel({ at: at2, text: place3.name, rank: rank2, style: "place", anchor: "side", clear: 8 });
+    return { place: place3, icon: elementOf(marker), use: symbol2.use, label, look: "" };
   }
   function paintMark(mark4, found2, lit) {
-    const { place: place4, icon, use, label } = mark4;
+    const { place: place3, icon, use, label } = mark4;
     icon.classList.toggle("off", !found2);
-    setLabel(label, Boolean(found2), place4.name);
+    setLabel(label, Boolean(found2), place3.name);
     if (!found2) return;
-    const own = lit.has(`settlement:${place4.id}`);
+    const own = lit.has(`settlement:${place3.id}`);
     const look3 = `${found2.status} ${found2.side} ${found2.disputed} ${found2.age > 0} ${own}`;
     if (look3 === mark4.look) return;
     mark4.look = look3;
@@ -1988,7 +1988,7 @@ var Salient = (() => {
     icon.classList.toggle("carried", found2.age > 0);
     icon.classList.toggle("lit", own);
     const said = `${STATUS_WORDS[found2.status]}${found2.disputed ? ", disputed" : ""}`;
-    icon.setAttribute("aria-label", `${place4.name}: ${said}`);
+    icon.setAttribute("aria-label", `${place3.name}: ${said}`);
   }
 
   // geo/webmap/js/layers/places.js
@@ -2006,8 +2006,8 @@ var Salient = (() => {
     const said = /* @__PURE__ */ new Map();
     for (const { settlement } of payload.events) said.set(settlement, (said.get(settlement) ?? 0) + 1);
     const seats = new Set(baseLabels.map((base) => base.name));
-    const people = (place4) => Math.min(40 * Math.log10(1 + (place4.population ?? 0)), 200);
-    return (place4) => 200 + Math.min(said.get(place4.id) ?? 0, 90) + people(place4) + (seats.has(place4.name) ? 800 : 0);
+    const people = (place3) => Math.min(40 * Math.log10(1 + (place3.population ?? 0)), 200);
+    return (place3) => 200 + Math.min(said.get(place3.id) ?? 0, 90) + people(place3) + (seats.has(place3.name) ? 800 : 0);
   })();
   var towns = baseLabels.map((base) => ({
     base,
@@ -2031,10 +2031,10 @@ var Salient = (() => {
     });
     setLabel(label, true, label.text);
   }
-  var worlds = payload.settlements.flatMap((place4) => {
-    const slot = placeSlots.get(place4.id);
-    if (!place4.at || !slot) return [];
-    return [{ place: { ...place4, at: place4.at }, slot, world: map.project([place4.at[1], place4.at[0]], 0) }];
+  var worlds = payload.settlements.flatMap((place3) => {
+    const slot = placeSlots.get(place3.id);
+    if (!place3.at || !slot) return [];
+    return [{ place: { ...place3, at: place3.at }, slot, world: map.project([place3.at[1], place3.at[0]], 0) }];
   });
   function look() {
     const bounds = map.getBounds().pad(AROUND);
@@ -2042,14 +2042,14 @@ var Salient = (() => {
     const scale = 2 ** map.getZoom() / CELL_PX;
     const cells = /* @__PURE__ */ new Map();
     const places2 = [];
-    for (const { place: place4, slot, world } of worlds) {
-      const [lon, lat] = place4.at;
+    for (const { place: place3, slot, world } of worlds) {
+      const [lon, lat] = place3.at;
       if (lon < west2 || lon > east2 || lat < south2 || lat > north2) continue;
       const spot = { x: Math.floor(world.x * scale), y: Math.floor(world.y * scale) };
       const key2 = spot.x * 1e7 + spot.y;
       const cell = cells.get(key2) ?? { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX), ...NOBODY() };
       cells.set(key2, cell);
-      places2.push({ place: place4, slot, cell, name: `settlement:${place4.id}` });
+      places2.push({ place: place3, slot, cell, name: `settlement:${place3.id}` });
     }
     const ordered = [...cells.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
     return { places: places2, cells: ordered };
@@ -2076,25 +2076,25 @@ var Salient = (() => {
   }
   function showCircles(alone) {
     const metres = 40075016686e-3 * Math.cos(map.getCenter().lat * Math.PI / 180) / 2 ** (map.getZoom() + 8);
-    const wide = alone.filter(({ place: place4 }) => (place4.precision ?? 0) / metres >= CIRCLE_FROM_PX);
-    const wanted = new Map(wide.map(({ place: place4 }) => [place4.id, place4]));
+    const wide2 = alone.filter(({ place: place3 }) => (place3.precision ?? 0) / metres >= CIRCLE_FROM_PX);
+    const wanted = new Map(wide2.map(({ place: place3 }) => [place3.id, place3]));
     for (const [id, circle] of circles) {
       if (wanted.has(id)) continue;
       circle.remove();
       circles.delete(id);
     }
-    for (const [id, place4] of wanted) {
+    for (const [id, place3] of wanted) {
       if (circles.has(id)) continue;
-      const circle = L.circle([place4.at[1], place4.at[0]], {
+      const circle = L.circle([place3.at[1], place3.at[0]], {
         ...pathOptions("reach", "precision"),
-        radius: place4.precision ?? 0
+        radius: place3.precision ?? 0
       });
       circles.set(id, circle.addTo(map));
     }
   }
-  function markOf(place4) {
-    const mark4 = marks.get(place4.id) ?? placeMark(place4, rank(place4));
-    marks.set(place4.id, mark4);
+  function markOf(place3) {
+    const mark4 = marks.get(place3.id) ?? placeMark(place3, rank(place3));
+    marks.set(place3.id, mark4);
     return mark4;
   }
   function arrange() {
@@ -2104,15 +2104,15 @@ var Salient = (() => {
     sight ??= look();
     const { alone, crowded } = state.layers.has("places") ? sorted(sight, lit) : { alone: [], crowded: [] };
     const now = /* @__PURE__ */ new Map();
-    for (const { place: place4, slot } of alone) {
-      paintMark(markOf(place4), slot.inEffect, lit);
-      now.set(place4.id, place4);
+    for (const { place: place3, slot } of alone) {
+      paintMark(markOf(place3), slot.inEffect, lit);
+      now.set(place3.id, place3);
     }
-    for (const [id, place4] of shown) if (!now.has(id)) paintMark(markOf(place4), null, lit);
+    for (const [id, place3] of shown) if (!now.has(id)) paintMark(markOf(place3), null, lit);
     shown = now;
     showCrowds(crowded);
     showCircles(alone);
-    const written = new Set(Array.from(now.values(), (place4) => place4.name));
+    const written = new Set(Array.from(now.values(), (place3) => place3.name));
     for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written.has(base.name), base.name);
   }
   onPaint(arrange);
@@ -2123,33 +2123,37 @@ var Salient = (() => {
 
   // geo/webmap/js/controls/axis.js
   var SPANS = [182, 61, 21];
-  var MARKS = 3;
-  var ROOM_PX = 46;
+  var ROOM_PX = 52;
   var range = byId("date", HTMLInputElement);
   var holder = byId("axis");
   var fewer = byId("fewer-days", HTMLButtonElement);
   var more = byId("more-days", HTMLButtonElement);
-  var choices = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
+  var whole = byId("whole-period", HTMLButtonElement);
+  var lengths = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
+  var busiest = { first: payload.busiest[0], last: payload.busiest[1] };
+  var lengthOf = ({ first: first2, last }) => last - first2;
+  var holds = ({ first: first2, last }, day) => day >= first2 && day <= last;
   var listeners3 = [];
-  var choice = 0;
   var held = false;
   var axis = { span: { first: 0, last: payload.last } };
-  var axisShare = (day) => (day - axis.span.first) / Math.max(1, axis.span.last - axis.span.first);
-  var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * (axis.span.last - axis.span.first)));
+  var axisShare = (day) => (day - axis.span.first) / Math.max(1, lengthOf(axis.span));
+  var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
   var putOnAxis = (line2, day) => {
     const share2 = day === null ? -1 : axisShare(day);
     line2.hidden = share2 < 0 || share2 > 1;
     line2.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
+  var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
   function marksOf({ first: first2, last }) {
-    const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
-    const months = days2.filter(isMonthStart);
-    const weeks = months.length < MARKS ? days2.filter((day) => ["08", "15", "22"].includes(iso(day).slice(8))) : [];
     const room = ROOM_PX * (last - first2) / Math.max(1, holder.clientWidth);
+    const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
+    const fits = (marks2) => marks2.every((day, i) => i === 0 || day - marks2[i - 1] >= room);
+    const sets = NAMED.map((named) => days2.filter((day) => named === null || named.includes(iso(day).slice(8))));
+    const found2 = sets.findLast(fits) ?? sets[0];
     const kept2 = [];
-    for (const day of [payload.start, ...months, ...weeks]) {
-      if (day >= first2 && day <= last && kept2.every((other) => Math.abs(other - day) >= room)) kept2.push(day);
+    for (const day of [payload.start, ...found2, first2, last]) {
+      if (holds({ first: first2, last }, day) && kept2.every((other) => Math.abs(other - day) >= room)) kept2.push(day);
     }
     return kept2;
   }
@@ -2163,27 +2167,47 @@ var Salient = (() => {
       })
     );
   }
-  function place3() {
-    const days2 = choices[choice];
-    const first2 = Math.min(payload.last - days2, Math.max(0, store.state.date - Math.round(days2 / 2)));
-    axis.span = { first: first2, last: first2 + days2 };
-    range.min = String(axis.span.first);
-    range.max = String(axis.span.last);
+  function show(span) {
+    axis.span = span;
+    range.min = String(span.first);
+    range.max = String(span.last);
     range.value = String(store.state.date);
     mark2();
-    fewer.disabled = choice === choices.length - 1;
-    more.disabled = choice === 0;
-    for (const draw4 of listeners3) draw4(axis.span);
+    const length = lengthOf(span);
+    fewer.disabled = length <= lengths[lengths.length - 1];
+    more.disabled = length >= payload.last;
+    whole.setAttribute("aria-pressed", String(more.disabled));
+    for (const draw4 of listeners3) draw4(span);
+  }
+  function around(length) {
+    const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
+    return { first: first2, last: first2 + length };
+  }
+  var opening2 = () => holds(busiest, store.state.date) ? busiest : around(lengthOf(busiest));
+  function choose(span) {
+    show(span);
+    paint();
+    byId("live").textContent = lengthOf(span) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span) + 1, "day")}, ${shortDate(span.first)} to ${shortDate(span.last)}`;
   }
   function zoom2(by) {
-    choice += by;
-    place3();
-    paint();
-    byId("live").textContent = choice === 0 ? "The time bar spans all days" : `The time bar spans ${counted(choices[choice] + 1, "day")}`;
+    const now = lengthOf(axis.span);
+    const length = by > 0 ? lengths.find((days2) => days2 < now) : lengths.findLast((days2) => days2 > now);
+    if (length !== void 0) choose(around(length));
+  }
+  function toggleWhole() {
+    const few = lengthOf(busiest) < payload.last ? opening2() : around(lengths[Math.min(1, lengths.length - 1)]);
+    choose(lengthOf(axis.span) < payload.last ? { first: 0, last: payload.last } : few);
   }
   fewer.addEventListener("click", () => zoom2(1));
   more.addEventListener("click", () => zoom2(-1));
-  byId("spans").hidden = choices.length === 1;
+  whole.addEventListener("click", toggleWhole);
+  byId("spans").hidden = lengths.length === 1;
+  var KEYS = { "+": () => zoom2(1), "=": () => zoom2(1), "-": () => zoom2(-1), "−": () => zoom2(-1), 0: toggleWhole };
+  range.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(KEYS, event.key)) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
   range.addEventListener("pointerdown", () => {
     held = true;
   });
@@ -2194,9 +2218,9 @@ var Salient = (() => {
   }
   var atEnd = (day) => day <= axis.span.first && axis.span.first > 0 || day >= axis.span.last && axis.span.last < payload.last;
   new ResizeObserver(mark2).observe(holder);
-  var openAxis = () => place3();
+  var openAxis = () => show(opening2());
   onPaint((state) => {
-    if (!held && atEnd(state.date)) place3();
+    if (!held && atEnd(state.date)) show(around(lengthOf(axis.span)));
   });
 
   // geo/webmap/js/controls/histogram.js
@@ -2214,7 +2238,9 @@ var Salient = (() => {
     }
     return found2;
   }
-  var bar = (day, from, to) => `M${day - 0.38} ${1 - from}H${day + 0.38}V${1 - to}H${day - 0.38}Z`;
+  var half = 0.38;
+  var BAR_PX = 24;
+  var bar = (day, from, to) => `M${day - half} ${1 - from}H${day + half}V${1 - to}H${day - half}Z`;
   function draw(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
@@ -2231,15 +2257,26 @@ var Salient = (() => {
     });
     const drawn2 = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
     const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day) => day >= 0 && day < days);
-    ticks.setAttribute("d", about.map((day) => `M${day - 0.38} 1.03H${day + 0.38}V1.12H${day - 0.38}Z`).join(""));
+    ticks.setAttribute("d", about.map((day) => bar(day, -0.03, -0.12)).join(""));
   }
-  onAxis(({ first: first2, last }) => chart.setAttribute("viewBox", `${first2} 0 ${Math.max(1, last - first2)} 1`));
-  onPaint((state) => {
-    const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
+  function fit() {
+    const { first: first2, last } = axis.span;
+    const length = Math.max(1, last - first2);
+    chart.setAttribute("viewBox", `${first2} 0 ${length} 1`);
+    half = Math.min(0.38, BAR_PX * length / 2 / Math.max(1, chart.clientWidth));
+  }
+  onAxis(fit);
+  new ResizeObserver(() => {
+    fit();
+    show2(store.state);
+  }).observe(byId("plot"));
+  function show2(state) {
+    const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden], half]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
     draw(state);
-  });
+  }
+  onPaint(show2);
 
   // geo/webmap/js/controls/notice.js
   var HINT_MS = 1600;
@@ -2260,7 +2297,7 @@ var Salient = (() => {
     field3.min = iso(0);
     field3.max = iso(payload.last);
     const unfinished = () => field3.validity.badInput || field3.value !== "" && dayOf(field3.value) === null;
-    function show() {
+    function show3() {
       if (timer5) return;
       const day = get();
       field3.value = day === null ? "" : iso(day);
@@ -2271,7 +2308,7 @@ var Salient = (() => {
       if (!unfinished()) return;
       const refused = field3.validity.badInput ? "That is no whole date" : `${field3.value} is outside this case`;
       field3.value = field3.min;
-      show();
+      show3();
       const words = `${refused}; choose a day from ${longDate(0)} to ${longDate(payload.last)}`;
       showNotice(words);
       byId("live").textContent = words;
@@ -2287,7 +2324,7 @@ var Salient = (() => {
     field3.addEventListener("keydown", (event) => {
       if (event.key === "Enter") restore();
     });
-    return show;
+    return show3;
   };
 
   // geo/webmap/js/controls/timebar.js
@@ -2386,11 +2423,57 @@ var Salient = (() => {
     byId("live").textContent = `${longDate(state.date)}${clock}: ${summary(state, store.view)}`;
   });
 
+  // geo/webmap/js/controls/beyond.js
+  var WHEEL_MS = 250;
+  var before = byId("days-before", HTMLButtonElement);
+  var after = byId("days-after", HTMLButtonElement);
+  var fewer2 = byId("fewer-days");
+  var more2 = byId("more-days");
+  var drawnFor2 = "";
+  var turned = 0;
+  var off = { before: [], after: [] };
+  function count(state) {
+    const { first: first2, last } = axis.span;
+    const days2 = payload.claims.filter((claim) => isAdmitted(claim, state)).map((claim) => claim.known);
+    off = {
+      before: days2.filter((day) => day >= 0 && day < first2),
+      after: days2.filter((day) => day > last && day <= payload.last)
+    };
+  }
+  function word(button2, days2, next, ...words) {
+    button2.hidden = days2.length === 0;
+    if (button2.hidden) return;
+    fill(button2, el("span", {}, ...words));
+    button2.title = `${counted(days2.length, "claim")} became known ${button2 === before ? "before" : "after"} the days on the bar; go to ${longDate(next)}`;
+  }
+  var wide = (text) => el("span", { class: "wide" }, text);
+  onPaint((state) => {
+    const wanted = JSON.stringify([axis.span, state.known, [...state.sides], [...state.hidden]]);
+    if (wanted === drawnFor2) return;
+    drawnFor2 = wanted;
+    count(state);
+    word(before, off.before, Math.max(...off.before), `‹ ${off.before.length}`, wide(" earlier"));
+    word(after, off.after, Math.min(...off.after), `${off.after.length}`, wide(" later"), " ›");
+  });
+  before.addEventListener("click", () => update({ date: Math.max(...off.before) }));
+  after.addEventListener("click", () => update({ date: Math.min(...off.after) }));
+  byId("track").addEventListener(
+    "wheel",
+    (event) => {
+      if ((isHosted || isFramed) && !event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      if (event.timeStamp - turned < WHEEL_MS || event.deltaY === 0 || byId("spans").hidden) return;
+      turned = event.timeStamp;
+      (event.deltaY < 0 ? fewer2 : more2).click();
+    },
+    { passive: false }
+  );
+
   // geo/webmap/js/core/look.js
   var look2 = { home: { center: map.getCenter(), zoom: map.getZoom() }, asked: null };
   function isHome() {
-    const off = map.latLngToContainerPoint(look2.home.center).distanceTo(map.getSize().divideBy(2));
-    return off < 2 && map.getZoom() === look2.home.zoom;
+    const off2 = map.latLngToContainerPoint(look2.home.center).distanceTo(map.getSize().divideBy(2));
+    return off2 < 2 && map.getZoom() === look2.home.zoom;
   }
 
   // geo/webmap/js/controls/opening.js
@@ -2415,7 +2498,7 @@ var Salient = (() => {
     const below = boxes2.filter(([, , , bottom]) => bottom > y - SIDE_PX * 2).map(([, top]) => y - top);
     return { above: Math.max(SIDE_PX, ...above), below: Math.max(SIDE_PX, ...below) };
   }
-  function fit(bounds) {
+  function fit2(bounds) {
     const { above, below } = edges();
     const size = map.getSize();
     const [topLeft, bottomRight] = [
@@ -2433,7 +2516,7 @@ var Salient = (() => {
   function goHome() {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
-    if (bounds && map.getSize().x <= NARROW_PX) fit(bounds);
+    if (bounds && map.getSize().x <= NARROW_PX) fit2(bounds);
     look2.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {
@@ -2510,12 +2593,12 @@ var Salient = (() => {
       return index !== null && track.figure("depth", index) !== null;
     });
   }
-  function showElsewhere(count, alone) {
+  function showElsewhere(count2, alone) {
     const others = byId("difference-others", HTMLDetailsElement);
-    others.hidden = count === 0;
+    others.hidden = count2 === 0;
     if (others.dataset.alone !== String(alone)) others.open = alone;
     others.dataset.alone = String(alone);
-    byId("difference-count").textContent = ` (${count})`;
+    byId("difference-count").textContent = ` (${count2})`;
   }
   function list(found2, state) {
     const beyond = found2.filter((on) => isBeyond(on, state));
@@ -2561,10 +2644,10 @@ var Salient = (() => {
   unfold(!window.matchMedia("(max-width: 760px)").matches);
   byId("difference-close").addEventListener("click", () => update({ compare: null }));
   onPaint((state, view) => {
-    const [before, closed] = [shown2, panel.hidden];
+    const [before2, closed] = [shown2, panel.hidden];
     draw2(state, view);
     if (panel.hidden !== closed) roomChanged();
-    if (state.compare !== null && shown2 !== before) measureSoon();
+    if (state.compare !== null && shown2 !== before2) measureSoon();
   });
 
   // geo/webmap/js/data/curve.js
@@ -2632,6 +2715,7 @@ var Salient = (() => {
 
   // geo/webmap/js/controls/curve_marks.js
   var HEAD = 6;
+  var SPILL = 6;
   function roundUp(value) {
     const power = 10 ** Math.floor(Math.log10(value));
     return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step2) => step2 * power).find((end) => end >= value) ?? 10 * power;
@@ -2663,25 +2747,25 @@ var Salient = (() => {
   function pathsOf(points, scale) {
     const paths = { whole: "", carried: "", lone: "" };
     points.forEach((point2, i) => {
-      const [before, after] = [points[i - 1], points[i + 1]];
-      const joined = Boolean(before && before.value !== null && before.day === point2.day - 1);
-      const joins = Boolean(after && after.value !== null && after.day === point2.day + 1);
+      const [before2, after2] = [points[i - 1], points[i + 1]];
+      const joined = Boolean(before2 && before2.value !== null && before2.day === point2.day - 1);
+      const joins = Boolean(after2 && after2.value !== null && after2.day === point2.day + 1);
       if (point2.value === null) return;
       const [x, y] = [n1(scale.x(point2.day)), n1(scale.y(point2.value))];
       paths.whole += `${joined ? "L" : "M"}${x} ${y}`;
       if (!joined && !joins) paths.lone += `M${x} ${y}h0`;
-      const until = after ? after.day : payload.last;
-      if (until > point2.day + 1 || !after && until > point2.day) paths.carried += `M${x} ${y}H${n1(scale.x(until))}`;
+      const until = after2 ? after2.day : payload.last;
+      if (until > point2.day + 1 || !after2 && until > point2.day) paths.carried += `M${x} ${y}H${n1(scale.x(until))}`;
     });
     return paths;
   }
   function lineOf({ track, points }, scale) {
-    const { whole, carried, lone } = pathsOf(points, scale);
+    const { whole: whole2, carried, lone } = pathsOf(points, scale);
     const group = svg(
       "g",
       { class: `curve-track curve-${track.style.line} ${track.style.unclear ? "curve-unclear" : ""}` },
-      svg("path", { class: "curve-whole", d: whole }),
-      track.style.line === "double" ? svg("path", { class: "curve-inner", d: whole }) : null,
+      svg("path", { class: "curve-whole", d: whole2 }),
+      track.style.line === "double" ? svg("path", { class: "curve-inner", d: whole2 }) : null,
       svg("path", { class: "curve-carried", d: carried }),
       svg("path", { class: "curve-lone", d: lone })
     );
@@ -2714,6 +2798,11 @@ var Salient = (() => {
     if (claim.basis === "computed") mark4.classList.add("hollow");
     return mark4;
   }
+  var insideOf = ({ w, h }, drawn2) => {
+    const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
+    const viewBox = `${box4.x} ${box4.y} ${box4.width} ${box4.height}`;
+    return svg("svg", { ...box4, viewBox, class: "curve-inside" }, ...drawn2);
+  };
   function axisOf(unit, scale) {
     const middle2 = (scale.low + scale.high) / 2;
     const short2 = (value) => value.toLocaleString("en-GB", { maximumFractionDigits: 1 });
@@ -2722,7 +2811,7 @@ var Salient = (() => {
       const text = i === 1 && scale.h < 60 ? [] : [
         svg(
           "text",
-          { class: "curve-tick", x: 0, y: i === 2 ? y - 2 : y + 9 },
+          { class: "curve-tick", x: -8, y: y + 3.5, "text-anchor": "end" },
           `${short2(value)}${i === 0 ? ` ${unit}` : ""}`
         )
       ];
@@ -2736,7 +2825,7 @@ var Salient = (() => {
   var names3 = byId("curve-names");
   var readingLine = byId("reading");
   var bars = byId("histogram");
-  var drawnFor2 = "";
+  var drawnFor3 = "";
   var found = { tracks: [], claims: [], left: [] };
   function sentence(name) {
     const { title: title2, unit } = CURVE_METRICS[name];
@@ -2756,8 +2845,10 @@ var Salient = (() => {
     fill(
       chart2,
       ...axisOf(CURVE_METRICS[name].unit, scale),
-      ...found.tracks.map((track) => lineOf(track, scale)),
-      svg("g", { class: "curve-claims" }, ...marks2)
+      insideOf(scale, [
+        ...found.tracks.map((track) => lineOf(track, scale)),
+        svg("g", { class: "curve-claims" }, ...marks2)
+      ])
     );
     chart2.setAttribute("aria-label", sentence(name));
   }
@@ -2788,8 +2879,8 @@ var Salient = (() => {
       plot.clientWidth,
       plot.clientHeight
     ]) : "";
-    if (on && wanted !== drawnFor2) draw3(state);
-    drawnFor2 = wanted;
+    if (on && wanted !== drawnFor3) draw3(state);
+    drawnFor3 = wanted;
     read2(state);
   });
   onSettle((state) => {
@@ -2799,7 +2890,7 @@ var Salient = (() => {
   });
   new ResizeObserver(() => {
     if (store.state.curve !== "claims") {
-      drawnFor2 = "";
+      drawnFor3 = "";
       paint();
     }
   }).observe(plot);
@@ -2823,9 +2914,7 @@ var Salient = (() => {
     );
   });
   plot.addEventListener("pointerleave", () => tooltip.hide());
-  plot.addEventListener("click", (event) => {
-    if (store.state.curve !== "claims") update({ date: dayUnder(event) });
-  });
+  plot.addEventListener("click", (event) => update({ date: dayUnder(event) }));
 
   // geo/webmap/js/controls/panels.js
   var SEARCH_FROM = 12;
@@ -2909,9 +2998,9 @@ var Salient = (() => {
     claimantsField()
   );
   onPaint((state) => {
-    const off = Object.keys(LAYER_WORDS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size + state.hiddenFronts.size;
-    byId("layers-off").textContent = off === 0 ? "" : ` · ${off} off`;
-    button.toggleAttribute("data-off", off > 0);
+    const off2 = Object.keys(LAYER_WORDS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size + state.hiddenFronts.size;
+    byId("layers-off").textContent = off2 === 0 ? "" : ` · ${off2} off`;
+    button.toggleAttribute("data-off", off2 > 0);
   });
   byId("zoom-in").addEventListener("click", () => map.zoomIn());
   byId("zoom-out").addEventListener("click", () => map.zoomOut());
@@ -2968,7 +3057,7 @@ var Salient = (() => {
     if (placeSlots.size > MOST_ALONE) {
       items.push(key(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
     }
-    if (payload.settlements.some((place4) => place4.precision)) {
+    if (payload.settlements.some((place3) => place3.precision)) {
       items.push(key(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
     }
     const sides2 = Object.entries(SIDE_WORDS).map(
@@ -3192,18 +3281,18 @@ var Salient = (() => {
       ]
     };
   }
-  function placeCard(place4) {
+  function placeCard(place3) {
     const events = newestFirst(
-      payload.events.filter((e) => e.settlement === place4.id),
+      payload.events.filter((e) => e.settlement === place3.id),
       store.state
     );
-    const names4 = distinct([place4.ru, place4.uk]).join(" · ");
-    const where = [place4.district && `${place4.district} district`, place4.oblast && `${place4.oblast} oblast`].filter(Boolean).join(", ");
-    const people = place4.population === void 0 ? "" : `population ${formatNumber(place4.population)} (${place4.populationSource})`;
-    const precision = place4.precision ? `point good to about ${formatNumber(place4.precision)} m` : "coordinates not established";
+    const names4 = distinct([place3.ru, place3.uk]).join(" · ");
+    const where = [place3.district && `${place3.district} district`, place3.oblast && `${place3.oblast} oblast`].filter(Boolean).join(", ");
+    const people = place3.population === void 0 ? "" : `population ${formatNumber(place3.population)} (${place3.populationSource})`;
+    const precision = place3.precision ? `point good to about ${formatNumber(place3.precision)} m` : "coordinates not established";
     return {
       kind: "Place",
-      title: place4.name,
+      title: place3.name,
       parts: [
         el("p", { class: "quiet" }, [names4, where, precision, people].filter(Boolean).join(" · ")),
         ...events.map(eventEntry),
@@ -3359,10 +3448,10 @@ var Salient = (() => {
   var isCyrillic = (text) => CYRILLIC.test(text);
   function transliterated(text, table) {
     let out = "";
-    let before = "^";
+    let before2 = "^";
     for (const letter of lower(text)) {
-      out += table[before + letter] ?? table[letter] ?? letter;
-      before = LETTER.test(letter) ? letter : "^";
+      out += table[before2 + letter] ?? table[letter] ?? letter;
+      before2 = LETTER.test(letter) ? letter : "^";
     }
     return out;
   }
@@ -3487,8 +3576,8 @@ var Salient = (() => {
         this.folded.forEach(({ near }, row) => {
           for (const { key: key2, letters: own } of near) {
             if (bitsIn(letters & ~own) > most) continue;
-            const whole = typosBetween(text, key2, most);
-            if (whole <= most) best.keep(row, MATCH.typo, whole);
+            const whole2 = typosBetween(text, key2, most);
+            if (whole2 <= most) best.keep(row, MATCH.typo, whole2);
             const begun = typosBetween(text, key2.slice(0, text.length), most);
             if (begun <= most) best.keep(row, MATCH.typoInBeginning, begun);
           }
@@ -3510,13 +3599,13 @@ var Salient = (() => {
     const said = /* @__PURE__ */ new Map();
     for (const { settlement } of payload.events) said.set(settlement, (said.get(settlement) ?? 0) + 1);
     const names4 = ({ name, ru, uk }) => distinct([name, ru, uk]);
-    const places2 = payload.settlements.map((place4) => ({
+    const places2 = payload.settlements.map((place3) => ({
       kind: "settlement",
-      id: place4.id,
-      names: names4(place4),
-      weight: said.get(place4.id) ?? 0,
-      at: place4.at,
-      about: [place4.district && `${place4.district} district`, place4.oblast].filter(Boolean).join(", ")
+      id: place3.id,
+      names: names4(place3),
+      weight: said.get(place3.id) ?? 0,
+      at: place3.at,
+      about: [place3.district && `${place3.district} district`, place3.oblast].filter(Boolean).join(", ")
     }));
     const zoned = payload.zones.map((zone) => ({
       kind: "zone",
@@ -3526,7 +3615,7 @@ var Salient = (() => {
       shape: zone.shape,
       about: "evacuation zone"
     }));
-    const known2 = new Set(places2.flatMap((place4) => place4.names));
+    const known2 = new Set(places2.flatMap((place3) => place3.names));
     const towns2 = payload.base.flatMap(
       ({ at: at2, nameEn, nameRu, nameUk }) => at2 && nameEn && !known2.has(nameEn) ? [{ kind: "town", id: nameEn, names: distinct([nameEn, nameRu, nameUk]), weight: 0, at: at2, about: "town" }] : []
     );

@@ -14,6 +14,8 @@ export type Modality = 'exact' | 'at_least' | 'up_to' | 'about' | 'range';
 
 export type Side = 'ukraine' | 'russia' | 'independent';
 
+export type Superseded = 'corrected' | 'withdrawn';
+
 export type OrderKind = 'mandatory' | 'voluntary' | 'advice' | 'in_progress' | 'no_order';
 
 export type OrderScope = 'whole' | 'part';
@@ -42,7 +44,7 @@ export interface ReportedData {
   checkNote?: string;
 }
 
-/** A claimed figure; number, modality and `until` (first day without it) only where it is plotted. */
+/** A claimed figure; number and modality only where it is plotted. */
 export interface ClaimData extends ReportedData {
   metric: Metric;
   figure: string;
@@ -50,6 +52,7 @@ export interface ClaimData extends ReportedData {
   high?: number;
   modality?: Modality;
   until?: number;
+  gone?: Superseded;
   kind: Kind;
   basis: Basis;
   computedFrom?: string;
@@ -245,6 +248,7 @@ export interface Payload {
   start: number;
   last: number;
   until: number;
+  busiest: number[];
   area: number[];
   border: number[][] | null;
   grounds: Grounds;

@@ -39,6 +39,16 @@ export interface State extends AsOf {
   selected: string | null;
 }
 
+/** One statement that two clocks show differently; `kind:subject` is what it is of, `known` when it changed. */
+export interface Later {
+  change: 'added' | 'corrected' | 'withdrawn';
+  kind: 'claim' | 'settlement' | 'zone' | 'front';
+  subject: string;
+  ids: string[];
+  about: number;
+  known: number;
+}
+
 /** A state as plain data, days as ISO dates. */
 export interface PlainState {
   date: string;

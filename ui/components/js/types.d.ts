@@ -277,10 +277,16 @@ export interface PeopleFigure extends Cited {
   childrenAbove: boolean;
 }
 
+/** The figures of one metric and kind, whose bars are as long as their part of the greatest. */
+export interface PeopleScale {
+  title: string;
+  figures: PeopleFigure[];
+}
+
 export interface PeopleScope {
   title: string;
   zone: string;
-  figures: PeopleFigure[];
+  scales: PeopleScale[];
   shares: { share: number; text: string; above: boolean; cited: Cited[] }[];
   rates: { text: string; bounds: boolean; cited: Cited[] }[];
   conflicts: { apart: string; cited: Cited[] }[];
