@@ -70,7 +70,7 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
 
 for (const [name, { payload, states }] of vectorsOf('later')) {
   test(`what two clocks show differently in ${name}`, () => {
-    const laterOn = laterRule(payload, tracksOf(payload.fronts).values());
+    const laterOn = laterRule(payload, tracksOf(payload.fronts, payload.ages).values());
     for (const [date, known, { sides, hidden }, expected, words] of states) {
       const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
       const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
