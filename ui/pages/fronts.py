@@ -17,6 +17,7 @@ from geo.model.fronts import FrontTrack, front_on
 from geo.model.labels import FRONT_STATE_LABELS, format_date, front_label
 from geo.reports.view import View
 from ui.components.clocks import choose_clocks
+from ui.components.emptied import say_hidden
 from ui.components.grid import show_grid
 from ui.components.import_form import show_import
 from ui.components.withheld import show_withheld
@@ -72,7 +73,11 @@ def _days(case: Case, view: View) -> None:
     track = tracks[chosen]
     st.text(figures_words(front_on(track, view.as_of), view.on, case.settings.target))
     figures = _columns()
-    table = days_table(list(front_days(track, view.known))).without_empty(*figures)
+    days = list(front_days(track, view.known))
+    if not days:
+        say_hidden(view, hidden=len(track.snapshots), shown=0, what="drawing", key="front days")
+        return
+    table = days_table(days).without_empty(*figures)
     show_grid(table, figures, height=420)
 
 
