@@ -21,9 +21,10 @@ from geo.geometry.crs import MetricCRS
 from geo.geometry.enclosure import enclosed_by_border
 from geo.io.archive_files import ArchiveFile, archive_files
 from geo.io.case_store import open_case
-from geo.io.front_import import ImportOptions, ImportReport, import_archive
+from geo.io.front_import import ImportOptions, import_archive
+from geo.io.import_report import ImportReport
 from geo.io.looking import look_into, look_lines
-from geo.io.mappers.days import date_in, day_of, patterns_for, without_days
+from geo.io.mappers.days import cell_day, date_in, patterns_for, without_days
 from geo.io.mappers.drawing import Drawing
 from geo.io.mappers.mapped import read_mapped
 from geo.io.mappers.mapping import FieldMapping
@@ -98,10 +99,10 @@ def test_a_day_written_by_a_pattern_is_read_by_it(day: date, pattern: str) -> No
     """In a name and in a cell, as text or as a number; and the pattern is offered for it."""
     written = day.strftime(pattern.replace("YYYY", "%Y").replace("YY", "%y").replace("MM", "%m").replace("DD", "%d"))
     assert date_in(f"front {written} v2", "x", pattern) == day
-    assert day_of(written, pattern) == day
+    assert cell_day(written, pattern) == day
     assert pattern in patterns_for(f"x_{written}.geojson")
     if pattern == "YYMMDD" and written[0] != "0":
-        assert day_of(int(written), pattern) == day_of(float(written), pattern) == day
+        assert cell_day(int(written), pattern) == cell_day(float(written), pattern) == day
 
 
 @pytest.mark.parametrize("pattern", ["YYMM", "DDMMYYYYDD", "YYYY-MM-DDThh", "day"])

@@ -15,7 +15,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from geo.errors import SelectionError
 from geo.io.archive_files import ArchiveFile, archive_files, of_day
 from geo.io.case_store import open_case
-from geo.io.front_import import ImportOptions, ImportReport, import_archive, kept_mapping, unknown_classes
+from geo.io.front_import import ImportOptions, import_archive, kept_mapping, unknown_classes
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapping import LINES, MEANINGS, FieldMapping, read_classes
 from geo.io.mappers.mapping_file import SavedMapping, mapping_text, read_mapping
 from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format

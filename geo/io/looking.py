@@ -13,7 +13,7 @@ from typing import Any
 from geo.errors import InputError
 from geo.geometry.parts import flat_parts
 from geo.io.archive_files import ArchiveFile
-from geo.io.mappers.days import date_in, day_of, patterns_for
+from geo.io.mappers.days import cell_day, date_in, patterns_for
 from geo.io.mappers.mapping_columns import STYLE_COLUMNS
 from geo.io.vector import VectorLayer, read_vector
 
@@ -143,7 +143,7 @@ def _layer(layer: VectorLayer) -> LayerLook:
 def _column(name: str, cells: list[Any]) -> ColumnLook:
     filled = [cell for cell in cells if cell is not None and cell != ""]
     texts = Counter(str(cell)[:60].strip() for cell in filled)
-    days = [day_of(cell) for cell in filled]
+    days = [cell_day(cell) for cell in filled]
     known = [day for day in days if day is not None]
     whole = bool(known) and len(known) == len(filled) and (not _is_number(filled[0]) or bool(_DAY_NAMES.search(name)))
     fitting = [] if whole or not filled else _patterns_of_all([str(cell) for cell in filled[:200]])
@@ -156,7 +156,7 @@ def _is_number(cell: Any) -> bool:
 
 
 def _patterns_of_all(cells: list[str]) -> list[str]:
-    return [pattern for pattern in patterns_for(cells[0]) if all(day_of(cell, pattern) for cell in cells)]
+    return [pattern for pattern in patterns_for(cells[0]) if all(cell_day(cell, pattern) for cell in cells)]
 
 
 def _proposal(layers: Iterable[LayerLook], day: date | None, patterns: tuple[str, ...]) -> Iterable[str]:

@@ -69,10 +69,10 @@ def without_days(text: str) -> str:
     return rest or text
 
 
-def day_of(value: Any, pattern: str = "") -> date | None:
+def cell_day(value: Any, pattern: str = "") -> date | None:
     """Return the day that a cell states: a date, ISO text, milliseconds or seconds since 1970 (UTC), or by a pattern.
 
-    >>> day_of("12.08.2024", "DD.MM.YYYY"), day_of(1723420800000), day_of("12.08.2024")
+    >>> cell_day("12.08.2024", "DD.MM.YYYY"), cell_day(1723420800000), cell_day("12.08.2024")
     (datetime.date(2024, 8, 12), datetime.date(2024, 8, 12), None)
     """
     if isinstance(value, datetime):

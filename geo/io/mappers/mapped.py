@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
 from geo.geometry.parts import flat_parts
-from geo.io.mappers.days import date_in, day_of, patterns_for
+from geo.io.mappers.days import cell_day, date_in, patterns_for
 from geo.io.mappers.drawing import Drawing, DrawnKind, sound_parts
 from geo.io.mappers.mapping import IGNORE, MEANINGS, TO_BORDER, FieldMapping
 from geo.io.mappers.mapping_columns import check_styles, class_of_row, layers_meant
@@ -121,7 +121,7 @@ class _Reading:
 
     def _day(self, row: Row, column: str) -> date:
         value = row.properties.get(column)
-        day = day_of(value, self.mapping.date_pattern)
+        day = cell_day(value, self.mapping.date_pattern)
         if day is not None:
             return day
         wanted = f"a day spelled {self.mapping.date_pattern}" if self.mapping.date_pattern else "a day as 2024-08-12"
@@ -196,7 +196,7 @@ def _latest_day(layers: Iterable[VectorLayer], mapping: FieldMapping) -> date | 
         for row in layer.rows
         for column in (mapping.date_column, mapping.until_column)
     )
-    return max((day for cell in cells if (day := day_of(cell, mapping.date_pattern)) is not None), default=None)
+    return max((day for cell in cells if (day := cell_day(cell, mapping.date_pattern)) is not None), default=None)
 
 
 def _named(file: str, row: Row, mapping: FieldMapping) -> str:

@@ -1,4 +1,4 @@
-"""What a person said of an archive, as a file to keep and to hand to others who have the same files."""
+"""The word about an archive (format, mapper, licence, columns) as a file to keep, and to hand to others."""
 
 from __future__ import annotations
 
