@@ -47,7 +47,7 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/calendar.js
   var DAY_MS = 864e5;
-  var format = (options) => new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+  var format = (options2) => new Intl.DateTimeFormat("en-GB", { ...options2, timeZone: "UTC" });
   var long = format({ day: "numeric", month: "long", year: "numeric" });
   var medium = format({ day: "numeric", month: "long" });
   var short = format({ day: "numeric", month: "short" });
@@ -200,17 +200,17 @@ var Salient = (() => {
   }
 
   // geo/webmap/js/rules/places.js
-  function grouped(events) {
+  function grouped(events2) {
     const groups = /* @__PURE__ */ new Map();
-    for (const event of [...events].sort(byClock)) {
+    for (const event of [...events2].sort(byClock)) {
       if (!groups.has(event.settlement)) groups.set(event.settlement, []);
       groups.get(event.settlement).push(event);
     }
     return groups;
   }
-  function placeRule(events, heldStatuses, isOnMap) {
+  function placeRule(events2, heldStatuses, isOnMap) {
     const held2 = new Set(heldStatuses);
-    const slots2 = [...grouped(events)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
+    const slots2 = [...grouped(events2)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
     const places2 = /* @__PURE__ */ new Map();
     let filter = "";
     let placesOnMap = 0;
@@ -256,10 +256,10 @@ var Salient = (() => {
   // geo/webmap/js/rules/zones.js
   var newestLast = (a, b) => a.about - b.about || a.known - b.known || Number(a.scope === "whole") - Number(b.scope === "whole") || byClock(a, b);
   var statementOf = ({ id, root: root3, zone, who, kind: kind2, scope, scopeNote, settlements: settlements2, modality, about, end }) => JSON.stringify([root3 ?? id, zone, who, kind2, scope, scopeNote, settlements2, modality, about, end]);
-  function zoneRule(orders, strictness) {
-    const oldestFirst = [...orders].sort(byClock);
-    const replacing = [...orders].sort(newestLast);
-    const statements = new Map(orders.map((order) => [order, statementOf(order)]));
+  function zoneRule(orders2, strictness) {
+    const oldestFirst = [...orders2].sort(byClock);
+    const replacing = [...orders2].sort(newestLast);
+    const statements = new Map(orders2.map((order) => [order, statementOf(order)]));
     const strictestFirst = (a, b) => strictness.indexOf(a.kind) - strictness.indexOf(b.kind) || Number(a.scope === "part") - Number(b.scope === "part") || b.about - a.about || a.known - b.known || byText(a.id, b.id);
     function firstPublications(state) {
       const first2 = /* @__PURE__ */ new Map();
@@ -369,13 +369,13 @@ var Salient = (() => {
     },
     view: { advances: /* @__PURE__ */ new Map(), places: /* @__PURE__ */ new Map(), placesOnMap: 0, zones: /* @__PURE__ */ new Map(), fronts: /* @__PURE__ */ new Map() }
   };
-  function latLngs(line2) {
+  function latLngs(line3) {
     const points = [];
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line2.length; i += 2) {
-      x += line2[i];
-      y += line2[i + 1];
+    for (let i = 0; i < line3.length; i += 2) {
+      x += line3[i];
+      y += line3[i + 1];
       points.push([y / 1e5, x / 1e5]);
     }
     return points;
@@ -649,8 +649,8 @@ var Salient = (() => {
   }
   var CanvasLayer = class extends L.Renderer {
     /** @param {{pane: string, padding: number, name: string}} options padding is a share of the map beyond each edge */
-    constructor({ name, ...options }) {
-      super(options);
+    constructor({ name, ...options2 }) {
+      super(options2);
       this.canvas = el("canvas", { class: name, "aria-hidden": "true" });
       this.pen = penOf(this.canvas);
     }
@@ -715,7 +715,7 @@ var Salient = (() => {
         tip,
         el("strong", {}, what.title),
         what.sub ? el("span", { class: "tip-sub" }, what.sub) : null,
-        ...what.lines.filter(Boolean).map((line2) => el("span", {}, line2))
+        ...what.lines.filter(Boolean).map((line3) => el("span", {}, line3))
       );
       tip.hidden = false;
       if (where instanceof Element) place(...middle(where));
@@ -981,18 +981,18 @@ var Salient = (() => {
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen2, size, { line: line2, other }) {
+  function mark(pen2, size, { line: line3, other }) {
     const half2 = size / 2;
     pen2.beginPath();
     if (other) {
       pen2.moveTo(half2, 0);
       pen2.lineTo(half2, size);
-    } else if (line2 === "single") {
+    } else if (line3 === "single") {
       for (const shift of [-size, 0, size]) {
         pen2.moveTo(shift, 0);
         pen2.lineTo(shift + size, size);
       }
-    } else if (line2 === "double") {
+    } else if (line3 === "double") {
       pen2.moveTo(half2 - 2, half2 - 1);
       pen2.lineTo(half2, half2 + 1.5);
       pen2.lineTo(half2 + 2, half2 - 1);
@@ -1038,14 +1038,14 @@ var Salient = (() => {
   }
   var frontFill = (pen2, track, kind2, { dpr, x, y }) => {
     const key2 = `${track.id} ${kind2} ${dpr}`;
-    const made = tiles.get(key2) ?? patternOf(pen2, track, kind2, dpr);
-    tiles.set(key2, made);
-    const { pattern, size, scale } = made;
+    const made2 = tiles.get(key2) ?? patternOf(pen2, track, kind2, dpr);
+    tiles.set(key2, made2);
+    const { pattern, size, scale } = made2;
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
   var frontStroke = (pen2, path, track, { old, lit }) => {
-    const { hue, line: line2, unclear } = track.style;
+    const { hue, line: line3, unclear } = track.style;
     const { dash, thin } = AGE_LOOK[old];
     const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
@@ -1056,19 +1056,19 @@ var Salient = (() => {
     };
     pen2.lineJoin = "round";
     pen2.lineCap = "butt";
-    if (line2 === "double") {
+    if (line3 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
     } else {
-      stroke2(line2 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
+      stroke2(line3 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
-    if (line2 !== "beaded") return;
+    if (line3 !== "beaded") return;
     pen2.lineCap = "round";
     stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
-    const draw4 = () => {
+    const draw5 = () => {
       const pen2 = penOf(canvas);
       pen2.setTransform(2, 0, 0, 2, 0, 0);
       pen2.clearRect(0, 0, 30, 16);
@@ -1081,8 +1081,8 @@ var Salient = (() => {
       if (as.kind) differenceStroke(pen2, path, track, as.kind);
       else frontStroke(pen2, path, track, { old, lit: false });
     };
-    draw4();
-    onTheme(draw4);
+    draw5();
+    onTheme(draw5);
     return canvas;
   };
   var differenceStroke = (pen2, path, track, kind2) => {
@@ -1615,9 +1615,9 @@ var Salient = (() => {
     item3.label.ats = spots;
   }
   function write() {
-    const shown5 = new Map(drawable().map((on) => [on.track.id, on]));
+    const shown7 = new Map(drawable().map((on) => [on.track.id, on]));
     for (const item3 of labels2) {
-      const on = shown5.get(item3.track.id);
+      const on = shown7.get(item3.track.id);
       if (on) place2(item3, on);
       setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
@@ -1688,7 +1688,7 @@ var Salient = (() => {
   }
   function buildDepthLine(advance, name) {
     if (!advance.depthLine) return [];
-    const line2 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
+    const line3 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
     const halo = L.polyline(advance.depthLine.map(latLngs), {
       ...pathOptions("reach", "off reach-halo", true),
       fill: false
@@ -1699,7 +1699,7 @@ var Salient = (() => {
       () => describe2(advance, "line at the claimed distance from the border"),
       advance.outer ? "" : spoken(advance)
     );
-    return [line2, halo];
+    return [line3, halo];
   }
   var sectionOf = (advance) => payload.sections[advance.section] ?? [];
   function build2(advance) {
@@ -1711,7 +1711,7 @@ var Salient = (() => {
     );
     return { advance, name, bands, depthLine, section: section2, label: addLabel(labelOf(advance)) };
   }
-  var sampled = (line2, n) => Array.from({ length: n }, (_, i) => line2[Math.floor(i * (line2.length - 1) / (n - 1))]);
+  var sampled = (line3, n) => Array.from({ length: n }, (_, i) => line3[Math.floor(i * (line3.length - 1) / (n - 1))]);
   function farthest(advance) {
     const border = sampled(sectionOf(advance).flatMap(latLngs), 24);
     const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
@@ -1719,8 +1719,8 @@ var Salient = (() => {
     return sampled(edge, 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
   }
   function labelOf(advance) {
-    const line2 = advance.depthLine?.flatMap(latLngs);
-    const ats = line2 ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share2) => line2[Math.floor(share2 * (line2.length - 1))]) : farthest(advance);
+    const line3 = advance.depthLine?.flatMap(latLngs);
+    const ats = line3 ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share2) => line3[Math.floor(share2 * (line3.length - 1))]) : farthest(advance);
     return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 950 : 900, style: "claim", anchor: "center" };
   }
   var built2 = [...payload.advances].sort((a, b) => a.about - b.about).map(build2);
@@ -1898,11 +1898,11 @@ var Salient = (() => {
   }
   function crowdKey() {
     const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw4 = () => holder4.replaceChildren(
+    const draw5 = () => holder4.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
-    draw4();
-    onTheme(draw4);
+    draw5();
+    onTheme(draw5);
     return holder4;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
@@ -1959,7 +1959,7 @@ var Salient = (() => {
     if (place3.precision) lines.push(`point good to about ${formatNumber(place3.precision)} m`);
     return { title: place3.name, sub: distinct([place3.ru, place3.uk]).join(" · "), lines };
   }
-  function placeMark(place3, rank2) {
+  function placeMark(place3, rank3) {
     const at2 = [place3.at[1], place3.at[0]];
     const symbol2 = new PlaceIcon(place3.name);
     const marker = new PlaneMarker(at2, {
@@ -1969,7 +1969,7 @@ var Salient = (() => {
       bubblingMouseEvents: false
     }).addTo(map);
     listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
-    const label = addLabel({ at: at2, text: place3.name, rank: rank2, style: "place", anchor: "side", clear: 8 });
+    const label = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: 8 });
     return { place: place3, icon: elementOf(marker), use: symbol2.use, label, look: "" };
   }
   function paintMark(mark4, found2, lit) {
@@ -2121,6 +2121,158 @@ var Salient = (() => {
     if (!waiting2) waiting2 = requestAnimationFrame(arrange);
   });
 
+  // geo/webmap/js/rules/later.js
+  var CHANGES = ["withdrawn", "corrected", "added"];
+  var KINDS = ["claim", "settlement", "zone", "front"];
+  function statementsOf(payload2) {
+    const groups = /* @__PURE__ */ new Map();
+    const put = (key2, told2) => {
+      const name = JSON.stringify([told2.kind, told2.record.who, told2.record.about, ...key2]);
+      groups.set(name, [...groups.get(name) ?? [], told2]);
+    };
+    for (const record of payload2.claims) {
+      const { id, metric: metric2, figure, kind: kind2, basis, place: place3, zone, until, gone } = record;
+      put([metric2, figure, kind2, basis, place3, zone], { kind: "claim", subject: id, record, until, gone });
+    }
+    for (const record of payload2.events) {
+      put([record.settlement, record.status], { kind: "settlement", subject: record.settlement, record });
+    }
+    for (const record of payload2.orders) {
+      const { zone, kind: kind2, scope, scopeNote } = record;
+      put([zone, kind2, scope, scopeNote], { kind: "zone", subject: zone, record });
+    }
+    const byKnown = (a, b) => a.record.known - b.record.known || byText(a.record.id, b.record.id);
+    return [...groups.values()].map((told2) => told2.sort(byKnown));
+  }
+  var inOrder = (a, b) => CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) || a.known - b.known || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || byText(a.subject, b.subject) || byText(a.ids[0] ?? "", b.ids[0] ?? "");
+  function laterRule(payload2, tracks2) {
+    const statements = statementsOf(payload2);
+    const drawn2 = [...tracks2];
+    function ofStatement(records, known2) {
+      const then = records.filter((told2) => told2.record.known <= known2 && isInEffect(told2, { known: known2 }));
+      const now = records.filter((told2) => isInEffect(told2, { known: null }));
+      const later = (change, of, day) => ({
+        change,
+        kind: of[0].kind,
+        subject: of[0].subject,
+        ids: of.map((told2) => told2.record.id),
+        about: of[0].record.about,
+        known: day
+      });
+      if (now.length && records[0].record.known > known2) return [later("added", now, now[0].record.known)];
+      if (!then.length || now.length) return [];
+      const first2 = [...then].sort(
+        (a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || byText(a.record.id, b.record.id)
+      )[0];
+      return [later(
+        /** @type {Later['change']} */
+        first2.gone,
+        then,
+        first2.until ?? first2.record.known
+      )];
+    }
+    function ofTrack(track, date, known2) {
+      const { index } = frontOn(track, date, null);
+      if (index === null || index === frontOn(track, date, known2).index) return [];
+      const [about, day] = [track.about[index], track.known[index]];
+      return [{ change: "added", kind: "front", subject: track.id, ids: [], about, known: day }];
+    }
+    return ({ date, known: known2, sides: sides2, hidden }, isCompared = () => true) => {
+      if (known2 === null) return [];
+      const found2 = statements.flatMap(
+        (statement) => ofStatement(
+          statement.filter(({ record }) => record.about <= date && sides2.has(record.side) && !hidden.has(record.who)),
+          known2
+        )
+      );
+      return [...found2, ...drawn2.filter(isCompared).flatMap((track) => ofTrack(track, date, known2))].sort(inOrder);
+    };
+  }
+  function laterWords(found2) {
+    const count2 = (change) => found2.filter((one) => one.change === change).length;
+    const added = count2("added");
+    const parts = added ? [`${added} ${added === 1 ? "thing" : "things"} became known later`] : [];
+    for (const change of ["corrected", "withdrawn"]) {
+      const n = count2(change);
+      if (n) parts.push(`${n} ${n === 1 ? "was" : "were"} ${change}`);
+    }
+    return parts.length ? `${parts.join(", ")}.` : "Nothing more is known today.";
+  }
+
+  // geo/webmap/js/data/other_view.js
+  var rule = null;
+  function made() {
+    const advancesOn2 = advanceRule(payload.advances, payload.ages.fades);
+    const zonesOn = zoneRule(payload.orders, payload.strictness);
+    const { placesOn } = placeRule(payload.events, payload.held, (id) => Boolean(settlements.get(id)?.at));
+    return (state) => ({ advances: advancesOn2(state), ...placesOn(state), zones: zonesOn(state) });
+  }
+  function otherView(state) {
+    rule ??= made();
+    return rule(state);
+  }
+
+  // geo/webmap/js/data/later.js
+  var rule2 = null;
+  function laterOn(state) {
+    if (state.known === null) return [];
+    rule2 ??= laterRule(payload, tracks.values());
+    return rule2(state, (track) => state.layers.has("fronts") && !state.hiddenFronts.has(track.id));
+  }
+  var placeDiffers = (then, now) => !then || then.status !== now.status || then.side !== now.side || then.disputed !== now.disputed;
+  var zoneDiffers = (then, now) => !then || then.kind !== now.kind || then.scope !== now.scope || then.conflicting !== now.conflicting;
+  function onlyToday(state, then) {
+    if (state.known === null) return { advances: [], places: [], zones: [] };
+    const today = otherView({ ...state, known: null });
+    const { layers: layers3 } = state;
+    return {
+      advances: layers3.has("advances") ? [...today.advances.keys()].filter((id) => !then.advances.has(id)) : [],
+      places: layers3.has("places") ? [...today.places].filter(([id, now]) => placeDiffers(then.places.get(id), now)).map(([id]) => id) : [],
+      zones: layers3.has("zones") ? [...today.zones].filter(([id, now]) => zoneDiffers(then.zones.get(id), now)).map(([id]) => id) : []
+    };
+  }
+
+  // geo/webmap/js/layers/later.js
+  var RING_PX2 = 11;
+  var group = L.layerGroup().addTo(map);
+  var drawnFor = "";
+  var options = (pane2) => ({ ...pathOptions(pane2, "only-today"), fill: false });
+  var outline2 = (shape) => L.polygon(
+    shape.map((rings) => rings.map(latLngs)),
+    options("reach")
+  );
+  function ofAdvance(id) {
+    const advance = advances.get(id);
+    if (advance?.outer) return [outline2(advance.outer)];
+    return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options("reach"))] : [];
+  }
+  function ofPlace(id) {
+    const at2 = settlements.get(id)?.at;
+    return at2 ? [L.circleMarker([at2[1], at2[0]], { ...options("places"), radius: RING_PX2 })] : [];
+  }
+  function ofZone(id) {
+    const shape = zones.get(id)?.shape;
+    return shape ? [outline2(shape)] : [];
+  }
+  function draw(state, view) {
+    const found2 = onlyToday(state, view);
+    group.clearLayers();
+    for (const shape of [
+      ...found2.zones.flatMap(ofZone),
+      ...found2.advances.flatMap(ofAdvance),
+      ...found2.places.flatMap(ofPlace)
+    ]) {
+      group.addLayer(shape);
+    }
+  }
+  onPaint((state, view) => {
+    const { date, known: known2, sides: sides2, hidden, layers: layers3 } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides2], [...hidden], [...layers3]]);
+    if (wanted === drawnFor) return;
+    drawnFor = wanted;
+    draw(state, view);
+  });
+
   // geo/webmap/js/controls/axis.js
   var SPANS = [182, 61, 21];
   var ROOM_PX = 52;
@@ -2138,10 +2290,10 @@ var Salient = (() => {
   var axis = { span: { first: 0, last: payload.last } };
   var axisShare = (day) => (day - axis.span.first) / Math.max(1, lengthOf(axis.span));
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
-  var putOnAxis = (line2, day) => {
+  var putOnAxis = (line3, day) => {
     const share2 = day === null ? -1 : axisShare(day);
-    line2.hidden = share2 < 0 || share2 > 1;
-    line2.style.left = `${100 * share2}%`;
+    line3.hidden = share2 < 0 || share2 > 1;
+    line3.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
   var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
@@ -2177,7 +2329,7 @@ var Salient = (() => {
     fewer.disabled = length <= lengths[lengths.length - 1];
     more.disabled = length >= payload.last;
     whole.setAttribute("aria-pressed", String(more.disabled));
-    for (const draw4 of listeners3) draw4(span);
+    for (const draw5 of listeners3) draw5(span);
   }
   function around(length) {
     const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
@@ -2230,7 +2382,7 @@ var Salient = (() => {
   var layers = ORDER.map((side) => svg("path", { class: `bar bar-${side}` }));
   var ticks = svg("path", { class: "advance-ticks" });
   chart.append(...layers, ticks);
-  var drawnFor = "";
+  var drawnFor2 = "";
   function counts(state) {
     const found2 = Object.fromEntries(ORDER.map((side) => [side, new Array(days).fill(0)]));
     for (const claim of payload.claims) {
@@ -2241,7 +2393,7 @@ var Salient = (() => {
   var half = 0.38;
   var BAR_PX = 24;
   var bar = (day, from, to) => `M${day - half} ${1 - from}H${day + half}V${1 - to}H${day - half}Z`;
-  function draw(state) {
+  function draw2(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
     const most = Math.max(1, ...base.map((_, day) => ORDER.reduce((sum, side) => sum + found2[side][day], 0)));
@@ -2272,11 +2424,77 @@ var Salient = (() => {
   }).observe(byId("plot"));
   function show2(state) {
     const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden], half]);
-    if (wanted === drawnFor) return;
-    drawnFor = wanted;
-    draw(state);
+    if (wanted === drawnFor2) return;
+    drawnFor2 = wanted;
+    draw2(state);
   }
   onPaint(show2);
+
+  // geo/webmap/js/controls/summary.js
+  var line = byId("summary");
+  var shown2 = "";
+  var inEffect = (all, onMap2, what) => counted(all, what) + (onMap2 < all ? ` (${formatNumber(onMap2)} on the map)` : "");
+  function countsOf(state, view) {
+    const drawn2 = frontsShown(state, view).filter(isKnown).length;
+    const layers3 = [
+      ["advances", view.advances.size, view.advances.size, "claimed advance"],
+      ["places", view.places.size, view.placesOnMap, "place"],
+      ["zones", view.zones.size, zonesShown(view), "evacuation zone"],
+      ["fronts", drawn2, drawn2, "front"]
+    ];
+    return layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
+  }
+  var UNFILTERED = () => ({
+    layers: new Set(Object.keys(LAYER_WORDS)),
+    sides: new Set(Object.keys(SIDE_WORDS)),
+    hidden: (
+      /** @type {Set<string>} */
+      /* @__PURE__ */ new Set()
+    ),
+    hiddenFronts: (
+      /** @type {Set<string>} */
+      /* @__PURE__ */ new Set()
+    )
+  });
+  function hiddenBy(state) {
+    const all = otherView({ ...state, ...UNFILTERED() });
+    const fronts3 = [...frontsOn(tracks, state).values()].filter(isKnown).length;
+    const counts2 = [
+      [all.advances.size, "claimed advance"],
+      [all.places.size, "place"],
+      [all.zones.size, "evacuation zone"],
+      [fronts3, "front"]
+    ];
+    return counts2.flatMap(([n, what]) => n ? counted(n, what) : []).join(", ");
+  }
+  function emptyWords(state, counts2) {
+    if (counts2.some(([, n]) => n > 0)) return null;
+    const hidden = hiddenBy(state);
+    if (hidden) return { words: `Hidden by the filters: ${hidden}`, filtered: true };
+    return {
+      words: state.known === null ? "Nothing claimed by this day" : "Nothing of this day was known by then",
+      filtered: false
+    };
+  }
+  function summary(state, view) {
+    const counts2 = countsOf(state, view);
+    const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : "";
+    const words = emptyWords(state, counts2)?.words ?? counts2.map(([, ...rest]) => inEffect(...rest)).join(", ");
+    return words + end;
+  }
+  function showSummary(state, view) {
+    const empty = emptyWords(state, countsOf(state, view));
+    const words = summary(state, view);
+    const wanted = `${words} ${empty?.filtered ?? false}`;
+    if (wanted === shown2) return;
+    shown2 = wanted;
+    fill(line, el("span", { "aria-hidden": "true" }, words));
+    line.classList.toggle("is-empty", Boolean(empty?.filtered));
+    if (!empty?.filtered) return;
+    const button2 = el("button", { type: "button", class: "link", id: "show-hidden" }, "Show what is hidden");
+    button2.addEventListener("click", () => update(UNFILTERED()));
+    line.append(" ", button2);
+  }
 
   // geo/webmap/js/controls/notice.js
   var HINT_MS = 1600;
@@ -2385,28 +2603,13 @@ var Salient = (() => {
   play.addEventListener("click", () => playing ? stop() : start());
   byId("known-today").addEventListener("click", () => update({ known: null }));
   byId("known-that-day").addEventListener("click", () => update({ known: store.state.date }));
-  var inEffect = (all, onMap2, what) => counted(all, what) + (onMap2 < all ? ` (${formatNumber(onMap2)} on the map)` : "");
-  function summary(state, view) {
-    const drawn2 = frontsShown(state, view).filter(isKnown).length;
-    const layers3 = [
-      ["advances", view.advances.size, view.advances.size, "claimed advance"],
-      ["places", view.places.size, view.placesOnMap, "place"],
-      ["zones", view.zones.size, zonesShown(view), "evacuation zone"],
-      ["fronts", drawn2, drawn2, "front"]
-    ];
-    const shown5 = layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
-    if (shown5.length === 0) return "Every layer is switched off";
-    const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : "";
-    if (shown5.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-    return shown5.map(([, ...rest]) => inEffect(...rest)).join(", ") + end;
-  }
   onPaint((state, view) => {
     const words = `${longDate(state.date)}, ${dayNumber(state.date)}`;
     if (Number(range2.value) !== state.date) range2.value = String(state.date);
     range2.setAttribute("aria-valuetext", words);
     byId("day").textContent = longDate(state.date);
     byId("day-number").textContent = dayNumber(state.date);
-    byId("summary").textContent = summary(state, view);
+    showSummary(state, view);
     const now = state.known === null;
     byId("bar").classList.toggle("past", !now);
     showKnown();
@@ -2429,7 +2632,7 @@ var Salient = (() => {
   var after = byId("days-after", HTMLButtonElement);
   var fewer2 = byId("fewer-days");
   var more2 = byId("more-days");
-  var drawnFor2 = "";
+  var drawnFor3 = "";
   var turned = 0;
   var off = { before: [], after: [] };
   function count(state) {
@@ -2449,8 +2652,8 @@ var Salient = (() => {
   var wide = (text) => el("span", { class: "wide" }, text);
   onPaint((state) => {
     const wanted = JSON.stringify([axis.span, state.known, [...state.sides], [...state.hidden]]);
-    if (wanted === drawnFor2) return;
-    drawnFor2 = wanted;
+    if (wanted === drawnFor3) return;
+    drawnFor3 = wanted;
     count(state);
     word(before, off.before, Math.max(...off.before), `‹ ${off.before.length}`, wide(" earlier"));
     word(after, off.after, Math.min(...off.after), `${off.after.length}`, wide(" later"), " ›");
@@ -2483,8 +2686,8 @@ var Salient = (() => {
   var first = look2.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown5 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown5].flatMap(([id, { depthLine, bands }]) => {
+    const shown7 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
+    const points = [...shown7].flatMap(([id, { depthLine, bands }]) => {
       const advance = advances.get(id);
       const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
       return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
@@ -2541,18 +2744,41 @@ var Salient = (() => {
     width = clientWidth;
   }).observe(map.getContainer());
 
+  // geo/webmap/js/controls/drawer.js
+  function drawer(name) {
+    const panel3 = byId(name);
+    const toggle2 = byId(`${name}-toggle`);
+    const body3 = byId(`${name}-body`);
+    function unfold2(open3) {
+      body3.hidden = !open3;
+      toggle2.setAttribute("aria-expanded", String(open3));
+    }
+    toggle2.addEventListener("click", () => {
+      unfold2(body3.hidden);
+      roomChanged();
+    });
+    unfold2(!window.matchMedia("(max-width: 760px)").matches);
+    return {
+      /** Show the part, or take it away. @param {boolean} on */
+      show(on) {
+        if (panel3.hidden === !on) return;
+        panel3.hidden = !on;
+        roomChanged();
+      }
+    };
+  }
+
   // geo/webmap/js/controls/compare.js
   var MEASURE_AFTER_MS = 150;
   var box = byId("compare-box");
   var field = byId("compare", HTMLInputElement);
-  var panel = byId("difference");
   var rows = byId("difference-rows");
   var elsewhere = byId("difference-elsewhere");
-  var toggle = byId("difference-toggle");
+  var fold = drawer("difference");
   var title = byId("difference-title");
-  var line = byId("compare-line");
+  var line2 = byId("compare-line");
   var timer3 = 0;
-  var shown2 = "";
+  var shown3 = "";
   box.hidden = tracks.size === 0;
   var showField = dayField(
     field,
@@ -2566,8 +2792,8 @@ var Salient = (() => {
         const difference = comparedDifference(track);
         if (difference) difference.areas ??= areasOf(difference.edges);
       }
-      shown2 = "";
-      draw2(store.state, store.view);
+      shown3 = "";
+      draw3(store.state, store.view);
       byId("difference-live").textContent = [...rows.children, ...elsewhere.children].map((row) => row.textContent).join(". ");
     }, MEASURE_AFTER_MS);
   }
@@ -2612,10 +2838,10 @@ var Salient = (() => {
     }
     byId("difference-note").textContent = note.join(" ");
   }
-  function draw2(state, view) {
+  function draw3(state, view) {
     const days2 = comparedDays(state);
-    panel.hidden = days2 === null;
-    putOnAxis(line, state.compare);
+    fold.show(days2 !== null);
+    putOnAxis(line2, state.compare);
     showField();
     box.classList.toggle("is-off", days2 === null);
     if (days2 === null) return;
@@ -2627,31 +2853,97 @@ var Salient = (() => {
       state.known,
       found2.map(({ track }) => [track.id, Boolean(track.series)])
     ]);
-    if (wanted === shown2) return;
-    shown2 = wanted;
+    if (wanted === shown3) return;
+    shown3 = wanted;
     const [first2, last] = days2;
     title.textContent = first2 === last ? "Both days are the same" : `${longDate(first2)} to ${longDate(last)}`;
     list(found2, state);
   }
-  function unfold(open3) {
-    byId("difference-body").hidden = !open3;
-    toggle.setAttribute("aria-expanded", String(open3));
-  }
-  toggle.addEventListener("click", () => {
-    unfold(byId("difference-body").hidden);
-    roomChanged();
-  });
-  unfold(!window.matchMedia("(max-width: 760px)").matches);
   byId("difference-close").addEventListener("click", () => update({ compare: null }));
   onPaint((state, view) => {
-    const [before2, closed] = [shown2, panel.hidden];
-    draw2(state, view);
-    if (panel.hidden !== closed) roomChanged();
-    if (state.compare !== null && shown2 !== before2) measureSoon();
+    const before2 = shown3;
+    draw3(state, view);
+    if (state.compare !== null && shown3 !== before2) measureSoon();
   });
 
+  // geo/webmap/js/controls/go.js
+  function pointsOf(kind2, id) {
+    const at2 = kind2 === "settlement" ? settlements.get(id)?.at : void 0;
+    if (at2) return [L.latLng(at2[1], at2[0])];
+    if (kind2 === "zone") {
+      return (zones.get(id)?.shape ?? []).flat().flatMap(latLngs).map(([lat, lon]) => L.latLng(lat, lon));
+    }
+    if (!claims.has(id)) return [];
+    const drawn2 = [...advances.values()].filter(({ depth, width: width2 }) => depth === id || width2 === id);
+    return drawn2.flatMap(
+      ({ depthLine, outer }) => (depthLine ?? outer?.flat() ?? []).flatMap(latLngs).map(([lat, lon]) => L.latLng(lat, lon))
+    );
+  }
+  function goTo(kind2, id) {
+    const points = pointsOf(kind2, id);
+    if (!points.length) return;
+    const bounds = L.latLngBounds(points);
+    if (!map.getBounds().contains(bounds.getCenter())) map.panTo(bounds.getCenter());
+  }
+
+  // geo/webmap/js/controls/later.js
+  var panel = byId("later");
+  var rows2 = byId("later-rows");
+  var events = indexed(payload.events);
+  var orders = indexed(payload.orders);
+  var fold2 = drawer("later");
+  var shown4 = "";
+  function wordsOf({ kind: kind2, subject: subject2, ids: ids2 }) {
+    if (kind2 === "claim") return [claimTitle(claimOf(subject2)), claimOf(subject2).who];
+    if (kind2 === "front") return [`a drawing of ${tracks.get(subject2)?.title}`, ""];
+    const [record] = kind2 === "settlement" ? [events.get(ids2[0])] : [orders.get(ids2[0])];
+    const name = (kind2 === "settlement" ? settlements : zones).get(subject2)?.name ?? subject2;
+    if (!record) return [name, ""];
+    const said = "status" in record ? STATUS_WORDS[record.status] : ORDER_WORDS[record.kind];
+    return [`${name}: ${said}`, record.who];
+  }
+  function isPlaced({ kind: kind2, ids: ids2, subject: subject2 }) {
+    if (kind2 === "settlement") return Boolean(settlements.get(subject2)?.at);
+    if (kind2 === "zone") return Boolean(zones.get(subject2)?.shape);
+    if (kind2 === "front") return true;
+    return [...advances.values()].some(({ depth, width: width2 }) => ids2.includes(depth) || width2 && ids2.includes(width2));
+  }
+  var rank2 = (later) => later.change === "added" ? isPlaced(later) ? 1 : 2 : 0;
+  function rowOf2(later) {
+    const [what, who] = wordsOf(later);
+    const after2 = later.known - (store.state.known ?? later.known);
+    const change = later.change === "added" ? "known" : later.change;
+    const days2 = `about ${mediumDate(later.about)}, ${change} ${mediumDate(later.known)}, ${counted(after2, "day")} later`;
+    const button2 = el("button", { type: "button", class: "link" }, what);
+    button2.addEventListener("click", () => {
+      const name = `${later.kind}:${later.subject}`;
+      if (store.state.selected !== name) selectThing(name);
+      goTo(later.kind, later.subject);
+    });
+    return el(
+      "li",
+      { class: `later-${later.change}` },
+      el("span", {}, button2, who ? ` ${who}` : ""),
+      el("span", { class: "quiet" }, days2, isPlaced(later) ? "" : ", not on the map")
+    );
+  }
+  onPaint((state) => {
+    if (isHosted) return;
+    const { date, known: known2, sides: sides2, hidden, layers: layers3, hiddenFronts } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides2], [...hidden], layers3.has("fronts"), [...hiddenFronts]]);
+    if (wanted === shown4) return;
+    shown4 = wanted;
+    const found2 = laterOn(state);
+    byId("later-title").textContent = `As known today: ${laterWords(found2)}`;
+    fill(rows2, ...[...found2].sort((a, b) => rank2(a) - rank2(b)).map(rowOf2));
+    byId("later-note").hidden = found2.length === 0;
+    fold2.show(known2 !== null);
+  });
+  byId("later-close").addEventListener("click", () => update({ known: null }));
+  panel.hidden = true;
+
   // geo/webmap/js/data/curve.js
-  var KINDS = /* @__PURE__ */ new Set(["total", "remaining"]);
+  var KINDS2 = /* @__PURE__ */ new Set(["total", "remaining"]);
   var FIGURES = {
     area: (track) => reachesBeyond(track) ? "target" : "area",
     depth: () => "depth",
@@ -2667,7 +2959,7 @@ var Salient = (() => {
   function claimsOf(curve, state) {
     const kept2 = /* @__PURE__ */ new Map();
     for (const claim of payload.claims) {
-      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS.has(claim.kind)) continue;
+      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS2.has(claim.kind)) continue;
       if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
       const key2 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
       if (!kept2.has(key2)) kept2.set(key2, { ...claim, value: claim.value });
@@ -2685,9 +2977,9 @@ var Salient = (() => {
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown5 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown5.filter(reachesBeyond);
-    const others = name === "area" ? shown5.filter((track) => !reachesBeyond(track)) : [];
+    const shown7 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown7.filter(reachesBeyond);
+    const others = name === "area" ? shown7.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -2761,7 +3053,7 @@ var Salient = (() => {
   }
   function lineOf({ track, points }, scale) {
     const { whole: whole2, carried, lone } = pathsOf(points, scale);
-    const group = svg(
+    const group2 = svg(
       "g",
       { class: `curve-track curve-${track.style.line} ${track.style.unclear ? "curve-unclear" : ""}` },
       svg("path", { class: "curve-whole", d: whole2 }),
@@ -2769,8 +3061,8 @@ var Salient = (() => {
       svg("path", { class: "curve-carried", d: carried }),
       svg("path", { class: "curve-lone", d: lone })
     );
-    group.style.setProperty("--hue", `var(${track.style.hue})`);
-    return group;
+    group2.style.setProperty("--hue", `var(${track.style.hue})`);
+    return group2;
   }
   function shapeOf(claim, scale) {
     const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
@@ -2825,7 +3117,7 @@ var Salient = (() => {
   var names3 = byId("curve-names");
   var readingLine = byId("reading");
   var bars = byId("histogram");
-  var drawnFor3 = "";
+  var drawnFor4 = "";
   var found = { tracks: [], claims: [], left: [] };
   function sentence(name) {
     const { title: title2, unit } = CURVE_METRICS[name];
@@ -2836,7 +3128,7 @@ var Salient = (() => {
     const left = found.left.length ? ` Not on this axis, being no ground beyond the border: ${found.left.join(", ")}.` : "";
     return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${left}`;
   }
-  function draw3(state) {
+  function draw4(state) {
     const name = state.curve;
     found = curveOf(name, state);
     const scale = scaleOf(found, { w: plot.clientWidth, h: plot.clientHeight });
@@ -2879,8 +3171,8 @@ var Salient = (() => {
       plot.clientWidth,
       plot.clientHeight
     ]) : "";
-    if (on && wanted !== drawnFor3) draw3(state);
-    drawnFor3 = wanted;
+    if (on && wanted !== drawnFor4) draw4(state);
+    drawnFor4 = wanted;
     read2(state);
   });
   onSettle((state) => {
@@ -2890,7 +3182,7 @@ var Salient = (() => {
   });
   new ResizeObserver(() => {
     if (store.state.curve !== "claims") {
-      drawnFor3 = "";
+      drawnFor4 = "";
       paint();
     }
   }).observe(plot);
@@ -2944,37 +3236,37 @@ var Salient = (() => {
     return { row, text: who.toLowerCase() };
   }
   function claimantsField() {
-    const rows3 = claimants.map(claimantRow);
-    const list3 = el("div", { class: "claimants" }, ...rows3.map((r) => r.row));
+    const rows4 = claimants.map(claimantRow);
+    const list3 = el("div", { class: "claimants" }, ...rows4.map((r) => r.row));
     const all = el("button", { type: "button", class: "link" }, "all");
     const none2 = el("button", { type: "button", class: "link" }, "none");
     all.addEventListener("click", () => update({ hidden: /* @__PURE__ */ new Set() }));
     none2.addEventListener("click", () => update({ hidden: new Set(claimants.map((c) => c.who)) }));
     const field3 = el("fieldset", {}, el("legend", {}, "Claimants"), el("div", { class: "links" }, all, none2));
-    if (rows3.length > SEARCH_FROM) {
+    if (rows4.length > SEARCH_FROM) {
       const search = el("input", {
         type: "search",
         "aria-label": "Find a claimant",
-        placeholder: `Find among ${rows3.length}`
+        placeholder: `Find among ${rows4.length}`
       });
       search.addEventListener("input", () => {
         const wanted = search.value.trim().toLowerCase();
-        for (const { row, text } of rows3) row.hidden = !text.includes(wanted);
+        for (const { row, text } of rows4) row.hidden = !text.includes(wanted);
       });
       field3.append(search);
     }
     field3.append(list3);
     return field3;
   }
-  function toggle2(open3) {
+  function toggle(open3) {
     panel2.hidden = !open3;
     button.setAttribute("aria-expanded", String(open3));
     if (open3) panel2.querySelector("input")?.focus();
   }
-  button.addEventListener("click", () => toggle2(panel2.hidden));
+  button.addEventListener("click", () => toggle(panel2.hidden));
   panel2.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    toggle2(false);
+    toggle(false);
     button.focus();
   });
   document.addEventListener("pointerdown", (event) => {
@@ -2982,7 +3274,7 @@ var Salient = (() => {
       /** @type {Node} */
       event.target
     );
-    if (!panel2.hidden && !panel2.contains(at2) && !button.contains(at2)) toggle2(false);
+    if (!panel2.hidden && !panel2.contains(at2) && !button.contains(at2)) toggle(false);
   });
   var layers2 = Object.entries(LAYER_WORDS).filter(([value]) => value !== "fronts" || tracks.size > 0).map(([value, label]) => checkbox([el("span", {}, label)], "layers", value, true));
   var fronts = [...tracks.values()].map(
@@ -3207,7 +3499,7 @@ var Salient = (() => {
   // geo/webmap/js/controls/card.js
   var card = byId("card");
   var body2 = byId("card-body");
-  var shown3 = null;
+  var shown5 = null;
   var subject = null;
   var opener = null;
   var item2 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
@@ -3282,7 +3574,7 @@ var Salient = (() => {
     };
   }
   function placeCard(place3) {
-    const events = newestFirst(
+    const events2 = newestFirst(
       payload.events.filter((e) => e.settlement === place3.id),
       store.state
     );
@@ -3295,13 +3587,13 @@ var Salient = (() => {
       title: place3.name,
       parts: [
         el("p", { class: "quiet" }, [names4, where, precision, people].filter(Boolean).join(" · ")),
-        ...events.map(eventEntry),
-        none(events)
+        ...events2.map(eventEntry),
+        none(events2)
       ]
     };
   }
   function zoneCard(zone) {
-    const orders = newestFirst(
+    const orders2 = newestFirst(
       payload.orders.filter((o) => o.zone === zone.id),
       store.state
     );
@@ -3310,7 +3602,7 @@ var Salient = (() => {
     return {
       kind: "Evacuation zone",
       title: zone.name,
-      parts: [el("p", { class: "quiet" }, origin), ...orders.map(orderEntry), none(orders)]
+      parts: [el("p", { class: "quiet" }, origin), ...orders2.map(orderEntry), none(orders2)]
     };
   }
   var none = (records) => records.length ? null : el("p", {}, "Nothing was said of it by this day, as known then.");
@@ -3359,10 +3651,10 @@ var Salient = (() => {
   onPaint((state) => {
     if (isHosted) return;
     const wanted = state.selected === null ? null : JSON.stringify(writeState());
-    if (wanted === shown3) return;
+    if (wanted === shown5) return;
     if (state.selected === null) close();
     else open(state.selected);
-    shown3 = wanted;
+    shown5 = wanted;
   });
 
   // geo/webmap/js/controls/gestures.js
@@ -3442,7 +3734,7 @@ var Salient = (() => {
   var CYRILLIC = /\p{Script=Cyrillic}/u;
   var LETTER = /\p{L}/u;
   var LONGEST = 90;
-  var rows2 = [new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6)];
+  var rows3 = [new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6)];
   var lower = (text) => text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
   var normalized = (text) => lower(text).replaceAll("й", "\0").replaceAll("ё", "е").normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("\0", "й").replace(/[^\p{L}\p{N}]/gu, "");
   var isCyrillic = (text) => CYRILLIC.test(text);
@@ -3466,7 +3758,7 @@ var Salient = (() => {
   }
   function typosBetween(a, b, most) {
     if (Math.abs(a.length - b.length) > most || a.length > LONGEST || b.length > LONGEST) return most + 1;
-    let [older, old, fresh] = rows2;
+    let [older, old, fresh] = rows3;
     for (let j = 0; j <= b.length; j += 1) old[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
       fresh[0] = i;
@@ -3592,7 +3884,7 @@ var Salient = (() => {
   var field2 = byId("find", HTMLInputElement);
   var list2 = byId("found");
   var opener2 = byId("search-button");
-  var shown4 = [];
+  var shown6 = [];
   var chosen = -1;
   var STEPS = { ArrowDown: 1, ArrowUp: -1 };
   function things() {
@@ -3647,7 +3939,7 @@ var Salient = (() => {
     return row;
   }
   function open2(matches) {
-    shown4 = matches;
+    shown6 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
       list2,
@@ -3668,12 +3960,12 @@ var Salient = (() => {
     list2.hidden = true;
     field2.setAttribute("aria-expanded", "false");
   }
-  function unfold2(on) {
+  function unfold(on) {
     box3.classList.toggle("open", on);
     opener2.setAttribute("aria-expanded", String(on));
   }
   function leave2() {
-    unfold2(false);
+    unfold(false);
     opener2.focus();
   }
   function take(thing) {
@@ -3694,23 +3986,23 @@ var Salient = (() => {
   });
   field2.addEventListener("blur", () => {
     close2();
-    unfold2(false);
+    unfold(false);
   });
   opener2.addEventListener("click", () => {
-    unfold2(true);
+    unfold(true);
     field2.focus();
     field2.select();
   });
   field2.addEventListener("keydown", (event) => {
     const step2 = STEPS[event.key];
-    if (step2 && shown4.length && !list2.hidden) {
+    if (step2 && shown6.length && !list2.hidden) {
       event.preventDefault();
-      chosen = (chosen + step2 + shown4.length) % shown4.length;
+      chosen = (chosen + step2 + shown6.length) % shown6.length;
       mark3();
     }
     if (event.key === "Enter" && chosen >= 0 && !list2.hidden) {
       event.preventDefault();
-      take(shown4[chosen]);
+      take(shown6[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -3740,7 +4032,7 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/address.js
   var FEW_SIGNS = 40;
-  var inOrder = ({ form, values }, names4) => form === "some" ? values.filter((name) => names4.includes(name)) : [...names4].sort(byText);
+  var inOrder2 = ({ form, values }, names4) => form === "some" ? values.filter((name) => names4.includes(name)) : [...names4].sort(byText);
   function textsOf(part, state, at2) {
     if (part.form === "viewpoint") return at2 ? [at2] : [];
     const value = state[
@@ -3748,7 +4040,7 @@ var Salient = (() => {
       part.key
     ];
     if (Array.isArray(value)) {
-      const names4 = inOrder(part, value);
+      const names4 = inOrder2(part, value);
       if (part.form === "names") return names4;
       return names4.length === part.values.length ? [] : [names4.join(",")];
     }
