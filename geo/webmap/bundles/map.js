@@ -3399,6 +3399,58 @@ var Salient = (() => {
     byId("missing").textContent = lines.join(" ");
   });
 
+  // geo/webmap/js/rules/story.js
+  var MOST_TOLD = 5;
+  var counted2 = (n, one) => `${n} ${n === 1 ? one : `${one}s`}`;
+  function withoutRepeats(events2) {
+    const last = /* @__PURE__ */ new Map();
+    return events2.filter(({ who, status }) => {
+      const isNew = last.get(who) !== status;
+      last.set(who, status);
+      return isNew;
+    });
+  }
+  function storyRule(payload2, dayWords) {
+    const days2 = ({ about, known: known2 }) => dayWords(about) + (known2 === about ? "" : `, published ${dayWords(known2)}`);
+    const word2 = (event) => `${event.who}, ${days2(event)}: ${payload2.words.status[event.status]}`;
+    function wordsTold(events2) {
+      const said = withoutRepeats(events2);
+      const denials = said.slice(1).filter(({ status }) => status === "denied");
+      let then = said.slice(1).filter(({ status }) => status !== "denied");
+      const leftOut = then.length - MOST_TOLD;
+      if (leftOut > 0) then = [...then.slice(0, MOST_TOLD - 1), then[then.length - 1]];
+      const sentences = [
+        ...said.slice(0, 1).map((event) => `First said by ${word2(event)}.`),
+        ...then.map((event) => `Then by ${word2(event)}.`)
+      ];
+      if (leftOut > 0) sentences.splice(-1, 0, `${leftOut} more ${leftOut === 1 ? "word" : "words"} in between.`);
+      return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days2(event)}.`)];
+    }
+    function where({ at: at2, offsetKm, near }) {
+      if (!at2 || offsetKm === void 0) return ["Its coordinates are not established."];
+      return [`${offsetKm.toFixed(1)} km from the border in a straight line${near ? ", on the near side" : ""}.`];
+    }
+    function bands({ id, at: at2 }, drawn2) {
+      const standing = payload2.advances.filter((advance) => drawn2.get(advance.id)?.bands);
+      if (!at2 || standing.length === 0) return [];
+      const order = [...drawn2.keys()];
+      const sentences = standing.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).flatMap(({ id: advance, who, about, places: places2 }) => {
+        const held2 = places2?.[id];
+        if (!held2) return [];
+        const age = drawn2.get(advance)?.age ?? 0;
+        const old = age ? `, ${counted2(age, "day")} old` : "";
+        const surely = !held2.endsWith("?");
+        const band = surely ? held2 : held2.slice(0, -1);
+        return [`${surely ? "In" : "Perhaps in"} the ${band} band of ${who}’s claim of ${dayWords(about)}${old}.`];
+      });
+      return sentences.length ? sentences : ["In no claimed band of this day."];
+    }
+    return (place3, state, drawn2) => {
+      const events2 = payload2.events.filter((event) => event.settlement === place3.id && isSeen(event, state)).sort(byClock);
+      return [...wordsTold(events2), ...where(place3), ...bands(place3, drawn2)];
+    };
+  }
+
   // geo/webmap/js/controls/front_card.js
   var NO_WIDTH = "none, as it touches the border nowhere";
   var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
@@ -3474,6 +3526,7 @@ var Salient = (() => {
   // geo/webmap/js/controls/card.js
   var card = byId("card");
   var body2 = byId("card-body");
+  var storyOf = storyRule(payload, mediumDate);
   var shown5 = null;
   var subject = null;
   var opener = null;
@@ -3553,6 +3606,7 @@ var Salient = (() => {
       payload.events.filter((e) => e.settlement === place3.id),
       store.state
     );
+    const story = storyOf(place3, store.state, store.view.advances);
     const names4 = distinct([place3.ru, place3.uk]).join(" · ");
     const where = [place3.district && `${place3.district} district`, place3.oblast && `${place3.oblast} oblast`].filter(Boolean).join(", ");
     const people = place3.population === void 0 ? "" : `population ${formatNumber(place3.population)} (${place3.populationSource})`;
@@ -3562,8 +3616,12 @@ var Salient = (() => {
       title: place3.name,
       parts: [
         el("p", { class: "quiet" }, [names4, where, precision, people].filter(Boolean).join(" · ")),
+        el("ul", { class: "story" }, ...story.map((sentence2) => el("li", {}, sentence2))),
         ...events2.map(eventEntry),
-        none(events2)
+        none(
+          events2,
+          payload.events.filter((e) => e.settlement === place3.id)
+        )
       ]
     };
   }
@@ -3577,10 +3635,25 @@ var Salient = (() => {
     return {
       kind: "Evacuation zone",
       title: zone.name,
-      parts: [el("p", { class: "quiet" }, origin), ...orders2.map(orderEntry), none(orders2)]
+      parts: [
+        el("p", { class: "quiet" }, origin),
+        ...orders2.map(orderEntry),
+        none(
+          orders2,
+          payload.orders.filter((o) => o.zone === zone.id)
+        )
+      ]
     };
   }
-  var none = (records) => records.length ? null : el("p", {}, "Nothing was said of it by this day, as known then.");
+  function none(told2, all) {
+    if (told2.length) return null;
+    const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
+    const hidden = newestFirst(all, { ...store.state, ...everybody }).length;
+    if (!hidden) return el("p", {}, "Nothing was said of it by this day, as known then.");
+    const button2 = el("button", { type: "button", class: "link" }, "Show what is hidden");
+    button2.addEventListener("click", () => update(everybody));
+    return el("p", {}, `${hidden} ${hidden === 1 ? "word" : "words"} about it hidden by the filters. `, button2);
+  }
   var claimCard = (claim) => ({ kind: "Claim", title: claimTitle(claim), parts: [claimEntry(claim)] });
   function cardOf(selected) {
     const found2 = resolve(selected);

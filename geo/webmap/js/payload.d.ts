@@ -100,6 +100,8 @@ export interface SettlementData {
   oblast?: string;
   at?: number[];
   precision?: number;
+  offsetKm?: number;
+  near?: boolean;
   population?: number;
   populationSource?: string;
 }
@@ -142,6 +144,7 @@ export interface AdvanceData {
   outer?: number[][][];
   depthLine?: number[][];
   areas?: number[];
+  places?: Record<string, string>;
   section: number;
 }
 
