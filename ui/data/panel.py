@@ -48,7 +48,7 @@ def panel_data(
         "hidden": hidden_data(
             view, len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried), "figure"
         ),
-        "selection": None if selection is None else selection_data(case, selection, verdicts),
+        "selection": None if selection is None else selection_data(case, selection, verdicts, view),
         "groups": list(_groups(case, shown, [found for found in briefing.fronts if view.shows_front(found.track)])),
         "later": later_data(case, view),
         "verdicts": verdicts_data(case, verdicts),

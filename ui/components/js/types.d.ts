@@ -94,6 +94,7 @@ export interface Selection {
   title: string;
   fixed?: boolean;
   facts: [string, string][];
+  story: string[];
   entries: Entry[];
   history: Entry[];
   verdicts: Verdict[];
