@@ -5,15 +5,15 @@ var Salient = (() => {
   var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
   var __getOwnPropNames = Object.getOwnPropertyNames;
   var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target, all) => {
+  var __export = (target2, all) => {
     for (var name in all)
-      __defProp(target, name, { get: all[name], enumerable: true });
+      __defProp(target2, name, { get: all[name], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
-      for (let key2 of __getOwnPropNames(from))
-        if (!__hasOwnProp.call(to, key2) && key2 !== except)
-          __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
+      for (let key3 of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to, key3) && key3 !== except)
+          __defProp(to, key3, { get: () => from[key3], enumerable: !(desc = __getOwnPropDesc(from, key3)) || desc.enumerable });
     }
     return to;
   };
@@ -98,9 +98,9 @@ var Salient = (() => {
   var isAdmitted = (record, state) => (state.known === null || record.known <= state.known) && state.sides.has(record.side) && !state.hidden.has(record.who);
   var isSeen = (record, state) => record.about <= state.date && isAdmitted(record, state);
   var isInEffect = (record, state) => record.until === void 0 || state.known !== null && state.known < record.until;
-  function latest(records, key2, state) {
+  function latest(records, key3, state) {
     const newest = /* @__PURE__ */ new Map();
-    for (const record of records) if (isSeen(record, state)) newest.set(key2(record), record);
+    for (const record of records) if (isSeen(record, state)) newest.set(key3(record), record);
     return newest;
   }
   var newestFirst = (records, state) => records.filter((record) => isSeen(record, state)).sort(byClock).reverse();
@@ -192,6 +192,7 @@ var Salient = (() => {
   }
 
   // geo/webmap/js/rules/places.js
+  var SIDES = ["ukraine", "russia", "independent"];
   function grouped(events) {
     const groups = /* @__PURE__ */ new Map();
     for (const event of [...events].sort(byClock)) {
@@ -200,25 +201,25 @@ var Salient = (() => {
     }
     return groups;
   }
-  function placeRule(events, heldStatuses, isOnMap) {
-    const held2 = new Set(heldStatuses);
+  function placeRule(events, hands, isOnMap) {
     const slots2 = [...grouped(events)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
     const places2 = /* @__PURE__ */ new Map();
     let filter = "";
     let placesOnMap = 0;
     function isDisputed(words) {
-      const holds = words.filter((word) => held2.has(word.status)).map((word) => word.about);
+      const holds = words.filter((word) => hands[word.status] !== "defending").map((word) => word.about);
       const losses = words.filter((word) => word.status === "lost").map((word) => word.about);
       const isDenied = words.some((word) => word.status === "denied");
       return holds.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds) >= Math.min(...losses));
     }
+    const saidBy = (words, status) => SIDES.filter((side) => words.some((word) => word.side === side && hands[word.status] === hands[status]));
     function stateOf(records, state) {
       const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
       const ahead = records.find((record) => record.about > state.date);
       const behind = records.findLast((record) => record.about <= state.date);
       const { status, side, about } = words.at(-1) ?? records[0];
       const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
-      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), words };
+      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
     }
     function take2(slot, found2) {
       const before = slot.inEffect;
@@ -289,7 +290,7 @@ var Salient = (() => {
     const tracks2 = tracksOf(payload2.fronts);
     const advancesOn2 = advanceRule(payload2.advances, payload2.depthLineDays);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
-    const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.held, (id) => onMap2.has(id));
+    const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.hands, (id) => onMap2.has(id));
     const viewOn2 = (state) => ({
       advances: advancesOn2(state),
       ...placesOn(state),
@@ -433,6 +434,7 @@ var Salient = (() => {
     status: STATUS_WORDS,
     order: ORDER_WORDS,
     side: SIDE_WORDS,
+    sideLetter: SIDE_LETTERS,
     checked: CHECKED_WORDS,
     band: BAND_WORDS
   } = payload.words;
@@ -622,65 +624,6 @@ var Salient = (() => {
   });
   for (const node of [...covers, byId("card"), stage]) watch.observe(node);
 
-  // geo/webmap/js/layers/canvas_layer.js
-  var density = () => window.devicePixelRatio || 1;
-  function frameOf(on, bounds) {
-    const corner = on.getPixelOrigin().add(bounds.min ?? [0, 0]);
-    const size = bounds.getSize();
-    const scale = 256 * 2 ** on.getZoom();
-    const key2 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
-    return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key2, dpr: density() };
-  }
-  function penOf(canvas) {
-    const pen2 = canvas.getContext("2d");
-    if (pen2 === null) throw new TypeError("this browser draws on no canvas");
-    return pen2;
-  }
-  var CanvasLayer = class extends L.Renderer {
-    /** @param {{pane: string, padding: number, name: string}} options padding is a share of the map beyond each edge */
-    constructor({ name, ...options }) {
-      super(options);
-      this.canvas = el("canvas", { class: name, "aria-hidden": "true" });
-      this.pen = penOf(this.canvas);
-    }
-    _initContainer() {
-      this._container = this.canvas;
-    }
-    _destroyContainer() {
-      this.canvas.remove();
-    }
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      super._update();
-      if (!this._bounds) return;
-      const { canvas } = this;
-      const size = this._bounds.getSize();
-      L.DomUtil.setPosition(canvas, this._bounds.min ?? L.point(0, 0));
-      const [width2, height] = [Math.round(size.x * density()), Math.round(size.y * density())];
-      if (canvas.width !== width2 || canvas.height !== height) {
-        canvas.width = width2;
-        canvas.height = height;
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-      }
-      this.refresh();
-    }
-    /** Draw everything anew. */
-    refresh() {
-      throw new Error("a canvas layer says in refresh what is drawn on it");
-    }
-    /** Where the canvas lies among the pixels of the world; null before it is on the map. */
-    frame() {
-      return this._bounds ? frameOf(this._map, this._bounds) : null;
-    }
-    /** Wipe the canvas and make one unit of the pen a CSS pixel. @param {Frame} frame */
-    wipe({ dpr }) {
-      this.pen.setTransform(1, 0, 0, 1, 0, 0);
-      this.pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
-      this.pen.setTransform(dpr, 0, 0, dpr, 0, 0);
-    }
-  };
-
   // geo/webmap/js/core/tooltip.js
   var tip = byId("tooltip");
   var stage2 = byId("stage");
@@ -784,29 +727,282 @@ var Salient = (() => {
     });
   }
 
-  // geo/webmap/js/layers/labels.js
+  // geo/webmap/js/layers/canvas_layer.js
+  var density = () => window.devicePixelRatio || 1;
+  function frameOf(on, bounds) {
+    const corner = on.getPixelOrigin().add(bounds.min ?? [0, 0]);
+    const size = bounds.getSize();
+    const scale = 256 * 2 ** on.getZoom();
+    const key3 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
+    return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key3, dpr: density() };
+  }
+  function penOf(canvas) {
+    const pen3 = canvas.getContext("2d");
+    if (pen3 === null) throw new TypeError("this browser draws on no canvas");
+    return pen3;
+  }
+  var CanvasLayer = class extends L.Renderer {
+    /** @param {{pane: string, padding: number, name: string}} options padding is a share of the map beyond each edge */
+    constructor({ name, ...options }) {
+      super(options);
+      this.canvas = el("canvas", { class: name, "aria-hidden": "true" });
+      this.pen = penOf(this.canvas);
+    }
+    _initContainer() {
+      this._container = this.canvas;
+    }
+    _destroyContainer() {
+      this.canvas.remove();
+    }
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      super._update();
+      if (!this._bounds) return;
+      const { canvas } = this;
+      const size = this._bounds.getSize();
+      L.DomUtil.setPosition(canvas, this._bounds.min ?? L.point(0, 0));
+      const [width2, height] = [Math.round(size.x * density()), Math.round(size.y * density())];
+      if (canvas.width !== width2 || canvas.height !== height) {
+        canvas.width = width2;
+        canvas.height = height;
+        canvas.style.width = `${size.x}px`;
+        canvas.style.height = `${size.y}px`;
+      }
+      this.refresh();
+    }
+    /** Draw everything anew. */
+    refresh() {
+      throw new Error("a canvas layer says in refresh what is drawn on it");
+    }
+    /** Where the canvas lies among the pixels of the world; null before it is on the map. */
+    frame() {
+      return this._bounds ? frameOf(this._map, this._bounds) : null;
+    }
+    /** Wipe the canvas and make one unit of the pen a CSS pixel. @param {Frame} frame */
+    wipe({ dpr }) {
+      this.pen.setTransform(1, 0, 0, 1, 0, 0);
+      this.pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
+      this.pen.setTransform(dpr, 0, 0, dpr, 0, 0);
+    }
+  };
+
+  // geo/webmap/js/layers/ground_raster.js
+  var CELL_PX = 4;
+  var [HOME, TARGET, BORDER] = [0, 1, 2];
+  var pen = penOf(document.createElement("canvas"));
+  var target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
+  var border = (payload.border ?? []).map(latLngs);
+  var key = "";
+  var wide = 0;
+  var high = 0;
+  var cells = new Uint8Array(0);
+  function trace(line2) {
+    line2.forEach((at2, i) => {
+      const { x, y } = map.latLngToContainerPoint(at2);
+      if (i === 0) pen.moveTo(x / CELL_PX, y / CELL_PX);
+      else pen.lineTo(x / CELL_PX, y / CELL_PX);
+    });
+  }
+  function draw() {
+    const { x, y } = map.getSize();
+    [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
+    pen.canvas.width = wide;
+    pen.canvas.height = high;
+    pen.fillStyle = "rgb(255 0 0)";
+    pen.strokeStyle = "rgb(0 255 0)";
+    pen.lineWidth = 1.2;
+    pen.beginPath();
+    for (const rings of target) rings.forEach(trace);
+    pen.fill("evenodd");
+    pen.beginPath();
+    border.forEach(trace);
+    pen.stroke();
+    const { data } = pen.getImageData(0, 0, wide, high);
+    cells = new Uint8Array(wide * high);
+    for (let i = 0; i < cells.length; i += 1) {
+      if (data[4 * i + 1] > 60) cells[i] = BORDER;
+      else cells[i] = data[4 * i] > 127 ? TARGET : HOME;
+    }
+  }
+  function look() {
+    const size = map.getSize();
+    const wanted = `${map.getBounds().toBBoxString()} ${size.x} ${size.y}`;
+    if (wanted === key || size.x === 0 || size.y === 0) return;
+    key = wanted;
+    draw();
+  }
+  var cell = (px, end) => Math.min(Math.max(Math.floor(px / CELL_PX), 0), end - 1);
+  function sideAt(x, y) {
+    let [home, beyond] = [0, 0];
+    const own = cells[cell(y, high) * wide + cell(x, wide)];
+    if (own !== BORDER) return own;
+    for (let dy = -2; dy <= 2; dy += 1) {
+      for (let dx = -2; dx <= 2; dx += 1) {
+        const found2 = cells[cell(y + dy * CELL_PX, high) * wide + cell(x + dx * CELL_PX, wide)];
+        if (found2 === HOME) home += 1;
+        if (found2 === TARGET) beyond += 1;
+      }
+    }
+    return beyond > home ? TARGET : HOME;
+  }
+  function isOnGround([left, top, right, bottom], side) {
+    const [x0, x1] = [cell(left, wide), cell(right, wide)];
+    for (let y = cell(top, high); y <= cell(bottom, high); y += 1) {
+      for (let x = x0; x <= x1; x += 1) if (cells[y * wide + x] !== side) return false;
+    }
+    return true;
+  }
+
+  // geo/webmap/js/layers/label_boxes.js
+  var overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+  var grown = ([left, top, right, bottom], px) => [left - px, top - px, right + px, bottom + px];
+  var moved = ([left, top, right, bottom], [x, y]) => [left + x, top + y, right + x, bottom + y];
+  var nearestOf = ([left, top, right, bottom], [x, y]) => [
+    Math.min(Math.max(x, left), right),
+    Math.min(Math.max(y, top), bottom)
+  ];
+  var hits = (box4, others) => others.some((other) => overlaps(box4, other));
+  function crossings(box4, from, others) {
+    const to = nearestOf(box4, from);
+    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4);
+    const strange = others.filter((other) => !overlaps(grown([...from, ...from], 1), other));
+    const crossed = /* @__PURE__ */ new Set();
+    for (let i = 1; i < steps; i += 1) {
+      const [x, y] = [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps];
+      for (const other of strange) if (overlaps([x - 1, y - 1, x + 1, y + 1], other)) crossed.add(other);
+    }
+    return crossed.size;
+  }
+
+  // geo/webmap/js/layers/label_spots.js
+  var GAP_PX = 3;
+  var RINGS_PX = [22, 40, 62, 90, 125];
+  var DIRECTIONS = 16;
+  var MOST_LED = 6;
+  var LED_RANK = 980;
+  var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
+  function beside(label, [x, y]) {
+    const { width: w, height: h, clear = [0, 0, 0, 0] } = label;
+    const [left, top, right, bottom] = [
+      x + clear[0] - GAP_PX - w,
+      y + clear[1] - GAP_PX - h,
+      x + clear[2] + GAP_PX,
+      y + clear[3] + GAP_PX
+    ];
+    const [middle2, level2] = [x - w / 2, y - h / 2];
+    const corners = [
+      [right, level2],
+      [left, level2],
+      [middle2, top],
+      [middle2, bottom],
+      [right, y - h - 1],
+      [right, y + 1],
+      [left, y - h - 1],
+      [left, y + 1],
+      [x - w * 0.2, top],
+      [x - w * 0.8, top],
+      [x - w * 0.2, bottom],
+      [x - w * 0.8, bottom]
+    ];
+    return corners.map(([cx, cy]) => boxAt(cx, cy, label));
+  }
+  function upon(label, [x, y]) {
+    const { width: w, height: h } = label;
+    return [y - h / 2, y - h - 6, y + 6].map((top) => boxAt(x - w / 2, top, label));
+  }
+  var middleOf = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
+  function around(label, at2, out, px) {
+    const { width: w, height: h } = label;
+    const first2 = Math.atan2(out[1], out[0]);
+    return Array.from({ length: DIRECTIONS }, (_, i) => {
+      const turn = first2 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * 2 * Math.PI / DIRECTIONS;
+      const [dx, dy] = [Math.cos(turn), Math.sin(turn)];
+      const [x, y] = [at2[0] + dx * (px + w / 2), at2[1] + dy * (px + h / 2)];
+      return boxAt(x - w / 2, y - h / 2, label);
+    });
+  }
+  function led(label, points) {
+    const core = [
+      points.reduce((sum, [x]) => sum + x, 0) / points.length,
+      points.reduce((sum, [, y]) => sum + y, 0) / points.length
+    ];
+    const anchors = points.slice(0, MOST_LED);
+    const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
+    const near = anchors.flatMap((at2) => {
+      const out = outward(at2);
+      const share2 = (box4) => {
+        const [x, y] = middleOf(box4);
+        return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
+      };
+      return beside(label, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box4) => ({ box: box4, from: at2 }));
+    });
+    const far2 = RINGS_PX.flatMap(
+      (px) => anchors.flatMap((at2) => around(label, at2, outward(at2), px).map((box4) => ({ box: box4, from: at2 })))
+    );
+    return [...near, ...far2];
+  }
+  function spotsOf(label, points) {
+    if (label.along) return led(label, points);
+    const boxes2 = points.flatMap((at2) => label.anchor === "center" ? upon(label, at2) : beside(label, at2));
+    const near = boxes2.map((box4) => ({ box: box4, from: null }));
+    if (label.style === "country") return [...near, ...far(label, points).map(({ box: box4 }) => ({ box: box4, from: null }))];
+    return label.rank >= LED_RANK ? [...near, ...far(label, points).filter(({ px }) => px < 60)] : near;
+  }
+  var far = (label, [at2]) => RINGS_PX.flatMap((px) => around(label, at2, [1, 0], px).map((box4) => ({ box: box4, from: at2, px })));
+
+  // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
   var SPACED = { zone: 0.5, country: 4 };
-  var PAD = 2;
-  var TOWN_RANK = 980;
+  var LINE_PX = 14;
+  var INSIDE_PX = 2;
+  var BREAK_FROM_PX = 190;
   var family = getComputedStyle(document.body).fontFamily;
-  var pen = penOf(document.createElement("canvas"));
+  var pen2 = penOf(document.createElement("canvas"));
+  function widthOf(text, style) {
+    pen2.font = `${FONT[style]} ${family}`;
+    const lines = text.split("\n").map((line2) => pen2.measureText(line2).width + line2.length * (SPACED[style] ?? 0));
+    return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
+  }
+  function broken(text, style) {
+    if (style !== "claim" || widthOf(text, style) <= BREAK_FROM_PX) return text;
+    const breaks = [...text.matchAll(/ (?=[(·])|, |(?<=×) /g)].map(({ index, 0: { length } }) => [
+      index,
+      index + length - 1
+    ]);
+    const ways = breaks.map(
+      ([end, next]) => `${text.slice(0, text[end] === "," ? end + 1 : end)}
+${text.slice(next + 1)}`
+    );
+    return ways.sort((a, b) => widthOf(a, style) - widthOf(b, style))[0] ?? text;
+  }
+  function written(text, style) {
+    const lines = broken(text, style);
+    return { lines, width: widthOf(lines, style), height: LINE_PX * lines.split("\n").length };
+  }
+
+  // geo/webmap/js/layers/labels.js
+  var APART_PX = 2;
+  var ARC_STEP_PX = 9;
+  var MOST_WEIGHED = 60;
+  var ARC_END_PX = 8;
   var pane = map.getPane("s-labels") ?? map.getContainer();
   pane.classList.add("leaflet-zoom-hide");
+  var leaders = svg("svg", { class: "leaders", width: 1, height: 1, "aria-hidden": "true" });
+  pane.append(leaders);
   var labels = [];
   var waiting = 0;
   var unsorted = false;
   var kept = { key: "", at: [], radius: 0 };
-  function widthOf(text, style) {
-    pen.font = `${FONT[style]} ${family}`;
-    return pen.measureText(text).width + text.length * (SPACED[style] ?? 0) + (style === "claim" ? 8 : 0);
-  }
   var addLabel = (spec) => {
-    const node = el("span", { class: `label label-${spec.style} off`, "aria-hidden": "true" }, spec.text);
+    const { lines, width: width2, height } = written(spec.text, spec.style);
+    const node = el("span", { class: `label label-${spec.style} off`, "aria-hidden": "true" }, lines);
     const dot = spec.dot ? el("span", { class: "town-dot off" }) : null;
+    const led2 = spec.along || spec.rank >= LED_RANK;
+    const leader = led2 ? svg("path", { class: `leader leader-${spec.style} off` }) : null;
     pane.append(node);
     if (dot) pane.append(dot);
-    const label = { ...spec, node, dot, wanted: false, hidden: true, width: widthOf(spec.text, spec.style) };
+    if (leader) leaders.append(leader);
+    const label = { ...spec, node, dot, leader, wanted: false, hidden: true, width: width2, height };
     labels.push(label);
     unsorted = true;
     return label;
@@ -814,9 +1010,9 @@ var Salient = (() => {
   var setLabel = (label, wanted, text) => {
     const fresh = wanted && label.text !== text;
     if (fresh) {
-      label.text = text;
-      label.node.textContent = text;
-      label.width = widthOf(text, label.style);
+      const { lines, width: width2, height } = written(text, label.style);
+      Object.assign(label, { text, width: width2, height });
+      label.node.textContent = lines;
     }
     if (label.wanted === wanted && (!wanted || !fresh)) return;
     label.wanted = wanted;
@@ -826,110 +1022,111 @@ var Salient = (() => {
     if (!waiting) waiting = requestAnimationFrame(placeLabels);
   };
   var keepClear = (at2, radius) => {
-    const key2 = at2.map(({ x, y }) => `${x} ${y}`).join();
-    if (key2 === kept.key) return;
-    kept = { key: key2, at: at2, radius };
+    const key3 = at2.map(({ x, y }) => `${x} ${y}`).join();
+    if (key3 === kept.key) return;
+    kept = { key: key3, at: at2, radius };
     placeLabelsSoon();
   };
-  function candidates(label, x, y) {
-    const [w, h, gap] = [label.width, 14, (label.clear ?? 0) + 3];
-    if (label.anchor === "center") {
-      return [
-        [x - w / 2, y - h / 2],
-        [x - w / 2, y - h - 6],
-        [x - w / 2, y + 6]
-      ];
-    }
-    const near = [
-      [x + gap, y - h / 2],
-      [x - gap - w, y - h / 2],
-      [x - w / 2, y - gap - h],
-      [x - w / 2, y + gap]
-    ];
-    const slant = [
-      [x + gap, y - h - 2],
-      [x + gap, y + 2],
-      [x - gap - w, y - h - 2],
-      [x - gap - w, y + 2]
-    ];
-    return [...near, ...slant];
-  }
-  var overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   var placeLabels = () => {
     waiting = 0;
     if (unsorted) labels.sort((a, b) => b.rank - a.rank);
     unsorted = false;
+    look();
     const size = map.getSize();
     const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-    const over = overlays().map((box4) => (
-      /** @type {Box} */
-      [box4[0] + left, box4[1] + top, box4[2] + left, box4[3] + top]
-    ));
-    const taken = [...over];
-    const marks2 = keptBoxes();
+    const over = overlays().map((box4) => moved(box4, [left, top]));
+    const field3 = {
+      taken: [...over],
+      marks: keptBoxes(),
+      arcs: [],
+      corner: [left, top],
+      end: [left + size.x, top + size.y]
+    };
     const items = [];
     for (const label of labels) {
-      if (!label.wanted) {
-        hide(label);
-        continue;
-      }
-      const spots = label.ats ?? (label.at ? [label.at] : []);
-      const points = spots.map((at2) => map.latLngToLayerPoint(at2)).filter((point2) => inside(point2, size));
+      const points = label.wanted ? pointsOf(label, size) : [];
       if (points.length === 0) {
         hide(label);
         continue;
       }
       items.push([label, points]);
-      const { x, y } = points[0];
-      if (label.clear) marks2.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
+      if (label.clear) field3.marks.push(moved(label.clear, points[0]));
+      if (label.along) field3.arcs.push(...arcsOf(label));
     }
-    for (const [label, points] of items) placeOne(label, points, { taken, marks: marks2, over });
+    for (const [label, points] of items) placeOne(label, points, field3, over);
   };
+  function pointsOf(label, size) {
+    const spots = label.ats ?? (label.at ? [label.at] : []);
+    return spots.map((at2) => map.latLngToLayerPoint(at2)).filter((point2) => inside(point2, size)).map(({ x, y }) => [x, y]);
+  }
+  function arcsOf(label) {
+    const boxes2 = [];
+    for (const line2 of label.along ?? []) {
+      let last = L.point(-1e9, -1e9);
+      line2.forEach((at2, i) => {
+        const point2 = map.latLngToLayerPoint(at2);
+        const end = i === 0 || i === line2.length - 1;
+        if (!end && point2.distanceTo(last) < ARC_STEP_PX) return;
+        last = point2;
+        boxes2.push({ of: label, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
+      });
+    }
+    return boxes2;
+  }
   function keptBoxes() {
     const origin = map.getPixelOrigin();
-    return kept.at.map(({ x, y }) => [
-      x - origin.x - kept.radius,
-      y - origin.y - kept.radius,
-      x - origin.x + kept.radius,
-      y - origin.y + kept.radius
-    ]);
+    return kept.at.map(({ x, y }) => grown([x - origin.x, y - origin.y, x - origin.x, y - origin.y], kept.radius));
   }
   function hide(label) {
     if (label.hidden) return;
     label.hidden = true;
-    label.node.classList.add("off");
-    if (label.dot) label.dot.classList.add("off");
+    for (const node of [label.node, label.dot, label.leader]) node?.classList.add("off");
   }
   function inside(point2, size) {
     const seen = map.layerPointToContainerPoint(point2);
     return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
   }
-  function opening(label, points, taken, marks2) {
-    const origin = map.containerPointToLayerPoint([0, 0]);
-    const end = origin.add(map.getSize());
-    const free = points.flatMap(({ x, y }) => candidates(label, x, y)).filter(([x, y]) => {
-      const box4 = [x - PAD, y, x + label.width + PAD, y + 14];
-      if (box4[0] < origin.x || box4[1] < origin.y || box4[2] > end.x || box4[3] > end.y) return false;
-      return !taken.some((other) => overlaps(box4, other));
-    });
-    const clear = free.find(([x, y]) => !marks2.some((mark4) => overlaps([x, y, x + label.width, y + 14], mark4)));
-    return clear || (label.rank >= TOWN_RANK ? free[0] : void 0);
+  function opening(label, points, { taken, marks: marks2, arcs, corner, end: limit }) {
+    const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
+    const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box: box4 }) => box4) : [];
+    const isOpen = ({ box: box4, from }) => {
+      if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
+      if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
+      const wide2 = grown(box4, APART_PX);
+      if (hits(wide2, taken) || hits(box4, marks2) || hits(box4, lines)) return false;
+      return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
+    };
+    const spots = spotsOf(label, points);
+    if (!label.along?.length) return spots.find(isOpen);
+    const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
+    const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
+    const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
+    return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
   }
-  function placeOne(label, points, { taken, marks: marks2, over }) {
+  function lead(label, spot) {
+    if (!label.leader) return;
+    label.leader.classList.toggle("off", !spot?.from);
+    if (!spot?.from) return;
+    const [x, y] = nearestOf(spot.box, spot.from);
+    label.leader.setAttribute("d", `M${spot.from[0]} ${spot.from[1]}L${x} ${y}`);
+  }
+  function placeOne(label, points, field3, over) {
     label.hidden = false;
-    const open3 = opening(label, points, taken, marks2);
-    label.node.classList.toggle("off", !open3);
+    const spot = opening(label, points, field3);
+    label.node.classList.toggle("off", !spot);
+    lead(label, spot);
     if (label.dot) {
-      const { x, y } = points[0];
+      const [x2, y2] = points[0];
       label.dot.classList.toggle(
         "off",
-        over.some((box4) => overlaps([x, y, x, y], box4))
+        over.some((box4) => overlaps([x2, y2, x2, y2], box4))
       );
-      moveTo(label.dot, points[0].round());
+      moveTo(label.dot, L.point(Math.round(x2), Math.round(y2)));
     }
-    if (!open3) return;
-    taken.push([open3[0] - PAD, open3[1], open3[0] + label.width + PAD, open3[1] + 14]);
-    moveTo(label.node, L.point(Math.round(open3[0]), Math.round(open3[1])));
+    if (!spot) return;
+    const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
+    field3.taken.push([x, y, x + label.width, y + label.height]);
+    moveTo(label.node, L.point(x, y));
   }
   map.on("zoomend moveend resize", placeLabelsSoon);
   onOverlays(placeLabelsSoon);
@@ -964,81 +1161,81 @@ var Salient = (() => {
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen2, size, { line: line2, other }) {
+  function mark(pen3, size, { line: line2, other }) {
     const half = size / 2;
-    pen2.beginPath();
+    pen3.beginPath();
     if (other) {
-      pen2.moveTo(half, 0);
-      pen2.lineTo(half, size);
+      pen3.moveTo(half, 0);
+      pen3.lineTo(half, size);
     } else if (line2 === "single") {
       for (const shift of [-size, 0, size]) {
-        pen2.moveTo(shift, 0);
-        pen2.lineTo(shift + size, size);
+        pen3.moveTo(shift, 0);
+        pen3.lineTo(shift + size, size);
       }
     } else if (line2 === "double") {
-      pen2.moveTo(half - 2, half - 1);
-      pen2.lineTo(half, half + 1.5);
-      pen2.lineTo(half + 2, half - 1);
+      pen3.moveTo(half - 2, half - 1);
+      pen3.lineTo(half, half + 1.5);
+      pen3.lineTo(half + 2, half - 1);
     } else {
-      pen2.arc(half, half, 1.6, 0, 7);
+      pen3.arc(half, half, 1.6, 0, 7);
     }
-    pen2.stroke();
+    pen3.stroke();
   }
-  function sign(pen2, size, kind2) {
+  function sign(pen3, size, kind2) {
     const half = size / 2;
-    pen2.lineWidth = 1.6;
-    pen2.beginPath();
-    pen2.moveTo(half - 3, half);
-    pen2.lineTo(half + 3, half);
+    pen3.lineWidth = 1.6;
+    pen3.beginPath();
+    pen3.moveTo(half - 3, half);
+    pen3.lineTo(half + 3, half);
     if (kind2 === "gained") {
-      pen2.moveTo(half, half - 3);
-      pen2.lineTo(half, half + 3);
+      pen3.moveTo(half, half - 3);
+      pen3.lineTo(half, half + 3);
     }
-    pen2.stroke();
+    pen3.stroke();
   }
   function tile(track, kind2, dpr) {
     const { style } = track;
     const size = kind2 ? 12 : style.unclear ? 2 * TILE : TILE;
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.round(size * dpr);
-    const pen2 = penOf(canvas);
-    pen2.scale(canvas.width / size, canvas.height / size);
-    pen2.fillStyle = kind2 === "lost" ? themeColour("--paper") : themeColour(style.hue);
-    pen2.globalAlpha = kind2 ? WASH[kind2] : style.unclear ? 0.05 : 0.13;
-    pen2.fillRect(0, 0, size, size);
-    pen2.globalAlpha = kind2 ? 1 : 0.5;
-    pen2.strokeStyle = themeColour(style.hue);
-    pen2.lineWidth = 1;
-    if (kind2) sign(pen2, size, kind2);
-    else mark(pen2, size, style);
+    const pen3 = penOf(canvas);
+    pen3.scale(canvas.width / size, canvas.height / size);
+    pen3.fillStyle = kind2 === "lost" ? themeColour("--paper") : themeColour(style.hue);
+    pen3.globalAlpha = kind2 ? WASH[kind2] : style.unclear ? 0.05 : 0.13;
+    pen3.fillRect(0, 0, size, size);
+    pen3.globalAlpha = kind2 ? 1 : 0.5;
+    pen3.strokeStyle = themeColour(style.hue);
+    pen3.lineWidth = 1;
+    if (kind2) sign(pen3, size, kind2);
+    else mark(pen3, size, style);
     return { canvas, size };
   }
-  function patternOf(pen2, track, kind2, dpr) {
+  function patternOf(pen3, track, kind2, dpr) {
     const { canvas, size } = tile(track, kind2, dpr);
-    const pattern = pen2.createPattern(canvas, "repeat");
+    const pattern = pen3.createPattern(canvas, "repeat");
     if (pattern === null) throw new TypeError("a tile without a pixel makes no pattern");
     return { pattern, size, scale: size / canvas.width };
   }
-  var frontFill = (pen2, track, kind2, { dpr, x, y }) => {
-    const key2 = `${track.id} ${kind2} ${dpr}`;
-    const made = tiles.get(key2) ?? patternOf(pen2, track, kind2, dpr);
-    tiles.set(key2, made);
+  var frontFill = (pen3, track, kind2, { dpr, x, y }) => {
+    const key3 = `${track.id} ${kind2} ${dpr}`;
+    const made = tiles.get(key3) ?? patternOf(pen3, track, kind2, dpr);
+    tiles.set(key3, made);
     const { pattern, size, scale } = made;
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
-  var frontStroke = (pen2, path, track, { carried, lit }) => {
+  var frontStroke = (pen3, path, track, { carried, lit }) => {
     const { hue, line: line2, unclear } = track.style;
     const strong = (unclear ? 1.1 : 2) + (lit ? 1.2 : 0);
     const dash = carried ? [7, 5] : [];
     const stroke2 = (width2, name, pattern = dash) => {
-      pen2.lineWidth = width2;
-      pen2.strokeStyle = themeColour(name);
-      pen2.setLineDash(pattern);
-      pen2.stroke(path);
+      pen3.lineWidth = width2;
+      pen3.strokeStyle = themeColour(name);
+      pen3.setLineDash(pattern);
+      pen3.stroke(path);
     };
-    pen2.lineJoin = "round";
-    pen2.lineCap = "butt";
+    pen3.lineJoin = "round";
+    pen3.lineCap = "butt";
     if (line2 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
@@ -1046,32 +1243,32 @@ var Salient = (() => {
       stroke2(line2 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
     if (line2 !== "beaded") return;
-    pen2.lineCap = "round";
+    pen3.lineCap = "round";
     stroke2(strong + 2.4, hue, [0, carried ? 14 : 9]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
-    const draw4 = () => {
-      const pen2 = penOf(canvas);
-      pen2.setTransform(2, 0, 0, 2, 0, 0);
-      pen2.clearRect(0, 0, 30, 16);
+    const draw5 = () => {
+      const pen3 = penOf(canvas);
+      pen3.setTransform(2, 0, 0, 2, 0, 0);
+      pen3.clearRect(0, 0, 30, 16);
       const path = new Path2D();
       path.rect(3, 3, 24, 10);
-      pen2.globalAlpha = as.carried ? CARRIED_ALPHA : 1;
-      pen2.fillStyle = frontFill(pen2, track, as.kind ?? "", { dpr: 2, x: 0, y: 0 });
-      pen2.fill(path);
-      if (as.kind) differenceStroke(pen2, path, track, as.kind);
-      else frontStroke(pen2, path, track, { carried: Boolean(as.carried), lit: false });
+      pen3.globalAlpha = as.carried ? CARRIED_ALPHA : 1;
+      pen3.fillStyle = frontFill(pen3, track, as.kind ?? "", { dpr: 2, x: 0, y: 0 });
+      pen3.fill(path);
+      if (as.kind) differenceStroke(pen3, path, track, as.kind);
+      else frontStroke(pen3, path, track, { carried: Boolean(as.carried), lit: false });
     };
-    draw4();
-    onTheme(draw4);
+    draw5();
+    onTheme(draw5);
     return canvas;
   };
-  var differenceStroke = (pen2, path, track, kind2) => {
-    pen2.lineWidth = 1.2;
-    pen2.strokeStyle = themeColour(track.style.hue);
-    pen2.setLineDash(kind2 === "lost" ? [3, 3] : []);
-    pen2.stroke(path);
+  var differenceStroke = (pen3, path, track, kind2) => {
+    pen3.lineWidth = 1.2;
+    pen3.strokeStyle = themeColour(track.style.hue);
+    pen3.setLineDash(kind2 === "lost" ? [3, 3] : []);
+    pen3.stroke(path);
   };
   var CARRIED_ALPHA = 0.55;
   onTheme(() => {
@@ -1138,9 +1335,9 @@ var Salient = (() => {
   function endsOf({ arcs, x, y, starts, tags }) {
     const numbers = /* @__PURE__ */ new Map();
     const numberOf = (point2, tag) => {
-      const key2 = `${x[point2]} ${y[point2]} ${tag}`;
-      const number = numbers.get(key2) ?? numbers.size;
-      numbers.set(key2, number);
+      const key3 = `${x[point2]} ${y[point2]} ${tag}`;
+      const number = numbers.get(key3) ?? numbers.size;
+      numbers.set(key3, number);
       return number;
     };
     const first2 = new Int32Array(arcs);
@@ -1180,9 +1377,9 @@ var Salient = (() => {
   var arcsIn = (series, index) => {
     const found2 = [];
     for (let arc = 0; arc < series.arcs; arc += 1) {
-      for (const [low, high] of series.spans[arc]) {
+      for (const [low, high2] of series.spans[arc]) {
         if (low > index) break;
-        if (index <= high) {
+        if (index <= high2) {
           found2.push(arc);
           break;
         }
@@ -1222,10 +1419,10 @@ var Salient = (() => {
         const edge = [series.x[i], series.y[i], series.x[i + 1], series.y[i + 1]];
         const forward = edge[0] < edge[2] || edge[0] === edge[2] && edge[1] < edge[3];
         const way = forward ? edge : [edge[2], edge[3], edge[0], edge[1]];
-        const key2 = way.join(" ");
-        const found2 = net.get(key2) ?? { way, count: 0 };
+        const key3 = way.join(" ");
+        const found2 = net.get(key3) ?? { way, count: 0 };
         found2.count += forward ? sign2 : -sign2;
-        net.set(key2, found2);
+        net.set(key3, found2);
       }
     };
     for (const arc of now) if (!old.has(arc)) add(arc, 1);
@@ -1240,10 +1437,10 @@ var Salient = (() => {
   function walksOf(edges2) {
     const leaving = /* @__PURE__ */ new Map();
     for (const edge of edges2) {
-      const key2 = `${edge[0]} ${edge[1]}`;
-      const there = leaving.get(key2) ?? [];
+      const key3 = `${edge[0]} ${edge[1]}`;
+      const there = leaving.get(key3) ?? [];
       there.push(edge);
-      leaving.set(key2, there);
+      leaving.set(key3, there);
     }
     const walks = [];
     for (const waiting3 of leaving.values()) {
@@ -1265,12 +1462,12 @@ var Salient = (() => {
   }
   function differenceOf(series, before, after) {
     series.differences ??= /* @__PURE__ */ new Map();
-    const key2 = `${before} ${after}`;
-    const kept2 = series.differences.get(key2);
+    const key3 = `${before} ${after}`;
+    const kept2 = series.differences.get(key3);
     if (kept2) return kept2;
     const edges2 = differingEdges(series, before, after);
     const found2 = { edges: edges2, walks: walksOf(edges2) };
-    series.differences.set(key2, found2);
+    series.differences.set(key3, found2);
     if (series.differences.size > KEPT) series.differences.delete([...series.differences.keys()][0]);
     return found2;
   }
@@ -1293,8 +1490,8 @@ var Salient = (() => {
     for (const [x1, y1, x2, y2] of edges2) {
       if (y1 === y2) continue;
       const [from, to] = [level(x1, y1), level(x2, y2)];
-      const [low, high, way] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
-      rising.push({ x: low[0], y: low[1], top: high[1], slope: (high[0] - low[0]) / (high[1] - low[1]), way });
+      const [low, high2, way] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
+      rising.push({ x: low[0], y: low[1], top: high2[1], slope: (high2[0] - low[0]) / (high2[1] - low[1]), way });
     }
     return rising.sort((a, b) => a.y - b.y);
   }
@@ -1306,20 +1503,20 @@ var Salient = (() => {
       heights.push(a.y, a.top);
       for (let j = i + 1; j < rising.length && rising[j].y < a.top; j += 1) {
         const b = rising[j];
-        const [low, high] = [b.y, Math.min(a.top, b.top)];
-        const [before, after] = [at(a, low) - at(b, low), at(a, high) - at(b, high)];
-        if (before * after < 0) heights.push(low + (high - low) * before / (before - after));
+        const [low, high2] = [b.y, Math.min(a.top, b.top)];
+        const [before, after] = [at(a, low) - at(b, low), at(a, high2) - at(b, high2)];
+        if (before * after < 0) heights.push(low + (high2 - low) * before / (before - after));
       }
     }
     return heights.sort((a, b) => a - b);
   }
-  function slab(active, low, high, sums) {
-    const middle2 = (low + high) / 2;
+  function slab(active, low, high2, sums) {
+    const middle2 = (low + high2) / 2;
     const crossed = active.map((edge) => [at(edge, middle2), edge.way]).sort((a, b) => a[0] - b[0]);
     let winding = 0;
     for (let i = 0; i < crossed.length - 1; i += 1) {
       winding -= crossed[i][1];
-      const area = (crossed[i + 1][0] - crossed[i][0]) * (high - low);
+      const area = (crossed[i + 1][0] - crossed[i][0]) * (high2 - low);
       if (winding > 0) sums[0] += area;
       if (winding < 0) sums[1] += area;
     }
@@ -1331,13 +1528,13 @@ var Salient = (() => {
     let active = [];
     let next = 0;
     for (let i = 0; i < heights.length - 1; i += 1) {
-      const [low, high] = [heights[i], heights[i + 1]];
-      if (high - low < 1e-9) continue;
+      const [low, high2] = [heights[i], heights[i + 1]];
+      if (high2 - low < 1e-9) continue;
       active = active.filter((edge) => edge.top > low);
       for (; next < rising.length && rising[next].y <= low; next += 1) {
         if (rising[next].top > low) active.push(rising[next]);
       }
-      if (active.length > 0) slab(active, low, high, sums);
+      if (active.length > 0) slab(active, low, high2, sums);
     }
     return { gained: sums[0] / 1e6, lost: sums[1] / 1e6 };
   };
@@ -1386,7 +1583,7 @@ var Salient = (() => {
     }
     return Object.assign(series, { u, v, boxes: boxes2, kept: /* @__PURE__ */ new Map() });
   };
-  function beside({ boxes: boxes2 }, arc, { scale, x, y, w, h }) {
+  function beside2({ boxes: boxes2 }, arc, { scale, x, y, w, h }) {
     const at2 = 4 * arc;
     const margin = 8;
     return boxes2[at2 + 2] * scale - x < -margin || boxes2[at2] * scale - x > w + margin || boxes2[at2 + 3] * scale - y < -margin || boxes2[at2 + 1] * scale - y > h + margin;
@@ -1397,7 +1594,7 @@ var Salient = (() => {
     const step2 = backwards ? -1 : 1;
     const [from, to] = backwards ? [starts[arc + 1] - 1, starts[arc]] : [starts[arc], starts[arc + 1] - 1];
     let [lastX, lastY] = [u[from] * scale - x, v[from] * scale - y];
-    if (!beside(series, arc, frame2)) {
+    if (!beside2(series, arc, frame2)) {
       for (let i = from + step2; i !== to; i += step2) {
         const px = u[i] * scale - x;
         const py = v[i] * scale - y;
@@ -1457,16 +1654,16 @@ var Salient = (() => {
   var isDrawable = (on) => on.track.series !== null && isKnown(on);
   var drawable = () => frontsShown(store.state, store.view).filter(isDrawable);
   var pinned = (frame2) => ({ dpr: frame2.dpr, x: -frame2.x, y: -frame2.y });
-  function drawFront(pen2, { track, index, age }, frame2, lit) {
+  function drawFront(pen3, { track, index, age }, frame2, lit) {
     const path = outlineOf(track.series, index, frame2);
     const own = lit.has(`front:${track.id}`);
-    pen2.globalAlpha = age > 0 ? CARRIED_ALPHA : 1;
-    pen2.fillStyle = frontFill(pen2, track, "", pinned(frame2));
-    pen2.fill(path);
-    frontStroke(pen2, path, track, { carried: age > 0, lit: own });
-    pen2.globalAlpha = 1;
+    pen3.globalAlpha = age > 0 ? CARRIED_ALPHA : 1;
+    pen3.fillStyle = frontFill(pen3, track, "", pinned(frame2));
+    pen3.fill(path);
+    frontStroke(pen3, path, track, { carried: age > 0, lit: own });
+    pen3.globalAlpha = 1;
   }
-  function drawDifference(pen2, { track }, frame2) {
+  function drawDifference(pen3, { track }, frame2) {
     const ends = comparedEnds(track);
     if (!ends || ends.why !== void 0) return;
     const { walks } = differenceOf(track.series, ends.before, ends.after);
@@ -1476,12 +1673,12 @@ var Salient = (() => {
       ["lost", ends.before]
     ];
     for (const [kind2, index] of kinds) {
-      pen2.save();
-      pen2.clip(outlineOf(track.series, index, frame2));
-      pen2.fillStyle = frontFill(pen2, track, kind2, pinned(frame2));
-      pen2.fill(path);
-      differenceStroke(pen2, path, track, kind2);
-      pen2.restore();
+      pen3.save();
+      pen3.clip(outlineOf(track.series, index, frame2));
+      pen3.fillStyle = frontFill(pen3, track, kind2, pinned(frame2));
+      pen3.fill(path);
+      differenceStroke(pen3, path, track, kind2);
+      pen3.restore();
     }
   }
   var Fronts = class extends CanvasLayer {
@@ -1561,7 +1758,7 @@ var Salient = (() => {
     const item3 = { track, label, wanted: "", near: null };
     return item3;
   });
-  function spotsOf(series, index) {
+  function spotsOf2(series, index) {
     const bounds = map.getBounds();
     const inset = 0.15 * (bounds.getEast() - bounds.getWest());
     const [west2, east2, south2, north2] = [
@@ -1586,11 +1783,11 @@ var Salient = (() => {
     const wanted = `${index} ${map.getBounds().toBBoxString()}`;
     if (item3.wanted === wanted) return;
     item3.wanted = wanted;
-    const spots = spotsOf(track.series, index);
+    const spots = spotsOf2(track.series, index);
     const { near } = item3;
     if (near) {
-      const far = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
-      spots.sort((a, b) => far(a) - far(b));
+      const far2 = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
+      spots.sort((a, b) => far2(a) - far2(b));
     }
     item3.near = spots[0] ?? near;
     item3.label.ats = spots;
@@ -1694,15 +1891,18 @@ var Salient = (() => {
   }
   var sampled = (line2, n) => Array.from({ length: n }, (_, i) => line2[Math.floor(i * (line2.length - 1) / (n - 1))]);
   function farthest(advance) {
-    const border = sampled(sectionOf(advance).flatMap(latLngs), 24);
-    const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    const border2 = sampled(sectionOf(advance).flatMap(latLngs), 24);
+    const away = (p) => Math.min(...border2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
     const edge = (advance.outer ?? []).map((rings) => rings[0]).flatMap(latLngs);
     return sampled(edge, 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
   }
   function labelOf(advance) {
-    const line2 = advance.depthLine?.flatMap(latLngs);
-    const ats = line2 ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share2) => line2[Math.floor(share2 * (line2.length - 1))]) : farthest(advance);
-    return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 950 : 900, style: "claim", anchor: "center" };
+    const along = (advance.depthLine ?? []).map(latLngs).reverse();
+    const ends = along.flatMap((line2) => [line2[line2.length - 1], line2[0]]);
+    const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
+    const ats = along.length ? [...ends, ...between] : farthest(advance);
+    const rank2 = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
+    return { ats, along, text: advanceLabel(advance, 0), rank: rank2, style: "claim", anchor: "center" };
   }
   var built2 = [...payload.advances].sort((a, b) => a.about - b.about).map(build2);
   onPaint((state, view) => {
@@ -1725,7 +1925,7 @@ var Salient = (() => {
   var RADIUS_PX = 14;
   var RING_PX = 3;
   var HALF_PX = RADIUS_PX + 2;
-  var SIDES = ["ukraine", "russia", "independent"];
+  var SIDES2 = ["ukraine", "russia", "independent"];
   var family2 = getComputedStyle(document.body).fontFamily;
   var MOST_FACES = 600;
   var targets = /* @__PURE__ */ new Map();
@@ -1750,9 +1950,9 @@ var Salient = (() => {
       return null;
     }
   };
-  var faceOf = ({ count, disputed, sides: sides2 }) => `${count} ${disputed} ${SIDES.map((side) => sides2[side] ?? 0)}`;
+  var faceOf = ({ count, disputed, sides: sides2 }) => `${count} ${disputed} ${SIDES2.map((side) => sides2[side] ?? 0)}`;
   function describe3({ count, disputed, sides: sides2 }) {
-    const lines = SIDES.filter((side) => sides2[side]).map(
+    const lines = SIDES2.filter((side) => sides2[side]).map(
       (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides2[side] ?? 0)}`
     );
     return { title: counted(count, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
@@ -1766,17 +1966,17 @@ var Salient = (() => {
       const frame2 = this.frame();
       if (!frame2) return;
       if (frame2.key !== this.key) this.refresh();
-      for (const [key2, { x, y, face }] of this.painted) {
-        const crowd = crowds.get(key2);
+      for (const [key3, { x, y, face }] of this.painted) {
+        const crowd = crowds.get(key3);
         if (crowd && face === faceOf(crowd)) continue;
         this.pen.clearRect(x - HALF_PX, y - HALF_PX, 2 * HALF_PX, 2 * HALF_PX);
-        this.painted.delete(key2);
+        this.painted.delete(key3);
       }
-      for (const [key2, crowd] of crowds) {
-        if (this.painted.has(key2)) continue;
+      for (const [key3, crowd] of crowds) {
+        if (this.painted.has(key3)) continue;
         const at2 = { x: crowd.at.x - frame2.x, y: crowd.at.y - frame2.y, face: faceOf(crowd) };
         this.pen.drawImage(pictureOf(crowd, frame2.dpr), at2.x - HALF_PX, at2.y - HALF_PX, 2 * HALF_PX, 2 * HALF_PX);
-        this.painted.set(key2, at2);
+        this.painted.set(key3, at2);
       }
     }
     /** Forget what is painted, as after a move or a change of theme. */
@@ -1802,41 +2002,41 @@ var Salient = (() => {
   function picture(crowd, dpr) {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.round(2 * HALF_PX * dpr);
-    const pen2 = penOf(canvas);
-    pen2.scale(canvas.width / (2 * HALF_PX), canvas.height / (2 * HALF_PX));
-    pen2.translate(HALF_PX, HALF_PX);
-    disc(pen2, crowd);
+    const pen3 = penOf(canvas);
+    pen3.scale(canvas.width / (2 * HALF_PX), canvas.height / (2 * HALF_PX));
+    pen3.translate(HALF_PX, HALF_PX);
+    disc(pen3, crowd);
     return canvas;
   }
-  function disc(pen2, { count, disputed, sides: sides2 }) {
-    pen2.beginPath();
-    pen2.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
-    pen2.fillStyle = themeColour("--sheet");
-    pen2.fill();
-    ring(pen2, sides2);
-    pen2.beginPath();
-    pen2.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
-    pen2.lineWidth = disputed ? 1.6 : 1;
-    pen2.strokeStyle = themeColour("--disputed");
-    pen2.setLineDash(disputed ? [2.5, 2] : []);
-    pen2.stroke();
-    pen2.fillStyle = themeColour("--ink");
-    pen2.font = `650 ${count < 1e3 ? 11 : 9}px ${family2}`;
-    pen2.textAlign = "center";
-    pen2.textBaseline = "middle";
-    pen2.fillText(formatNumber(count), 0, 0.5);
+  function disc(pen3, { count, disputed, sides: sides2 }) {
+    pen3.beginPath();
+    pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
+    pen3.fillStyle = themeColour("--sheet");
+    pen3.fill();
+    ring(pen3, sides2);
+    pen3.beginPath();
+    pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
+    pen3.lineWidth = disputed ? 1.6 : 1;
+    pen3.strokeStyle = themeColour("--disputed");
+    pen3.setLineDash(disputed ? [2.5, 2] : []);
+    pen3.stroke();
+    pen3.fillStyle = themeColour("--ink");
+    pen3.font = `650 ${count < 1e3 ? 11 : 9}px ${family2}`;
+    pen3.textAlign = "center";
+    pen3.textBaseline = "middle";
+    pen3.fillText(formatNumber(count), 0, 0.5);
   }
-  function ring(pen2, sides2) {
-    const all = SIDES.reduce((sum, side) => sum + (sides2[side] ?? 0), 0);
+  function ring(pen3, sides2) {
+    const all = SIDES2.reduce((sum, side) => sum + (sides2[side] ?? 0), 0);
     let from = -Math.PI / 2;
-    pen2.lineWidth = RING_PX;
-    pen2.setLineDash([]);
-    for (const side of SIDES.filter((name) => sides2[name])) {
+    pen3.lineWidth = RING_PX;
+    pen3.setLineDash([]);
+    for (const side of SIDES2.filter((name) => sides2[name])) {
       const until = from + 2 * Math.PI * (sides2[side] ?? 0) / all;
-      pen2.beginPath();
-      pen2.arc(0, 0, RADIUS_PX - RING_PX / 2 - 0.5, from, until);
-      pen2.strokeStyle = themeColour(`--${side}`);
-      pen2.stroke();
+      pen3.beginPath();
+      pen3.arc(0, 0, RADIUS_PX - RING_PX / 2 - 0.5, from, until);
+      pen3.strokeStyle = themeColour(`--${side}`);
+      pen3.stroke();
       from = until;
     }
   }
@@ -1847,43 +2047,43 @@ var Salient = (() => {
       keyboard: true,
       bubblingMouseEvents: false
     });
-    const target = { marker, crowd: null, count: 0 };
+    const target2 = { marker, crowd: null, count: 0 };
     marker.on("click", () => map.setView(marker.getLatLng(), map.getZoom() + 1.5));
     marker.on("mouseover", (event) => {
-      if (target.crowd) tooltip.show(describe3(target.crowd), event.originalEvent);
+      if (target2.crowd) tooltip.show(describe3(target2.crowd), event.originalEvent);
     });
     marker.on("mousemove", (event) => tooltip.move(event.originalEvent));
     marker.on("mouseout", () => tooltip.hide());
-    return target;
+    return target2;
   }
   function putTargets() {
-    for (const [key2, target] of targets) {
-      if (crowds.has(key2)) continue;
-      target.marker.remove();
-      spare.push(target);
-      targets.delete(key2);
+    for (const [key3, target2] of targets) {
+      if (crowds.has(key3)) continue;
+      target2.marker.remove();
+      spare.push(target2);
+      targets.delete(key3);
     }
-    for (const [key2, crowd] of crowds) {
-      let target = targets.get(key2);
-      if (!target) {
-        target = spare.pop() ?? makeTarget();
-        target.marker.setLatLng(map.unproject(crowd.at, zoom)).addTo(map);
-        target.count = 0;
-        targets.set(key2, target);
+    for (const [key3, crowd] of crowds) {
+      let target2 = targets.get(key3);
+      if (!target2) {
+        target2 = spare.pop() ?? makeTarget();
+        target2.marker.setLatLng(map.unproject(crowd.at, zoom)).addTo(map);
+        target2.count = 0;
+        targets.set(key3, target2);
       }
-      if (target.count !== crowd.count) {
-        elementOf(target.marker).setAttribute("aria-label", `${counted(crowd.count, "place")} here; go closer`);
+      if (target2.count !== crowd.count) {
+        elementOf(target2.marker).setAttribute("aria-label", `${counted(crowd.count, "place")} here; go closer`);
       }
-      Object.assign(target, { crowd, count: crowd.count });
+      Object.assign(target2, { crowd, count: crowd.count });
     }
   }
   function crowdKey() {
     const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw4 = () => holder4.replaceChildren(
+    const draw5 = () => holder4.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
-    draw4();
-    onTheme(draw4);
+    draw5();
+    onTheme(draw5);
     return holder4;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
@@ -1900,7 +2100,20 @@ var Salient = (() => {
     );
   }
 
+  // geo/webmap/js/layers/chips.js
+  var CHIP_PX = { x: 3, y: 1.5, w: 8, h: 9 };
+  var chipsOf = (sides2) => sides2.map(
+    (side, i) => svg(
+      "g",
+      { class: `chip chip-${side}`, transform: `translate(${CHIP_PX.x + i * CHIP_PX.w} ${CHIP_PX.y})` },
+      svg("rect", { width: CHIP_PX.w - 0.5, height: CHIP_PX.h, rx: 1.5 }),
+      svg("text", { x: (CHIP_PX.w - 0.5) / 2, y: CHIP_PX.h - 1.8 }, SIDE_LETTERS[side])
+    )
+  );
+  var chip = (side) => el("i", { class: `swatch swatch-${side}`, "aria-hidden": "true" }, SIDE_LETTERS[side]);
+
   // geo/webmap/js/layers/place_marks.js
+  var REACH_PX = 7;
   var PlaceIcon = class extends L.Icon {
     /** @param {string} label */
     constructor(label) {
@@ -1910,6 +2123,7 @@ var Salient = (() => {
       );
       this.label = label;
       this.use = svg("use", { href: "#sym-claimed" });
+      this.chips = svg("g", {});
     }
     createIcon() {
       const icon = el("div", { "aria-label": this.label });
@@ -1918,7 +2132,8 @@ var Salient = (() => {
           "svg",
           { viewBox: "-12 -12 24 24", "aria-hidden": "true" },
           svg("circle", { class: "ring", r: 10 }),
-          this.use
+          this.use,
+          this.chips
         )
       );
       this._setIconStyles(icon, "icon");
@@ -1950,31 +2165,41 @@ var Salient = (() => {
       bubblingMouseEvents: false
     }).addTo(map);
     listen(marker, `settlement:${place4.id}`, () => describe4(place4), place4.name);
-    const label = addLabel({ at: at2, text: place4.name, rank: rank2, style: "place", anchor: "side", clear: 8 });
-    return { place: place4, icon: elementOf(marker), use: symbol2.use, label, look: "" };
+    const label = addLabel({ at: at2, text: place4.name, rank: rank2, style: "place", anchor: "side", clear: clearOf(1) });
+    return { place: place4, icon: elementOf(marker), symbol: symbol2, label, look: "" };
   }
+  var clearOf = (chips) => [
+    -REACH_PX,
+    -REACH_PX,
+    Math.max(REACH_PX, CHIP_PX.x + chips * CHIP_PX.w + 1),
+    CHIP_PX.y + CHIP_PX.h + 1
+  ];
   function paintMark(mark4, found2, lit) {
-    const { place: place4, icon, use, label } = mark4;
+    const { place: place4, icon, symbol: symbol2, label } = mark4;
     icon.classList.toggle("off", !found2);
     setLabel(label, Boolean(found2), place4.name);
     if (!found2) return;
     const own = lit.has(`settlement:${place4.id}`);
-    const look3 = `${found2.status} ${found2.side} ${found2.disputed} ${found2.age > 0} ${own}`;
-    if (look3 === mark4.look) return;
-    mark4.look = look3;
-    use.setAttribute("href", `#sym-${found2.status}`);
-    icon.dataset.side = found2.side;
+    const look4 = `${found2.status} ${found2.saidBy} ${found2.disputed} ${found2.age > 0} ${own}`;
+    if (look4 === mark4.look) return;
+    mark4.look = look4;
+    symbol2.use.setAttribute("href", `#sym-${found2.status}`);
+    symbol2.chips.replaceChildren(...chipsOf(found2.saidBy));
+    label.clear = clearOf(found2.saidBy.length);
+    placeLabelsSoon();
+    icon.dataset.saidBy = found2.saidBy.join(" ");
     icon.dataset.status = found2.status;
     icon.classList.toggle("disputed", found2.disputed);
     icon.classList.toggle("carried", found2.age > 0);
     icon.classList.toggle("lit", own);
     const said = `${STATUS_WORDS[found2.status]}${found2.disputed ? ", disputed" : ""}`;
-    icon.setAttribute("aria-label", `${place4.name}: ${said}`);
+    const by = found2.saidBy.map((side) => SIDE_WORDS[side]).join(" and ");
+    icon.setAttribute("aria-label", `${place4.name}: ${said}; by ${by}`);
   }
 
   // geo/webmap/js/layers/places.js
   var MOST_ALONE = 250;
-  var CELL_PX = 58;
+  var CELL_PX2 = 58;
   var AROUND = 0.15;
   var CIRCLE_FROM_PX = 14;
   var NOBODY = () => ({ count: 0, disputed: false, last: null, sides: {} });
@@ -1999,7 +2224,7 @@ var Salient = (() => {
       style: "town",
       anchor: "side",
       dot: true,
-      clear: 4
+      clear: [-3, -3, 3, 3]
     })
   }));
   for (const { name, at: at2 } of payload.grounds.names) {
@@ -2017,26 +2242,26 @@ var Salient = (() => {
     if (!place4.at || !slot) return [];
     return [{ place: { ...place4, at: place4.at }, slot, world: map.project([place4.at[1], place4.at[0]], 0) }];
   });
-  function look() {
+  function look2() {
     const bounds = map.getBounds().pad(AROUND);
     const [south2, west2, north2, east2] = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
-    const scale = 2 ** map.getZoom() / CELL_PX;
-    const cells = /* @__PURE__ */ new Map();
+    const scale = 2 ** map.getZoom() / CELL_PX2;
+    const cells2 = /* @__PURE__ */ new Map();
     const places2 = [];
     for (const { place: place4, slot, world } of worlds) {
       const [lon, lat] = place4.at;
       if (lon < west2 || lon > east2 || lat < south2 || lat > north2) continue;
       const spot = { x: Math.floor(world.x * scale), y: Math.floor(world.y * scale) };
-      const key2 = spot.x * 1e7 + spot.y;
-      const cell = cells.get(key2) ?? { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX), ...NOBODY() };
-      cells.set(key2, cell);
-      places2.push({ place: place4, slot, cell, name: `settlement:${place4.id}` });
+      const key3 = spot.x * 1e7 + spot.y;
+      const cell2 = cells2.get(key3) ?? { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX2), ...NOBODY() };
+      cells2.set(key3, cell2);
+      places2.push({ place: place4, slot, cell: cell2, name: `settlement:${place4.id}` });
     }
-    const ordered = [...cells.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
+    const ordered = [...cells2.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
     return { places: places2, cells: ordered };
   }
-  function sorted({ places: places2, cells }, lit) {
-    for (const cell of cells) Object.assign(cell, NOBODY());
+  function sorted({ places: places2, cells: cells2 }, lit) {
+    for (const cell2 of cells2) Object.assign(cell2, NOBODY());
     const inEffect2 = places2.filter(({ slot }) => slot.inEffect);
     if (inEffect2.length <= MOST_ALONE) return { alone: inEffect2, crowded: [] };
     const alone = [];
@@ -2044,21 +2269,21 @@ var Salient = (() => {
       if (lit.has(one.name)) alone.push(one);
       else join(one.cell, one);
     }
-    for (const cell of cells) if (cell.count === 1 && cell.last) alone.push(cell.last);
-    return { alone, crowded: cells.filter((cell) => cell.count > 1) };
+    for (const cell2 of cells2) if (cell2.count === 1 && cell2.last) alone.push(cell2.last);
+    return { alone, crowded: cells2.filter((cell2) => cell2.count > 1) };
   }
-  function join(cell, one) {
+  function join(cell2, one) {
     if (!one.slot.inEffect) return;
     const { side, disputed } = one.slot.inEffect;
-    cell.count += 1;
-    cell.last = one;
-    cell.disputed ||= disputed;
-    cell.sides[side] = (cell.sides[side] ?? 0) + 1;
+    cell2.count += 1;
+    cell2.last = one;
+    cell2.disputed ||= disputed;
+    cell2.sides[side] = (cell2.sides[side] ?? 0) + 1;
   }
   function showCircles(alone) {
     const metres = 40075016686e-3 * Math.cos(map.getCenter().lat * Math.PI / 180) / 2 ** (map.getZoom() + 8);
-    const wide = alone.filter(({ place: place4 }) => (place4.precision ?? 0) / metres >= CIRCLE_FROM_PX);
-    const wanted = new Map(wide.map(({ place: place4 }) => [place4.id, place4]));
+    const wide2 = alone.filter(({ place: place4 }) => (place4.precision ?? 0) / metres >= CIRCLE_FROM_PX);
+    const wanted = new Map(wide2.map(({ place: place4 }) => [place4.id, place4]));
     for (const [id, circle] of circles) {
       if (wanted.has(id)) continue;
       circle.remove();
@@ -2082,7 +2307,7 @@ var Salient = (() => {
     waiting2 = 0;
     const { state } = store;
     const lit = highlighted();
-    sight ??= look();
+    sight ??= look2();
     const { alone, crowded } = state.layers.has("places") ? sorted(sight, lit) : { alone: [], crowded: [] };
     const now = /* @__PURE__ */ new Map();
     for (const { place: place4, slot } of alone) {
@@ -2093,8 +2318,8 @@ var Salient = (() => {
     shown = now;
     showCrowds(crowded);
     showCircles(alone);
-    const written = new Set(Array.from(now.values(), (place4) => place4.name));
-    for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written.has(base.name), base.name);
+    const written2 = new Set(Array.from(now.values(), (place4) => place4.name));
+    for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written2.has(base.name), base.name);
   }
   onPaint(arrange);
   map.on("moveend zoomend resize", () => {
@@ -2154,7 +2379,7 @@ var Salient = (() => {
     mark2();
     fewer.disabled = choice === choices.length - 1;
     more.disabled = choice === 0;
-    for (const draw4 of listeners3) draw4(axis.span);
+    for (const draw5 of listeners3) draw5(axis.span);
   }
   function zoom2(by) {
     choice += by;
@@ -2196,7 +2421,7 @@ var Salient = (() => {
     return found2;
   }
   var bar = (day, from, to) => `M${day - 0.38} ${1 - from}H${day + 0.38}V${1 - to}H${day - 0.38}Z`;
-  function draw(state) {
+  function draw2(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
     const most = Math.max(1, ...base.map((_, day) => ORDER.reduce((sum, side) => sum + found2[side][day], 0)));
@@ -2219,7 +2444,7 @@ var Salient = (() => {
     const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
-    draw(state);
+    draw2(state);
   });
 
   // geo/webmap/js/controls/notice.js
@@ -2368,17 +2593,17 @@ var Salient = (() => {
   });
 
   // geo/webmap/js/core/look.js
-  var look2 = { home: { center: map.getCenter(), zoom: map.getZoom() }, asked: null };
+  var look3 = { home: { center: map.getCenter(), zoom: map.getZoom() }, asked: null };
   function isHome() {
-    const off = map.latLngToContainerPoint(look2.home.center).distanceTo(map.getSize().divideBy(2));
-    return off < 2 && map.getZoom() === look2.home.zoom;
+    const off = map.latLngToContainerPoint(look3.home.center).distanceTo(map.getSize().divideBy(2));
+    return off < 2 && map.getZoom() === look3.home.zoom;
   }
 
   // geo/webmap/js/controls/opening.js
   var SIDE_PX = 8;
   var NARROW_PX = 760;
   var LEAST_ROOM_PX = 200;
-  var first = look2.home;
+  var first = look3.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
     const shown5 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
@@ -2415,11 +2640,11 @@ var Salient = (() => {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
     if (bounds && map.getSize().x <= NARROW_PX) fit(bounds);
-    look2.home = { center: map.getCenter(), zoom: map.getZoom() };
+    look3.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {
     goHome();
-    if (look2.asked) map.setView(look2.asked.center, look2.asked.zoom, { animate: false });
+    if (look3.asked) map.setView(look3.asked.center, look3.asked.zoom, { animate: false });
   };
   var roomChanged = () => {
     const { clientWidth, clientHeight } = map.getContainer();
@@ -2465,7 +2690,7 @@ var Salient = (() => {
         if (difference) difference.areas ??= areasOf(difference.edges);
       }
       shown2 = "";
-      draw2(store.state, store.view);
+      draw3(store.state, store.view);
       byId("difference-live").textContent = [...rows.children, ...elsewhere.children].map((row) => row.textContent).join(". ");
     }, MEASURE_AFTER_MS);
   }
@@ -2510,7 +2735,7 @@ var Salient = (() => {
     }
     byId("difference-note").textContent = note.join(" ");
   }
-  function draw2(state, view) {
+  function draw3(state, view) {
     const days2 = comparedDays(state);
     panel.hidden = days2 === null;
     putOnAxis(line, state.compare);
@@ -2543,7 +2768,7 @@ var Salient = (() => {
   byId("difference-close").addEventListener("click", () => update({ compare: null }));
   onPaint((state, view) => {
     const [before, closed] = [shown2, panel.hidden];
-    draw2(state, view);
+    draw3(state, view);
     if (panel.hidden !== closed) roomChanged();
     if (state.compare !== null && shown2 !== before) measureSoon();
   });
@@ -2567,8 +2792,8 @@ var Salient = (() => {
     for (const claim of payload.claims) {
       if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS.has(claim.kind)) continue;
       if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
-      const key2 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
-      if (!kept2.has(key2)) kept2.set(key2, { ...claim, value: claim.value });
+      const key3 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
+      if (!kept2.has(key3)) kept2.set(key3, { ...claim, value: claim.value });
     }
     return [...kept2.values()];
   }
@@ -2628,16 +2853,16 @@ var Salient = (() => {
   function scaleOf(found2, { w, h }) {
     const drawn2 = found2.tracks.flatMap(({ points }) => valuesOf(points));
     const claimed = found2.claims.flatMap((claim) => [claim.value, claim.high ?? claim.value]);
-    const [low, high] = rangeOf([...drawn2, ...claimed]);
+    const [low, high2] = rangeOf([...drawn2, ...claimed]);
     return {
       low,
-      high,
+      high: high2,
       w,
       h,
       /** @param {number} day */
       x: (day) => axisShare(day) * w,
       /** @param {number} value */
-      y: (value) => h - 1 - (value - low) / (high - low) * (h - 1 - HEAD)
+      y: (value) => h - 1 - (value - low) / (high2 - low) * (h - 1 - HEAD)
     };
   }
   var n1 = (value) => value.toFixed(1);
@@ -2679,10 +2904,10 @@ var Salient = (() => {
       case "exact":
         return svg("rect", { x: x - 3.6, y: y - 3.6, width: 7.2, height: 7.2 });
       case "range": {
-        const high = scale.y(claim.high ?? claim.value);
+        const high2 = scale.y(claim.high ?? claim.value);
         return svg("path", {
           class: "range",
-          d: `M${x - 3.5} ${y}H${x + 3.5}M${x} ${y}V${high}M${x - 3.5} ${high}H${x + 3.5}`
+          d: `M${x - 3.5} ${y}H${x + 3.5}M${x} ${y}V${high2}M${x - 3.5} ${high2}H${x + 3.5}`
         });
       }
       default:
@@ -2728,7 +2953,7 @@ var Salient = (() => {
     const left = found.left.length ? ` Not on this axis, being no ground beyond the border: ${found.left.join(", ")}.` : "";
     return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${left}`;
   }
-  function draw3(state) {
+  function draw4(state) {
     const name = state.curve;
     found = curveOf(name, state);
     const scale = scaleOf(found, { w: plot.clientWidth, h: plot.clientHeight });
@@ -2769,7 +2994,7 @@ var Salient = (() => {
       plot.clientWidth,
       plot.clientHeight
     ]) : "";
-    if (on && wanted !== drawnFor2) draw3(state);
+    if (on && wanted !== drawnFor2) draw4(state);
     drawnFor2 = wanted;
     read2(state);
   });
@@ -2825,10 +3050,9 @@ var Salient = (() => {
     });
     return el("label", { class: "check" }, input, ...label);
   }
-  var swatch = (side) => el("i", { class: `swatch swatch-${side}`, "aria-hidden": "true" });
   function claimantRow({ who, side, n }) {
     const row = checkbox(
-      [swatch(side), el("span", { class: "grow" }, who), el("span", { class: "n" }, n)],
+      [chip(side), el("span", { class: "grow" }, who), el("span", { class: "n" }, n)],
       "hidden",
       who,
       false
@@ -2881,7 +3105,10 @@ var Salient = (() => {
     (track) => checkbox([frontKey(track), el("span", { class: "grow" }, track.title)], "hiddenFronts", track.id, false)
   );
   var sides = Object.entries(SIDE_WORDS).map(
-    ([value, label]) => checkbox([swatch(value), el("span", {}, label)], "sides", value, true)
+    ([value, label]) => checkbox([chip(
+      /** @type {Side} */
+      value
+    ), el("span", {}, label)], "sides", value, true)
   );
   panel2.append(
     el("fieldset", {}, el("legend", {}, "Layers"), ...layers2),
@@ -2897,7 +3124,7 @@ var Salient = (() => {
   byId("zoom-in").addEventListener("click", () => map.zoomIn());
   byId("zoom-out").addEventListener("click", () => map.zoomOut());
   byId("skip").addEventListener("click", () => byId("date").focus());
-  byId("zoom-home").addEventListener("click", () => map.setView(look2.home.center, look2.home.zoom));
+  byId("zoom-home").addEventListener("click", () => map.setView(look3.home.center, look3.home.zoom));
   byId("title").textContent = payload.case.title;
   var credits = [...payload.attributions, payload.tiles ? payload.tiles.attribution : ""];
   onPaint((state, view) => {
@@ -2910,7 +3137,7 @@ var Salient = (() => {
   // geo/webmap/js/controls/legend.js
   var legend = byId("legend", HTMLDetailsElement);
   var body = byId("legend-body");
-  var key = (mark4, text) => el("li", {}, mark4, el("span", {}, text));
+  var key2 = (mark4, text) => el("li", {}, mark4, el("span", {}, text));
   var box2 = (className, attributes = {}) => svg(
     "svg",
     { class: "key", viewBox: "0 0 30 16", "aria-hidden": "true" },
@@ -2931,11 +3158,11 @@ var Salient = (() => {
   function advances2() {
     return section("Claimed advances", "Reconstructed from claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
-        ([band, words]) => key(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
+        ([band, words]) => key2(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
-      key(box2("band band-likely carried"), "carried forward from an earlier day"),
-      key(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
-      key(stroke("stretch"), "stretch of border it is drawn on")
+      key2(box2("band band-likely carried"), "carried forward from an earlier day"),
+      key2(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+      key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
   function places() {
@@ -2943,17 +3170,20 @@ var Salient = (() => {
       /** @type {string} */
       status
     )));
-    const items = Object.entries(STATUS_WORDS).filter(([status]) => statuses.has(status)).map(([status, words]) => key(symbol(status), words));
+    const items = Object.entries(STATUS_WORDS).filter(([status]) => statuses.has(status)).map(([status, words]) => key2(symbol(status), words));
     if (items.length === 0) return null;
-    items.push(key(symbol("claimed", true), "disputed: latest words contradict"));
+    items.push(key2(symbol("claimed", true), "disputed: latest words contradict"));
     if (placeSlots.size > MOST_ALONE) {
-      items.push(key(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
+      items.push(key2(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
     }
     if (payload.settlements.some((place4) => place4.precision)) {
-      items.push(key(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
+      items.push(key2(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
     }
     const sides2 = Object.entries(SIDE_WORDS).map(
-      ([side, words]) => el("span", {}, el("i", { class: `swatch swatch-${side}` }), words)
+      ([side, words]) => el("span", {}, chip(
+        /** @type {Side} */
+        side
+      ), words)
     );
     return [
       section("Places, by the latest word", null, items),
@@ -2965,13 +3195,13 @@ var Salient = (() => {
       /** @type {string} */
       kind2
     )));
-    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(([kind2, words]) => key(box2("zone", { "data-order": `${kind2}-whole` }), words));
+    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(([kind2, words]) => key2(box2("zone", { "data-order": `${kind2}-whole` }), words));
     if (items.length === 0) return null;
     if (payload.orders.some((o) => o.scope === "part")) {
-      items.push(key(box2("zone", { "data-order": "mandatory-part" }), "sparser: a part of the zone"));
+      items.push(key2(box2("zone", { "data-order": "mandatory-part" }), "sparser: a part of the zone"));
     }
     if (payload.zones.some((z) => z.extent === "approximate")) {
-      items.push(key(box2("zone zone-approximate"), "dashed: extent approximate, derived by us"));
+      items.push(key2(box2("zone zone-approximate"), "dashed: extent approximate, derived by us"));
     }
     return section("Evacuation zones", null, items);
   }
@@ -2988,14 +3218,14 @@ var Salient = (() => {
     const compared = el(
       "div",
       {},
-      key(frontKey(first2, { kind: "gained" }), "gained, against the other day"),
-      key(frontKey(first2, { kind: "lost" }), "lost")
+      key2(frontKey(first2, { kind: "gained" }), "gained, against the other day"),
+      key2(frontKey(first2, { kind: "lost" }), "lost")
     );
     onPaint((state) => {
       compared.hidden = state.compare === null;
       byId("fronts-trouble").textContent = frontsTrouble();
     });
-    const carried = key(frontKey(first2, { carried: true }), "carried forward from an earlier day");
+    const carried = key2(frontKey(first2, { carried: true }), "carried forward from an earlier day");
     return [
       section("Mappers’ fronts", "What a mapper drew: nobody’s claim, no proof of control.", [
         ...items,
@@ -3392,7 +3622,7 @@ var Salient = (() => {
       spelt,
       keys: [...keys],
       later: [...new Set(words.flatMap(spellings).map(fuzzyKey))],
-      near: [.../* @__PURE__ */ new Set([...keys, ...spelt])].map((key2) => ({ key: key2, letters: lettersOf(key2) }))
+      near: [.../* @__PURE__ */ new Set([...keys, ...spelt])].map((key3) => ({ key: key3, letters: lettersOf(key3) }))
     };
   }
   var Best = class {
@@ -3446,11 +3676,11 @@ var Salient = (() => {
     #byName(best, asked, wanted) {
       this.folded.forEach(({ spelt, keys, later }, row) => {
         if (asked.some((spelling) => spelt.has(spelling))) best.keep(row, MATCH.same, 0);
-        for (const key2 of keys) {
-          if (wanted.includes(key2)) best.keep(row, MATCH.otherHand, 0);
-          else if (wanted.some((text) => key2.startsWith(text))) best.keep(row, MATCH.beginning, 0);
+        for (const key3 of keys) {
+          if (wanted.includes(key3)) best.keep(row, MATCH.otherHand, 0);
+          else if (wanted.some((text) => key3.startsWith(text))) best.keep(row, MATCH.beginning, 0);
         }
-        for (const key2 of later) if (wanted.some((text) => key2.startsWith(text))) best.keep(row, MATCH.laterWord, 0);
+        for (const key3 of later) if (wanted.some((text) => key3.startsWith(text))) best.keep(row, MATCH.laterWord, 0);
       });
     }
     /** @param {Best} best @param {Iterable<string>} texts */
@@ -3460,11 +3690,11 @@ var Salient = (() => {
         if (most === 0) continue;
         const letters = lettersOf(text);
         this.folded.forEach(({ near }, row) => {
-          for (const { key: key2, letters: own } of near) {
+          for (const { key: key3, letters: own } of near) {
             if (bitsIn(letters & ~own) > most) continue;
-            const whole = typosBetween(text, key2, most);
+            const whole = typosBetween(text, key3, most);
             if (whole <= most) best.keep(row, MATCH.typo, whole);
-            const begun = typosBetween(text, key2.slice(0, text.length), most);
+            const begun = typosBetween(text, key3.slice(0, text.length), most);
             if (begun <= most) best.keep(row, MATCH.typoInBeginning, begun);
           }
         });
@@ -3646,12 +3876,12 @@ var Salient = (() => {
     const change = { ...defaults };
     const given = new URLSearchParams(address);
     const unread = [];
-    for (const { name, key: key2, form } of GRAMMAR) {
+    for (const { name, key: key3, form } of GRAMMAR) {
       if (form === "viewpoint" || !given.has(name)) continue;
       if (form === "some" || form === "names") {
         const field3 = (
           /** @type {ListField} */
-          key2
+          key3
         );
         const asked = form === "names" ? given.getAll(name) : (given.get(name) ?? "").split(",").filter(Boolean);
         const { kept: kept2, unknown } = sortNames(field3, asked);
@@ -3661,7 +3891,7 @@ var Salient = (() => {
       }
       const value = given.get(name);
       if (!value) continue;
-      const read3 = readState({ [key2]: value });
+      const read3 = readState({ [key3]: value });
       if (read3) Object.assign(change, read3);
       else unread.push(`${name} ${value.slice(0, FEW_SIGNS)}`);
     }
@@ -3686,7 +3916,7 @@ var Salient = (() => {
     const [west2, south2, east2, north2] = payload.area;
     if (lon < west2 || lon > east2 || lat < south2 || lat > north2 || zoom3 < 1 || zoom3 > 20) return false;
     touched = true;
-    look2.asked = { center: [lat, lon], zoom: zoom3 };
+    look3.asked = { center: [lat, lon], zoom: zoom3 };
     map.setView([lat, lon], zoom3, { animate: false });
     return true;
   };
@@ -3753,8 +3983,8 @@ var Salient = (() => {
     return readAddress(location.hash.slice(1), defaults, reader);
   }
   function lookFromAddress() {
-    const look3 = lookOf(location.hash.slice(1));
-    return !look3 || lookAt(look3.at) ? [] : [look3.words];
+    const look4 = lookOf(location.hash.slice(1));
+    return !look4 || lookAt(look4.at) ? [] : [look4.words];
   }
   function complain(unread) {
     if (unread.length === 0) return;

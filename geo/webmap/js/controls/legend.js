@@ -1,10 +1,12 @@
 /** The legend: what each mark means, and what is not on the map. */
+/** @import { Side } from '../payload' */
 /** @import { Track } from '../types' */
 import { byId, el, fill, svg } from '../core/dom.js';
 import { isHosted, payload, placeSlots, tracks } from '../core/page.js';
 import { onPaint, selectThing } from '../core/state.js';
 import { counted } from '../core/text.js';
 import { BAND_WORDS, ORDER_WORDS, SIDE_WORDS, STATUS_WORDS } from '../core/words.js';
+import { chip } from '../layers/chips.js';
 import { frontsTrouble } from '../layers/fronts.js';
 import { frontKey } from '../layers/fronts_style.js';
 import { crowdKey } from '../layers/place_crowds.js';
@@ -69,7 +71,7 @@ function places() {
     items.push(key(box('precision', { rx: 7 }), 'how far off a point may be, once that shows'));
   }
   const sides = Object.entries(SIDE_WORDS).map(([side, words]) =>
-    el('span', {}, el('i', { class: `swatch swatch-${side}` }), words),
+    el('span', {}, chip(/** @type {Side} */ (side)), words),
   );
   return [
     section('Places, by the latest word', null, items),

@@ -54,7 +54,7 @@ const towns = baseLabels.map((base) => ({
     style: 'town',
     anchor: 'side',
     dot: true,
-    clear: 4,
+    clear: [-3, -3, 3, 3],
   }),
 }));
 
