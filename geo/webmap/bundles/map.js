@@ -53,15 +53,15 @@ var Salient = (() => {
   var short = format({ day: "numeric", month: "short" });
   function calendar({ first: first2, start: start2, last }) {
     const firstMs = Date.parse(`${first2}T00:00:00Z`);
-    const ms = (day) => firstMs + day * DAY_MS;
-    const iso2 = (day) => new Date(ms(day)).toISOString().slice(0, 10);
+    const ms = (day2) => firstMs + day2 * DAY_MS;
+    const iso2 = (day2) => new Date(ms(day2)).toISOString().slice(0, 10);
     function dayOf2(text) {
       if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-      const day = Math.round((Date.parse(`${text}T00:00:00Z`) - firstMs) / DAY_MS);
-      return day >= 0 && day <= last && iso2(day) === text ? day : null;
+      const day2 = Math.round((Date.parse(`${text}T00:00:00Z`) - firstMs) / DAY_MS);
+      return day2 >= 0 && day2 <= last && iso2(day2) === text ? day2 : null;
     }
-    function dayNumber2(day) {
-      const n = day - start2;
+    function dayNumber2(day2) {
+      const n = day2 - start2;
       if (n >= 0) return `day ${n + 1}`;
       return n === -1 ? "the day before" : `${-n} days before`;
     }
@@ -70,15 +70,15 @@ var Salient = (() => {
       dayOf: dayOf2,
       dayNumber: dayNumber2,
       /** "12 August 2024". @param {number} day */
-      longDate: (day) => long.format(ms(day)),
+      longDate: (day2) => long.format(ms(day2)),
       /** "12 August". @param {number} day */
-      mediumDate: (day) => medium.format(ms(day)),
+      mediumDate: (day2) => medium.format(ms(day2)),
       /** "12 Aug". @param {number} day */
-      shortDate: (day) => short.format(ms(day)),
+      shortDate: (day2) => short.format(ms(day2)),
       /** Whether a day is the first of its month. @param {number} day */
-      isMonthStart: (day) => iso2(day).endsWith("-01"),
+      isMonthStart: (day2) => iso2(day2).endsWith("-01"),
       /** Keep a day inside the case. @param {number} day */
-      clamp: (day) => Math.min(last, Math.max(0, day))
+      clamp: (day2) => Math.min(last, Math.max(0, day2))
     };
   }
 
@@ -123,8 +123,8 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/fronts.js
   function summed(steps) {
-    let day = 0;
-    return steps.map((step2) => day += step2);
+    let day2 = 0;
+    return steps.map((step2) => day2 += step2);
   }
   var plainTitle = (track) => `${track.mapper}: ${track.words}`;
   function unfolded(track, all) {
@@ -160,9 +160,9 @@ var Salient = (() => {
   }
   var frontsOn = (tracks2, state) => new Map([...tracks2].map(([id, track]) => [id, frontOn(track, state.date, state.known)]));
   function measuredAgainst(track, index) {
-    const day = track.about[index];
-    const earlier = track.about.findLastIndex((about) => about < day);
-    return earlier >= 0 && track.about[earlier] === day - 1 ? earlier : null;
+    const day2 = track.about[index];
+    const earlier = track.about.findLastIndex((about) => about < day2);
+    return earlier >= 0 && track.about[earlier] === day2 - 1 ? earlier : null;
   }
   function changeSince({ track, index, age, dayBefore }) {
     if (index === null || dayBefore === null || age > 0) return null;
@@ -1039,6 +1039,7 @@ ${text.slice(next + 1)}`
       taken: [...over],
       marks: keptBoxes(),
       arcs: [],
+      named: 0,
       corner: [left, top],
       end: [left + size.x, top + size.y]
     };
@@ -1086,20 +1087,22 @@ ${text.slice(next + 1)}`
     const seen = map.layerPointToContainerPoint(point2);
     return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
   }
-  function opening(label, points, { taken, marks: marks2, arcs, corner, end: limit }) {
+  function opening(label, points, { taken, marks: marks2, arcs, named, corner, end: limit }) {
     const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
     const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box: box4 }) => box4) : [];
-    const isOpen = ({ box: box4, from }) => {
+    const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
+    const isOpenOnLines = ({ box: box4, from }) => {
       if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
       if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
       const wide2 = grown(box4, APART_PX);
-      if (hits(wide2, taken) || hits(box4, marks2) || hits(box4, lines)) return false;
+      if (hits(wide2, taken) || hits(box4, marks2)) return false;
       return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
     };
     const spots = spotsOf(label, points);
-    if (!label.along?.length) return spots.find(isOpen);
+    if (!label.along) return spots.find(isOpen);
     const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
     const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
+    if (!open3.length && !named) return spots.find(isOpenOnLines);
     const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
     return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
   }
@@ -1112,18 +1115,17 @@ ${text.slice(next + 1)}`
   }
   function placeOne(label, points, field3, over) {
     label.hidden = false;
-    const spot = opening(label, points, field3);
+    const covered = hits([...points[0], ...points[0]], over);
+    const spot = covered && label.rank >= LED_RANK ? void 0 : opening(label, points, field3);
     label.node.classList.toggle("off", !spot);
     lead(label, spot);
     if (label.dot) {
       const [x2, y2] = points[0];
-      label.dot.classList.toggle(
-        "off",
-        over.some((box4) => overlaps([x2, y2, x2, y2], box4))
-      );
+      label.dot.classList.toggle("off", covered);
       moveTo(label.dot, L.point(Math.round(x2), Math.round(y2)));
     }
     if (!spot) return;
+    if (label.along) field3.named += 1;
     const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
     field3.taken.push([x, y, x + label.width, y + label.height]);
     moveTo(label.node, L.point(x, y));
@@ -2303,6 +2305,9 @@ ${text.slice(next + 1)}`
     marks.set(place4.id, mark4);
     return mark4;
   }
+  function placesNear(at2, reach) {
+    return [...shown.values()].map((place4) => ({ place: place4, px: map.latLngToContainerPoint([place4.at[1], place4.at[0]]).distanceTo(at2) })).filter(({ px }) => px <= reach).sort((a, b) => a.px - b.px);
+  }
   function arrange() {
     waiting2 = 0;
     const { state } = store;
@@ -2340,10 +2345,10 @@ ${text.slice(next + 1)}`
   var choice = 0;
   var held = false;
   var axis = { span: { first: 0, last: payload.last } };
-  var axisShare = (day) => (day - axis.span.first) / Math.max(1, axis.span.last - axis.span.first);
+  var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, axis.span.last - axis.span.first);
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * (axis.span.last - axis.span.first)));
-  var putOnAxis = (line2, day) => {
-    const share2 = day === null ? -1 : axisShare(day);
+  var putOnAxis = (line2, day2) => {
+    const share2 = day2 === null ? -1 : axisShare(day2);
     line2.hidden = share2 < 0 || share2 > 1;
     line2.style.left = `${100 * share2}%`;
   };
@@ -2351,20 +2356,20 @@ ${text.slice(next + 1)}`
   function marksOf({ first: first2, last }) {
     const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
     const months = days2.filter(isMonthStart);
-    const weeks = months.length < MARKS ? days2.filter((day) => ["08", "15", "22"].includes(iso(day).slice(8))) : [];
+    const weeks = months.length < MARKS ? days2.filter((day2) => ["08", "15", "22"].includes(iso(day2).slice(8))) : [];
     const room = ROOM_PX * (last - first2) / Math.max(1, holder.clientWidth);
     const kept2 = [];
-    for (const day of [payload.start, ...months, ...weeks]) {
-      if (day >= first2 && day <= last && kept2.every((other) => Math.abs(other - day) >= room)) kept2.push(day);
+    for (const day2 of [payload.start, ...months, ...weeks]) {
+      if (day2 >= first2 && day2 <= last && kept2.every((other) => Math.abs(other - day2) >= room)) kept2.push(day2);
     }
     return kept2;
   }
   function mark2() {
     fill(
       holder,
-      ...marksOf(axis.span).map((day) => {
-        const name = el("span", {}, shortDate(day));
-        name.style.left = `${100 * axisShare(day)}%`;
+      ...marksOf(axis.span).map((day2) => {
+        const name = el("span", {}, shortDate(day2));
+        name.style.left = `${100 * axisShare(day2)}%`;
         return name;
       })
     );
@@ -2398,7 +2403,7 @@ ${text.slice(next + 1)}`
       held = false;
     });
   }
-  var atEnd = (day) => day <= axis.span.first && axis.span.first > 0 || day >= axis.span.last && axis.span.last < payload.last;
+  var atEnd = (day2) => day2 <= axis.span.first && axis.span.first > 0 || day2 >= axis.span.last && axis.span.last < payload.last;
   new ResizeObserver(mark2).observe(holder);
   var openAxis = () => place3();
   onPaint((state) => {
@@ -2420,24 +2425,24 @@ ${text.slice(next + 1)}`
     }
     return found2;
   }
-  var bar = (day, from, to) => `M${day - 0.38} ${1 - from}H${day + 0.38}V${1 - to}H${day - 0.38}Z`;
+  var bar = (day2, from, to) => `M${day2 - 0.38} ${1 - from}H${day2 + 0.38}V${1 - to}H${day2 - 0.38}Z`;
   function draw2(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
-    const most = Math.max(1, ...base.map((_, day) => ORDER.reduce((sum, side) => sum + found2[side][day], 0)));
+    const most = Math.max(1, ...base.map((_, day2) => ORDER.reduce((sum, side) => sum + found2[side][day2], 0)));
     const height = (n) => 0.96 * Math.sqrt(n / most);
     ORDER.forEach((side, i) => {
       let path = "";
-      for (let day = 0; day < days; day += 1) {
-        const n = found2[side][day];
-        if (n > 0) path += bar(day, height(base[day]), height(base[day] + n));
-        base[day] += n;
+      for (let day2 = 0; day2 < days; day2 += 1) {
+        const n = found2[side][day2];
+        if (n > 0) path += bar(day2, height(base[day2]), height(base[day2] + n));
+        base[day2] += n;
       }
       layers[i].setAttribute("d", path);
     });
     const drawn2 = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
-    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day) => day >= 0 && day < days);
-    ticks.setAttribute("d", about.map((day) => `M${day - 0.38} 1.03H${day + 0.38}V1.12H${day - 0.38}Z`).join(""));
+    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day2) => day2 >= 0 && day2 < days);
+    ticks.setAttribute("d", about.map((day2) => `M${day2 - 0.38} 1.03H${day2 + 0.38}V1.12H${day2 - 0.38}Z`).join(""));
   }
   onAxis(({ first: first2, last }) => chart.setAttribute("viewBox", `${first2} 0 ${Math.max(1, last - first2)} 1`));
   onPaint((state) => {
@@ -2468,8 +2473,8 @@ ${text.slice(next + 1)}`
     const unfinished = () => field3.validity.badInput || field3.value !== "" && dayOf(field3.value) === null;
     function show() {
       if (timer5) return;
-      const day = get();
-      field3.value = day === null ? "" : iso(day);
+      const day2 = get();
+      field3.value = day2 === null ? "" : iso(day2);
     }
     function restore() {
       clearTimeout(timer5);
@@ -2509,7 +2514,7 @@ ${text.slice(next + 1)}`
   var showKnown = dayField(
     known,
     () => store.state.known,
-    (day) => update({ known: day })
+    (day2) => update({ known: day2 })
   );
   function step(days2) {
     update({ date: clamp(store.state.date + days2) }, "soon");
@@ -2680,7 +2685,7 @@ ${text.slice(next + 1)}`
   var showField = dayField(
     field,
     () => store.state.compare,
-    (day) => update({ compare: day })
+    (day2) => update({ compare: day2 })
   );
   function measureSoon() {
     clearTimeout(timer3);
@@ -2710,9 +2715,9 @@ ${text.slice(next + 1)}`
     return el("li", {}, name, el("span", { class: "changes" }, entry2("gained"), entry2("lost")));
   }
   function isBeyond({ track }, { date, compare, known: known2 }) {
-    return [date, compare].some((day) => {
-      if (day === null) return false;
-      const { index } = frontOn(track, day, known2);
+    return [date, compare].some((day2) => {
+      if (day2 === null) return false;
+      const { index } = frontOn(track, day2, known2);
       return index !== null && track.figure("depth", index) !== null;
     });
   }
@@ -2819,15 +2824,15 @@ ${text.slice(next + 1)}`
       left: drawn2 === others ? [] : others.map((track) => track.title)
     };
   };
-  function reading({ track }, name, day, state) {
-    const on = frontOn(track, day, state.known);
+  function reading({ track }, name, day2, state) {
+    const on = frontOn(track, day2, state.known);
     const value = on.index === null ? null : track.figure(CURVE_METRICS[name].figure(track), on.index);
     return { track, on, value };
   }
-  var curveReading = (name, found2, day, state) => {
+  var curveReading = (name, found2, day2, state) => {
     const { unit } = CURVE_METRICS[name];
-    const drawn2 = found2.tracks.map((one) => reading(one, name, day, state));
-    const claimed = found2.claims.filter((claim) => claim.about === day);
+    const drawn2 = found2.tracks.map((one) => reading(one, name, day2, state));
+    const claimed = found2.claims.filter((claim) => claim.about === day2);
     return [
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
@@ -2860,7 +2865,7 @@ ${text.slice(next + 1)}`
       w,
       h,
       /** @param {number} day */
-      x: (day) => axisShare(day) * w,
+      x: (day2) => axisShare(day2) * w,
       /** @param {number} value */
       y: (value) => h - 1 - (value - low) / (high2 - low) * (h - 1 - HEAD)
     };
@@ -3017,11 +3022,11 @@ ${text.slice(next + 1)}`
   var dayUnder = (event) => axisDay((event.clientX - plot.getBoundingClientRect().left) / plot.clientWidth);
   plot.addEventListener("pointermove", (event) => {
     if (store.state.curve === "claims") return;
-    const day = dayUnder(event);
-    const lines = curveReading(store.state.curve, found, day, store.state);
+    const day2 = dayUnder(event);
+    const lines = curveReading(store.state.curve, found, day2, store.state);
     tooltip.show(
       {
-        title: longDate(day),
+        title: longDate(day2),
         sub: `${CURVE_METRICS[store.state.curve].title}, ${CURVE_METRICS[store.state.curve].unit}`,
         lines: lines.length ? lines : ["No figure on this day"]
       },
@@ -3061,7 +3066,7 @@ ${text.slice(next + 1)}`
   }
   function claimantsField() {
     const rows3 = claimants.map(claimantRow);
-    const list3 = el("div", { class: "claimants" }, ...rows3.map((r) => r.row));
+    const list4 = el("div", { class: "claimants" }, ...rows3.map((r) => r.row));
     const all = el("button", { type: "button", class: "link" }, "all");
     const none2 = el("button", { type: "button", class: "link" }, "none");
     all.addEventListener("click", () => update({ hidden: /* @__PURE__ */ new Set() }));
@@ -3079,7 +3084,7 @@ ${text.slice(next + 1)}`
       });
       field3.append(search);
     }
-    field3.append(list3);
+    field3.append(list4);
     return field3;
   }
   function toggle2(open3) {
@@ -3513,7 +3518,82 @@ ${text.slice(next + 1)}`
   }
   if (isHosted || isFramed) share();
 
+  // geo/webmap/js/controls/choices.js
+  var EDGE_PX = 6;
+  var list2 = byId("choices");
+  var day = store.state.date;
+  function choice2(place4) {
+    const found2 = store.view.places.get(place4.id);
+    const symbol2 = svg(
+      "svg",
+      { class: "key place-key", viewBox: "-13 -10 26 20", "aria-hidden": "true" },
+      svg("use", { href: `#sym-${found2?.status ?? "claimed"}` })
+    );
+    const button2 = el(
+      "button",
+      { type: "button", role: "menuitem", tabindex: -1, "data-name": `settlement:${place4.id}` },
+      symbol2,
+      el("span", { class: "grow" }, place4.name),
+      el("span", { class: "quiet" }, found2 ? STATUS_WORDS[found2.status] : ""),
+      ...(found2?.saidBy ?? []).map(chip)
+    );
+    button2.addEventListener("click", () => {
+      close2(true);
+      selectThing(`settlement:${place4.id}`);
+    });
+    return button2;
+  }
+  function close2(back) {
+    if (list2.hidden) return;
+    const inside2 = list2.contains(document.activeElement);
+    list2.hidden = true;
+    if (back && inside2) map.getContainer().focus({ preventScroll: true });
+  }
+  function choose(places2, at2) {
+    fill(list2, ...places2.map(choice2));
+    list2.setAttribute("aria-label", `${counted(places2.length, "place")} here: choose one`);
+    list2.hidden = false;
+    day = store.state.date;
+    const size = map.getSize();
+    const [w, h] = [list2.offsetWidth, list2.offsetHeight];
+    const right = at2.x + 14 + w + EDGE_PX <= size.x ? at2.x + 14 : at2.x - 14 - w;
+    list2.style.left = `${Math.min(Math.max(right, EDGE_PX), Math.max(EDGE_PX, size.x - w - EDGE_PX))}px`;
+    list2.style.top = `${Math.min(Math.max(at2.y - h / 2, EDGE_PX), Math.max(EDGE_PX, size.y - h - EDGE_PX))}px`;
+    list2.querySelector("button")?.focus({ preventScroll: true });
+  }
+  var STEPS = (
+    /** @type {Record<string, number>} */
+    { ArrowDown: 1, ArrowUp: -1 }
+  );
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || list2.hidden) return;
+      close2(true);
+      event.stopPropagation();
+    },
+    { capture: true }
+  );
+  list2.addEventListener("keydown", (event) => {
+    const items = [...list2.querySelectorAll("button")];
+    const here = items.findIndex((item3) => item3 === document.activeElement);
+    const next = { Home: 0, End: items.length - 1 }[event.key] ?? (STEPS[event.key] ? here + STEPS[event.key] : null);
+    if (event.key === "Tab") close2(false);
+    if (next === null) return;
+    items[(next + items.length) % items.length].focus();
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  document.addEventListener("pointerdown", ({ target: target2 }) => {
+    if (!(target2 instanceof Node && list2.contains(target2))) close2(false);
+  });
+  map.on("movestart zoomstart", () => close2(false));
+  onPaint((state) => {
+    if (state.date !== day) close2(false);
+  });
+
   // geo/webmap/js/controls/pointing.js
+  var REACH_PX2 = { mouse: { reach: 12, apart: 5 }, touch: { reach: 22, apart: 10 } };
   var holder3 = map.getContainer();
   function selectFrontAt(at2) {
     const names4 = frontsAt(at2).map(({ track }) => `front:${track.id}`);
@@ -3553,6 +3633,24 @@ ${text.slice(next + 1)}`
     if (selectFrontAt(event.latlng)) return;
     if (store.state.selected !== null) update({ selected: null });
   });
+  holder3.addEventListener(
+    "click",
+    (event) => {
+      const { target: target2 } = event;
+      const own = target2 instanceof Element && !target2.closest(".crowd, .leaflet-control, a");
+      if (!own || event.detail === 0 || map.dragging?.moved?.()) return;
+      const { reach, apart } = REACH_PX2[event instanceof PointerEvent && event.pointerType === "touch" ? "touch" : "mouse"];
+      const at2 = map.mouseEventToContainerPoint(event);
+      const near = placesNear(at2, reach);
+      if (near.length === 0) return;
+      event.stopPropagation();
+      tooltip.hide();
+      const rivals = near.filter(({ px }) => px - near[0].px <= apart).map(({ place: place4 }) => place4);
+      if (rivals.length === 1) selectThing(`settlement:${rivals[0].id}`);
+      else choose(rivals, at2);
+    },
+    { capture: true }
+  );
 
   // geo/webmap/js/rules/spelling.js
   var CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -3706,11 +3804,11 @@ ${text.slice(next + 1)}`
   var CLOSE_ZOOM = 11.5;
   var box3 = byId("search");
   var field2 = byId("find", HTMLInputElement);
-  var list2 = byId("found");
+  var list3 = byId("found");
   var opener2 = byId("search-button");
   var shown4 = [];
   var chosen = -1;
-  var STEPS = { ArrowDown: 1, ArrowUp: -1 };
+  var STEPS2 = { ArrowDown: 1, ArrowUp: -1 };
   function things() {
     const said = /* @__PURE__ */ new Map();
     for (const { settlement } of payload.events) said.set(settlement, (said.get(settlement) ?? 0) + 1);
@@ -3766,22 +3864,22 @@ ${text.slice(next + 1)}`
     shown4 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
-      list2,
+      list3,
       ...matches.map(option),
       matches.length || !field2.value.trim() ? null : el("li", { class: "quiet" }, "No place of that name")
     );
-    list2.hidden = !field2.value.trim();
-    field2.setAttribute("aria-expanded", String(!list2.hidden));
+    list3.hidden = !field2.value.trim();
+    field2.setAttribute("aria-expanded", String(!list3.hidden));
     mark3();
   }
   function mark3() {
-    [...list2.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
+    [...list3.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
     if (chosen < 0) field2.removeAttribute("aria-activedescendant");
     else field2.setAttribute("aria-activedescendant", `found-${chosen}`);
-    list2.children[chosen]?.scrollIntoView?.({ block: "nearest" });
+    list3.children[chosen]?.scrollIntoView?.({ block: "nearest" });
   }
-  function close2() {
-    list2.hidden = true;
+  function close3() {
+    list3.hidden = true;
     field2.setAttribute("aria-expanded", "false");
   }
   function unfold2(on) {
@@ -3794,7 +3892,7 @@ ${text.slice(next + 1)}`
   }
   function take(thing) {
     field2.value = thing.names[0];
-    close2();
+    close3();
     leave2();
     if (thing.kind !== "town") update({ selected: `${thing.kind}:${thing.id}` });
     if (thing.at) map.setView([thing.at[1], thing.at[0]], Math.max(map.getZoom(), CLOSE_ZOOM));
@@ -3809,7 +3907,7 @@ ${text.slice(next + 1)}`
     if (field2.value.trim()) open2(placeIndex.find(field2.value));
   });
   field2.addEventListener("blur", () => {
-    close2();
+    close3();
     unfold2(false);
   });
   opener2.addEventListener("click", () => {
@@ -3818,24 +3916,24 @@ ${text.slice(next + 1)}`
     field2.select();
   });
   field2.addEventListener("keydown", (event) => {
-    const step2 = STEPS[event.key];
-    if (step2 && shown4.length && !list2.hidden) {
+    const step2 = STEPS2[event.key];
+    if (step2 && shown4.length && !list3.hidden) {
       event.preventDefault();
       chosen = (chosen + step2 + shown4.length) % shown4.length;
       mark3();
     }
-    if (event.key === "Enter" && chosen >= 0 && !list2.hidden) {
+    if (event.key === "Enter" && chosen >= 0 && !list3.hidden) {
       event.preventDefault();
       take(shown4[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
       event.preventDefault();
-      if (list2.hidden) {
+      if (list3.hidden) {
         field2.value = "";
         leave2();
       }
-      close2();
+      close3();
     }
   });
   box3.hidden = payload.settlements.length + payload.zones.length === 0;

@@ -7,7 +7,7 @@ import { el, svg } from '../core/dom.js';
 import { map } from '../core/page.js';
 import { moveTo } from './features.js';
 import { isOnGround, look, sideAt } from './ground_raster.js';
-import { crossings, grown, hits, moved, nearestOf, overlaps } from './label_boxes.js';
+import { crossings, grown, hits, moved, nearestOf } from './label_boxes.js';
 import { LED_RANK, spotsOf } from './label_spots.js';
 import { written } from './label_text.js';
 import { onOverlays, overlays } from './overlays.js';
@@ -78,7 +78,7 @@ export const keepClear = (at, radius) => {
 };
 
 /** @typedef {{of: Label, end: boolean, box: Box}} Arc */
-/** What stands in the way of labels, in pixels of the layer. @typedef {{taken: Box[], marks: Box[], arcs: Arc[], corner: Point, end: Point}} Field */
+/** What stands in the way of labels, in pixels of the layer. @typedef {{taken: Box[], marks: Box[], arcs: Arc[], named: number, corner: Point, end: Point}} Field */
 
 /** Lay every wanted label anew; called after a paint, a move or a zoom. */
 export const placeLabels = () => {
@@ -94,6 +94,7 @@ export const placeLabels = () => {
     taken: [...over],
     marks: keptBoxes(),
     arcs: [],
+    named: 0,
     corner: [left, top],
     end: [left + size.x, top + size.y],
   };
@@ -162,21 +163,25 @@ function inside(point, size) {
  * a claim, and its leader crosses as few of them as may be.
  * @param {Label} label @param {Point[]} points @param {Field} field
  */
-function opening(label, points, { taken, marks, arcs, corner, end: limit }) {
+function opening(label, points, { taken, marks, arcs, named, corner, end: limit }) {
   const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
   const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box }) => box) : [];
   /** @param {Spot} spot */
-  const isOpen = ({ box, from }) => {
+  const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
+  /** @param {Spot} spot */
+  const isOpenOnLines = ({ box, from }) => {
     if (box[0] < corner[0] || box[1] < corner[1] || box[2] > limit[0] || box[3] > limit[1]) return false;
     if (!isOnGround(moved(box, [-corner[0], -corner[1]]), own)) return false;
     const wide = grown(box, APART_PX);
-    if (hits(wide, taken) || hits(box, marks) || hits(box, lines)) return false;
+    if (hits(wide, taken) || hits(box, marks)) return false;
     return !from || crossings(box, from, [...taken, ...marks]) === 0;
   };
   const spots = spotsOf(label, points);
-  if (!label.along?.length) return spots.find(isOpen);
+  if (!label.along) return spots.find(isOpen);
   const others = arcs.filter(({ of }) => of !== label).map(({ box }) => box);
   const open = spots.filter(isOpen).slice(0, MOST_WEIGHED);
+  // Where there is no room for any, the first of them is written all the same.
+  if (!open.length && !named) return spots.find(isOpenOnLines);
   const cost = new Map(open.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
   return open.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
 }
@@ -193,18 +198,17 @@ function lead(label, spot) {
 /** @param {Label} label @param {Point[]} points @param {Field} field @param {Box[]} over */
 function placeOne(label, points, field, over) {
   label.hidden = false;
-  const spot = opening(label, points, field);
+  const covered = hits([...points[0], ...points[0]], over);
+  const spot = covered && label.rank >= LED_RANK ? undefined : opening(label, points, field);
   label.node.classList.toggle('off', !spot);
   lead(label, spot);
   if (label.dot) {
     const [x, y] = points[0];
-    label.dot.classList.toggle(
-      'off',
-      over.some((box) => overlaps([x, y, x, y], box)),
-    );
+    label.dot.classList.toggle('off', covered);
     moveTo(label.dot, L.point(Math.round(x), Math.round(y)));
   }
   if (!spot) return;
+  if (label.along) field.named += 1;
   const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
   field.taken.push([x, y, x + label.width, y + label.height]);
   moveTo(label.node, L.point(x, y));

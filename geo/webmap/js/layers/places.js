@@ -153,6 +153,17 @@ function markOf(place) {
   return mark;
 }
 
+/**
+ * The places with a mark of their own whose middle is within reach of a point of the map's container, the nearest first.
+ * @param {L.Point} at @param {number} reach pixels
+ */
+export function placesNear(at, reach) {
+  return [...shown.values()]
+    .map((place) => ({ place, px: map.latLngToContainerPoint([place.at[1], place.at[0]]).distanceTo(at) }))
+    .filter(({ px }) => px <= reach)
+    .sort((a, b) => a.px - b.px);
+}
+
 function arrange() {
   waiting = 0;
   const { state } = store;
