@@ -215,7 +215,7 @@ def test_a_file_that_is_read_by_now_has_no_old_faults(folder: Path) -> None:
 def test_an_archive_without_one_good_file_changes_nothing(folder: Path) -> None:
     """Where nothing can be read, the error names the reasons and the case is as it was."""
     before = everything(folder)
-    with pytest.raises(InputError, match=r"(?s)none of the 2 files .*11\.geojson is empty.*12\.geojson is empty"):
+    with pytest.raises(InputError, match=r"(?s)none of the 2 files .*11\.geojson: it is emp.*12\.geojson: it is emp"):
         bring(folder, {day_file(12): b"", day_file(11): b""})
     assert everything(folder) == before
 

@@ -49,7 +49,7 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     """Read an archive of dated fronts into a case: what can't be read is listed, the rest is kept.
 
     The same files again change nothing; a file that came back changed is kept beside the one before it. Stopping
-    half-way (Ctrl-C) leaves the case as it was. Exit code 1 if something was rejected.
+    half-way (Ctrl-C) leaves the case as it was. Exit code 1 if something was left out.
 
     Example: python -m geo import owlmap/ --as owlmap --into kursk-2024 --licence "no licence stated"
     """
@@ -72,7 +72,7 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     if len(report.rejected) > len(fault_lines(report.rejected)):
         typer.echo(f"each one is in {folder.name}/fronts/{report.name}/rejected.csv", err=True)
     typer.echo(str(report))
-    if report.rejected:
+    if report.has_faults:
         raise typer.Exit(1)
 
 

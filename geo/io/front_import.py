@@ -60,7 +60,10 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did: files that are new, that were there already, that came back changed; days there are now."""
+    """What an import did: files that are new, that were there already, that came back changed; days there are now.
+
+    `rejected` is what could not be used, and the notes (`Fault.is_note`) of what could.
+    """
 
     name: str
     added: int
@@ -70,11 +73,19 @@ class ImportReport:
     rejected: tuple[Fault, ...]
 
     def __str__(self) -> str:
-        faults = len(self.rejected)
+        faults = sum(not fault.is_note for fault in self.rejected)
+        notes = len(self.rejected) - faults
+        noted = f", {notes} note{'' if notes == 1 else 's'}" if notes else ""
         return (
             f"{self.name}: {self.added} files new, {self.revised} changed since they were read before, "
-            f"{self.unchanged} there already, {faults} fault{'' if faults == 1 else 's'}; {self.days} days in all"
+            f"{self.unchanged} there already, {faults} fault{'' if faults == 1 else 's'}{noted}; "
+            f"{self.days} days in all"
         )
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether something was left out."""
+        return any(not fault.is_note for fault in self.rejected)
 
 
 def import_archive(
@@ -129,7 +140,8 @@ def import_archive(
         record = _record(options, name, had)
         reading = ArchiveReader(case, had, options.format, record.mapping, now)
         _read(reading, files, tell)
-        stored = _stored(record, reading, had, tell) if reading.raw or had is None else _restated(record, reading, had)
+        anew = had is None or reading.raw or not had.is_current
+        stored = _stored(record, reading, had, tell) if anew or had is None else _restated(record, reading, had)
         if stored != had:
             write_archive(folder, stored, reading.raw.items())
     days = {snapshot.about_date for track in stored.tracks for snapshot in track.snapshots}
@@ -198,7 +210,7 @@ def _stored(
         record.source,
         reading.added,
         reading.revised,
-        len(reading.faults),
+        sum(not fault.is_note for fault in reading.faults),
     )
     return StoredArchive(replace(record, imports=(*record.imports, this)), tuple(tracks), _faults(reading, had))
 

@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPoint, MultiPolygon, box
+from shapely.geometry import MultiPolygon, box
 
-from geo.errors import GeometryError, InputError
-from geo.geometry.crs import FARTHEST_DEG, check_lonlat
+from geo.errors import InputError
+from geo.geometry.crs import FARTHEST_DEG
 from geo.geometry.precision import snapped
 from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
 from geo.io.drawing_gaps import without_gaps
@@ -22,11 +22,15 @@ from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import archive_format
 from geo.io.side_assignment import SideAssigner, TrackKind
 from geo.model.case import Case
-from geo.model.faults import Fault
+from geo.model.faults import Fault, fault_of_file
 from geo.model.fronts import FrontTrack, Snapshot
 
 #: How far before and after the case's days a front may speak of: more than five years off is a wrong date.
 MAX_OFF = timedelta(days=1830)
+_TOO_FAR = (
+    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; that is drawn on the map, and left "
+    "out of area, depth and width. Nothing need be done"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class ArchiveReader:
             drawings, empty = _drawn(file.name, self.format.read(file.name, data, self.mapping))
             found = [self._placed(file.name, drawing) for drawing in drawings]
         except InputError as error:
-            self.faults.append(Fault(file.name, None, None, "", str(error)))
+            self.faults.append(fault_of_file(file.name, str(error)))
             return
         except OSError as error:
             self.faults.append(Fault(file.name, None, None, "", f"it can't be opened ({error.strerror})"))
@@ -145,7 +149,8 @@ class ArchiveReader:
         west, south, east, north = shapely.total_bounds(drawn)
         area = box(self.area.west, self.area.south, self.area.east, self.area.north)
         if area.intersects(box(west, south, east, north)):
-            self._check_distance(name, MultiPoint([(west, south), (east, north)]))
+            if not self.placing.border.metric.is_near(box(west, south, east, north)):
+                self.faults.append(fault_of_file(name, _TOO_FAR, is_note=True))
             return
         swapped = area.intersects(box(south, west, north, east))
         hint = "the numbers look like lat, lon order; lon comes first" if swapped else "it is of another region"
@@ -153,17 +158,6 @@ class ArchiveReader:
             f"{name} lies at {west:.1f} to {east:.1f}° E, {south:.1f} to {north:.1f}° N, outside the case's area "
             f"({area.bounds[0]:g} to {area.bounds[2]:g}° E, {area.bounds[1]:g} to {area.bounds[3]:g}° N); {hint}"
         )
-
-    def _check_distance(self, name: str, corners: MultiPoint) -> None:
-        """Refuse what lies too far off to be measured; told of the file, so that it stops no other one."""
-        metric = self.placing.border.metric
-        try:
-            check_lonlat(corners, near=(metric.lon0, metric.lat0))
-        except GeometryError as error:
-            raise InputError(
-                f"{name} draws ground too far off to be measured in this case: {error}. It is left out whole; cut its "
-                f"areas to within {FARTHEST_DEG:g} degrees of there and import it again"
-            ) from error
 
     def _drawn_before(self, kind: TrackKind, name: str, day: date, area: MultiPolygon) -> bool:
         """Whether the last version of a file of many days drew this day's ground alike."""

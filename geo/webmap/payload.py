@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
+from geo.analysis.busiest import busiest_span
 from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.model.case import Case
 from geo.model.claims import Checked, Claim, DateBasis, Reported, Side, Source
@@ -41,7 +42,7 @@ from geo.webmap.payload_records import (
     SourceData,
     ZoneData,
 )
-from geo.webmap.payload_types import CaseData, CurveData, Payload, Spelling, Words
+from geo.webmap.payload_types import AgesData, CaseData, CurveData, Payload, Spelling, Words
 
 #: The border as drawn, not as measured: 7 to 11 m, under a pixel up to zoom 13.
 LINE_TOLERANCE_DEG = 1e-4
@@ -69,6 +70,7 @@ def payload(case: Case) -> Payload:
     """
     settings = case.settings
     zero = case.first_date
+    known = [claim.known_date for claim in case.claims]
     advances = reconstructions(case)
     sections = {section: number for number, section in enumerate(dict.fromkeys(drawn.section for drawn in advances))}
     return Payload(
@@ -84,6 +86,7 @@ def payload(case: Case) -> Payload:
         start=(settings.start_date - zero).days,
         last=(case.last_date - zero).days,
         until=(settings.ledger_until - zero).days,
+        busiest=[(day - zero).days for day in busiest_span(known, zero, case.last_date)],
         area=[settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         border=lines(case.border_lonlat.simplify(LINE_TOLERANCE_DEG)),
         grounds=grounds(case),
@@ -102,7 +105,7 @@ def payload(case: Case) -> Payload:
         layer_names=MAP_LAYER_LABELS,
         curves={one.name: _curve(one) for one in PLOT_CURVES},
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
-        depth_line_days=settings.ages.fades,
+        ages=AgesData(fades=settings.ages.fades, doubtful=settings.ages.doubtful, ended=settings.ages.ended),
         hands=HANDS,
         strictness=list(STRICTNESS),
     )
@@ -159,7 +162,8 @@ def _claim(record: Claim, zero: date) -> ClaimData:
         value=record.value if plotted else None,
         high=record.value_high if plotted else None,
         modality=record.modality if plotted else None,
-        until=_days(record.superseded_date, zero) if plotted else None,
+        until=_days(record.superseded_date, zero),
+        gone=record.superseded,
         kind=record.kind,
         basis=record.basis,
         computed_from=record.computed_from,

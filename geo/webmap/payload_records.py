@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side
+from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side, Superseded
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.places import Status
 
@@ -34,7 +34,10 @@ class ReportedData:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimData(ReportedData):
-    """A claimed figure; number, modality and `until` (first day without it) only where it is plotted."""
+    """A claimed figure; number and modality only where it is plotted.
+
+    `until` is the first day without it, where it was corrected or withdrawn: which of both, `gone` says.
+    """
 
     metric: Metric
     figure: str
@@ -42,6 +45,7 @@ class ClaimData(ReportedData):
     high: float | None = None
     modality: Modality | None = None
     until: int | None = None
+    gone: Superseded | None = None
     kind: Kind
     basis: Basis
     computed_from: str = ""

@@ -7,6 +7,7 @@ import { readAddress, valuesOf, writeAddress } from '../../geo/webmap/js/rules/a
 import { calendar } from '../../geo/webmap/js/rules/calendar.js';
 import { newestFirst } from '../../geo/webmap/js/rules/clock.js';
 import { changeSince, endsOfDifference, tracksOf } from '../../geo/webmap/js/rules/fronts.js';
+import { laterRule, laterWords } from '../../geo/webmap/js/rules/later.js';
 import { PlaceIndex } from '../../geo/webmap/js/rules/place_index.js';
 import { selectionOf } from '../../geo/webmap/js/rules/selection.js';
 import { normalized, speller } from '../../geo/webmap/js/rules/spelling.js';
@@ -70,6 +71,17 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
   });
 }
 
+for (const [name, { payload, states }] of vectorsOf('later')) {
+  test(`what two clocks show differently in ${name}`, () => {
+    const laterOn = laterRule(payload, tracksOf(payload.fronts).values());
+    for (const [date, known, { sides, hidden }, expected, words] of states) {
+      const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
+      const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
+      same([plain, laterWords(found)], [expected, words], `day ${date}, known ${known}`);
+    }
+  });
+}
+
 for (const [name, { series: text, rings }] of vectorsOf('codec')) {
   test(`the rings that ${name} unpacks to`, async () => {
     const series = await readSeries(text);
@@ -102,7 +114,7 @@ for (const [name, held] of vectorsOf('difference')) {
   } else {
     test(`between which drawings ${name} compares`, () => {
       const { iso } = calendar(held.payload);
-      const tracks = tracksOf(held.payload.fronts);
+      const tracks = tracksOf(held.payload.fronts, held.payload.ages);
       for (const [id, first, last, known, expected] of held.ends) {
         const found = endsOfDifference(tracks.get(id), { first, last, known }, iso);
         same(found, expected, `${id}, ${first} to ${last}, known ${known}`);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
@@ -13,7 +14,7 @@ import streamlit as st
 
 from geo.analysis.timeseries import ClaimSeries, SeriesPoint
 from geo.model.case import Case
-from geo.model.claims import Modality
+from geo.model.claims import Basis, Modality
 from geo.model.labels import BASIS_LABELS, CHECKED_LABELS, KIND_LABELS, SIDE_LABELS, format_value
 from geo.model.palette import CHART_DAY, CHART_SIDES
 from ui.components.linked_chart import day_axis, day_clicked
@@ -26,10 +27,15 @@ _SHAPES = {
     Modality.RANGE: "stroke",
 }
 _MODALITY_WORDS = {modality: modality.value.replace("_", " ") for modality in Modality}
+_LINE_PX = 15
+_NAME_CHARS = 30
+#: Room for an axis' figures, the same in every chart, so that those which stand together have their days in one line.
+_AXIS_PX = 56
 KEY = (
-    "A line joins only the totals that one claimant stated about the same thing one after another, put alike: exact or "
-    "about, at least, or up to. A range is on no line. ■ exact, ● about, ▸ at least, ◂ up to, a bar for a range; "
-    "hollow: computed, or no total. The rule marks the chosen day; a click on a figure goes to its day."
+    "Each line bears its claimant's name. It joins only the totals that one claimant stated about the same thing one "
+    "after another, put alike: exact or about, at least, or up to. A range is on no line. ■ exact, ● about, ▸ at "
+    "least, ◂ up to, a bar for a range; hollow: computed. The rule marks the chosen day; a click on a "
+    "figure goes to its day."
 )
 
 
@@ -41,6 +47,28 @@ def claim_rows(case: Case, series: Iterable[ClaimSeries]) -> list[dict[str, Any]
         for line in [{p.ids[0]: f"{number}.{run}" for run, points in enumerate(one.lines) for p in points}]
         for point in one.points
     ]
+
+
+def line_names(rows: Iterable[dict[str, Any]], height_px: int) -> list[dict[str, Any]]:
+    """Return for each line of `claim_rows` its name and where that stands: at the line's end, no two on one height.
+
+    The claimant's name, and where it has several lines, what each is about. `at` is in the rows' unit; `height_px` is
+    the chart's height, over which the axis goes from zero to the greatest figure.
+    """
+    rows = list(rows)
+    ends: dict[str, dict[str, Any]] = {}
+    for row in sorted(rows, key=lambda row: row["day"]):
+        if row["line"] is not None:
+            ends[row["line"]] = row
+    owners = Counter(row["claimant"] for row in ends.values())
+    step = _LINE_PX * TOP_ROOM * max((row["high"] for row in rows), default=0) / height_px
+    found: list[dict[str, Any]] = []
+    for row in sorted(ends.values(), key=lambda row: row["value"]):
+        name = row["claimant"] + (f", {row['scope']}" if owners[row["claimant"]] > 1 else "")
+        short = name if len(name) <= _NAME_CHARS else f"{name[: _NAME_CHARS - 1].rstrip()}…"
+        at = max(row["value"], found[-1]["at"] + step) if found else row["value"]
+        found.append({"day": row["day"], "at": at, "name": short, "side": row["side"], "line": row["line"]})
+    return found
 
 
 def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
@@ -62,8 +90,12 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
         "published by": ", ".join(
             dict.fromkeys(case.sources[c.source].publisher for c in case.claims if c.id in point.ids)
         ),
-        "solid": series.joined,
+        "solid": series.basis is Basis.STATED,
     }
+
+
+#: The axis ends so much above the greatest figure.
+TOP_ROOM = 1.08
 
 
 def show_sides() -> None:
@@ -98,10 +130,12 @@ def claim_chart(
     base = alt.Chart(frame).encode(
         x=alt.X("day:T", title=None, scale=alt.Scale(domain=span), axis=day_axis()), color=colour
     )
-    lines = base.transform_filter("isValid(datum.line)").mark_line(strokeWidth=1.4, opacity=0.7)
-    top = alt.Scale(domain=[0, 1.08 * float(frame["high"].max())], nice=True)
+    lines = base.transform_filter("isValid(datum.line)").mark_line(strokeWidth=1.8, opacity=0.75)
+    named = line_names(rows, height)
+    greatest = max([float(frame["high"].max()), *(one["at"] for one in named)])
+    top = alt.Scale(domain=[0, TOP_ROOM * greatest], nice=True)
     seen = {
-        "y": alt.Y("value:Q", title=title, scale=top),
+        "y": alt.Y("value:Q", title=title, scale=top, axis=alt.Axis(tickCount=5, minExtent=_AXIS_PX)),
         "shape": alt.Shape("put as:N", scale=shapes, legend=None),
         "tooltip": told,
     }
@@ -115,7 +149,29 @@ def claim_chart(
         .mark_rule(strokeDash=[4, 3], color=CHART_DAY)
         .encode(x="day:T")
     )
+    names = _names(named, span, sides)
     chart = alt.layer(
-        rule, lines.encode(y="value:Q", detail="line:N"), ranges, solid, hollow, touched.add_params(day_clicked())
+        *(rule, lines.encode(y="value:Q", detail="line:N"), ranges, solid, hollow, *names),
+        touched.add_params(day_clicked()),
     )
     return chart.properties(height=height).interactive(bind_y=False)
+
+
+def _names(names: list[dict[str, Any]], span: list[str], sides: Any) -> list[Any]:
+    """Draw the lines' names: left of an end that lies in the right half, where there would be no room, else right."""
+    if not names:
+        return []
+    half = pd.Timestamp(span[0]) + (pd.Timestamp(span[1]) - pd.Timestamp(span[0])) / 2
+    drawn = []
+    for early in (True, False):
+        some = [one for one in names if (one["day"] <= half) is early]
+        if some:
+            base = alt.Chart(pd.DataFrame(some)).encode(
+                x="day:T", y="at:Q", text="name:N", color=alt.Color("side:N", scale=sides, legend=None)
+            )
+            drawn.append(
+                base.mark_text(
+                    align="left" if early else "right", dx=9 if early else -9, dy=-7, fontSize=11, fontWeight=600
+                )
+            )
+    return drawn

@@ -15,6 +15,8 @@ from geo.model.labels import SIDE_LABELS
 from geo.model.palette import CHART_DAY, CHART_SIDES
 from ui.components.linked_chart import day_axis, day_clicked
 
+_HEIGHT_PX = 240
+_NAME_PX = 14
 _WHAT = ("held, entered or shown", "lost again")
 #: The columns of `_day_rows` that a tooltip tells; a name with an apostrophe would break Vega's expressions.
 _TOLD = [
@@ -54,10 +56,23 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
             strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
         )
     )
+    last = days.sort_values("day").groupby(["side", "what"], as_index=False).last()
+    last = last[last["places"] > 0].sort_values("places")
+    # Two lines that end on one height have their names one above the other.
+    room = _NAME_PX * max(1.0, float(days["places"].max())) / _HEIGHT_PX
+    ends: list[float] = []
+    for places in last["places"]:
+        ends.append(max(float(places), ends[-1] + room) if ends else float(places))
+    names = (
+        alt.Chart(last.assign(at=ends, name=last["side"] + ", " + last["what"]))
+        .mark_text(align="right", dx=-2, dy=-7, fontSize=11, fontWeight=600)
+        .encode(x="day:T", y="at:Q", text="name:N", color=alt.Color("side:N", scale=sides, legend=None))
+    )
     touched = (
         alt.Chart(_day_rows(days))
         .mark_rect(opacity=0, cursor="pointer")
         .encode(x=alt.X("start:T", title=None, axis=day_axis()), x2="end:T", tooltip=["day:T", *_TOLD])
     )
     rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color=CHART_DAY)
-    return alt.layer(rule.encode(x="day:T"), lines, touched.add_params(day_clicked())).properties(height=240)
+    layers = (rule.encode(x="day:T"), lines, names, touched.add_params(day_clicked()))
+    return alt.layer(*layers).properties(height=_HEIGHT_PX)

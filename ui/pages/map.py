@@ -72,6 +72,6 @@ def _day(opened: Opened) -> None:
 
 def _take_view(case: Case) -> None:
     """Take the view that the map document reports; the frame's script writes it into the address."""
-    view = read_message(st.session_state[FRAME_KEY].get("view"), case)
+    view = read_message(st.session_state[FRAME_KEY].get("view"), case, st.session_state.get(VIEW_KEY))
     if view is not None:
         st.session_state[VIEW_KEY] = view

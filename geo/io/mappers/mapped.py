@@ -52,7 +52,8 @@ def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
             if place is None:
                 continue
             if row.geometry is None or row.geometry.is_empty:
-                faults.append(Fault(file, row.number, "geometry", "", "it has no ground and is passed over"))
+                words = "it has no ground and is passed over"
+                faults.append(Fault(file, row.number, "geometry", "", words, is_note=True))
                 continue
             try:
                 rows[place] += _polygons(row, _named(file, row, mapping))
@@ -62,7 +63,7 @@ def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
                 continue
             if not shapely.is_valid(shapely.get_parts(row.geometry)).all():
                 words = "its outline touches itself; it covers the same area however it is filled, and is read"
-                faults.append(Fault(file, row.number, "geometry", "", words))
+                faults.append(Fault(file, row.number, "geometry", "", words, is_note=True))
     faults += [
         Fault(file, None, None, "", f"the ground of {day} is left out: one of its features could not be read")
         for day, _ in sorted(spoilt, key=str)

@@ -127,11 +127,12 @@ var Salient = (() => {
     return steps.map((step2) => day2 += step2);
   }
   var plainTitle = (track) => `${track.mapper}: ${track.words}`;
-  function unfolded(track, all) {
+  function unfolded(track, all, ages) {
     const about = summed(track.about);
     const alike = all.filter((other) => plainTitle(other) === plainTitle(track)).length;
     return {
       ...track,
+      ages,
       series: null,
       series64: track.series,
       about,
@@ -144,19 +145,26 @@ var Salient = (() => {
       drawing: summed(track.drawing)
     };
   }
-  var tracksOf = (fronts3) => indexed(fronts3.map((track) => unfolded(track, fronts3)));
-  function frontOn(track, date, known2) {
+  var tracksOf = (fronts3, ages) => indexed(fronts3.map((track) => unfolded(track, fronts3, ages)));
+  function frontAge(age, { fades, doubtful }) {
+    if (age === 0) return "fresh";
+    if (age <= fades) return "carried";
+    return age <= doubtful ? "faded" : "doubtful";
+  }
+  function frontOn(track, date, known2, ended = track.ages.ended) {
     const isSeen2 = (i) => track.about[i] <= date && (known2 === null || track.known[i] <= known2);
     let index = track.about.length - 1;
     while (index >= 0 && !isSeen2(index)) index -= 1;
-    if (index < 0) return { track, state: "no_data", index: null, age: 0, dayBefore: null };
+    if (index < 0) return { track, state: "no_data", index: null, age: 0, old: "fresh", dayBefore: null };
     const age = date - track.about[index];
-    if (age > 0) return { track, state: "carried_forward", index, age, dayBefore: null };
+    const old = frontAge(age, track.ages);
+    if (age > ended) return { track, state: "ended", index: null, age, old, dayBefore: null };
+    if (age > 0) return { track, state: "carried_forward", index, age, old, dayBefore: null };
     let earlier = index - 1;
     while (earlier >= 0 && !(isSeen2(earlier) && track.about[earlier] < date)) earlier -= 1;
     const isSame = earlier >= 0 && track.drawing[earlier] === track.drawing[index];
     const dayBefore = earlier >= 0 && track.about[earlier] === date - 1 ? earlier : null;
-    return { track, state: isSame ? "unchanged" : "updated", index, age: 0, dayBefore };
+    return { track, state: isSame ? "unchanged" : "updated", index, age: 0, old, dayBefore };
   }
   var frontsOn = (tracks2, state) => new Map([...tracks2].map(([id, track]) => [id, frontOn(track, state.date, state.known)]));
   function measuredAgainst(track, index) {
@@ -172,7 +180,7 @@ var Salient = (() => {
     return [gained, track.figure("lost", index) ?? 0];
   }
   function ownDrawing(track, date, known2, iso2) {
-    const { index, age } = frontOn(track, date, known2);
+    const { index, age } = frontOn(track, date, known2, Infinity);
     if (index === null) return { why: `${track.mapper} has no drawing of ${iso2(date)} or before; choose a later day` };
     if (age === 0) return { index };
     const last = iso2(track.about[index]);
@@ -184,11 +192,11 @@ var Salient = (() => {
     if (first2 >= last) {
       return { why: `the first day is ${iso2(first2)} and the last ${iso2(last)}; the first must come before the last` };
     }
-    const before = ownDrawing(track, first2, known2, iso2);
-    if (before.why !== void 0) return { why: before.why };
-    const after = ownDrawing(track, last, known2, iso2);
-    if (after.why !== void 0) return { why: after.why };
-    return { before: before.index, after: after.index };
+    const before2 = ownDrawing(track, first2, known2, iso2);
+    if (before2.why !== void 0) return { why: before2.why };
+    const after2 = ownDrawing(track, last, known2, iso2);
+    if (after2.why !== void 0) return { why: after2.why };
+    return { before: before2.index, after: after2.index };
   }
 
   // geo/webmap/js/rules/places.js
@@ -207,12 +215,12 @@ var Salient = (() => {
     let filter = "";
     let placesOnMap = 0;
     function isDisputed(words) {
-      const holds = words.filter((word) => hands[word.status] !== "defending").map((word) => word.about);
-      const losses = words.filter((word) => word.status === "lost").map((word) => word.about);
-      const isDenied = words.some((word) => word.status === "denied");
-      return holds.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds) >= Math.min(...losses));
+      const holds2 = words.filter((word2) => hands[word2.status] !== "defending").map((word2) => word2.about);
+      const losses = words.filter((word2) => word2.status === "lost").map((word2) => word2.about);
+      const isDenied = words.some((word2) => word2.status === "denied");
+      return holds2.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds2) >= Math.min(...losses));
     }
-    const saidBy = (words, status) => SIDES.filter((side) => words.some((word) => word.side === side && hands[word.status] === hands[status]));
+    const saidBy = (words, status) => SIDES.filter((side) => words.some((word2) => word2.side === side && hands[word2.status] === hands[status]));
     function stateOf(records, state) {
       const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
       const ahead = records.find((record) => record.about > state.date);
@@ -222,12 +230,12 @@ var Salient = (() => {
       return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
     }
     function take2(slot, found2) {
-      const before = slot.inEffect;
+      const before2 = slot.inEffect;
       slot.found = found2;
       slot.inEffect = found2.words.length > 0 ? found2 : null;
       if (slot.inEffect) places2.set(slot.id, found2);
       else places2.delete(slot.id);
-      if (isOnMap(slot.id)) placesOnMap += Number(Boolean(slot.inEffect)) - Number(Boolean(before));
+      if (isOnMap(slot.id)) placesOnMap += Number(Boolean(slot.inEffect)) - Number(Boolean(before2));
     }
     function placesOn(state) {
       const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
@@ -277,7 +285,7 @@ var Salient = (() => {
       for (const [id, said] of wordsInForce(state)) {
         const words = said.sort(strictestFirst);
         const [{ kind: kind2, scope, about }] = words;
-        const conflicting = words.some((word) => word.kind === "no_order") && words.some((word) => word.kind === "mandatory");
+        const conflicting = words.some((word2) => word2.kind === "no_order") && words.some((word2) => word2.kind === "mandatory");
         zones3.set(id, { kind: kind2, scope, age: state.date - about, conflicting, words });
       }
       return zones3;
@@ -286,9 +294,9 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/selection.js
   function selectionOf(payload2) {
-    const onMap2 = new Set(payload2.settlements.filter((place4) => place4.at).map((place4) => place4.id));
-    const tracks2 = tracksOf(payload2.fronts);
-    const advancesOn2 = advanceRule(payload2.advances, payload2.depthLineDays);
+    const onMap2 = new Set(payload2.settlements.filter((place3) => place3.at).map((place3) => place3.id));
+    const tracks2 = tracksOf(payload2.fronts, payload2.ages);
+    const advancesOn2 = advanceRule(payload2.advances, payload2.ages.fades);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
     const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.hands, (id) => onMap2.has(id));
     const viewOn2 = (state) => ({
@@ -457,7 +465,10 @@ var Salient = (() => {
   }
   var cautionOf = (advance) => advance.caution ?? "";
   var advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
-  var frontStateWords = (on) => on.age > 0 ? ageWords(on.age) : front[on.state];
+  var frontStateWords = ({ state, age, old }) => {
+    if (state === "ended") return `${front.ended}, ${counted(age, "day")} old`;
+    return age > 0 ? ageWords(age) + (old === "carried" ? "" : `, ${old}`) : front[state];
+  };
 
   // geo/webmap/js/core/state.js
   var SETTLE_MS = 350;
@@ -1094,8 +1105,8 @@ ${text.slice(next + 1)}`
     const isOpenOnLines = ({ box: box4, from }) => {
       if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
       if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
-      const wide2 = grown(box4, APART_PX);
-      if (hits(wide2, taken) || hits(box4, marks2)) return false;
+      const wide3 = grown(box4, APART_PX);
+      if (hits(wide3, taken) || hits(box4, marks2)) return false;
       return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
     };
     const spots = spotsOf(label, points);
@@ -1148,6 +1159,12 @@ ${text.slice(next + 1)}`
   }).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
 
   // geo/webmap/js/layers/fronts_style.js
+  var AGE_LOOK = {
+    fresh: { alpha: 1, filled: true, dash: [], thin: 1 },
+    carried: { alpha: 0.55, filled: true, dash: [7, 5], thin: 1 },
+    faded: { alpha: 0.7, filled: false, dash: [7, 5], thin: 1 },
+    doubtful: { alpha: 0.7, filled: false, dash: [2, 5], thin: 0.6 }
+  };
   var LINES = ["single", "double", "beaded"];
   var TILE = 8;
   var WASH = { gained: 0.38, lost: 0.72 };
@@ -1164,34 +1181,34 @@ ${text.slice(next + 1)}`
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
   function mark(pen3, size, { line: line2, other }) {
-    const half = size / 2;
+    const half2 = size / 2;
     pen3.beginPath();
     if (other) {
-      pen3.moveTo(half, 0);
-      pen3.lineTo(half, size);
+      pen3.moveTo(half2, 0);
+      pen3.lineTo(half2, size);
     } else if (line2 === "single") {
       for (const shift of [-size, 0, size]) {
         pen3.moveTo(shift, 0);
         pen3.lineTo(shift + size, size);
       }
     } else if (line2 === "double") {
-      pen3.moveTo(half - 2, half - 1);
-      pen3.lineTo(half, half + 1.5);
-      pen3.lineTo(half + 2, half - 1);
+      pen3.moveTo(half2 - 2, half2 - 1);
+      pen3.lineTo(half2, half2 + 1.5);
+      pen3.lineTo(half2 + 2, half2 - 1);
     } else {
-      pen3.arc(half, half, 1.6, 0, 7);
+      pen3.arc(half2, half2, 1.6, 0, 7);
     }
     pen3.stroke();
   }
   function sign(pen3, size, kind2) {
-    const half = size / 2;
+    const half2 = size / 2;
     pen3.lineWidth = 1.6;
     pen3.beginPath();
-    pen3.moveTo(half - 3, half);
-    pen3.lineTo(half + 3, half);
+    pen3.moveTo(half2 - 3, half2);
+    pen3.lineTo(half2 + 3, half2);
     if (kind2 === "gained") {
-      pen3.moveTo(half, half - 3);
-      pen3.lineTo(half, half + 3);
+      pen3.moveTo(half2, half2 - 3);
+      pen3.lineTo(half2, half2 + 3);
     }
     pen3.stroke();
   }
@@ -1226,10 +1243,10 @@ ${text.slice(next + 1)}`
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
-  var frontStroke = (pen3, path, track, { carried, lit }) => {
+  var frontStroke = (pen3, path, track, { old, lit }) => {
     const { hue, line: line2, unclear } = track.style;
-    const strong = (unclear ? 1.1 : 2) + (lit ? 1.2 : 0);
-    const dash = carried ? [7, 5] : [];
+    const { dash, thin } = AGE_LOOK[old];
+    const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
       pen3.lineWidth = width2;
       pen3.strokeStyle = themeColour(name);
@@ -1246,7 +1263,7 @@ ${text.slice(next + 1)}`
     }
     if (line2 !== "beaded") return;
     pen3.lineCap = "round";
-    stroke2(strong + 2.4, hue, [0, carried ? 14 : 9]);
+    stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
@@ -1256,11 +1273,12 @@ ${text.slice(next + 1)}`
       pen3.clearRect(0, 0, 30, 16);
       const path = new Path2D();
       path.rect(3, 3, 24, 10);
-      pen3.globalAlpha = as.carried ? CARRIED_ALPHA : 1;
+      const old = as.age ?? "fresh";
+      pen3.globalAlpha = AGE_LOOK[old].alpha;
       pen3.fillStyle = frontFill(pen3, track, as.kind ?? "", { dpr: 2, x: 0, y: 0 });
-      pen3.fill(path);
+      if (AGE_LOOK[old].filled) pen3.fill(path);
       if (as.kind) differenceStroke(pen3, path, track, as.kind);
-      else frontStroke(pen3, path, track, { carried: Boolean(as.carried), lit: false });
+      else frontStroke(pen3, path, track, { old, lit: false });
     };
     draw5();
     onTheme(draw5);
@@ -1272,7 +1290,6 @@ ${text.slice(next + 1)}`
     pen3.setLineDash(kind2 === "lost" ? [3, 3] : []);
     pen3.stroke(path);
   };
-  var CARRIED_ALPHA = 0.55;
   onTheme(() => {
     tiles = /* @__PURE__ */ new Map();
   });
@@ -1290,38 +1307,38 @@ ${text.slice(next + 1)}`
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
   function numbersOf(bytes) {
-    let count = 0;
-    for (const byte of bytes) if (byte < 128) count += 1;
-    const numbers = new Float64Array(count);
+    let count2 = 0;
+    for (const byte of bytes) if (byte < 128) count2 += 1;
+    const numbers = new Float64Array(count2);
     let at2 = 0;
     let value = 0;
-    let place4 = 1;
+    let place3 = 1;
     for (const byte of bytes) {
-      value += (byte & 127) * place4;
-      place4 *= 128;
+      value += (byte & 127) * place3;
+      place3 *= 128;
       if (byte >= 128) continue;
       numbers[at2] = value;
       at2 += 1;
       value = 0;
-      place4 = 1;
+      place3 = 1;
     }
-    if (place4 !== 1) throw new RangeError("the series ends within a number");
+    if (place3 !== 1) throw new RangeError("the series ends within a number");
     return numbers;
   }
   var unzigzag = (n) => n % 2 === 0 ? n / 2 : -(n + 1) / 2;
-  function summed2(numbers, from, count) {
-    const found2 = new Int32Array(count);
+  function summed2(numbers, from, count2) {
+    const found2 = new Int32Array(count2);
     let value = 0;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = 0; i < count2; i += 1) {
       value += unzigzag(numbers[from + i]);
       found2[i] = value;
     }
     return found2;
   }
-  function spellingsOf(numbers, count) {
+  function spellingsOf(numbers, count2) {
     const table = [];
     let at2 = 5;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = 0; i < count2; i += 1) {
       const spans = [];
       let end = 0;
       const last = at2 + 1 + 2 * numbers[at2];
@@ -1352,12 +1369,12 @@ ${text.slice(next + 1)}`
   }
   function read(bytes) {
     const numbers = numbersOf(bytes);
-    const [version, precision, count, arcs, spellings] = numbers;
+    const [version, precision, count2, arcs, spellings] = numbers;
     if (version !== VERSION || precision !== PRECISION) {
       throw new RangeError(`the series has version ${version} and precision ${precision}`);
     }
-    const { table, at: lengths } = spellingsOf(numbers, spellings);
-    let at2 = lengths;
+    const { table, at: lengths2 } = spellingsOf(numbers, spellings);
+    let at2 = lengths2;
     const starts = new Int32Array(arcs + 1);
     for (let arc2 = 0; arc2 < arcs; arc2 += 1) starts[arc2 + 1] = starts[arc2] + numbers[at2 + arc2];
     const spans = Array.from({ length: arcs }, (_, arc2) => table[numbers[at2 + arcs + arc2]]);
@@ -1373,7 +1390,7 @@ ${text.slice(next + 1)}`
       tags[2 * arc] = numbers[i + 1];
       tags[2 * arc + 1] = numbers[i + 2];
     }
-    return { count, arcs, x, y, starts, spans, ...endsOf({ arcs, x, y, starts, tags }) };
+    return { count: count2, arcs, x, y, starts, spans, ...endsOf({ arcs, x, y, starts, tags }) };
   }
   var readSeries = async (text) => read(await inflate(bytesOf(text)));
   var arcsIn = (series, index) => {
@@ -1413,8 +1430,8 @@ ${text.slice(next + 1)}`
   var KEPT = 8;
   var A_M = 6378137;
   var E = Math.sqrt(0.00669437999014);
-  function differingEdges(series, before, after) {
-    const [old, now] = [new Set(arcsIn(series, before)), new Set(arcsIn(series, after))];
+  function differingEdges(series, before2, after2) {
+    const [old, now] = [new Set(arcsIn(series, before2)), new Set(arcsIn(series, after2))];
     const net = /* @__PURE__ */ new Map();
     const add = (arc, sign2) => {
       for (let i = series.starts[arc]; i < series.starts[arc + 1] - 1; i += 1) {
@@ -1430,9 +1447,9 @@ ${text.slice(next + 1)}`
     for (const arc of now) if (!old.has(arc)) add(arc, 1);
     for (const arc of old) if (!now.has(arc)) add(arc, -1);
     const edges2 = [];
-    for (const { way, count } of net.values()) {
-      const edge = count > 0 ? way : [way[2], way[3], way[0], way[1]];
-      for (let n = Math.abs(count); n > 0; n -= 1) edges2.push(edge);
+    for (const { way, count: count2 } of net.values()) {
+      const edge = count2 > 0 ? way : [way[2], way[3], way[0], way[1]];
+      for (let n = Math.abs(count2); n > 0; n -= 1) edges2.push(edge);
     }
     return edges2;
   }
@@ -1462,12 +1479,12 @@ ${text.slice(next + 1)}`
     }
     return walks;
   }
-  function differenceOf(series, before, after) {
+  function differenceOf(series, before2, after2) {
     series.differences ??= /* @__PURE__ */ new Map();
-    const key3 = `${before} ${after}`;
+    const key3 = `${before2} ${after2}`;
     const kept2 = series.differences.get(key3);
     if (kept2) return kept2;
-    const edges2 = differingEdges(series, before, after);
+    const edges2 = differingEdges(series, before2, after2);
     const found2 = { edges: edges2, walks: walksOf(edges2) };
     series.differences.set(key3, found2);
     if (series.differences.size > KEPT) series.differences.delete([...series.differences.keys()][0]);
@@ -1506,8 +1523,8 @@ ${text.slice(next + 1)}`
       for (let j = i + 1; j < rising.length && rising[j].y < a.top; j += 1) {
         const b = rising[j];
         const [low, high2] = [b.y, Math.min(a.top, b.top)];
-        const [before, after] = [at(a, low) - at(b, low), at(a, high2) - at(b, high2)];
-        if (before * after < 0) heights.push(low + (high2 - low) * before / (before - after));
+        const [before2, after2] = [at(a, low) - at(b, low), at(a, high2) - at(b, high2)];
+        if (before2 * after2 < 0) heights.push(low + (high2 - low) * before2 / (before2 - after2));
       }
     }
     return heights.sort((a, b) => a - b);
@@ -1656,13 +1673,15 @@ ${text.slice(next + 1)}`
   var isDrawable = (on) => on.track.series !== null && isKnown(on);
   var drawable = () => frontsShown(store.state, store.view).filter(isDrawable);
   var pinned = (frame2) => ({ dpr: frame2.dpr, x: -frame2.x, y: -frame2.y });
-  function drawFront(pen3, { track, index, age }, frame2, lit) {
+  function drawFront(pen3, { track, index, old }, frame2, lit) {
     const path = outlineOf(track.series, index, frame2);
     const own = lit.has(`front:${track.id}`);
-    pen3.globalAlpha = age > 0 ? CARRIED_ALPHA : 1;
-    pen3.fillStyle = frontFill(pen3, track, "", pinned(frame2));
-    pen3.fill(path);
-    frontStroke(pen3, path, track, { carried: age > 0, lit: own });
+    pen3.globalAlpha = AGE_LOOK[old].alpha;
+    if (AGE_LOOK[old].filled) {
+      pen3.fillStyle = frontFill(pen3, track, "", pinned(frame2));
+      pen3.fill(path);
+    }
+    frontStroke(pen3, path, track, { old, lit: own });
     pen3.globalAlpha = 1;
   }
   function drawDifference(pen3, { track }, frame2) {
@@ -1691,7 +1710,7 @@ ${text.slice(next + 1)}`
       if (!frame2) return;
       const found2 = drawable();
       const lit = highlighted();
-      const drawn2 = found2.map(({ track, index, age }) => [track.id, index, age > 0, lit.has(`front:${track.id}`)]);
+      const drawn2 = found2.map(({ track, index, old }) => [track.id, index, old, lit.has(`front:${track.id}`)]);
       const wanted = JSON.stringify([frame2.key, store.state.compare, drawn2]);
       if (wanted === this.shown) return;
       this.shown = wanted;
@@ -1749,7 +1768,7 @@ ${text.slice(next + 1)}`
     const others = rest.flatMap((on) => [`also ${on.track.title}`, ...linesOf(on)]);
     return { title: first2.track.title, sub: "drawn by a mapper, measured here", lines: [...linesOf(first2), ...others] };
   };
-  var frontLabel = ({ track, age }) => `${track.title}${age > 0 ? `, ${counted(age, "day")} old` : ""}`;
+  var frontLabel = ({ track, age, old }) => [track.title, age > 0 ? `${counted(age, "day")} old` : "", old === "doubtful" ? "doubtful" : ""].filter(Boolean).join(", ");
 
   // geo/webmap/js/layers/front_labels.js
   var SPOTS = 12;
@@ -1952,12 +1971,12 @@ ${text.slice(next + 1)}`
       return null;
     }
   };
-  var faceOf = ({ count, disputed, sides: sides2 }) => `${count} ${disputed} ${SIDES2.map((side) => sides2[side] ?? 0)}`;
-  function describe3({ count, disputed, sides: sides2 }) {
+  var faceOf = ({ count: count2, disputed, sides: sides2 }) => `${count2} ${disputed} ${SIDES2.map((side) => sides2[side] ?? 0)}`;
+  function describe3({ count: count2, disputed, sides: sides2 }) {
     const lines = SIDES2.filter((side) => sides2[side]).map(
       (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides2[side] ?? 0)}`
     );
-    return { title: counted(count, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
+    return { title: counted(count2, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
   }
   var Crowds = class extends CanvasLayer {
     /** @type {Map<string, {x: number, y: number, face: string}>} */
@@ -2010,7 +2029,7 @@ ${text.slice(next + 1)}`
     disc(pen3, crowd);
     return canvas;
   }
-  function disc(pen3, { count, disputed, sides: sides2 }) {
+  function disc(pen3, { count: count2, disputed, sides: sides2 }) {
     pen3.beginPath();
     pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
     pen3.fillStyle = themeColour("--sheet");
@@ -2023,10 +2042,10 @@ ${text.slice(next + 1)}`
     pen3.setLineDash(disputed ? [2.5, 2] : []);
     pen3.stroke();
     pen3.fillStyle = themeColour("--ink");
-    pen3.font = `650 ${count < 1e3 ? 11 : 9}px ${family2}`;
+    pen3.font = `650 ${count2 < 1e3 ? 11 : 9}px ${family2}`;
     pen3.textAlign = "center";
     pen3.textBaseline = "middle";
-    pen3.fillText(formatNumber(count), 0, 0.5);
+    pen3.fillText(formatNumber(count2), 0, 0.5);
   }
   function ring(pen3, sides2) {
     const all = SIDES2.reduce((sum, side) => sum + (sides2[side] ?? 0), 0);
@@ -2146,29 +2165,29 @@ ${text.slice(next + 1)}`
       return null;
     }
   };
-  function describe4(place4) {
-    const found2 = store.view.places.get(place4.id);
-    if (!found2) return { title: place4.name, lines: [] };
+  function describe4(place3) {
+    const found2 = store.view.places.get(place3.id);
+    if (!found2) return { title: place3.name, lines: [] };
     const words = [...found2.words].reverse();
-    const lines = words.slice(0, 4).map((word) => `${word.who}: ${STATUS_WORDS[word.status]}, ${mediumDate(word.about)}`);
+    const lines = words.slice(0, 4).map((word2) => `${word2.who}: ${STATUS_WORDS[word2.status]}, ${mediumDate(word2.about)}`);
     if (words.length > 4) lines.push(`and ${counted(words.length - 4, "more claimant")}`);
     if (found2.disputed) lines.push("disputed: their latest words differ");
     if (found2.age > 0) lines.push(ageWords(found2.age));
-    if (place4.precision) lines.push(`point good to about ${formatNumber(place4.precision)} m`);
-    return { title: place4.name, sub: distinct([place4.ru, place4.uk]).join(" · "), lines };
+    if (place3.precision) lines.push(`point good to about ${formatNumber(place3.precision)} m`);
+    return { title: place3.name, sub: distinct([place3.ru, place3.uk]).join(" · "), lines };
   }
-  function placeMark(place4, rank2) {
-    const at2 = [place4.at[1], place4.at[0]];
-    const symbol2 = new PlaceIcon(place4.name);
+  function placeMark(place3, rank2) {
+    const at2 = [place3.at[1], place3.at[0]];
+    const symbol2 = new PlaceIcon(place3.name);
     const marker = new PlaneMarker(at2, {
       pane: "s-places",
       icon: symbol2,
       keyboard: true,
       bubblingMouseEvents: false
     }).addTo(map);
-    listen(marker, `settlement:${place4.id}`, () => describe4(place4), place4.name);
-    const label = addLabel({ at: at2, text: place4.name, rank: rank2, style: "place", anchor: "side", clear: clearOf(1) });
-    return { place: place4, icon: elementOf(marker), symbol: symbol2, label, look: "" };
+    listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
+    const label = addLabel({ at: at2, text: place3.name, rank: rank2, style: "place", anchor: "side", clear: clearOf(1) });
+    return { place: place3, icon: elementOf(marker), symbol: symbol2, label, look: "" };
   }
   var clearOf = (chips) => [
     -REACH_PX,
@@ -2177,11 +2196,11 @@ ${text.slice(next + 1)}`
     CHIP_PX.y + CHIP_PX.h + 1
   ];
   function paintMark(mark4, found2, lit) {
-    const { place: place4, icon, symbol: symbol2, label } = mark4;
+    const { place: place3, icon, symbol: symbol2, label } = mark4;
     icon.classList.toggle("off", !found2);
-    setLabel(label, Boolean(found2), place4.name);
+    setLabel(label, Boolean(found2), place3.name);
     if (!found2) return;
-    const own = lit.has(`settlement:${place4.id}`);
+    const own = lit.has(`settlement:${place3.id}`);
     const look4 = `${found2.status} ${found2.saidBy} ${found2.disputed} ${found2.age > 0} ${own}`;
     if (look4 === mark4.look) return;
     mark4.look = look4;
@@ -2196,7 +2215,7 @@ ${text.slice(next + 1)}`
     icon.classList.toggle("lit", own);
     const said = `${STATUS_WORDS[found2.status]}${found2.disputed ? ", disputed" : ""}`;
     const by = found2.saidBy.map((side) => SIDE_WORDS[side]).join(" and ");
-    icon.setAttribute("aria-label", `${place4.name}: ${said}; by ${by}`);
+    icon.setAttribute("aria-label", `${place3.name}: ${said}; by ${by}`);
   }
 
   // geo/webmap/js/layers/places.js
@@ -2214,8 +2233,8 @@ ${text.slice(next + 1)}`
     const said = /* @__PURE__ */ new Map();
     for (const { settlement } of payload.events) said.set(settlement, (said.get(settlement) ?? 0) + 1);
     const seats = new Set(baseLabels.map((base) => base.name));
-    const people = (place4) => Math.min(40 * Math.log10(1 + (place4.population ?? 0)), 200);
-    return (place4) => 200 + Math.min(said.get(place4.id) ?? 0, 90) + people(place4) + (seats.has(place4.name) ? 800 : 0);
+    const people = (place3) => Math.min(40 * Math.log10(1 + (place3.population ?? 0)), 200);
+    return (place3) => 200 + Math.min(said.get(place3.id) ?? 0, 90) + people(place3) + (seats.has(place3.name) ? 800 : 0);
   })();
   var towns = baseLabels.map((base) => ({
     base,
@@ -2239,10 +2258,10 @@ ${text.slice(next + 1)}`
     });
     setLabel(label, true, label.text);
   }
-  var worlds = payload.settlements.flatMap((place4) => {
-    const slot = placeSlots.get(place4.id);
-    if (!place4.at || !slot) return [];
-    return [{ place: { ...place4, at: place4.at }, slot, world: map.project([place4.at[1], place4.at[0]], 0) }];
+  var worlds = payload.settlements.flatMap((place3) => {
+    const slot = placeSlots.get(place3.id);
+    if (!place3.at || !slot) return [];
+    return [{ place: { ...place3, at: place3.at }, slot, world: map.project([place3.at[1], place3.at[0]], 0) }];
   });
   function look2() {
     const bounds = map.getBounds().pad(AROUND);
@@ -2250,14 +2269,14 @@ ${text.slice(next + 1)}`
     const scale = 2 ** map.getZoom() / CELL_PX2;
     const cells2 = /* @__PURE__ */ new Map();
     const places2 = [];
-    for (const { place: place4, slot, world } of worlds) {
-      const [lon, lat] = place4.at;
+    for (const { place: place3, slot, world } of worlds) {
+      const [lon, lat] = place3.at;
       if (lon < west2 || lon > east2 || lat < south2 || lat > north2) continue;
       const spot = { x: Math.floor(world.x * scale), y: Math.floor(world.y * scale) };
       const key3 = spot.x * 1e7 + spot.y;
       const cell2 = cells2.get(key3) ?? { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX2), ...NOBODY() };
       cells2.set(key3, cell2);
-      places2.push({ place: place4, slot, cell: cell2, name: `settlement:${place4.id}` });
+      places2.push({ place: place3, slot, cell: cell2, name: `settlement:${place3.id}` });
     }
     const ordered = [...cells2.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
     return { places: places2, cells: ordered };
@@ -2284,29 +2303,29 @@ ${text.slice(next + 1)}`
   }
   function showCircles(alone) {
     const metres = 40075016686e-3 * Math.cos(map.getCenter().lat * Math.PI / 180) / 2 ** (map.getZoom() + 8);
-    const wide2 = alone.filter(({ place: place4 }) => (place4.precision ?? 0) / metres >= CIRCLE_FROM_PX);
-    const wanted = new Map(wide2.map(({ place: place4 }) => [place4.id, place4]));
+    const wide3 = alone.filter(({ place: place3 }) => (place3.precision ?? 0) / metres >= CIRCLE_FROM_PX);
+    const wanted = new Map(wide3.map(({ place: place3 }) => [place3.id, place3]));
     for (const [id, circle] of circles) {
       if (wanted.has(id)) continue;
       circle.remove();
       circles.delete(id);
     }
-    for (const [id, place4] of wanted) {
+    for (const [id, place3] of wanted) {
       if (circles.has(id)) continue;
-      const circle = L.circle([place4.at[1], place4.at[0]], {
+      const circle = L.circle([place3.at[1], place3.at[0]], {
         ...pathOptions("reach", "precision"),
-        radius: place4.precision ?? 0
+        radius: place3.precision ?? 0
       });
       circles.set(id, circle.addTo(map));
     }
   }
-  function markOf(place4) {
-    const mark4 = marks.get(place4.id) ?? placeMark(place4, rank(place4));
-    marks.set(place4.id, mark4);
+  function markOf(place3) {
+    const mark4 = marks.get(place3.id) ?? placeMark(place3, rank(place3));
+    marks.set(place3.id, mark4);
     return mark4;
   }
   function placesNear(at2, reach) {
-    return [...shown.values()].map((place4) => ({ place: place4, px: map.latLngToContainerPoint([place4.at[1], place4.at[0]]).distanceTo(at2) })).filter(({ px }) => px <= reach).sort((a, b) => a.px - b.px);
+    return [...shown.values()].map((place3) => ({ place: place3, px: map.latLngToContainerPoint([place3.at[1], place3.at[0]]).distanceTo(at2) })).filter(({ px }) => px <= reach).sort((a, b) => a.px - b.px);
   }
   function arrange() {
     waiting2 = 0;
@@ -2315,15 +2334,15 @@ ${text.slice(next + 1)}`
     sight ??= look2();
     const { alone, crowded } = state.layers.has("places") ? sorted(sight, lit) : { alone: [], crowded: [] };
     const now = /* @__PURE__ */ new Map();
-    for (const { place: place4, slot } of alone) {
-      paintMark(markOf(place4), slot.inEffect, lit);
-      now.set(place4.id, place4);
+    for (const { place: place3, slot } of alone) {
+      paintMark(markOf(place3), slot.inEffect, lit);
+      now.set(place3.id, place3);
     }
-    for (const [id, place4] of shown) if (!now.has(id)) paintMark(markOf(place4), null, lit);
+    for (const [id, place3] of shown) if (!now.has(id)) paintMark(markOf(place3), null, lit);
     shown = now;
     showCrowds(crowded);
     showCircles(alone);
-    const written2 = new Set(Array.from(now.values(), (place4) => place4.name));
+    const written2 = new Set(Array.from(now.values(), (place3) => place3.name));
     for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written2.has(base.name), base.name);
   }
   onPaint(arrange);
@@ -2334,33 +2353,37 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/controls/axis.js
   var SPANS = [182, 61, 21];
-  var MARKS = 3;
-  var ROOM_PX = 46;
+  var ROOM_PX = 52;
   var range = byId("date", HTMLInputElement);
   var holder = byId("axis");
   var fewer = byId("fewer-days", HTMLButtonElement);
   var more = byId("more-days", HTMLButtonElement);
-  var choices = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
+  var whole = byId("whole-period", HTMLButtonElement);
+  var lengths = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
+  var busiest = { first: payload.busiest[0], last: payload.busiest[1] };
+  var lengthOf = ({ first: first2, last }) => last - first2;
+  var holds = ({ first: first2, last }, day2) => day2 >= first2 && day2 <= last;
   var listeners3 = [];
-  var choice = 0;
   var held = false;
   var axis = { span: { first: 0, last: payload.last } };
-  var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, axis.span.last - axis.span.first);
-  var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * (axis.span.last - axis.span.first)));
+  var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, lengthOf(axis.span));
+  var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
   var putOnAxis = (line2, day2) => {
     const share2 = day2 === null ? -1 : axisShare(day2);
     line2.hidden = share2 < 0 || share2 > 1;
     line2.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
+  var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
   function marksOf({ first: first2, last }) {
-    const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
-    const months = days2.filter(isMonthStart);
-    const weeks = months.length < MARKS ? days2.filter((day2) => ["08", "15", "22"].includes(iso(day2).slice(8))) : [];
     const room = ROOM_PX * (last - first2) / Math.max(1, holder.clientWidth);
+    const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
+    const fits = (marks2) => marks2.every((day2, i) => i === 0 || day2 - marks2[i - 1] >= room);
+    const sets = NAMED.map((named) => days2.filter((day2) => named === null || named.includes(iso(day2).slice(8))));
+    const found2 = sets.findLast(fits) ?? sets[0];
     const kept2 = [];
-    for (const day2 of [payload.start, ...months, ...weeks]) {
-      if (day2 >= first2 && day2 <= last && kept2.every((other) => Math.abs(other - day2) >= room)) kept2.push(day2);
+    for (const day2 of [payload.start, ...found2, first2, last]) {
+      if (holds({ first: first2, last }, day2) && kept2.every((other) => Math.abs(other - day2) >= room)) kept2.push(day2);
     }
     return kept2;
   }
@@ -2374,27 +2397,47 @@ ${text.slice(next + 1)}`
       })
     );
   }
-  function place3() {
-    const days2 = choices[choice];
-    const first2 = Math.min(payload.last - days2, Math.max(0, store.state.date - Math.round(days2 / 2)));
-    axis.span = { first: first2, last: first2 + days2 };
-    range.min = String(axis.span.first);
-    range.max = String(axis.span.last);
+  function show(span) {
+    axis.span = span;
+    range.min = String(span.first);
+    range.max = String(span.last);
     range.value = String(store.state.date);
     mark2();
-    fewer.disabled = choice === choices.length - 1;
-    more.disabled = choice === 0;
-    for (const draw5 of listeners3) draw5(axis.span);
+    const length = lengthOf(span);
+    fewer.disabled = length <= lengths[lengths.length - 1];
+    more.disabled = length >= payload.last;
+    whole.setAttribute("aria-pressed", String(more.disabled));
+    for (const draw5 of listeners3) draw5(span);
+  }
+  function around2(length) {
+    const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
+    return { first: first2, last: first2 + length };
+  }
+  var opening2 = () => holds(busiest, store.state.date) ? busiest : around2(lengthOf(busiest));
+  function choose(span) {
+    show(span);
+    paint();
+    byId("live").textContent = lengthOf(span) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span) + 1, "day")}, ${shortDate(span.first)} to ${shortDate(span.last)}`;
   }
   function zoom2(by) {
-    choice += by;
-    place3();
-    paint();
-    byId("live").textContent = choice === 0 ? "The time bar spans all days" : `The time bar spans ${counted(choices[choice] + 1, "day")}`;
+    const now = lengthOf(axis.span);
+    const length = by > 0 ? lengths.find((days2) => days2 < now) : lengths.findLast((days2) => days2 > now);
+    if (length !== void 0) choose(around2(length));
+  }
+  function toggleWhole() {
+    const few = lengthOf(busiest) < payload.last ? opening2() : around2(lengths[Math.min(1, lengths.length - 1)]);
+    choose(lengthOf(axis.span) < payload.last ? { first: 0, last: payload.last } : few);
   }
   fewer.addEventListener("click", () => zoom2(1));
   more.addEventListener("click", () => zoom2(-1));
-  byId("spans").hidden = choices.length === 1;
+  whole.addEventListener("click", toggleWhole);
+  byId("spans").hidden = lengths.length === 1;
+  var KEYS = { "+": () => zoom2(1), "=": () => zoom2(1), "-": () => zoom2(-1), "−": () => zoom2(-1), 0: toggleWhole };
+  range.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(KEYS, event.key)) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
   range.addEventListener("pointerdown", () => {
     held = true;
   });
@@ -2405,9 +2448,9 @@ ${text.slice(next + 1)}`
   }
   var atEnd = (day2) => day2 <= axis.span.first && axis.span.first > 0 || day2 >= axis.span.last && axis.span.last < payload.last;
   new ResizeObserver(mark2).observe(holder);
-  var openAxis = () => place3();
+  var openAxis = () => show(opening2());
   onPaint((state) => {
-    if (!held && atEnd(state.date)) place3();
+    if (!held && atEnd(state.date)) show(around2(lengthOf(axis.span)));
   });
 
   // geo/webmap/js/controls/histogram.js
@@ -2425,7 +2468,9 @@ ${text.slice(next + 1)}`
     }
     return found2;
   }
-  var bar = (day2, from, to) => `M${day2 - 0.38} ${1 - from}H${day2 + 0.38}V${1 - to}H${day2 - 0.38}Z`;
+  var half = 0.38;
+  var BAR_PX = 24;
+  var bar = (day2, from, to) => `M${day2 - half} ${1 - from}H${day2 + half}V${1 - to}H${day2 - half}Z`;
   function draw2(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
@@ -2442,15 +2487,26 @@ ${text.slice(next + 1)}`
     });
     const drawn2 = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
     const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day2) => day2 >= 0 && day2 < days);
-    ticks.setAttribute("d", about.map((day2) => `M${day2 - 0.38} 1.03H${day2 + 0.38}V1.12H${day2 - 0.38}Z`).join(""));
+    ticks.setAttribute("d", about.map((day2) => bar(day2, -0.03, -0.12)).join(""));
   }
-  onAxis(({ first: first2, last }) => chart.setAttribute("viewBox", `${first2} 0 ${Math.max(1, last - first2)} 1`));
-  onPaint((state) => {
-    const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
+  function fit() {
+    const { first: first2, last } = axis.span;
+    const length = Math.max(1, last - first2);
+    chart.setAttribute("viewBox", `${first2} 0 ${length} 1`);
+    half = Math.min(0.38, BAR_PX * length / 2 / Math.max(1, chart.clientWidth));
+  }
+  onAxis(fit);
+  new ResizeObserver(() => {
+    fit();
+    show2(store.state);
+  }).observe(byId("plot"));
+  function show2(state) {
+    const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden], half]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
     draw2(state);
-  });
+  }
+  onPaint(show2);
 
   // geo/webmap/js/controls/notice.js
   var HINT_MS = 1600;
@@ -2471,7 +2527,7 @@ ${text.slice(next + 1)}`
     field3.min = iso(0);
     field3.max = iso(payload.last);
     const unfinished = () => field3.validity.badInput || field3.value !== "" && dayOf(field3.value) === null;
-    function show() {
+    function show3() {
       if (timer5) return;
       const day2 = get();
       field3.value = day2 === null ? "" : iso(day2);
@@ -2482,7 +2538,7 @@ ${text.slice(next + 1)}`
       if (!unfinished()) return;
       const refused = field3.validity.badInput ? "That is no whole date" : `${field3.value} is outside this case`;
       field3.value = field3.min;
-      show();
+      show3();
       const words = `${refused}; choose a day from ${longDate(0)} to ${longDate(payload.last)}`;
       showNotice(words);
       byId("live").textContent = words;
@@ -2498,7 +2554,7 @@ ${text.slice(next + 1)}`
     field3.addEventListener("keydown", (event) => {
       if (event.key === "Enter") restore();
     });
-    return show;
+    return show3;
   };
 
   // geo/webmap/js/controls/timebar.js
@@ -2597,11 +2653,57 @@ ${text.slice(next + 1)}`
     byId("live").textContent = `${longDate(state.date)}${clock}: ${summary(state, store.view)}`;
   });
 
+  // geo/webmap/js/controls/beyond.js
+  var WHEEL_MS = 250;
+  var before = byId("days-before", HTMLButtonElement);
+  var after = byId("days-after", HTMLButtonElement);
+  var fewer2 = byId("fewer-days");
+  var more2 = byId("more-days");
+  var drawnFor2 = "";
+  var turned = 0;
+  var off = { before: [], after: [] };
+  function count(state) {
+    const { first: first2, last } = axis.span;
+    const days2 = payload.claims.filter((claim) => isAdmitted(claim, state)).map((claim) => claim.known);
+    off = {
+      before: days2.filter((day2) => day2 >= 0 && day2 < first2),
+      after: days2.filter((day2) => day2 > last && day2 <= payload.last)
+    };
+  }
+  function word(button2, days2, next, ...words) {
+    button2.hidden = days2.length === 0;
+    if (button2.hidden) return;
+    fill(button2, el("span", {}, ...words));
+    button2.title = `${counted(days2.length, "claim")} became known ${button2 === before ? "before" : "after"} the days on the bar; go to ${longDate(next)}`;
+  }
+  var wide2 = (text) => el("span", { class: "wide" }, text);
+  onPaint((state) => {
+    const wanted = JSON.stringify([axis.span, state.known, [...state.sides], [...state.hidden]]);
+    if (wanted === drawnFor2) return;
+    drawnFor2 = wanted;
+    count(state);
+    word(before, off.before, Math.max(...off.before), `‹ ${off.before.length}`, wide2(" earlier"));
+    word(after, off.after, Math.min(...off.after), `${off.after.length}`, wide2(" later"), " ›");
+  });
+  before.addEventListener("click", () => update({ date: Math.max(...off.before) }));
+  after.addEventListener("click", () => update({ date: Math.min(...off.after) }));
+  byId("track").addEventListener(
+    "wheel",
+    (event) => {
+      if ((isHosted || isFramed) && !event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      if (event.timeStamp - turned < WHEEL_MS || event.deltaY === 0 || byId("spans").hidden) return;
+      turned = event.timeStamp;
+      (event.deltaY < 0 ? fewer2 : more2).click();
+    },
+    { passive: false }
+  );
+
   // geo/webmap/js/core/look.js
   var look3 = { home: { center: map.getCenter(), zoom: map.getZoom() }, asked: null };
   function isHome() {
-    const off = map.latLngToContainerPoint(look3.home.center).distanceTo(map.getSize().divideBy(2));
-    return off < 2 && map.getZoom() === look3.home.zoom;
+    const off2 = map.latLngToContainerPoint(look3.home.center).distanceTo(map.getSize().divideBy(2));
+    return off2 < 2 && map.getZoom() === look3.home.zoom;
   }
 
   // geo/webmap/js/controls/opening.js
@@ -2626,7 +2728,7 @@ ${text.slice(next + 1)}`
     const below = boxes2.filter(([, , , bottom]) => bottom > y - SIDE_PX * 2).map(([, top]) => y - top);
     return { above: Math.max(SIDE_PX, ...above), below: Math.max(SIDE_PX, ...below) };
   }
-  function fit(bounds) {
+  function fit2(bounds) {
     const { above, below } = edges();
     const size = map.getSize();
     const [topLeft, bottomRight] = [
@@ -2644,7 +2746,7 @@ ${text.slice(next + 1)}`
   function goHome() {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
-    if (bounds && map.getSize().x <= NARROW_PX) fit(bounds);
+    if (bounds && map.getSize().x <= NARROW_PX) fit2(bounds);
     look3.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {
@@ -2721,12 +2823,12 @@ ${text.slice(next + 1)}`
       return index !== null && track.figure("depth", index) !== null;
     });
   }
-  function showElsewhere(count, alone) {
+  function showElsewhere(count2, alone) {
     const others = byId("difference-others", HTMLDetailsElement);
-    others.hidden = count === 0;
+    others.hidden = count2 === 0;
     if (others.dataset.alone !== String(alone)) others.open = alone;
     others.dataset.alone = String(alone);
-    byId("difference-count").textContent = ` (${count})`;
+    byId("difference-count").textContent = ` (${count2})`;
   }
   function list(found2, state) {
     const beyond = found2.filter((on) => isBeyond(on, state));
@@ -2772,10 +2874,10 @@ ${text.slice(next + 1)}`
   unfold(!window.matchMedia("(max-width: 760px)").matches);
   byId("difference-close").addEventListener("click", () => update({ compare: null }));
   onPaint((state, view) => {
-    const [before, closed] = [shown2, panel.hidden];
+    const [before2, closed] = [shown2, panel.hidden];
     draw3(state, view);
     if (panel.hidden !== closed) roomChanged();
-    if (state.compare !== null && shown2 !== before) measureSoon();
+    if (state.compare !== null && shown2 !== before2) measureSoon();
   });
 
   // geo/webmap/js/data/curve.js
@@ -2843,6 +2945,7 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/controls/curve_marks.js
   var HEAD = 6;
+  var SPILL = 6;
   function roundUp(value) {
     const power = 10 ** Math.floor(Math.log10(value));
     return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step2) => step2 * power).find((end) => end >= value) ?? 10 * power;
@@ -2874,25 +2977,25 @@ ${text.slice(next + 1)}`
   function pathsOf(points, scale) {
     const paths = { whole: "", carried: "", lone: "" };
     points.forEach((point2, i) => {
-      const [before, after] = [points[i - 1], points[i + 1]];
-      const joined = Boolean(before && before.value !== null && before.day === point2.day - 1);
-      const joins = Boolean(after && after.value !== null && after.day === point2.day + 1);
+      const [before2, after2] = [points[i - 1], points[i + 1]];
+      const joined = Boolean(before2 && before2.value !== null && before2.day === point2.day - 1);
+      const joins = Boolean(after2 && after2.value !== null && after2.day === point2.day + 1);
       if (point2.value === null) return;
       const [x, y] = [n1(scale.x(point2.day)), n1(scale.y(point2.value))];
       paths.whole += `${joined ? "L" : "M"}${x} ${y}`;
       if (!joined && !joins) paths.lone += `M${x} ${y}h0`;
-      const until = after ? after.day : payload.last;
-      if (until > point2.day + 1 || !after && until > point2.day) paths.carried += `M${x} ${y}H${n1(scale.x(until))}`;
+      const until = after2 ? after2.day : payload.last;
+      if (until > point2.day + 1 || !after2 && until > point2.day) paths.carried += `M${x} ${y}H${n1(scale.x(until))}`;
     });
     return paths;
   }
   function lineOf({ track, points }, scale) {
-    const { whole, carried, lone } = pathsOf(points, scale);
+    const { whole: whole2, carried, lone } = pathsOf(points, scale);
     const group = svg(
       "g",
       { class: `curve-track curve-${track.style.line} ${track.style.unclear ? "curve-unclear" : ""}` },
-      svg("path", { class: "curve-whole", d: whole }),
-      track.style.line === "double" ? svg("path", { class: "curve-inner", d: whole }) : null,
+      svg("path", { class: "curve-whole", d: whole2 }),
+      track.style.line === "double" ? svg("path", { class: "curve-inner", d: whole2 }) : null,
       svg("path", { class: "curve-carried", d: carried }),
       svg("path", { class: "curve-lone", d: lone })
     );
@@ -2925,6 +3028,11 @@ ${text.slice(next + 1)}`
     if (claim.basis === "computed") mark4.classList.add("hollow");
     return mark4;
   }
+  var insideOf = ({ w, h }, drawn2) => {
+    const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
+    const viewBox = `${box4.x} ${box4.y} ${box4.width} ${box4.height}`;
+    return svg("svg", { ...box4, viewBox, class: "curve-inside" }, ...drawn2);
+  };
   function axisOf(unit, scale) {
     const middle2 = (scale.low + scale.high) / 2;
     const short2 = (value) => value.toLocaleString("en-GB", { maximumFractionDigits: 1 });
@@ -2933,7 +3041,7 @@ ${text.slice(next + 1)}`
       const text = i === 1 && scale.h < 60 ? [] : [
         svg(
           "text",
-          { class: "curve-tick", x: 0, y: i === 2 ? y - 2 : y + 9 },
+          { class: "curve-tick", x: -8, y: y + 3.5, "text-anchor": "end" },
           `${short2(value)}${i === 0 ? ` ${unit}` : ""}`
         )
       ];
@@ -2947,7 +3055,7 @@ ${text.slice(next + 1)}`
   var names3 = byId("curve-names");
   var readingLine = byId("reading");
   var bars = byId("histogram");
-  var drawnFor2 = "";
+  var drawnFor3 = "";
   var found = { tracks: [], claims: [], left: [] };
   function sentence(name) {
     const { title: title2, unit } = CURVE_METRICS[name];
@@ -2967,8 +3075,10 @@ ${text.slice(next + 1)}`
     fill(
       chart2,
       ...axisOf(CURVE_METRICS[name].unit, scale),
-      ...found.tracks.map((track) => lineOf(track, scale)),
-      svg("g", { class: "curve-claims" }, ...marks2)
+      insideOf(scale, [
+        ...found.tracks.map((track) => lineOf(track, scale)),
+        svg("g", { class: "curve-claims" }, ...marks2)
+      ])
     );
     chart2.setAttribute("aria-label", sentence(name));
   }
@@ -2999,8 +3109,8 @@ ${text.slice(next + 1)}`
       plot.clientWidth,
       plot.clientHeight
     ]) : "";
-    if (on && wanted !== drawnFor2) draw4(state);
-    drawnFor2 = wanted;
+    if (on && wanted !== drawnFor3) draw4(state);
+    drawnFor3 = wanted;
     read2(state);
   });
   onSettle((state) => {
@@ -3010,7 +3120,7 @@ ${text.slice(next + 1)}`
   });
   new ResizeObserver(() => {
     if (store.state.curve !== "claims") {
-      drawnFor2 = "";
+      drawnFor3 = "";
       paint();
     }
   }).observe(plot);
@@ -3034,9 +3144,7 @@ ${text.slice(next + 1)}`
     );
   });
   plot.addEventListener("pointerleave", () => tooltip.hide());
-  plot.addEventListener("click", (event) => {
-    if (store.state.curve !== "claims") update({ date: dayUnder(event) });
-  });
+  plot.addEventListener("click", (event) => update({ date: dayUnder(event) }));
 
   // geo/webmap/js/controls/panels.js
   var SEARCH_FROM = 12;
@@ -3122,9 +3230,9 @@ ${text.slice(next + 1)}`
     claimantsField()
   );
   onPaint((state) => {
-    const off = Object.keys(LAYER_WORDS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size + state.hiddenFronts.size;
-    byId("layers-off").textContent = off === 0 ? "" : ` · ${off} off`;
-    button.toggleAttribute("data-off", off > 0);
+    const off2 = Object.keys(LAYER_WORDS).length - state.layers.size + (3 - state.sides.size) + state.hidden.size + state.hiddenFronts.size;
+    byId("layers-off").textContent = off2 === 0 ? "" : ` · ${off2} off`;
+    button.toggleAttribute("data-off", off2 > 0);
   });
   byId("zoom-in").addEventListener("click", () => map.zoomIn());
   byId("zoom-out").addEventListener("click", () => map.zoomOut());
@@ -3166,7 +3274,7 @@ ${text.slice(next + 1)}`
         ([band, words]) => key2(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
       key2(box2("band band-likely carried"), "carried forward from an earlier day"),
-      key2(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+      key2(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.ages.fades} days`),
       key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
@@ -3181,7 +3289,7 @@ ${text.slice(next + 1)}`
     if (placeSlots.size > MOST_ALONE) {
       items.push(key2(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
     }
-    if (payload.settlements.some((place4) => place4.precision)) {
+    if (payload.settlements.some((place3) => place3.precision)) {
       items.push(key2(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
     }
     const sides2 = Object.entries(SIDE_WORDS).map(
@@ -3230,11 +3338,16 @@ ${text.slice(next + 1)}`
       compared.hidden = state.compare === null;
       byId("fronts-trouble").textContent = frontsTrouble();
     });
-    const carried = key2(frontKey(first2, { carried: true }), "carried forward from an earlier day");
+    const { fades, doubtful, ended } = payload.ages;
+    const carried = [
+      key2(frontKey(first2, { age: "carried" }), `carried forward, ${fades} days at most`),
+      key2(frontKey(first2, { age: "faded" }), `older, ${doubtful} days at most`),
+      key2(frontKey(first2, { age: "doubtful" }), `doubtful by its age; after ${ended} days not drawn`)
+    ];
     return [
       section("Mappers’ fronts", "What a mapper drew: nobody’s claim, no proof of control.", [
         ...items,
-        carried,
+        ...carried,
         compared
       ]),
       el("p", { id: "fronts-trouble", class: "warn-text" })
@@ -3254,7 +3367,7 @@ ${text.slice(next + 1)}`
   });
 
   // geo/webmap/js/controls/front_card.js
-  var NO_WIDTH = "none, as it touches the border nowhere";
+  var NO_WIDTH = "not measured as it is today; import the archive again";
   var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
   function measures(track, index) {
     const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
@@ -3277,6 +3390,7 @@ ${text.slice(next + 1)}`
     }
     return `gained ${formatMeasure(change[0], "km²", 2)}, lost ${formatMeasure(change[1], "km²", 2)}`;
   }
+  var nothing = ({ state, age }) => state === "ended" ? `Not drawn: the last drawing is ${counted(age, "day")} old, more than the case’s table of ages lets one stand.` : "No drawing of this day or before, as known then.";
   function provenance(track, index) {
     const known2 = longDate(track.known[index]) + (track.assumedOf(index) ? " (assumed: the file does not say when it was published)" : "");
     const taken = track.taken?.[index];
@@ -3304,7 +3418,7 @@ ${text.slice(next + 1)}`
       return {
         kind: "Mapper’s front",
         title: track.title,
-        parts: [note, el("p", {}, "No drawing of this day or before, as known then.")]
+        parts: [note, el("p", {}, nothing(on))]
       };
     }
     return {
@@ -3402,18 +3516,18 @@ ${text.slice(next + 1)}`
       ]
     };
   }
-  function placeCard(place4) {
+  function placeCard(place3) {
     const events = newestFirst(
-      payload.events.filter((e) => e.settlement === place4.id),
+      payload.events.filter((e) => e.settlement === place3.id),
       store.state
     );
-    const names4 = distinct([place4.ru, place4.uk]).join(" · ");
-    const where = [place4.district && `${place4.district} district`, place4.oblast && `${place4.oblast} oblast`].filter(Boolean).join(", ");
-    const people = place4.population === void 0 ? "" : `population ${formatNumber(place4.population)} (${place4.populationSource})`;
-    const precision = place4.precision ? `point good to about ${formatNumber(place4.precision)} m` : "coordinates not established";
+    const names4 = distinct([place3.ru, place3.uk]).join(" · ");
+    const where = [place3.district && `${place3.district} district`, place3.oblast && `${place3.oblast} oblast`].filter(Boolean).join(", ");
+    const people = place3.population === void 0 ? "" : `population ${formatNumber(place3.population)} (${place3.populationSource})`;
+    const precision = place3.precision ? `point good to about ${formatNumber(place3.precision)} m` : "coordinates not established";
     return {
       kind: "Place",
-      title: place4.name,
+      title: place3.name,
       parts: [
         el("p", { class: "quiet" }, [names4, where, precision, people].filter(Boolean).join(" · ")),
         ...events.map(eventEntry),
@@ -3522,8 +3636,8 @@ ${text.slice(next + 1)}`
   var EDGE_PX = 6;
   var list2 = byId("choices");
   var day = store.state.date;
-  function choice2(place4) {
-    const found2 = store.view.places.get(place4.id);
+  function choice(place3) {
+    const found2 = store.view.places.get(place3.id);
     const symbol2 = svg(
       "svg",
       { class: "key place-key", viewBox: "-13 -10 26 20", "aria-hidden": "true" },
@@ -3531,15 +3645,15 @@ ${text.slice(next + 1)}`
     );
     const button2 = el(
       "button",
-      { type: "button", role: "menuitem", tabindex: -1, "data-name": `settlement:${place4.id}` },
+      { type: "button", role: "menuitem", tabindex: -1, "data-name": `settlement:${place3.id}` },
       symbol2,
-      el("span", { class: "grow" }, place4.name),
+      el("span", { class: "grow" }, place3.name),
       el("span", { class: "quiet" }, found2 ? STATUS_WORDS[found2.status] : ""),
       ...(found2?.saidBy ?? []).map(chip)
     );
     button2.addEventListener("click", () => {
       close2(true);
-      selectThing(`settlement:${place4.id}`);
+      selectThing(`settlement:${place3.id}`);
     });
     return button2;
   }
@@ -3549,8 +3663,8 @@ ${text.slice(next + 1)}`
     list2.hidden = true;
     if (back && inside2) map.getContainer().focus({ preventScroll: true });
   }
-  function choose(places2, at2) {
-    fill(list2, ...places2.map(choice2));
+  function choose2(places2, at2) {
+    fill(list2, ...places2.map(choice));
     list2.setAttribute("aria-label", `${counted(places2.length, "place")} here: choose one`);
     list2.hidden = false;
     day = store.state.date;
@@ -3645,9 +3759,9 @@ ${text.slice(next + 1)}`
       if (near.length === 0) return;
       event.stopPropagation();
       tooltip.hide();
-      const rivals = near.filter(({ px }) => px - near[0].px <= apart).map(({ place: place4 }) => place4);
+      const rivals = near.filter(({ px }) => px - near[0].px <= apart).map(({ place: place3 }) => place3);
       if (rivals.length === 1) selectThing(`settlement:${rivals[0].id}`);
-      else choose(rivals, at2);
+      else choose2(rivals, at2);
     },
     { capture: true }
   );
@@ -3662,10 +3776,10 @@ ${text.slice(next + 1)}`
   var isCyrillic = (text) => CYRILLIC.test(text);
   function transliterated(text, table) {
     let out = "";
-    let before = "^";
+    let before2 = "^";
     for (const letter of lower(text)) {
-      out += table[before + letter] ?? table[letter] ?? letter;
-      before = LETTER.test(letter) ? letter : "^";
+      out += table[before2 + letter] ?? table[letter] ?? letter;
+      before2 = LETTER.test(letter) ? letter : "^";
     }
     return out;
   }
@@ -3790,8 +3904,8 @@ ${text.slice(next + 1)}`
         this.folded.forEach(({ near }, row) => {
           for (const { key: key3, letters: own } of near) {
             if (bitsIn(letters & ~own) > most) continue;
-            const whole = typosBetween(text, key3, most);
-            if (whole <= most) best.keep(row, MATCH.typo, whole);
+            const whole2 = typosBetween(text, key3, most);
+            if (whole2 <= most) best.keep(row, MATCH.typo, whole2);
             const begun = typosBetween(text, key3.slice(0, text.length), most);
             if (begun <= most) best.keep(row, MATCH.typoInBeginning, begun);
           }
@@ -3813,13 +3927,13 @@ ${text.slice(next + 1)}`
     const said = /* @__PURE__ */ new Map();
     for (const { settlement } of payload.events) said.set(settlement, (said.get(settlement) ?? 0) + 1);
     const names4 = ({ name, ru, uk }) => distinct([name, ru, uk]);
-    const places2 = payload.settlements.map((place4) => ({
+    const places2 = payload.settlements.map((place3) => ({
       kind: "settlement",
-      id: place4.id,
-      names: names4(place4),
-      weight: said.get(place4.id) ?? 0,
-      at: place4.at,
-      about: [place4.district && `${place4.district} district`, place4.oblast].filter(Boolean).join(", ")
+      id: place3.id,
+      names: names4(place3),
+      weight: said.get(place3.id) ?? 0,
+      at: place3.at,
+      about: [place3.district && `${place3.district} district`, place3.oblast].filter(Boolean).join(", ")
     }));
     const zoned = payload.zones.map((zone) => ({
       kind: "zone",
@@ -3829,7 +3943,7 @@ ${text.slice(next + 1)}`
       shape: zone.shape,
       about: "evacuation zone"
     }));
-    const known2 = new Set(places2.flatMap((place4) => place4.names));
+    const known2 = new Set(places2.flatMap((place3) => place3.names));
     const towns2 = payload.base.flatMap(
       ({ at: at2, nameEn, nameRu, nameUk }) => at2 && nameEn && !known2.has(nameEn) ? [{ kind: "town", id: nameEn, names: distinct([nameEn, nameRu, nameUk]), weight: 0, at: at2, about: "town" }] : []
     );

@@ -14,6 +14,7 @@ import './layers/places.js';
 import { openAxis } from './controls/axis.js';
 import './controls/histogram.js';
 import './controls/timebar.js';
+import './controls/beyond.js';
 import './controls/compare.js';
 import './controls/curve.js';
 import './controls/panels.js';

@@ -14,13 +14,15 @@ export type Modality = 'exact' | 'at_least' | 'up_to' | 'about' | 'range';
 
 export type Side = 'ukraine' | 'russia' | 'independent';
 
+export type Superseded = 'corrected' | 'withdrawn';
+
 export type OrderKind = 'mandatory' | 'voluntary' | 'advice' | 'in_progress' | 'no_order';
 
 export type OrderScope = 'whole' | 'part';
 
 export type Status = 'claimed' | 'entered' | 'photographed' | 'contested' | 'lost' | 'denied';
 
-export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'no_data';
+export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' | 'no_data';
 
 export type FrontStatus = 'held' | 'unclear';
 
@@ -44,7 +46,7 @@ export interface ReportedData {
   checkNote?: string;
 }
 
-/** A claimed figure; number, modality and `until` (first day without it) only where it is plotted. */
+/** A claimed figure; number and modality only where it is plotted. */
 export interface ClaimData extends ReportedData {
   metric: Metric;
   figure: string;
@@ -52,6 +54,7 @@ export interface ClaimData extends ReportedData {
   high?: number;
   modality?: Modality;
   until?: number;
+  gone?: Superseded;
   kind: Kind;
   basis: Basis;
   computedFrom?: string;
@@ -197,6 +200,13 @@ export interface Grounds {
   names: GroundName[];
 }
 
+/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+export interface AgesData {
+  fades: number;
+  doubtful: number;
+  ended: number;
+}
+
 /** What the case is called and is about. */
 export interface CaseData {
   id: string;
@@ -241,6 +251,7 @@ export interface Payload {
   start: number;
   last: number;
   until: number;
+  busiest: number[];
   area: number[];
   border: number[][] | null;
   grounds: Grounds;
@@ -259,7 +270,7 @@ export interface Payload {
   layerNames: Record<string, string>;
   curves: Record<string, CurveData>;
   spelling: Spelling;
-  depthLineDays: number;
+  ages: AgesData;
   hands: Record<Status, Hands>;
   strictness: OrderKind[];
 }

@@ -2,6 +2,7 @@
 import type {
   ClaimData,
   EventData,
+  AgesData,
   FrontState,
   Metric,
   OrderData,
@@ -36,6 +37,16 @@ export interface State extends AsOf {
   compare: number | null;
   curve: string;
   selected: string | null;
+}
+
+/** One statement that two clocks show differently; `kind:subject` is what it is of, `known` when it changed. */
+export interface Later {
+  change: 'added' | 'corrected' | 'withdrawn';
+  kind: 'claim' | 'settlement' | 'zone' | 'front';
+  subject: string;
+  ids: string[];
+  about: number;
+  known: number;
 }
 
 /** A state as plain data, days as ISO dates. */
@@ -134,6 +145,7 @@ export interface FrontStyle {
 export interface Track extends Omit<TrackData, 'series' | 'known'> {
   series: ProjectedSeries | null;
   series64: string;
+  ages: AgesData;
   known: number[];
   title: string;
   style: FrontStyle;
@@ -142,12 +154,16 @@ export interface Track extends Omit<TrackData, 'series' | 'known'> {
   figure(name: string, index: number): number | null;
 }
 
+/** What a drawing is by its age; one of the very day, or carried forward and not yet faded. */
+export type FrontAge = 'fresh' | 'carried' | 'faded' | 'doubtful';
+
 /** What a track knows of a day. */
 export interface FrontOn {
   track: Track;
   state: FrontState;
   index: number | null;
   age: number;
+  old: FrontAge;
   dayBefore: number | null;
 }
 

@@ -217,9 +217,11 @@ export interface PlacesData {
 }
 
 /** One run of a status, in days from the matrix's first. */
+/** Days in a row, both included, on which a word is of one age: "fresh", "faded" or "doubtful". */
+export type AgeStep = [from: number, to: number, age: string];
+
 export interface Span {
-  from: number;
-  to: number;
+  steps: AgeStep[];
   open: boolean;
   status: string;
   words: string;
@@ -254,6 +256,7 @@ export interface MatrixData {
   months: [number, string][];
   places: MatrixPlace[];
   words: Record<string, string>;
+  ages: Record<string, string>;
   empty: string;
 }
 
@@ -274,10 +277,16 @@ export interface PeopleFigure extends Cited {
   childrenAbove: boolean;
 }
 
+/** The figures of one metric and kind, whose bars are as long as their part of the greatest. */
+export interface PeopleScale {
+  title: string;
+  figures: PeopleFigure[];
+}
+
 export interface PeopleScope {
   title: string;
   zone: string;
-  figures: PeopleFigure[];
+  scales: PeopleScale[];
   shares: { share: number; text: string; above: boolean; cited: Cited[] }[];
   rates: { text: string; bounds: boolean; cited: Cited[] }[];
   conflicts: { apart: string; cited: Cited[] }[];

@@ -5,6 +5,8 @@ import { payload } from '../core/page.js';
 import { axisShare } from './axis.js';
 
 const HEAD = 6;
+/** How far a mark on the first or last day may reach beyond the plot, px. */
+const SPILL = 6;
 
 /** A round number at or above a value. @param {number} value */
 function roundUp(value) {
@@ -117,6 +119,16 @@ export function markOf(claim, scale) {
   return mark;
 }
 
+/**
+ * What is drawn between the bar's first and last day; days before and after stay out of the figures beside it.
+ * @param {Scale} scale @param {SVGElement[]} drawn
+ */
+export const insideOf = ({ w, h }, drawn) => {
+  const box = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
+  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`;
+  return svg('svg', { ...box, viewBox, class: 'curve-inside' }, ...drawn);
+};
+
 /** Lines and figures of the axis. @param {string} unit @param {Scale} scale */
 export function axisOf(unit, scale) {
   const middle = (scale.low + scale.high) / 2;
@@ -130,7 +142,7 @@ export function axisOf(unit, scale) {
         : [
             svg(
               'text',
-              { class: 'curve-tick', x: 0, y: i === 2 ? y - 2 : y + 9 },
+              { class: 'curve-tick', x: -8, y: y + 3.5, 'text-anchor': 'end' },
               `${short(value)}${i === 0 ? ` ${unit}` : ''}`,
             ),
           ];
