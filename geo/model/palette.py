@@ -82,6 +82,11 @@ CHART_SIDES = {
     "light": {side: HUES[side].light for side in Side},
     "dark": {side: HUES[side].dark for side in Side},
 }
+#: What is written on them.
+CHART_ON_SIDES = {
+    "light": {side: HUES[f"on-{side}"].light for side in Side},
+    "dark": {side: HUES[f"on-{side}"].dark for side in Side},
+}
 CHART_DAY = "#b9791a"
 
 #: Streamlit's theme, by its own names.

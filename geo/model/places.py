@@ -26,7 +26,7 @@ class Status(StrEnum):
 
 
 class Hands(StrEnum):
-    """In whose hands a status puts a place, as said: the side's that advances, the side's whose ground it is, or both's."""
+    """In whose hands a status puts a place, as said: of the side that advances, of the other, or of both."""
 
     ADVANCING = "advancing"
     BOTH = "both"
@@ -75,7 +75,7 @@ class ControlEvent(Reported):
     status: Status
 
 
-#: In whose hands each status puts a place. Who has denied a hold, or says that it was lost again, leaves it to the defender.
+#: In whose hands each status puts a place: who denies a hold, or says that it was lost again, leaves it to the other.
 HANDS = {
     Status.CLAIMED: Hands.ADVANCING,
     Status.ENTERED: Hands.ADVANCING,

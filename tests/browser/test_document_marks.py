@@ -1,8 +1,9 @@
-"""The shipped case on every day: names touch nothing, marks can be told apart and hit, the legend says what is there."""
+"""The shipped case day by day: names touch nothing, marks say who holds and who says so, all can be hit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,9 @@ LABELS = """async () => {
     counts[day] = labels.length;
     labels.forEach(([box, node], i) => {
       const name = node.textContent;
-      for (const [other, with_] of labels.slice(i + 1)) if (touch(box, other)) faults.push([day, name, with_.textContent]);
+      for (const [other, with_] of labels.slice(i + 1)) {
+        if (touch(box, other)) faults.push([day, name, with_.textContent]);
+      }
       for (const [other, with_] of marks) {
         if (touch(box, other)) faults.push([day, name, with_.closest('.place').getAttribute('aria-label')]);
       }
@@ -224,8 +227,7 @@ def test_the_list_of_close_places_is_keyboards_too(chromium: Browser, document: 
 
 
 def test_a_mark_says_whose_hands_and_who_says_so(chromium: Browser, document: str, case: Case) -> None:
-    """A mark's shape is its status's, angular for the advancing side and round for the other; its chips are the sides
-    by whose latest words it is so, in letters."""
+    """A mark's shape is its status's, round where the defender is said to hold; its chips are the sides that say so."""
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.goto(document)
     wait_for(page, "window.salient !== undefined")
@@ -252,8 +254,6 @@ def test_a_mark_says_whose_hands_and_who_says_so(chromium: Browser, document: st
     page.close()
 
 
-def page_day(page: Page) -> Any:
+def page_day(page: Page) -> date:
     """Return the day that a page shows."""
-    from datetime import date
-
     return date.fromisoformat(page.evaluate("window.salient.snapshot().date"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from shapely.geometry import Point, shape
 
 from geo.export.figures.basemap import Extent, coarse_line, label
+from geo.export.figures.chips import covered_pt
 from geo.export.figures.style import COUNTRY, INK, OCHRE_TEXT, QUIET, RULE, renderer_of
 from geo.geometry.sides import label_point, sides
 from geo.model.case import Case
@@ -110,8 +111,8 @@ def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> lis
     return wanted
 
 
-def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[float, float]] = ()) -> None:
-    """Write each label where it covers no other label and no sign (points in metres); else it stays unwritten.
+def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[float, float, int]] = ()) -> None:
+    """Write each label where it covers no other label and no sign (metres, and its chips); else it stays unwritten.
 
     A town that is spoken of, with no such spot, is written over signs: a map without it can't be found on the ground.
     """
@@ -119,9 +120,11 @@ def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[flo
 
     renderer = renderer_of(axes)
     frame = axes.get_window_extent(renderer)
-    half_px = renderer.points_to_pixels(3.0)
-    at_px = (axes.transData.transform(sign) for sign in signs)
-    marks: list[Any] = [Bbox.from_extents(x - half_px, y - half_px, x + half_px, y + half_px) for x, y in at_px]
+    px = renderer.points_to_pixels(1.0)
+    marks: list[Any] = []
+    for *at, chips in signs:
+        (x, y), (left, low, right, top) = axes.transData.transform(at), covered_pt(chips)
+        marks.append(Bbox.from_extents(x + px * left, y + px * low, x + px * right, y + px * top))
     taken: list[Any] = []
     done: set[str] = set()
     for one in sorted(wanted, key=lambda w: (-w.rank, w.text, w.x_m, w.y_m)):
