@@ -5,9 +5,9 @@ var Salient = (() => {
   var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
   var __getOwnPropNames = Object.getOwnPropertyNames;
   var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target2, all) => {
+  var __export = (target3, all) => {
     for (var name in all)
-      __defProp(target2, name, { get: all[name], enumerable: true });
+      __defProp(target3, name, { get: all[name], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
@@ -370,13 +370,13 @@ var Salient = (() => {
     },
     view: { advances: /* @__PURE__ */ new Map(), places: /* @__PURE__ */ new Map(), placesOnMap: 0, zones: /* @__PURE__ */ new Map(), fronts: /* @__PURE__ */ new Map() }
   };
-  function latLngs(line2) {
+  function latLngs(line3) {
     const points = [];
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line2.length; i += 2) {
-      x += line2[i];
-      y += line2[i + 1];
+    for (let i = 0; i < line3.length; i += 2) {
+      x += line3[i];
+      y += line3[i + 1];
       points.push([y / 1e5, x / 1e5]);
     }
     return points;
@@ -609,6 +609,7 @@ var Salient = (() => {
     "#layers-button",
     "#zoom",
     "#legend",
+    "#marks-key",
     "#attribution",
     ".leaflet-control-scale"
   ];
@@ -658,7 +659,7 @@ var Salient = (() => {
         tip,
         el("strong", {}, what.title),
         what.sub ? el("span", { class: "tip-sub" }, what.sub) : null,
-        ...what.lines.filter(Boolean).map((line2) => el("span", {}, line2))
+        ...what.lines.filter(Boolean).map((line3) => el("span", {}, line3))
       );
       tip.hidden = false;
       if (where instanceof Element) place(...middle(where));
@@ -807,8 +808,8 @@ var Salient = (() => {
   var wide = 0;
   var high = 0;
   var cells = new Uint8Array(0);
-  function trace(line2) {
-    line2.forEach((at2, i) => {
+  function trace(line3) {
+    line3.forEach((at2, i) => {
       const { x, y } = map.latLngToContainerPoint(at2);
       if (i === 0) pen.moveTo(x / CELL_PX, y / CELL_PX);
       else pen.lineTo(x / CELL_PX, y / CELL_PX);
@@ -971,7 +972,7 @@ var Salient = (() => {
   var pen2 = penOf(document.createElement("canvas"));
   function widthOf(text, style) {
     pen2.font = `${FONT[style]} ${family}`;
-    const lines = text.split("\n").map((line2) => pen2.measureText(line2).width + line2.length * (SPACED[style] ?? 0));
+    const lines = text.split("\n").map((line3) => pen2.measureText(line3).width + line3.length * (SPACED[style] ?? 0));
     return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
   }
   function broken(text, style) {
@@ -1073,11 +1074,11 @@ ${text.slice(next + 1)}`
   }
   function arcsOf(label) {
     const boxes2 = [];
-    for (const line2 of label.along ?? []) {
+    for (const line3 of label.along ?? []) {
       let last = L.point(-1e9, -1e9);
-      line2.forEach((at2, i) => {
+      line3.forEach((at2, i) => {
         const point2 = map.latLngToLayerPoint(at2);
-        const end = i === 0 || i === line2.length - 1;
+        const end = i === 0 || i === line3.length - 1;
         if (!end && point2.distanceTo(last) < ARC_STEP_PX) return;
         last = point2;
         boxes2.push({ of: label, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
@@ -1180,18 +1181,18 @@ ${text.slice(next + 1)}`
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen3, size, { line: line2, other }) {
+  function mark(pen3, size, { line: line3, other }) {
     const half2 = size / 2;
     pen3.beginPath();
     if (other) {
       pen3.moveTo(half2, 0);
       pen3.lineTo(half2, size);
-    } else if (line2 === "single") {
+    } else if (line3 === "single") {
       for (const shift of [-size, 0, size]) {
         pen3.moveTo(shift, 0);
         pen3.lineTo(shift + size, size);
       }
-    } else if (line2 === "double") {
+    } else if (line3 === "double") {
       pen3.moveTo(half2 - 2, half2 - 1);
       pen3.lineTo(half2, half2 + 1.5);
       pen3.lineTo(half2 + 2, half2 - 1);
@@ -1244,7 +1245,7 @@ ${text.slice(next + 1)}`
     return pattern;
   };
   var frontStroke = (pen3, path, track, { old, lit }) => {
-    const { hue, line: line2, unclear } = track.style;
+    const { hue, line: line3, unclear } = track.style;
     const { dash, thin } = AGE_LOOK[old];
     const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
@@ -1255,13 +1256,13 @@ ${text.slice(next + 1)}`
     };
     pen3.lineJoin = "round";
     pen3.lineCap = "butt";
-    if (line2 === "double") {
+    if (line3 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
     } else {
-      stroke2(line2 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
+      stroke2(line3 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
-    if (line2 !== "beaded") return;
+    if (line3 !== "beaded") return;
     pen3.lineCap = "round";
     stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
@@ -1841,9 +1842,9 @@ ${text.slice(next + 1)}`
       ]
     };
   }
-  function build(zone, shape) {
+  function build(zone, shape2) {
     const polygon = L.polygon(
-      shape.map((rings) => rings.map(latLngs)),
+      shape2.map((rings) => rings.map(latLngs)),
       pathOptions("zones", `off zone ${zone.extent === "approximate" ? "zone-approximate" : ""}`, true)
     ).addTo(map);
     listen(polygon, `zone:${zone.id}`, () => describe(zone), `Evacuation zone ${zone.name}`);
@@ -1877,9 +1878,9 @@ ${text.slice(next + 1)}`
   var spoken = (advance) => `Claimed advance, ${advanceTitle(advance)}, by ${advance.who}`;
   function buildBands(advance, name) {
     return BANDS.flatMap(([band, words]) => {
-      const shape = advance[band];
-      if (!shape) return [];
-      const rings = shape.map((polygon2) => polygon2.map(latLngs));
+      const shape2 = advance[band];
+      if (!shape2) return [];
+      const rings = shape2.map((polygon2) => polygon2.map(latLngs));
       const polygon = L.polygon(rings, pathOptions("bands", `off band band-${band}`, true)).addTo(map);
       listen(polygon, name, () => describe2(advance, words), band === "outer" ? spoken(advance) : "");
       return [polygon];
@@ -1887,7 +1888,7 @@ ${text.slice(next + 1)}`
   }
   function buildDepthLine(advance, name) {
     if (!advance.depthLine) return [];
-    const line2 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
+    const line3 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
     const halo = L.polyline(advance.depthLine.map(latLngs), {
       ...pathOptions("reach", "off reach-halo", true),
       fill: false
@@ -1898,7 +1899,7 @@ ${text.slice(next + 1)}`
       () => describe2(advance, "line at the claimed distance from the border"),
       advance.outer ? "" : spoken(advance)
     );
-    return [line2, halo];
+    return [line3, halo];
   }
   var sectionOf = (advance) => payload.sections[advance.section] ?? [];
   function build2(advance) {
@@ -1910,7 +1911,7 @@ ${text.slice(next + 1)}`
     );
     return { advance, name, bands, depthLine, section: section2, label: addLabel(labelOf(advance)) };
   }
-  var sampled = (line2, n) => Array.from({ length: n }, (_, i) => line2[Math.floor(i * (line2.length - 1) / (n - 1))]);
+  var sampled = (line3, n) => Array.from({ length: n }, (_, i) => line3[Math.floor(i * (line3.length - 1) / (n - 1))]);
   function farthest(advance) {
     const border2 = sampled(sectionOf(advance).flatMap(latLngs), 24);
     const away = (p) => Math.min(...border2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
@@ -1919,7 +1920,7 @@ ${text.slice(next + 1)}`
   }
   function labelOf(advance) {
     const along = (advance.depthLine ?? []).map(latLngs).reverse();
-    const ends = along.flatMap((line2) => [line2[line2.length - 1], line2[0]]);
+    const ends = along.flatMap((line3) => [line3[line3.length - 1], line3[0]]);
     const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
     const ats = along.length ? [...ends, ...between] : farthest(advance);
     const rank2 = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
@@ -1932,10 +1933,10 @@ ${text.slice(next + 1)}`
     for (const { advance, name, bands, depthLine, section: section2, label } of built2) {
       const drawn2 = view.advances.get(advance.id);
       const flags = { carried: Boolean(drawn2 && drawn2.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
-      for (const shape of bands) showPath(shape, Boolean(on && drawn2), flags);
-      for (const shape of depthLine) {
-        if (drawn2) elementOf(shape).style.setProperty("--age", String(drawn2.age));
-        showPath(shape, Boolean(on && drawn2?.depthLine), flags);
+      for (const shape2 of bands) showPath(shape2, Boolean(on && drawn2), flags);
+      for (const shape2 of depthLine) {
+        if (drawn2) elementOf(shape2).style.setProperty("--age", String(drawn2.age));
+        showPath(shape2, Boolean(on && drawn2?.depthLine), flags);
       }
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
       setLabel(label, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
@@ -1944,9 +1945,9 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/layers/place_crowds.js
   var RADIUS_PX = 14;
-  var RING_PX = 3;
+  var RING_PX = 3.5;
+  var RING_DASHES = { ukraine: [], russia: [3, 1.5], independent: [1, 1.5] };
   var HALF_PX = RADIUS_PX + 2;
-  var SIDES2 = ["ukraine", "russia", "independent"];
   var family2 = getComputedStyle(document.body).fontFamily;
   var MOST_FACES = 600;
   var targets = /* @__PURE__ */ new Map();
@@ -1971,10 +1972,10 @@ ${text.slice(next + 1)}`
       return null;
     }
   };
-  var faceOf = ({ count: count2, disputed, sides: sides2 }) => `${count2} ${disputed} ${SIDES2.map((side) => sides2[side] ?? 0)}`;
-  function describe3({ count: count2, disputed, sides: sides2 }) {
-    const lines = SIDES2.filter((side) => sides2[side]).map(
-      (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides2[side] ?? 0)}`
+  var faceOf = ({ count: count2, disputed, sides: sides3 }) => `${count2} ${disputed} ${SIDES.map((side) => sides3[side] ?? 0)}`;
+  function describe3({ count: count2, disputed, sides: sides3 }) {
+    const lines = SIDES.filter((side) => sides3[side]).map(
+      (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides3[side] ?? 0)}`
     );
     return { title: counted(count2, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
   }
@@ -2029,12 +2030,13 @@ ${text.slice(next + 1)}`
     disc(pen3, crowd);
     return canvas;
   }
-  function disc(pen3, { count: count2, disputed, sides: sides2 }) {
+  function disc(pen3, { count: count2, disputed, sides: sides3 }) {
     pen3.beginPath();
     pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
     pen3.fillStyle = themeColour("--sheet");
     pen3.fill();
-    ring(pen3, sides2);
+    ring(pen3, sides3);
+    pen3.setLineDash([]);
     pen3.beginPath();
     pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
     pen3.lineWidth = disputed ? 1.6 : 1;
@@ -2047,16 +2049,16 @@ ${text.slice(next + 1)}`
     pen3.textBaseline = "middle";
     pen3.fillText(formatNumber(count2), 0, 0.5);
   }
-  function ring(pen3, sides2) {
-    const all = SIDES2.reduce((sum, side) => sum + (sides2[side] ?? 0), 0);
+  function ring(pen3, sides3) {
+    const all = SIDES.reduce((sum, side) => sum + (sides3[side] ?? 0), 0);
     let from = -Math.PI / 2;
     pen3.lineWidth = RING_PX;
-    pen3.setLineDash([]);
-    for (const side of SIDES2.filter((name) => sides2[name])) {
-      const until = from + 2 * Math.PI * (sides2[side] ?? 0) / all;
+    for (const side of SIDES.filter((name) => sides3[name])) {
+      const until = from + 2 * Math.PI * (sides3[side] ?? 0) / all;
       pen3.beginPath();
       pen3.arc(0, 0, RADIUS_PX - RING_PX / 2 - 0.5, from, until);
       pen3.strokeStyle = themeColour(`--${side}`);
+      pen3.setLineDash(RING_DASHES[side]);
       pen3.stroke();
       from = until;
     }
@@ -2068,34 +2070,34 @@ ${text.slice(next + 1)}`
       keyboard: true,
       bubblingMouseEvents: false
     });
-    const target2 = { marker, crowd: null, count: 0 };
+    const target3 = { marker, crowd: null, count: 0 };
     marker.on("click", () => map.setView(marker.getLatLng(), map.getZoom() + 1.5));
     marker.on("mouseover", (event) => {
-      if (target2.crowd) tooltip.show(describe3(target2.crowd), event.originalEvent);
+      if (target3.crowd) tooltip.show(describe3(target3.crowd), event.originalEvent);
     });
     marker.on("mousemove", (event) => tooltip.move(event.originalEvent));
     marker.on("mouseout", () => tooltip.hide());
-    return target2;
+    return target3;
   }
   function putTargets() {
-    for (const [key3, target2] of targets) {
+    for (const [key3, target3] of targets) {
       if (crowds.has(key3)) continue;
-      target2.marker.remove();
-      spare.push(target2);
+      target3.marker.remove();
+      spare.push(target3);
       targets.delete(key3);
     }
     for (const [key3, crowd] of crowds) {
-      let target2 = targets.get(key3);
-      if (!target2) {
-        target2 = spare.pop() ?? makeTarget();
-        target2.marker.setLatLng(map.unproject(crowd.at, zoom)).addTo(map);
-        target2.count = 0;
-        targets.set(key3, target2);
+      let target3 = targets.get(key3);
+      if (!target3) {
+        target3 = spare.pop() ?? makeTarget();
+        target3.marker.setLatLng(map.unproject(crowd.at, zoom)).addTo(map);
+        target3.count = 0;
+        targets.set(key3, target3);
       }
-      if (target2.count !== crowd.count) {
-        elementOf(target2.marker).setAttribute("aria-label", `${counted(crowd.count, "place")} here; go closer`);
+      if (target3.count !== crowd.count) {
+        elementOf(target3.marker).setAttribute("aria-label", `${counted(crowd.count, "place")} here; go closer`);
       }
-      Object.assign(target2, { crowd, count: crowd.count });
+      Object.assign(target3, { crowd, count: crowd.count });
     }
   }
   function crowdKey() {
@@ -2123,7 +2125,7 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/layers/chips.js
   var CHIP_PX = { x: 3, y: 1.5, w: 8, h: 9 };
-  var chipsOf = (sides2) => sides2.map(
+  var chipsOf = (sides3) => sides3.map(
     (side, i) => svg(
       "g",
       { class: `chip chip-${side}`, transform: `translate(${CHIP_PX.x + i * CHIP_PX.w} ${CHIP_PX.y})` },
@@ -2368,10 +2370,10 @@ ${text.slice(next + 1)}`
   var axis = { span: { first: 0, last: payload.last } };
   var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, lengthOf(axis.span));
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
-  var putOnAxis = (line2, day2) => {
+  var putOnAxis = (line3, day2) => {
     const share2 = day2 === null ? -1 : axisShare(day2);
-    line2.hidden = share2 < 0 || share2 > 1;
-    line2.style.left = `${100 * share2}%`;
+    line3.hidden = share2 < 0 || share2 > 1;
+    line3.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
   var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
@@ -2471,6 +2473,19 @@ ${text.slice(next + 1)}`
   var half = 0.38;
   var BAR_PX = 24;
   var bar = (day2, from, to) => `M${day2 - half} ${1 - from}H${day2 + half}V${1 - to}H${day2 - half}Z`;
+  var STRIPE = 0.075;
+  var PARTS = {
+    ukraine: bar,
+    russia: (day2, from, to) => {
+      let path = "";
+      for (let low = from; low < to; low += STRIPE) path += bar(day2, low, Math.min(to, low + 0.6 * STRIPE));
+      return path;
+    },
+    independent: (day2, from, to) => {
+      const slim = 0.4 * half;
+      return `M${day2 - slim} ${1 - from}H${day2 + slim}V${1 - to}H${day2 - slim}Z`;
+    }
+  };
   function draw2(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
@@ -2480,7 +2495,7 @@ ${text.slice(next + 1)}`
       let path = "";
       for (let day2 = 0; day2 < days; day2 += 1) {
         const n = found2[side][day2];
-        if (n > 0) path += bar(day2, height(base[day2]), height(base[day2] + n));
+        if (n > 0) path += PARTS[side](day2, height(base[day2]), height(base[day2] + n));
         base[day2] += n;
       }
       layers[i].setAttribute("d", path);
@@ -3026,7 +3041,8 @@ ${text.slice(next + 1)}`
     const mark4 = shapeOf(claim, scale);
     mark4.classList.add("curve-claim", `said-${claim.side}`);
     if (claim.basis === "computed") mark4.classList.add("hollow");
-    return mark4;
+    const [x, y] = [scale.x(claim.about) + 5, scale.y(claim.value) - 3.5];
+    return svg("g", {}, mark4, svg("text", { class: "curve-letter", x, y }, SIDE_LETTERS[claim.side]));
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
@@ -3174,7 +3190,7 @@ ${text.slice(next + 1)}`
   }
   function claimantsField() {
     const rows3 = claimants.map(claimantRow);
-    const list4 = el("div", { class: "claimants" }, ...rows3.map((r) => r.row));
+    const list5 = el("div", { class: "claimants" }, ...rows3.map((r) => r.row));
     const all = el("button", { type: "button", class: "link" }, "all");
     const none2 = el("button", { type: "button", class: "link" }, "none");
     all.addEventListener("click", () => update({ hidden: /* @__PURE__ */ new Set() }));
@@ -3192,7 +3208,7 @@ ${text.slice(next + 1)}`
       });
       field3.append(search);
     }
-    field3.append(list4);
+    field3.append(list5);
     return field3;
   }
   function toggle2(open3) {
@@ -3250,7 +3266,20 @@ ${text.slice(next + 1)}`
   // geo/webmap/js/controls/legend.js
   var legend = byId("legend", HTMLDetailsElement);
   var body = byId("legend-body");
-  var key2 = (mark4, text) => el("li", {}, mark4, el("span", {}, text));
+  var listed = [];
+  function likeSample(mark4) {
+    const sample = mark4.querySelector("rect, path");
+    if (mark4.classList.contains("place-key")) {
+      if (mark4.classList.contains("disputed")) return ".place.disputed:not(.off)";
+      return `.place:not(.off) use[href="${mark4.querySelector("use")?.getAttribute("href")}"]`;
+    }
+    return sample ? `path.${[...sample.classList].join(".")}:not(.off):not([d="M0 0"])` : "";
+  }
+  function key2(mark4, text, selector = likeSample(mark4)) {
+    const item3 = el("li", {}, mark4, el("span", {}, text));
+    if (selector) listed.push({ item: item3, selector });
+    return item3;
+  }
   var box2 = (className, attributes = {}) => svg(
     "svg",
     { class: "key", viewBox: "0 0 30 16", "aria-hidden": "true" },
@@ -3269,12 +3298,12 @@ ${text.slice(next + 1)}`
   );
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
-    return section("Claimed advances", "Reconstructed from claimed figures. Never control.", [
+    return section("Claimed advances", "Made of claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
         ([band, words]) => key2(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
-      key2(box2("band band-likely carried"), "carried forward from an earlier day"),
-      key2(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.ages.fades} days`),
+      key2(box2("band band-likely carried"), "carried from an earlier day"),
+      key2(stroke("reach"), `claimed distance; goes after ${payload.ages.fades} days`),
       key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
@@ -3287,34 +3316,46 @@ ${text.slice(next + 1)}`
     if (items.length === 0) return null;
     items.push(key2(symbol("claimed", true), "disputed: latest words contradict"));
     if (placeSlots.size > MOST_ALONE) {
-      items.push(key2(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
+      items.push(key2(crowdKey(), "several in one spot, by whose latest word; a click goes closer", ".crowd"));
     }
     if (payload.settlements.some((place3) => place3.precision)) {
-      items.push(key2(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
+      items.push(key2(box2("precision", { rx: 7 }), "how far off a point may be"));
     }
-    const sides2 = Object.entries(SIDE_WORDS).map(
-      ([side, words]) => el("span", {}, chip(
-        /** @type {Side} */
-        side
-      ), words)
+    return el(
+      "section",
+      {},
+      el("h3", {}, "Places, by the latest word"),
+      el("ul", {}, ...items),
+      el("ul", { class: "sides" }, ...sides2())
     );
-    return [
-      section("Places, by the latest word", null, items),
-      el("div", { class: "sides" }, el("span", {}, "said by"), ...sides2)
-    ];
   }
+  var sides2 = () => Object.entries(SIDE_WORDS).map(
+    ([side, words]) => key2(chip(
+      /** @type {Side} */
+      side
+    ), words, `.place:not(.off)[data-said-by~="${side}"], .crowd`)
+  );
+  var onZones = (which) => `path.zone${which}:not(.off):not([d="M0 0"])`;
   function zones2() {
     const kinds = new Set(payload.orders.map(({ kind: kind2 }) => (
       /** @type {string} */
       kind2
     )));
-    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(([kind2, words]) => key2(box2("zone", { "data-order": `${kind2}-whole` }), words));
+    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(
+      ([kind2, words]) => key2(box2("zone", { "data-order": `${kind2}-whole` }), words, onZones(`[data-order^="${kind2}-"]`))
+    );
     if (items.length === 0) return null;
     if (payload.orders.some((o) => o.scope === "part")) {
-      items.push(key2(box2("zone", { "data-order": "mandatory-part" }), "sparser: a part of the zone"));
+      items.push(
+        key2(
+          box2("zone", { "data-order": "mandatory-part" }),
+          "sparser: a part of the zone",
+          onZones('[data-order$="-part"]')
+        )
+      );
     }
     if (payload.zones.some((z) => z.extent === "approximate")) {
-      items.push(key2(box2("zone zone-approximate"), "dashed: extent approximate, derived by us"));
+      items.push(key2(box2("zone zone-approximate"), "dashed: approximate, derived by us"));
     }
     return section("Evacuation zones", null, items);
   }
@@ -3331,8 +3372,8 @@ ${text.slice(next + 1)}`
     const compared = el(
       "div",
       {},
-      key2(frontKey(first2, { kind: "gained" }), "gained, against the other day"),
-      key2(frontKey(first2, { kind: "lost" }), "lost")
+      key2(frontKey(first2, { kind: "gained" }), "gained, against the other day", ""),
+      key2(frontKey(first2, { kind: "lost" }), "lost", "")
     );
     onPaint((state) => {
       compared.hidden = state.compare === null;
@@ -3340,9 +3381,9 @@ ${text.slice(next + 1)}`
     });
     const { fades, doubtful, ended } = payload.ages;
     const carried = [
-      key2(frontKey(first2, { age: "carried" }), `carried forward, ${fades} days at most`),
-      key2(frontKey(first2, { age: "faded" }), `older, ${doubtful} days at most`),
-      key2(frontKey(first2, { age: "doubtful" }), `doubtful by its age; after ${ended} days not drawn`)
+      key2(frontKey(first2, { age: "carried" }), `carried forward, ${fades} days at most`, ""),
+      key2(frontKey(first2, { age: "faded" }), `older, ${doubtful} days at most`, ""),
+      key2(frontKey(first2, { age: "doubtful" }), `doubtful by its age; after ${ended} days not drawn`, "")
     ];
     return [
       section("Mappers’ fronts", "What a mapper drew: nobody’s claim, no proof of control.", [
@@ -3357,6 +3398,12 @@ ${text.slice(next + 1)}`
   legend.open = window.matchMedia(
     isHosted ? "(min-width: 1200px) and (min-height: 700px)" : "(min-width: 900px) and (min-height: 640px)"
   ).matches;
+  function list2() {
+    const holder4 = map.getContainer();
+    for (const { item: item3, selector } of listed) item3.hidden = !holder4.querySelector(selector);
+    for (const part of body.querySelectorAll("section")) part.hidden = !part.querySelector("li:not([hidden])");
+  }
+  map.on("moveend", () => requestAnimationFrame(list2));
   onPaint((_, view) => {
     const lost = view.places.size - view.placesOnMap;
     const formless = view.zones.size - zonesShown(view);
@@ -3364,6 +3411,29 @@ ${text.slice(next + 1)}`
     if (lost > 0) lines.push(`${counted(lost, "place")} named without established coordinates: not on the map.`);
     if (formless > 0) lines.push(`${counted(formless, "zone")} named without a known extent: not on the map.`);
     byId("missing").textContent = lines.join(" ");
+    list2();
+  });
+
+  // geo/webmap/js/controls/marks_key.js
+  var line2 = byId("marks-key");
+  var { advancing, target: target2 } = payload.case;
+  var shape = (status, words) => el(
+    "span",
+    {},
+    svg("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" }, svg("use", { href: `#sym-${status}` })),
+    words
+  );
+  fill(
+    line2,
+    el("span", { class: "quiet" }, "As said:"),
+    shape("claimed", `${advancing} holds`),
+    shape("lost", `${target2} holds`),
+    shape("contested", "fought over"),
+    el("span", {}, chip("ukraine"), chip("russia"), chip("independent"), "letter, colour: who says so"),
+    el("span", {}, el("i", { class: "hatched", "aria-hidden": "true" }), "hatched: claimed, not held")
+  );
+  onPaint((state) => {
+    line2.hidden = !state.layers.has("places") || payload.events.length === 0;
   });
 
   // geo/webmap/js/controls/front_card.js
@@ -3634,7 +3704,7 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/controls/choices.js
   var EDGE_PX = 6;
-  var list2 = byId("choices");
+  var list3 = byId("choices");
   var day = store.state.date;
   function choice(place3) {
     const found2 = store.view.places.get(place3.id);
@@ -3658,22 +3728,22 @@ ${text.slice(next + 1)}`
     return button2;
   }
   function close2(back) {
-    if (list2.hidden) return;
-    const inside2 = list2.contains(document.activeElement);
-    list2.hidden = true;
+    if (list3.hidden) return;
+    const inside2 = list3.contains(document.activeElement);
+    list3.hidden = true;
     if (back && inside2) map.getContainer().focus({ preventScroll: true });
   }
   function choose2(places2, at2) {
-    fill(list2, ...places2.map(choice));
-    list2.setAttribute("aria-label", `${counted(places2.length, "place")} here: choose one`);
-    list2.hidden = false;
+    fill(list3, ...places2.map(choice));
+    list3.setAttribute("aria-label", `${counted(places2.length, "place")} here: choose one`);
+    list3.hidden = false;
     day = store.state.date;
     const size = map.getSize();
-    const [w, h] = [list2.offsetWidth, list2.offsetHeight];
+    const [w, h] = [list3.offsetWidth, list3.offsetHeight];
     const right = at2.x + 14 + w + EDGE_PX <= size.x ? at2.x + 14 : at2.x - 14 - w;
-    list2.style.left = `${Math.min(Math.max(right, EDGE_PX), Math.max(EDGE_PX, size.x - w - EDGE_PX))}px`;
-    list2.style.top = `${Math.min(Math.max(at2.y - h / 2, EDGE_PX), Math.max(EDGE_PX, size.y - h - EDGE_PX))}px`;
-    list2.querySelector("button")?.focus({ preventScroll: true });
+    list3.style.left = `${Math.min(Math.max(right, EDGE_PX), Math.max(EDGE_PX, size.x - w - EDGE_PX))}px`;
+    list3.style.top = `${Math.min(Math.max(at2.y - h / 2, EDGE_PX), Math.max(EDGE_PX, size.y - h - EDGE_PX))}px`;
+    list3.querySelector("button")?.focus({ preventScroll: true });
   }
   var STEPS = (
     /** @type {Record<string, number>} */
@@ -3682,14 +3752,14 @@ ${text.slice(next + 1)}`
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || list2.hidden) return;
+      if (event.key !== "Escape" || list3.hidden) return;
       close2(true);
       event.stopPropagation();
     },
     { capture: true }
   );
-  list2.addEventListener("keydown", (event) => {
-    const items = [...list2.querySelectorAll("button")];
+  list3.addEventListener("keydown", (event) => {
+    const items = [...list3.querySelectorAll("button")];
     const here = items.findIndex((item3) => item3 === document.activeElement);
     const next = { Home: 0, End: items.length - 1 }[event.key] ?? (STEPS[event.key] ? here + STEPS[event.key] : null);
     if (event.key === "Tab") close2(false);
@@ -3698,8 +3768,8 @@ ${text.slice(next + 1)}`
     event.preventDefault();
     event.stopPropagation();
   });
-  document.addEventListener("pointerdown", ({ target: target2 }) => {
-    if (!(target2 instanceof Node && list2.contains(target2))) close2(false);
+  document.addEventListener("pointerdown", ({ target: target3 }) => {
+    if (!(target3 instanceof Node && list3.contains(target3))) close2(false);
   });
   map.on("movestart zoomstart", () => close2(false));
   onPaint((state) => {
@@ -3750,8 +3820,8 @@ ${text.slice(next + 1)}`
   holder3.addEventListener(
     "click",
     (event) => {
-      const { target: target2 } = event;
-      const own = target2 instanceof Element && !target2.closest(".crowd, .leaflet-control, a");
+      const { target: target3 } = event;
+      const own = target3 instanceof Element && !target3.closest(".crowd, .leaflet-control, a");
       if (!own || event.detail === 0 || map.dragging?.moved?.()) return;
       const { reach, apart } = REACH_PX2[event instanceof PointerEvent && event.pointerType === "touch" ? "touch" : "mouse"];
       const at2 = map.mouseEventToContainerPoint(event);
@@ -3918,7 +3988,7 @@ ${text.slice(next + 1)}`
   var CLOSE_ZOOM = 11.5;
   var box3 = byId("search");
   var field2 = byId("find", HTMLInputElement);
-  var list3 = byId("found");
+  var list4 = byId("found");
   var opener2 = byId("search-button");
   var shown4 = [];
   var chosen = -1;
@@ -3978,22 +4048,22 @@ ${text.slice(next + 1)}`
     shown4 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
-      list3,
+      list4,
       ...matches.map(option),
       matches.length || !field2.value.trim() ? null : el("li", { class: "quiet" }, "No place of that name")
     );
-    list3.hidden = !field2.value.trim();
-    field2.setAttribute("aria-expanded", String(!list3.hidden));
+    list4.hidden = !field2.value.trim();
+    field2.setAttribute("aria-expanded", String(!list4.hidden));
     mark3();
   }
   function mark3() {
-    [...list3.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
+    [...list4.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
     if (chosen < 0) field2.removeAttribute("aria-activedescendant");
     else field2.setAttribute("aria-activedescendant", `found-${chosen}`);
-    list3.children[chosen]?.scrollIntoView?.({ block: "nearest" });
+    list4.children[chosen]?.scrollIntoView?.({ block: "nearest" });
   }
   function close3() {
-    list3.hidden = true;
+    list4.hidden = true;
     field2.setAttribute("aria-expanded", "false");
   }
   function unfold2(on) {
@@ -4031,19 +4101,19 @@ ${text.slice(next + 1)}`
   });
   field2.addEventListener("keydown", (event) => {
     const step2 = STEPS2[event.key];
-    if (step2 && shown4.length && !list3.hidden) {
+    if (step2 && shown4.length && !list4.hidden) {
       event.preventDefault();
       chosen = (chosen + step2 + shown4.length) % shown4.length;
       mark3();
     }
-    if (event.key === "Enter" && chosen >= 0 && !list3.hidden) {
+    if (event.key === "Enter" && chosen >= 0 && !list4.hidden) {
       event.preventDefault();
       take(shown4[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
       event.preventDefault();
-      if (list3.hidden) {
+      if (list4.hidden) {
         field2.value = "";
         leave2();
       }

@@ -19,6 +19,7 @@ import './controls/compare.js';
 import './controls/curve.js';
 import './controls/panels.js';
 import './controls/legend.js';
+import './controls/marks_key.js';
 import './controls/card.js';
 import './controls/gestures.js';
 import './controls/pointing.js';
