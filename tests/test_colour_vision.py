@@ -1,4 +1,4 @@
-"""The sides can be told apart by every eye and in greyscale, in every output, and what is written on them can be read."""
+"""The sides can be told apart by every eye and in greyscale in every output; what is written on them can be read."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_the_legend_follows_the_view(page: Page) -> None:
 
 
 def test_one_line_says_what_shape_letter_and_hatching_mean(page: Page) -> None:
-    """It is on the map at both sizes: shapes of either side and of both, the letters, and on a wide map the hatching."""
+    """It is on the map at both sizes: a shape for either side and for both, the letters, and the hatching if wide."""
     line = page.locator("#marks-key")
     page.evaluate("document.getElementById('legend').open = false")
     page.wait_for_timeout(100)

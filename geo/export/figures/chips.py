@@ -23,6 +23,7 @@ def draw_chip(axes: Axes, at: tuple[float, float], number: int, side: Side) -> N
         textcoords="offset points",
         size=_LETTER_PT,
         weight="bold",
+        family="DejaVu Sans Mono",
         color=style.ON_SIDES[side],
         ha="center",
         va="center",

@@ -9,6 +9,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from shapely import get_coordinates, get_parts
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -102,12 +104,19 @@ def _claim_words(item: Reconstruction, age: int) -> str:
 
 
 def _claim_label(item: Reconstruction, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
-    """Return the label of an advance, at the edge of the part of it that is on the picture."""
+    """Return the label of an advance: at an end of its line or at the edge of its bands, as far as seen."""
+    gap_m = extent.width_m * 0.006
     west, south, east, north = seen.bounds
-    y, kind = (south, "claim") if item.outer is not None else (north, "depth")
-    return Wanted(
-        _claim_words(item, age), (west + east) / 2, y, rank=CLAIM_RANK, kind=kind, gap_m=extent.width_m * 0.006
-    )
+    if item.outer is not None:
+        rank, kind, edge = CLAIM_RANK + 1, "claim", get_coordinates(seen)
+        ats = [edge[edge[:, axis].argsort()[end]] for axis, end in ((0, -1), (1, -1), (0, 0))]
+    else:
+        rank, kind, lines = CLAIM_RANK, "depth", [part for part in get_parts(seen) if part.geom_type == "LineString"]
+        ats = [at for line in reversed(lines) for at in get_coordinates(line)[[0, -1]]]
+        ats.sort(key=lambda at: -at[0])
+    ats.append(np.array([(west + east) / 2, south if item.outer is not None else north]))
+    (x, y), *also = [(float(at[0]), float(at[1])) for at in ats]
+    return Wanted(_claim_words(item, age), x, y, rank=rank, kind=kind, gap_m=gap_m, also=tuple(also))
 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
