@@ -43,6 +43,8 @@ DATE_BASIS_LABELS = {
     DateBasis.PLACEHOLDER: "day not shown on the page",
 }
 SIDE_LABELS = {Side.UKRAINE: "Ukraine's side", Side.RUSSIA: "Russia's side", Side.INDEPENDENT: "independent"}
+#: What stands for a side where there is no room for a word, beside its hue.
+SIDE_LETTERS = {Side.UKRAINE: "U", Side.RUSSIA: "R", Side.INDEPENDENT: "I"}
 STATUS_LABELS = {
     Status.CLAIMED: "claimed as held",
     Status.ENTERED: "claimed as entered",

@@ -15,7 +15,7 @@ from geo.model.claims import Modality, Side
 from geo.model.columns import Column, ColumnType, GeometryFamily, LayerSchema, Origin
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.fronts import FrontState, FrontStatus
-from geo.model.places import Status
+from geo.model.places import Hands, Status
 
 _TEXT, _DAY, _NUMBER = ColumnType.TEXT, ColumnType.DAY, ColumnType.NUMBER
 _WHOLE, _YES_NO = ColumnType.WHOLE, ColumnType.YES_NO
@@ -179,6 +179,8 @@ _SETTLEMENTS = LayerSchema(
         _NAME_RU,
         Column("name_uk", _TEXT, "Ukrainian name", nullable=True),
         _word("status", "the newest word on the place", Status),
+        _word("hands", "in whose hands that word puts it: of the side that advances, the other's or both", Hands),
+        Column("said_by", _TEXT, "the sides by whose latest words it is in these hands"),
         Column("disputed", _YES_NO, "whether claimants' latest words contradict each other"),
         Column("words", _TEXT, "the latest word of each claimant, with its day", _SAID),
         Column("precision_m", _NUMBER, "how far off the point may be, estimated", _RECORDED, "m"),

@@ -39,7 +39,10 @@ function inEffect({ payload, viewOn }, state, cards) {
   return {
     advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
     places: Object.fromEntries(
-      placed.map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]]),
+      placed.map(([id, { status, side, age, disputed, saidBy, words }]) => [
+        id,
+        [status, side, age, disputed, saidBy, ids(words)],
+      ]),
     ),
     zones: [...zones].map(([id, { kind, scope, age, conflicting, words }]) => [
       id,

@@ -26,6 +26,8 @@ export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' |
 
 export type FrontStatus = 'held' | 'unclear';
 
+export type Hands = 'advancing' | 'both' | 'defending';
+
 /** What every record says: who, which side, about which day, known when, and where it was published. */
 export interface ReportedData {
   id: string;
@@ -227,6 +229,7 @@ export interface Words {
   checked: Record<Checked, string>;
   dayBasis: Record<DateBasis, string>;
   side: Record<Side, string>;
+  sideLetter: Record<Side, string>;
   status: Record<Status, string>;
   order: Record<OrderKind, string>;
   front: Record<FrontState, string>;
@@ -268,7 +271,7 @@ export interface Payload {
   curves: Record<string, CurveData>;
   spelling: Spelling;
   ages: AgesData;
-  held: Status[];
+  hands: Record<Status, Hands>;
   strictness: OrderKind[];
 }
 

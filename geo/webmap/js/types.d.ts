@@ -77,6 +77,7 @@ export interface PlaceState {
   about: number;
   age: number;
   disputed: boolean;
+  saidBy: Side[];
   words: EventData[];
 }
 
@@ -215,7 +216,10 @@ export interface LabelSpec {
   rank: number;
   style: 'country' | 'town' | 'place' | 'zone' | 'claim';
   anchor: 'center' | 'side';
-  clear?: number;
+  /** What its thing covers around its point. */
+  clear?: Box;
+  /** The lines whose name it is: it stands at an end of one, or is led there. */
+  along?: L.LatLngExpression[][];
   dot?: boolean;
 }
 
@@ -225,6 +229,14 @@ export interface Label extends Omit<LabelSpec, 'dot'> {
   wanted: boolean;
   hidden: boolean;
   width: number;
+  height: number;
+  leader: SVGPathElement | null;
+}
+
+/** Where a label may stand: its box, and the point of its thing if that is so far away that a line leads there. */
+export interface Spot {
+  box: Box;
+  from: Point | null;
 }
 
 export type Box = [number, number, number, number];

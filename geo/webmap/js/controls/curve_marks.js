@@ -2,6 +2,7 @@
 /** @import { Curve, CurvePoint, CurveTrack, PlottedClaim } from '../types' */
 import { svg } from '../core/dom.js';
 import { payload } from '../core/page.js';
+import { SIDE_LETTERS } from '../core/words.js';
 import { axisShare } from './axis.js';
 
 const HEAD = 6;
@@ -109,14 +110,16 @@ function shapeOf(claim, scale) {
 }
 
 /**
- * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed.
+ * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed; beside
+ * it the letter of its side.
  * @param {PlottedClaim} claim @param {Scale} scale
  */
 export function markOf(claim, scale) {
   const mark = shapeOf(claim, scale);
   mark.classList.add('curve-claim', `said-${claim.side}`);
   if (claim.basis === 'computed') mark.classList.add('hollow');
-  return mark;
+  const [x, y] = [scale.x(claim.about) + 5, scale.y(claim.value) - 3.5];
+  return svg('g', {}, mark, svg('text', { class: 'curve-letter', x, y }, SIDE_LETTERS[claim.side]));
 }
 
 /**
