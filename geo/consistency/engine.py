@@ -96,7 +96,8 @@ class Checker:
             found = front_on(track, as_of, self.case.settings.ages)
             held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
             if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
-                yield FrontOfDay(track.mapper, as_of.on, track.ground(found.index))
+                ground = self.case.border.metric.near_part(track.ground(found.index))
+                yield FrontOfDay(track.mapper, as_of.on, ground)
 
     def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
         return [

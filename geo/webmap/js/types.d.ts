@@ -39,6 +39,16 @@ export interface State extends AsOf {
   selected: string | null;
 }
 
+/** One statement that two clocks show differently; `kind:subject` is what it is of, `known` when it changed. */
+export interface Later {
+  change: 'added' | 'corrected' | 'withdrawn';
+  kind: 'claim' | 'settlement' | 'zone' | 'front';
+  subject: string;
+  ids: string[];
+  about: number;
+  known: number;
+}
+
 /** A state as plain data, days as ISO dates. */
 export interface PlainState {
   date: string;
@@ -67,6 +77,7 @@ export interface PlaceState {
   about: number;
   age: number;
   disputed: boolean;
+  saidBy: Side[];
   words: EventData[];
 }
 
@@ -213,7 +224,10 @@ export interface LabelSpec {
   rank: number;
   style: 'country' | 'town' | 'place' | 'zone' | 'claim';
   anchor: 'center' | 'side';
-  clear?: number;
+  /** What its thing covers around its point. */
+  clear?: Box;
+  /** The lines whose name it is: it stands at an end of one, or is led there. */
+  along?: L.LatLngExpression[][];
   dot?: boolean;
 }
 
@@ -223,6 +237,14 @@ export interface Label extends Omit<LabelSpec, 'dot'> {
   wanted: boolean;
   hidden: boolean;
   width: number;
+  height: number;
+  leader: SVGPathElement | null;
+}
+
+/** Where a label may stand: its box, and the point of its thing if that is so far away that a line leads there. */
+export interface Spot {
+  box: Box;
+  from: Point | null;
 }
 
 export type Box = [number, number, number, number];

@@ -15,6 +15,11 @@ function rootOf(parent) {
 function choose(name) {
   window.dispatchEvent(new CustomEvent("salient:set", { detail: { selected: name } }));
 }
+function hiddenNote({ words, reset }) {
+  const button = el("button", "show-hidden", "Show what is hidden");
+  button.onclick = () => window.dispatchEvent(new CustomEvent("salient:set", { detail: reset }));
+  return el("p", "hidden-note", words, " ", button);
+}
 function sourceLink(source) {
   if (!/^https?:\/\//i.test(source.url)) return el("span", "", source.publisher);
   const link = el("a", "", source.publisher);
@@ -217,6 +222,7 @@ function selectionCard(selection) {
     "section",
     "selection",
     el("header", "", el("h3", "", selection.title), selection.fixed ? null : close),
+    selection.story.length ? el("ul", "story", ...selection.story.map((sentence) => el("li", "", sentence))) : null,
     facts,
     el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))),
     none,
@@ -238,6 +244,7 @@ function svg(tag, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return node;
 }
+var LETTERS = { ukraine: "U", russia: "R", independent: "I" };
 function niceEnd(value) {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value) ?? 10 * power;
@@ -286,7 +293,15 @@ function figureMark({ figure, x, label, line }, axis, scale) {
   const tip = svg("title", {});
   const basis = figure.computed ? "computed" : "stated";
   tip.textContent = `${figure.text} · ${figure.who} · ${figure.kind}, ${basis} · ${figure.sources[0].publisher}`;
-  hit.append(tip, shape, text);
+  const isRange = figure.modality === "range";
+  const letter = svg("text", {
+    x: isRange ? x - 6 : x,
+    y: axis + 2.8,
+    class: `letter ${figure.side}${figure.computed || isRange ? " bare" : ""}`,
+    "text-anchor": isRange ? "end" : "middle"
+  });
+  letter.textContent = LETTERS[figure.side];
+  hit.append(tip, shape, letter, text);
   hit.addEventListener("click", () => choose(figure.name));
   return hit;
 }
@@ -335,6 +350,7 @@ function strip(group) {
 }
 
 // ui/components/js/panel.js
+var FEW_LATER = 3;
 function groupSection(group) {
   const rows = el("ul", "rows", ...group.figures.map(figureRow));
   const fronts = el("ul", "rows fronts", ...group.measured.map(measuredRow));
@@ -378,6 +394,19 @@ function jump(counts) {
   );
   return button;
 }
+function clocks(later) {
+  if (!later) return null;
+  const rows = later.entries.map((entry) => entryRow(entry, true));
+  const list = el("details", "fold", el("summary", "", `As known today: ${later.words}`), el("ul", "rows", ...rows));
+  list.open = rows.length > 0 && rows.length <= FEW_LATER;
+  return el(
+    "section",
+    "clocks",
+    list,
+    ...later.drawn.map((words) => el("p", "quiet", words)),
+    rows.length ? el("p", "quiet", "What only today’s knowledge shows is outlined on the map with dots.") : null
+  );
+}
 function draw(data) {
   const quiet = !data.groups.length && !data.carried.length;
   return el(
@@ -391,8 +420,9 @@ function draw(data) {
       el("span", "known", data.known)
     ),
     el("p", "sentence", data.sentence),
+    clocks(data.later),
     data.verdictCounts ? jump(data.verdictCounts) : null,
-    data.hidden ? el("p", "quiet", `${data.hidden} figures are hidden by the filters.`) : null,
+    data.hidden ? hiddenNote(data.hidden) : null,
     data.groups.length ? key() : null,
     ...data.groups.map(groupSection),
     verdictSection(data.verdicts, data.verdictCounts),

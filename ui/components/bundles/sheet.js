@@ -187,7 +187,7 @@ function verdictOf(verdict, beside) {
 
 // ui/components/js/sheet.js
 function sideColumn(side) {
-  const quiet = el("p", "quiet", "Nothing about this day.");
+  const quiet = el("p", "quiet", side.hidden ? `${side.hidden} hidden by the filters.` : "Nothing about this day.");
   return el(
     "section",
     `side ${side.side}`,

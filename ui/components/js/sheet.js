@@ -5,7 +5,7 @@ import { verdictRow } from './shared/verdicts.js';
 
 /** A side's column: its figures, one under the other. @param {SheetData['sides'][number]} side */
 function sideColumn(side) {
-  const quiet = el('p', 'quiet', 'Nothing about this day.');
+  const quiet = el('p', 'quiet', side.hidden ? `${side.hidden} hidden by the filters.` : 'Nothing about this day.');
   return el(
     'section',
     `side ${side.side}`,

@@ -9,6 +9,7 @@ export const {
   status: STATUS_WORDS,
   order: ORDER_WORDS,
   side: SIDE_WORDS,
+  sideLetter: SIDE_LETTERS,
   checked: CHECKED_WORDS,
   band: BAND_WORDS,
 } = payload.words;

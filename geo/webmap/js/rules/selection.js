@@ -12,7 +12,7 @@ export function selectionOf(payload) {
   const tracks = tracksOf(payload.fronts, payload.ages);
   const advancesOn = advanceRule(payload.advances, payload.ages.fades);
   const zonesOn = zoneRule(payload.orders, payload.strictness);
-  const { slots, placesOn } = placeRule(payload.events, payload.held, (id) => onMap.has(id));
+  const { slots, placesOn } = placeRule(payload.events, payload.hands, (id) => onMap.has(id));
 
   /** @param {AsOf} state @returns {View} */
   const viewOn = (state) => ({
