@@ -447,7 +447,7 @@ var Salient = (() => {
     band: BAND_WORDS
   } = payload.words;
   var LAYER_WORDS = payload.layerNames;
-  var CURVE_WORDS = Object.fromEntries(Object.entries(payload.curves).map(([name, { label }]) => [name, label]));
+  var CURVE_WORDS = Object.fromEntries(Object.entries(payload.curves).map(([name, { label: label2 }]) => [name, label2]));
   function claimOf(id) {
     const claim = claims.get(id);
     if (claim === void 0) throw new RangeError(`claim ${id} is not in this document`);
@@ -704,7 +704,7 @@ var Salient = (() => {
     const node = elementOf(layer2);
     if (node.getAttribute(`data-${name}`) !== value) node.setAttribute(`data-${name}`, value);
   }
-  function listen(layer2, name, describe5, label) {
+  function listen(layer2, name, describe5, label2) {
     layer2.on("mouseover", (event) => tooltip.show(describe5(), event.originalEvent));
     layer2.on("mousemove", (event) => tooltip.move(event.originalEvent));
     layer2.on("mouseout", () => tooltip.hide());
@@ -713,16 +713,16 @@ var Salient = (() => {
       selectThing(name);
     });
     const node = layer2.getElement();
-    if (label && node) listenToKeys(
+    if (label2 && node) listenToKeys(
       /** @type {HTMLElement} */
       node,
       name,
       describe5,
-      label
+      label2
     );
   }
-  function listenToKeys(node, name, describe5, label) {
-    node.setAttribute("aria-label", label);
+  function listenToKeys(node, name, describe5, label2) {
+    node.setAttribute("aria-label", label2);
     node.setAttribute("tabindex", "0");
     node.setAttribute("role", "button");
     node.addEventListener("focus", () => {
@@ -748,8 +748,8 @@ var Salient = (() => {
     const key3 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
     return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key3, dpr: density() };
   }
-  function penOf(canvas) {
-    const pen3 = canvas.getContext("2d");
+  function penOf(canvas, settings) {
+    const pen3 = canvas.getContext("2d", settings);
     if (pen3 === null) throw new TypeError("this browser draws on no canvas");
     return pen3;
   }
@@ -801,7 +801,7 @@ var Salient = (() => {
   // geo/webmap/js/layers/ground_raster.js
   var CELL_PX = 4;
   var [HOME, TARGET, BORDER] = [0, 1, 2];
-  var pen = penOf(document.createElement("canvas"));
+  var pen = penOf(document.createElement("canvas"), { willReadFrequently: true });
   var target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
   var border = (payload.border ?? []).map(latLngs);
   var key = "";
@@ -820,8 +820,8 @@ var Salient = (() => {
     [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
     pen.canvas.width = wide;
     pen.canvas.height = high;
-    pen.fillStyle = "rgb(255 0 0)";
-    pen.strokeStyle = "rgb(0 255 0)";
+    pen.fillStyle = "red";
+    pen.strokeStyle = "lime";
     pen.lineWidth = 1.2;
     pen.beginPath();
     for (const rings of target) rings.forEach(trace);
@@ -893,8 +893,8 @@ var Salient = (() => {
   var MOST_LED = 6;
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
-  function beside(label, [x, y]) {
-    const { width: w, height: h, clear: clear2 = [0, 0, 0, 0] } = label;
+  function beside(label2, [x, y]) {
+    const { width: w, height: h, clear: clear2 = [0, 0, 0, 0] } = label2;
     const [left, top, right, bottom] = [
       x + clear2[0] - GAP_PX - w,
       y + clear2[1] - GAP_PX - h,
@@ -916,24 +916,24 @@ var Salient = (() => {
       [x - w * 0.2, bottom],
       [x - w * 0.8, bottom]
     ];
-    return corners.map(([cx, cy]) => boxAt(cx, cy, label));
+    return corners.map(([cx, cy]) => boxAt(cx, cy, label2));
   }
-  function upon(label, [x, y]) {
-    const { width: w, height: h } = label;
-    return [y - h / 2, y - h - 6, y + 6].map((top) => boxAt(x - w / 2, top, label));
+  function upon(label2, [x, y]) {
+    const { width: w, height: h } = label2;
+    return [y - h / 2, y - h - 6, y + 6].map((top) => boxAt(x - w / 2, top, label2));
   }
   var middleOf = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
-  function around(label, at2, out, px) {
-    const { width: w, height: h } = label;
+  function around(label2, at2, out, px) {
+    const { width: w, height: h } = label2;
     const first2 = Math.atan2(out[1], out[0]);
     return Array.from({ length: DIRECTIONS }, (_, i) => {
       const turn = first2 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * 2 * Math.PI / DIRECTIONS;
       const [dx, dy] = [Math.cos(turn), Math.sin(turn)];
       const [x, y] = [at2[0] + dx * (px + w / 2), at2[1] + dy * (px + h / 2)];
-      return boxAt(x - w / 2, y - h / 2, label);
+      return boxAt(x - w / 2, y - h / 2, label2);
     });
   }
-  function led(label, points) {
+  function led(label2, points) {
     const core = [
       points.reduce((sum, [x]) => sum + x, 0) / points.length,
       points.reduce((sum, [, y]) => sum + y, 0) / points.length
@@ -946,21 +946,21 @@ var Salient = (() => {
         const [x, y] = middleOf(box4);
         return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
       };
-      return beside(label, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box4) => ({ box: box4, from: at2 }));
+      return beside(label2, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box4) => ({ box: box4, from: at2 }));
     });
     const far2 = RINGS_PX.flatMap(
-      (px) => anchors.flatMap((at2) => around(label, at2, outward(at2), px).map((box4) => ({ box: box4, from: at2 })))
+      (px) => anchors.flatMap((at2) => around(label2, at2, outward(at2), px).map((box4) => ({ box: box4, from: at2 })))
     );
     return [...near, ...far2];
   }
-  function spotsOf(label, points) {
-    if (label.along) return led(label, points);
-    const boxes2 = points.flatMap((at2) => label.anchor === "center" ? upon(label, at2) : beside(label, at2));
+  function spotsOf(label2, points) {
+    if (label2.along) return led(label2, points);
+    const boxes2 = points.flatMap((at2) => label2.anchor === "center" ? upon(label2, at2) : beside(label2, at2));
     const near = boxes2.map((box4) => ({ box: box4, from: null }));
-    if (label.style === "country") return [...near, ...far(label, points).map(({ box: box4 }) => ({ box: box4, from: null }))];
-    return label.rank >= LED_RANK ? [...near, ...far(label, points).filter(({ px }) => px < 60)] : near;
+    if (label2.style === "country") return [...near, ...far(label2, points).map(({ box: box4 }) => ({ box: box4, from: null }))];
+    return label2.rank >= LED_RANK ? [...near, ...far(label2, points).filter(({ px }) => px < 60)] : near;
   }
-  var far = (label, [at2]) => RINGS_PX.flatMap((px) => around(label, at2, [1, 0], px).map((box4) => ({ box: box4, from: at2, px })));
+  var far = (label2, [at2]) => RINGS_PX.flatMap((px) => around(label2, at2, [1, 0], px).map((box4) => ({ box: box4, from: at2, px })));
 
   // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
@@ -1014,20 +1014,20 @@ ${text.slice(next + 1)}`
     pane.append(node);
     if (dot) pane.append(dot);
     if (leader) leaders.append(leader);
-    const label = { ...spec, node, dot, leader, wanted: false, hidden: true, width: width2, height };
-    labels.push(label);
+    const label2 = { ...spec, node, dot, leader, wanted: false, hidden: true, width: width2, height };
+    labels.push(label2);
     unsorted = true;
-    return label;
+    return label2;
   };
-  var setLabel = (label, wanted, text) => {
-    const fresh = wanted && label.text !== text;
+  var setLabel = (label2, wanted, text) => {
+    const fresh = wanted && label2.text !== text;
     if (fresh) {
-      const { lines, width: width2, height } = written(text, label.style);
-      Object.assign(label, { text, width: width2, height });
-      label.node.textContent = lines;
+      const { lines, width: width2, height } = written(text, label2.style);
+      Object.assign(label2, { text, width: width2, height });
+      label2.node.textContent = lines;
     }
-    if (label.wanted === wanted && (!wanted || !fresh)) return;
-    label.wanted = wanted;
+    if (label2.wanted === wanted && (!wanted || !fresh)) return;
+    label2.wanted = wanted;
     placeLabelsSoon();
   };
   var placeLabelsSoon = () => {
@@ -1056,32 +1056,32 @@ ${text.slice(next + 1)}`
       end: [left + size.x, top + size.y]
     };
     const items = [];
-    for (const label of labels) {
-      const points = label.wanted ? pointsOf(label, size) : [];
+    for (const label2 of labels) {
+      const points = label2.wanted ? pointsOf(label2, size) : [];
       if (points.length === 0) {
-        hide(label);
+        hide(label2);
         continue;
       }
-      items.push([label, points]);
-      if (label.clear) field3.marks.push(moved(label.clear, points[0]));
-      if (label.along) field3.arcs.push(...arcsOf(label));
+      items.push([label2, points]);
+      if (label2.clear) field3.marks.push(moved(label2.clear, points[0]));
+      if (label2.along) field3.arcs.push(...arcsOf(label2));
     }
-    for (const [label, points] of items) placeOne(label, points, field3, over);
+    for (const [label2, points] of items) placeOne(label2, points, field3, over);
   };
-  function pointsOf(label, size) {
-    const spots = label.ats ?? (label.at ? [label.at] : []);
+  function pointsOf(label2, size) {
+    const spots = label2.ats ?? (label2.at ? [label2.at] : []);
     return spots.map((at2) => map.latLngToLayerPoint(at2)).filter((point2) => inside(point2, size)).map(({ x, y }) => [x, y]);
   }
-  function arcsOf(label) {
+  function arcsOf(label2) {
     const boxes2 = [];
-    for (const line4 of label.along ?? []) {
+    for (const line4 of label2.along ?? []) {
       let last = L.point(-1e9, -1e9);
       line4.forEach((at2, i) => {
         const point2 = map.latLngToLayerPoint(at2);
         const end = i === 0 || i === line4.length - 1;
         if (!end && point2.distanceTo(last) < ARC_STEP_PX) return;
         last = point2;
-        boxes2.push({ of: label, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
+        boxes2.push({ of: label2, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
       });
     }
     return boxes2;
@@ -1090,18 +1090,18 @@ ${text.slice(next + 1)}`
     const origin = map.getPixelOrigin();
     return kept.at.map(({ x, y }) => grown([x - origin.x, y - origin.y, x - origin.x, y - origin.y], kept.radius));
   }
-  function hide(label) {
-    if (label.hidden) return;
-    label.hidden = true;
-    for (const node of [label.node, label.dot, label.leader]) node?.classList.add("off");
+  function hide(label2) {
+    if (label2.hidden) return;
+    label2.hidden = true;
+    for (const node of [label2.node, label2.dot, label2.leader]) node?.classList.add("off");
   }
   function inside(point2, size) {
     const seen = map.layerPointToContainerPoint(point2);
     return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
   }
-  function opening(label, points, { taken, marks: marks2, arcs, named, corner, end: limit }) {
+  function opening(label2, points, { taken, marks: marks2, arcs, named, corner, end: limit }) {
     const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
-    const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box: box4 }) => box4) : [];
+    const lines = label2.along ? arcs.filter(({ of, end }) => of !== label2 || !end).map(({ box: box4 }) => box4) : [];
     const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
     const isOpenOnLines = ({ box: box4, from }) => {
       if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
@@ -1110,37 +1110,37 @@ ${text.slice(next + 1)}`
       if (hits(wide3, taken) || hits(box4, marks2)) return false;
       return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
     };
-    const spots = spotsOf(label, points);
-    if (!label.along) return spots.find(isOpen);
-    const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
+    const spots = spotsOf(label2, points);
+    if (!label2.along) return spots.find(isOpen);
+    const others = arcs.filter(({ of }) => of !== label2).map(({ box: box4 }) => box4);
     const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
     if (!open3.length && !named) return spots.find(isOpenOnLines);
     const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
     return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
   }
-  function lead(label, spot) {
-    if (!label.leader) return;
-    label.leader.classList.toggle("off", !spot?.from);
+  function lead(label2, spot) {
+    if (!label2.leader) return;
+    label2.leader.classList.toggle("off", !spot?.from);
     if (!spot?.from) return;
     const [x, y] = nearestOf(spot.box, spot.from);
-    label.leader.setAttribute("d", `M${spot.from[0]} ${spot.from[1]}L${x} ${y}`);
+    label2.leader.setAttribute("d", `M${spot.from[0]} ${spot.from[1]}L${x} ${y}`);
   }
-  function placeOne(label, points, field3, over) {
-    label.hidden = false;
+  function placeOne(label2, points, field3, over) {
+    label2.hidden = false;
     const covered = hits([...points[0], ...points[0]], over);
-    const spot = covered && label.rank >= LED_RANK ? void 0 : opening(label, points, field3);
-    label.node.classList.toggle("off", !spot);
-    lead(label, spot);
-    if (label.dot) {
+    const spot = covered && label2.rank >= LED_RANK ? void 0 : opening(label2, points, field3);
+    label2.node.classList.toggle("off", !spot);
+    lead(label2, spot);
+    if (label2.dot) {
       const [x2, y2] = points[0];
-      label.dot.classList.toggle("off", covered);
-      moveTo(label.dot, L.point(Math.round(x2), Math.round(y2)));
+      label2.dot.classList.toggle("off", covered);
+      moveTo(label2.dot, L.point(Math.round(x2), Math.round(y2)));
     }
     if (!spot) return;
-    if (label.along) field3.named += 1;
+    if (label2.along) field3.named += 1;
     const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
-    field3.taken.push([x, y, x + label.width, y + label.height]);
-    moveTo(label.node, L.point(x, y));
+    field3.taken.push([x, y, x + label2.width, y + label2.height]);
+    moveTo(label2.node, L.point(x, y));
   }
   map.on("zoomend moveend resize", placeLabelsSoon);
   onOverlays(placeLabelsSoon);
@@ -1774,10 +1774,10 @@ ${text.slice(next + 1)}`
   // geo/webmap/js/layers/front_labels.js
   var SPOTS = 12;
   var labels2 = [...tracks.values()].map((track) => {
-    const label = addLabel({ ats: [], text: track.title, rank: 850, style: "zone", anchor: "center" });
-    label.node.classList.add("label-front");
-    label.node.style.setProperty("--hue", `var(${track.style.hue})`);
-    const item3 = { track, label, wanted: "", near: null };
+    const label2 = addLabel({ ats: [], text: track.title, rank: 850, style: "zone", anchor: "center" });
+    label2.node.classList.add("label-front");
+    label2.node.style.setProperty("--hue", `var(${track.style.hue})`);
+    const item3 = { track, label: label2, wanted: "", near: null };
     return item3;
   });
   function spotsOf2(series, index) {
@@ -1848,19 +1848,19 @@ ${text.slice(next + 1)}`
       pathOptions("zones", `off zone ${zone.extent === "approximate" ? "zone-approximate" : ""}`, true)
     ).addTo(map);
     listen(polygon, `zone:${zone.id}`, () => describe(zone), `Evacuation zone ${zone.name}`);
-    const label = addLabel({ at: polygon.getCenter(), text: zone.name, rank: 100, style: "zone", anchor: "center" });
-    return { zone, polygon, label };
+    const label2 = addLabel({ at: polygon.getCenter(), text: zone.name, rank: 100, style: "zone", anchor: "center" });
+    return { zone, polygon, label: label2 };
   }
   var built = payload.zones.flatMap((zone) => zone.shape ? [build(zone, zone.shape)] : []);
   var zonesShown = (view) => [...view.zones.keys()].filter((id) => zones.get(id)?.shape).length;
   onPaint((state, view) => {
     const lit = highlighted();
-    for (const { zone, polygon, label } of built) {
+    for (const { zone, polygon, label: label2 } of built) {
       const found2 = state.layers.has("zones") ? view.zones.get(zone.id) : void 0;
       const name = `zone:${zone.id}`;
       showPath(polygon, Boolean(found2), { lit: lit.has(name), dim: false });
       if (found2) markPath(polygon, "order", `${found2.kind}-${found2.scope}`);
-      setLabel(label, Boolean(found2), zone.name);
+      setLabel(label2, Boolean(found2), zone.name);
     }
   });
 
@@ -1930,7 +1930,7 @@ ${text.slice(next + 1)}`
   onPaint((state, view) => {
     const lit = highlighted();
     const on = state.layers.has("advances");
-    for (const { advance, name, bands, depthLine, section: section2, label } of built2) {
+    for (const { advance, name, bands, depthLine, section: section2, label: label2 } of built2) {
       const drawn2 = view.advances.get(advance.id);
       const flags = { carried: Boolean(drawn2 && drawn2.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
       for (const shape2 of bands) showPath(shape2, Boolean(on && drawn2), flags);
@@ -1939,7 +1939,7 @@ ${text.slice(next + 1)}`
         showPath(shape2, Boolean(on && drawn2?.depthLine), flags);
       }
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
-      setLabel(label, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
+      setLabel(label2, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
     }
   });
 
@@ -2139,12 +2139,12 @@ ${text.slice(next + 1)}`
   var REACH_PX = 7;
   var PlaceIcon = class extends L.Icon {
     /** @param {string} label */
-    constructor(label) {
+    constructor(label2) {
       super(
         /** @type {any} */
         { iconSize: [24, 24], className: "place off" }
       );
-      this.label = label;
+      this.label = label2;
       this.use = svg("use", { href: "#sym-claimed" });
       this.chips = svg("g", {});
     }
@@ -2188,8 +2188,8 @@ ${text.slice(next + 1)}`
       bubblingMouseEvents: false
     }).addTo(map);
     listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
-    const label = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: clearOf(1) });
-    return { place: place3, icon: elementOf(marker), symbol: symbol2, label, look: "" };
+    const label2 = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: clearOf(1) });
+    return { place: place3, icon: elementOf(marker), symbol: symbol2, label: label2, look: "" };
   }
   var clearOf = (chips) => [
     -REACH_PX,
@@ -2198,9 +2198,9 @@ ${text.slice(next + 1)}`
     CHIP_PX.y + CHIP_PX.h + 1
   ];
   function paintMark(mark4, found2, lit) {
-    const { place: place3, icon, symbol: symbol2, label } = mark4;
+    const { place: place3, icon, symbol: symbol2, label: label2 } = mark4;
     icon.classList.toggle("off", !found2);
-    setLabel(label, Boolean(found2), place3.name);
+    setLabel(label2, Boolean(found2), place3.name);
     if (!found2) return;
     const own = lit.has(`settlement:${place3.id}`);
     const look4 = `${found2.status} ${found2.saidBy} ${found2.disputed} ${found2.age > 0} ${own}`;
@@ -2208,7 +2208,7 @@ ${text.slice(next + 1)}`
     mark4.look = look4;
     symbol2.use.setAttribute("href", `#sym-${found2.status}`);
     symbol2.chips.replaceChildren(...chipsOf(found2.saidBy));
-    label.clear = clearOf(found2.saidBy.length);
+    label2.clear = clearOf(found2.saidBy.length);
     placeLabelsSoon();
     icon.dataset.saidBy = found2.saidBy.join(" ");
     icon.dataset.status = found2.status;
@@ -2251,14 +2251,14 @@ ${text.slice(next + 1)}`
     })
   }));
   for (const { name, at: at2 } of payload.grounds.names) {
-    const label = addLabel({
+    const label2 = addLabel({
       at: [at2[1], at2[0]],
       text: name.toUpperCase(),
       rank: 10,
       style: "country",
       anchor: "center"
     });
-    setLabel(label, true, label.text);
+    setLabel(label2, true, label2.text);
   }
   var worlds = payload.settlements.flatMap((place3) => {
     const slot = placeSlots.get(place3.id);
@@ -2345,7 +2345,7 @@ ${text.slice(next + 1)}`
     showCrowds(crowded);
     showCircles(alone);
     const written2 = new Set(Array.from(now.values(), (place3) => place3.name));
-    for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written2.has(base.name), base.name);
+    for (const { base, label: label2 } of towns) setLabel(label2, state.layers.has("towns") && !written2.has(base.name), base.name);
   }
   onPaint(arrange);
   map.on("moveend zoomend resize", () => {
@@ -3196,7 +3196,7 @@ ${text.slice(next + 1)}`
   };
   var CURVE_METRICS = Object.fromEntries(
     Object.entries(payload.curves).flatMap(
-      ([name, { label, metric: metric2, unit = "" }]) => metric2 ? [[name, { title: label, unit, metric: metric2, figure: FIGURES[name] }]] : []
+      ([name, { label: label2, metric: metric2, unit = "" }]) => metric2 ? [[name, { title: label2, unit, metric: metric2, figure: FIGURES[name] }]] : []
     )
   );
   var reachesBeyond = (track) => Boolean(track.figures.depth);
@@ -3432,8 +3432,8 @@ ${text.slice(next + 1)}`
       paint();
     }
   }).observe(plot);
-  for (const [curve, label] of Object.entries(CURVE_WORDS)) {
-    const button2 = el("button", { type: "button", "aria-pressed": "false", "data-curve": curve }, label);
+  for (const [curve, label2] of Object.entries(CURVE_WORDS)) {
+    const button2 = el("button", { type: "button", "aria-pressed": "false", "data-curve": curve }, label2);
     button2.addEventListener("click", () => update({ curve }));
     names3.append(button2);
   }
@@ -3458,7 +3458,7 @@ ${text.slice(next + 1)}`
   var SEARCH_FROM = 12;
   var panel2 = byId("layers-panel");
   var button = byId("layers-button");
-  function checkbox(label, field3, value, wants) {
+  function checkbox(label2, field3, value, wants) {
     const input = el("input", { type: "checkbox" });
     input.addEventListener("change", () => {
       const set = new Set(store.state[field3]);
@@ -3469,7 +3469,7 @@ ${text.slice(next + 1)}`
     onPaint((state) => {
       input.checked = state[field3].has(value) === wants;
     });
-    return el("label", { class: "check" }, input, ...label);
+    return el("label", { class: "check" }, input, ...label2);
   }
   function claimantRow({ who, side, n }) {
     const row = checkbox(
@@ -3521,15 +3521,15 @@ ${text.slice(next + 1)}`
     );
     if (!panel2.hidden && !panel2.contains(at2) && !button.contains(at2)) toggle(false);
   });
-  var layers2 = Object.entries(LAYER_WORDS).filter(([value]) => value !== "fronts" || tracks.size > 0).map(([value, label]) => checkbox([el("span", {}, label)], "layers", value, true));
+  var layers2 = Object.entries(LAYER_WORDS).filter(([value]) => value !== "fronts" || tracks.size > 0).map(([value, label2]) => checkbox([el("span", {}, label2)], "layers", value, true));
   var fronts = [...tracks.values()].map(
     (track) => checkbox([frontKey(track), el("span", { class: "grow" }, track.title)], "hiddenFronts", track.id, false)
   );
   var sides = Object.entries(SIDE_WORDS).map(
-    ([value, label]) => checkbox([chip(
+    ([value, label2]) => checkbox([chip(
       /** @type {Side} */
       value
-    ), el("span", {}, label)], "sides", value, true)
+    ), el("span", {}, label2)], "sides", value, true)
   );
   panel2.append(
     el("fieldset", {}, el("legend", {}, "Layers"), ...layers2),
@@ -4555,7 +4555,10 @@ ${text.slice(next + 1)}`
   var FORMS = ["area", "line", "point"];
   var PADDING_PX = 48;
   var PLACE_ZOOM = 11;
-  var TIP = { permanent: true, direction: "top", className: "spoken-name" };
+  var SPOTS2 = 12;
+  var RANK = 5e3;
+  var label = addLabel({ ats: [], text: "", rank: RANK, style: "zone", anchor: "center" });
+  label.node.classList.add("spoken-name");
   var shown7 = null;
   var shownOn = "";
   var isPart = (part) => Array.isArray(part) && part.length >= 2 && part.length % 2 === 0 && part.every((deg) => Number.isFinite(deg));
@@ -4578,28 +4581,29 @@ ${text.slice(next + 1)}`
     if (form === "line") return lines.map((line4) => L.polyline(line4, look4));
     return lines.map(([at2]) => L.circleMarker(at2, { ...look4, radius: 12 }));
   }
-  function nameOf(name) {
-    const node = document.createElement("span");
-    node.textContent = name;
-    return node;
+  function spotsOf3({ parts }) {
+    const points = parts.flatMap(pointsOf3).sort(([one], [other]) => other - one);
+    const step2 = Math.max(1, Math.floor(points.length / SPOTS2));
+    return points.filter((_, i) => i % step2 === 0);
   }
   var dayShown = () => `${store.state.date} ${store.state.known}`;
   function clear() {
     shown7?.remove();
     shown7 = null;
+    setLabel(label, false, "");
   }
   function showSpoken(ground) {
     clear();
     if (ground === null) return;
-    const shapes = shapesOf(ground);
-    shown7 = L.featureGroup(shapes).addTo(map);
+    shown7 = L.featureGroup(shapesOf(ground)).addTo(map);
     shownOn = dayShown();
     const bounds = shown7.getBounds();
     if (!map.getBounds().contains(bounds)) {
       map.fitBounds(bounds, { padding: [PADDING_PX, PADDING_PX], maxZoom: PLACE_ZOOM, animate: false });
     }
-    const top = L.latLng(bounds.getNorth(), bounds.getCenter().lng);
-    shapes[0].bindTooltip(nameOf(ground.name), TIP).openTooltip(top);
+    label.ats = spotsOf3(ground);
+    setLabel(label, true, ground.name);
+    placeLabelsSoon();
     byId("live").textContent = `Shown on the map: ${ground.name}. ${ground.reason}`;
   }
   onPaint(() => {
