@@ -748,8 +748,8 @@ var Salient = (() => {
     const key3 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
     return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key3, dpr: density() };
   }
-  function penOf(canvas) {
-    const pen3 = canvas.getContext("2d");
+  function penOf(canvas, settings) {
+    const pen3 = canvas.getContext("2d", settings);
     if (pen3 === null) throw new TypeError("this browser draws on no canvas");
     return pen3;
   }
@@ -801,7 +801,7 @@ var Salient = (() => {
   // geo/webmap/js/layers/ground_raster.js
   var CELL_PX = 4;
   var [HOME, TARGET, BORDER] = [0, 1, 2];
-  var pen = penOf(document.createElement("canvas"));
+  var pen = penOf(document.createElement("canvas"), { willReadFrequently: true });
   var target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
   var border = (payload.border ?? []).map(latLngs);
   var key = "";
@@ -968,6 +968,7 @@ var Salient = (() => {
   var LINE_PX = 14;
   var INSIDE_PX = 2;
   var BREAK_FROM_PX = 190;
+  var NARROW_PX = 500;
   var family = getComputedStyle(document.body).fontFamily;
   var pen2 = penOf(document.createElement("canvas"));
   function widthOf(text, style) {
@@ -976,19 +977,20 @@ var Salient = (() => {
     return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
   }
   function broken(text, style) {
-    if (style !== "claim" || widthOf(text, style) <= BREAK_FROM_PX) return text;
+    if (style !== "claim" || widthOf(text, style) <= Math.min(BREAK_FROM_PX, 0.33 * map.getSize().x)) return text;
     const breaks = [...text.matchAll(/ (?=[(·])|, |(?<=×) /g)].map(({ index, 0: { length } }) => [
       index,
       index + length - 1
     ]);
     const ways = breaks.map(
       ([end, next]) => `${text.slice(0, text[end] === "," ? end + 1 : end)}
-${text.slice(next + 1)}`
+${text.slice(next + 1).replace(/^· /, "")}`
     );
     return ways.sort((a, b) => widthOf(a, style) - widthOf(b, style))[0] ?? text;
   }
   function written(text, style) {
-    const lines = broken(text, style);
+    const narrow = style === "claim" && map.getSize().x < NARROW_PX;
+    const lines = broken(narrow ? text.replace(", claimed", "") : text, style);
     return { lines, width: widthOf(lines, style), height: LINE_PX * lines.split("\n").length };
   }
 
@@ -996,6 +998,7 @@ ${text.slice(next + 1)}`
   var APART_PX = 2;
   var ARC_STEP_PX = 9;
   var MOST_WEIGHED = 60;
+  var MOST_CROSSED = 2;
   var ARC_END_PX = 8;
   var pane = map.getPane("s-labels") ?? map.getContainer();
   pane.classList.add("leaflet-zoom-hide");
@@ -1114,9 +1117,10 @@ ${text.slice(next + 1)}`
     if (!label.along) return spots.find(isOpen);
     const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
     const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
-    if (!open3.length && !named) return spots.find(isOpenOnLines);
-    const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-    return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
+    const close4 = open3.length ? open3 : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
+    const cost = new Map(close4.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
+    const [best] = close4.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
+    return open3.length || !named || best && (cost.get(best) ?? 0) <= MOST_CROSSED ? best : void 0;
   }
   function lead(label, spot) {
     if (!label.leader) return;
@@ -2723,7 +2727,7 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/controls/opening.js
   var SIDE_PX = 8;
-  var NARROW_PX = 760;
+  var NARROW_PX2 = 760;
   var LEAST_ROOM_PX = 200;
   var first = look3.home;
   function drawn() {
@@ -2761,7 +2765,7 @@ ${text.slice(next + 1)}`
   function goHome() {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
-    if (bounds && map.getSize().x <= NARROW_PX) fit2(bounds);
+    if (bounds && map.getSize().x <= NARROW_PX2) fit2(bounds);
     look3.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {

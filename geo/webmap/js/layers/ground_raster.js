@@ -5,7 +5,7 @@ import { penOf } from './canvas_layer.js';
 
 const CELL_PX = 4;
 const [HOME, TARGET, BORDER] = [0, 1, 2];
-const pen = penOf(document.createElement('canvas'));
+const pen = penOf(document.createElement('canvas'), { willReadFrequently: true });
 const target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
 const border = (payload.border ?? []).map(latLngs);
 let key = '';
