@@ -29,8 +29,8 @@ function draw() {
   [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
   pen.canvas.width = wide;
   pen.canvas.height = high;
-  pen.fillStyle = 'rgb(255 0 0)';
-  pen.strokeStyle = 'rgb(0 255 0)';
+  pen.fillStyle = 'red';
+  pen.strokeStyle = 'lime';
   pen.lineWidth = 1.2;
   pen.beginPath();
   for (const rings of target) rings.forEach(trace);
