@@ -17,10 +17,11 @@ from shapely.geometry import Polygon, box
 from geo.analysis.fronts import front_change
 from geo.errors import CaseError, InputError, SelectionError
 from geo.export.release import release
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import fingerprint, open_case
-from geo.io.front_import import ImportCancelledError, ImportOptions, ImportReport, import_archive
-from geo.io.front_reader import ArchiveFile
+from geo.io.front_import import ImportCancelledError, ImportOptions, import_archive
 from geo.io.front_store import one_import_at_a_time, read_archive, read_fronts, remove_archive
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapping import FieldMapping
 from geo.model.asof import AsOf
 from geo.model.claims import Side

@@ -30,9 +30,9 @@ from geo.export.release import release
 from geo.export.scope import Scope
 from geo.geometry.precision import snapped
 from geo.geometry.topology.arcs import encode_series
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
 from geo.io.front_import import ImportOptions, import_archive
-from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import FieldMapping
 from geo.model.asof import AsOf
 from geo.model.case import Case

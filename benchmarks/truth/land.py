@@ -19,7 +19,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring, transform
+from shapely.ops import substring
 
 CASE = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
 LOCAL = "+proj=laea +lat_0=51.0 +lon_0=35.6 +ellps=WGS84 +units=m"
@@ -73,13 +73,16 @@ class Land:
         self._to_m = forward.transform
         self._to_deg = Transformer.from_crs(LOCAL, "EPSG:4326", always_xy=True).transform
         feature = json.loads((CASE / "border.geojson").read_text(encoding="utf-8"))["features"][0]
-        exact = transform(self._to_m, LineString(feature["geometry"]["coordinates"]))
+        exact = self._projected(LineString(feature["geometry"]["coordinates"]))
         self.border = exact.simplify(20.0)
         self.coarse = exact.simplify(150.0)
         west, _, east, north = self.border.bounds
         far = [(east + 3e5, self.border.coords[-1][1]), (east + 3e5, north + 3e5), (west, north + 3e5)]
         self.target = Polygon([*self.border.coords, *far]).buffer(0)
         shapely.prepare(self.target)
+
+    def _projected(self, lonlat: BaseGeometry) -> BaseGeometry:
+        return shapely.transform(lonlat, lambda xy: np.column_stack(self._to_m(xy[:, 0], xy[:, 1])))
 
     def metres(self, lon: float, lat: float) -> Point:
         """Return a point given in degrees."""
@@ -195,7 +198,7 @@ class Land:
         found = []
         for path in sorted(archive.glob("*.json")):
             rings = json.loads(path.read_text(encoding="utf-8"))["areas_ua"]
-            shapes = [transform(self._to_m, Polygon([(lon, lat) for lat, lon in ring])).buffer(0) for ring in rings]
+            shapes = [self._projected(Polygon([(lon, lat) for lat, lon in ring])).buffer(0) for ring in rings]
             whole = shapely.union_all(shapes).intersection(self.target)
             parts = [p for p in getattr(whole, "geoms", [whole]) if p.area > 30e6 and p.distance(self.border) < 500]
             if parts:

@@ -68,7 +68,8 @@ def _depth_width(body: Body) -> str:
 
 def _depth_area(body: Body) -> str:
     area, depth = _figure(body, Metric.AREA_KM2), _figure(body, Metric.DEPTH_KM)
-    return f"Implied: {area} at {depth} needs {_stretch(body)}. Laid {_where(body)}."
+    laid = f"Grown {_where(body)}, no deeper than that" if body.places else f"Laid {_where(body)}"
+    return f"Implied: {area} at {depth} needs {_stretch(body)}. {laid}."
 
 
 def _width_area(body: Body) -> str:

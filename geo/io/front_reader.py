@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon, box
+from shapely.geometry import LineString, MultiPolygon, Polygon, box
 
-from geo.errors import InputError
+from geo.errors import GeometryError, InputError
 from geo.geometry.crs import FARTHEST_DEG
+from geo.geometry.enclosure import enclosed_by_border
 from geo.geometry.precision import snapped
 from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
+from geo.io.archive_files import ArchiveFile
 from geo.io.drawing_gaps import without_gaps
 from geo.io.front_store import StoredArchive
 from geo.io.mappers.drawing import Drawing, ground
@@ -28,17 +30,9 @@ from geo.model.fronts import FrontTrack, Snapshot
 #: How far before and after the case's days a front may speak of: more than five years off is a wrong date.
 MAX_OFF = timedelta(days=1830)
 _TOO_FAR = (
-    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; that is drawn on the map, and left "
-    "out of area, depth and width. Nothing need be done"
+    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; it is drawn, and left out "
+    "of area, depth and width. Nothing need be done"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveFile:
-    """A file of an archive: its name, and how to get its bytes."""
-
-    name: str
-    read: Callable[[], bytes]
 
 
 class ArchiveReader:
@@ -124,6 +118,7 @@ class ArchiveReader:
         """Check a drawing against the case, and return its ground by whose it is."""
         self._check_day(name, drawing.about_date)
         self._check_region(name, drawing)
+        drawing = self._closed(name, drawing)
         tracks = self.placing.tracks(drawing.grounds, liberated_too=self.format.liberated_too)
         for kind in tracks if self.format.one_file_a_day else ():
             other = self._file_of.get((kind, drawing.about_date), name)
@@ -137,13 +132,26 @@ class ArchiveReader:
         kept = snapped(np.array([ground(tracks[kind], name) for kind in kinds], dtype=object), 1 / UNITS_PER_DEGREE)
         return dict(zip(kinds, kept.tolist(), strict=True))
 
+    def _closed(self, name: str, drawing: Drawing) -> Drawing:
+        """Return a drawing with the ground between its lines and the border among its areas."""
+        if not drawing.lines:
+            return drawing
+        grounds = dict(drawing.grounds)
+        for kind, lines in drawing.lines.items():
+            try:
+                grounds[kind] = [*grounds.get(kind, []), *enclosed_by_border(lines, self.placing.border)]
+            except GeometryError as error:
+                raise InputError(f"{name}: {error}") from error
+        return replace(drawing, grounds=grounds, lines={})
+
     def _check_day(self, name: str, day: date) -> None:
         first, last = self.days
         if not first <= day <= last:
             raise InputError(f"{name} speaks of {day}; a front of this case must lie between {first} and {last}")
 
     def _check_region(self, name: str, drawing: Drawing) -> None:
-        drawn = [polygon for polygons in drawing.grounds.values() for polygon in polygons]
+        drawn: list[Polygon | LineString] = [area for areas in drawing.grounds.values() for area in areas]
+        drawn += [line for lines in drawing.lines.values() for line in lines]
         if not drawn:
             return
         west, south, east, north = shapely.total_bounds(drawn)

@@ -49,7 +49,7 @@ class Fault:
     def __str__(self) -> str:
         place = self.file if self.row is None else f"{self.file} row {self.row}"
         if self.field is not None:
-            place += f", {self.field} {self.value!r}"
+            place += f", {self.field} {self.value!r}" if self.value else f", {self.field}"
         return f"{place}: {self.reason}"
 
 

@@ -5,10 +5,12 @@ The form of the data is `geo.webmap.payload_types`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict
 
 from geo.analysis.busiest import busiest_span
+from geo.analysis.place_ground import bands_of_places, border_offsets
 from geo.analysis.reconstruction import Reconstruction, reconstructions
 from geo.model.case import Case
 from geo.model.claims import Checked, Claim, DateBasis, Reported, Side, Source
@@ -72,6 +74,9 @@ def payload(case: Case) -> Payload:
     zero = case.first_date
     known = [claim.known_date for claim in case.claims]
     advances = reconstructions(case)
+    places = list(case.settlements.values())
+    offsets = border_offsets(places, case.border)
+    held = bands_of_places(places, advances, case.border.metric)
     sections = {section: number for number, section in enumerate(dict.fromkeys(drawn.section for drawn in advances))}
     return Payload(
         version=2,
@@ -93,12 +98,12 @@ def payload(case: Case) -> Payload:
         base=base(case.base),
         claims=[_claim(record, zero) for record in case.claims],
         sources={key: _source(source) for key, source in sorted(case.sources.items())},
-        settlements=[_settlement(place) for _, place in sorted(case.settlements.items())],
+        settlements=[_settlement(place, offsets.get(key)) for key, place in sorted(case.settlements.items())],
         events=[_event(record, zero) for record in case.control_events],
         zones=[_zone(zone) for _, zone in sorted(case.zones.items())],
         orders=[_order(record, zero) for record in case.orders],
         sections=[lines(section.simplify(LINE_TOLERANCE_DEG)) for section in sections],
-        advances=[_advance(drawn, zero, sections[drawn.section]) for drawn in advances],
+        advances=[_advance(drawn, zero, sections[drawn.section], held.get(drawn.id, {})) for drawn in advances],
         fronts=fronts(case.fronts, zero),
         attributions=list(case.attributions),
         words=_WORDS,
@@ -206,7 +211,7 @@ def _source(source: Source) -> SourceData:
     )
 
 
-def _settlement(place: Settlement) -> SettlementData:
+def _settlement(place: Settlement, offset: tuple[float, bool] | None) -> SettlementData:
     return SettlementData(
         id=place.id,
         name=place.name_en,
@@ -217,6 +222,8 @@ def _settlement(place: Settlement) -> SettlementData:
         oblast=place.oblast,
         at=None if place.lon is None or place.lat is None else [round(place.lon, 5), round(place.lat, 5)],
         precision=place.precision_m,
+        offset_km=None if offset is None else round(offset[0], 1),
+        near=offset is not None and not offset[1],
         population=place.population,
         population_source=place.population_source,
     )
@@ -238,7 +245,7 @@ def _zone(zone: EvacuationZone) -> ZoneData:
     )
 
 
-def _advance(drawn: Reconstruction, zero: date, section: int) -> AdvanceData:
+def _advance(drawn: Reconstruction, zero: date, section: int, held: Mapping[str, tuple[str, bool]]) -> AdvanceData:
     """Describe one drawn advance, with the two dates that its record gives it."""
     placement = drawn.placement
     return AdvanceData(
@@ -263,5 +270,6 @@ def _advance(drawn: Reconstruction, zero: date, section: int) -> AdvanceData:
         outer=polygons(drawn.outer),
         depth_line=lines(drawn.reach),
         areas=None if drawn.areas_km2 is None else [round(area, 1) for area in drawn.areas_km2],
+        places={place: band if surely else f"{band}?" for place, (band, surely) in sorted(held.items())} or None,
         section=section,
     )

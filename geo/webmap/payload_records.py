@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side, Superseded
@@ -90,7 +91,10 @@ class SourceData:
 
 @dataclass(frozen=True, kw_only=True)
 class SettlementData:
-    """A place; `at` is (lon, lat) in degrees, `precision` in metres."""
+    """A place; `at` is (lon, lat) in degrees, `precision` in metres.
+
+    `offset_km` is its straight distance from the border, `near` whether it lies on the advancing side of it.
+    """
 
     id: str
     name: str
@@ -101,6 +105,8 @@ class SettlementData:
     oblast: str = ""
     at: list[float] | None = None
     precision: float | None = None
+    offset_km: float | None = None
+    near: bool = False
     population: int | None = None
     population_source: str = ""
 
@@ -124,7 +130,10 @@ class ZoneData:
 
 @dataclass(frozen=True, kw_only=True)
 class AdvanceData:
-    """A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km²."""
+    """A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km².
+
+    `places` are the settlements in its bands: the narrowest that holds each, with a question mark where it may not.
+    """
 
     id: str
     depth: str
@@ -147,4 +156,5 @@ class AdvanceData:
     outer: list[Polygon] | None = None
     depth_line: list[Line] | None = None
     areas: list[float] | None = None
+    places: Mapping[str, str] | None = None
     section: int

@@ -12,6 +12,7 @@ import { PlaceIndex } from '../../geo/webmap/js/rules/place_index.js';
 import { selectionOf } from '../../geo/webmap/js/rules/selection.js';
 import { normalized, speller } from '../../geo/webmap/js/rules/spelling.js';
 import { stateReader } from '../../geo/webmap/js/rules/state.js';
+import { storyRule } from '../../geo/webmap/js/rules/story.js';
 import { byText } from '../../geo/webmap/js/rules/text.js';
 import { cyclic, same, vectorsOf } from './vectors.js';
 
@@ -73,11 +74,24 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
 
 for (const [name, { payload, states }] of vectorsOf('later')) {
   test(`what two clocks show differently in ${name}`, () => {
-    const laterOn = laterRule(payload, tracksOf(payload.fronts).values());
+    const laterOn = laterRule(payload, tracksOf(payload.fronts, payload.ages).values());
     for (const [date, known, { sides, hidden }, expected, words] of states) {
       const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
       const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
       same([plain, laterWords(found)], [expected, words], `day ${date}, known ${known}`);
+    }
+  });
+}
+
+for (const [name, { payload, stories }] of vectorsOf('story')) {
+  test(`the stories of the places of ${name}`, () => {
+    const { mediumDate } = calendar(payload);
+    const [{ advancesOn }, storyOf] = [selectionOf(payload), storyRule(payload, mediumDate)];
+    for (const [date, known, { sides, hidden }, told] of stories) {
+      const state = { date, known, sides: new Set(sides), hidden: new Set(hidden) };
+      for (const place of payload.settlements) {
+        same(storyOf(place, state, advancesOn(state)), told[place.id], `${place.id}, day ${date}, known ${known}`);
+      }
     }
   });
 }

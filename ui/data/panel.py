@@ -24,6 +24,8 @@ from geo.reports.selection import Selection
 from geo.reports.view import View
 from ui.data.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
 from ui.data.fronts import front_marks
+from ui.data.hidden import hidden_data
+from ui.data.later import later_data
 from ui.data.selection import selection_data
 from ui.data.verdicts import counts_words, records_by_id, verdicts_data
 
@@ -43,9 +45,12 @@ def panel_data(
         "known": known_label(view),
         "today": view.known is None,
         "sentence": _sentence(briefing, shown, carried),
-        "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
-        "selection": None if selection is None else selection_data(case, selection, verdicts),
+        "hidden": hidden_data(
+            view, len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried), "figure"
+        ),
+        "selection": None if selection is None else selection_data(case, selection, verdicts, view),
         "groups": list(_groups(case, shown, [found for found in briefing.fronts if view.shows_front(found.track)])),
+        "later": later_data(case, view),
         "verdicts": verdicts_data(case, verdicts),
         "verdictCounts": counts_words(verdicts),
         "carried": [figure_data(case, figure) for figure in carried],
@@ -70,6 +75,7 @@ def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Ve
             "side": side.value,
             "title": SIDE_LABELS[side].capitalize(),
             "figures": [figure_data(case, figure) for figure in shown if figure.lead.side is side],
+            "hidden": sum(figure.lead.side is side for figure in briefing.figures if figure not in shown),
         }
         for side in SIDE_ORDER
     ]

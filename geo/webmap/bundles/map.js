@@ -47,7 +47,7 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/calendar.js
   var DAY_MS = 864e5;
-  var format = (options) => new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+  var format = (options2) => new Intl.DateTimeFormat("en-GB", { ...options2, timeZone: "UTC" });
   var long = format({ day: "numeric", month: "long", year: "numeric" });
   var medium = format({ day: "numeric", month: "long" });
   var short = format({ day: "numeric", month: "short" });
@@ -201,16 +201,16 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/places.js
   var SIDES = ["ukraine", "russia", "independent"];
-  function grouped(events) {
+  function grouped(events2) {
     const groups = /* @__PURE__ */ new Map();
-    for (const event of [...events].sort(byClock)) {
+    for (const event of [...events2].sort(byClock)) {
       if (!groups.has(event.settlement)) groups.set(event.settlement, []);
       groups.get(event.settlement).push(event);
     }
     return groups;
   }
-  function placeRule(events, hands, isOnMap) {
-    const slots2 = [...grouped(events)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
+  function placeRule(events2, hands, isOnMap) {
+    const slots2 = [...grouped(events2)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
     const places2 = /* @__PURE__ */ new Map();
     let filter = "";
     let placesOnMap = 0;
@@ -257,10 +257,10 @@ var Salient = (() => {
   // geo/webmap/js/rules/zones.js
   var newestLast = (a, b) => a.about - b.about || a.known - b.known || Number(a.scope === "whole") - Number(b.scope === "whole") || byClock(a, b);
   var statementOf = ({ id, root: root3, zone, who, kind: kind2, scope, scopeNote, settlements: settlements2, modality, about, end }) => JSON.stringify([root3 ?? id, zone, who, kind2, scope, scopeNote, settlements2, modality, about, end]);
-  function zoneRule(orders, strictness) {
-    const oldestFirst = [...orders].sort(byClock);
-    const replacing = [...orders].sort(newestLast);
-    const statements = new Map(orders.map((order) => [order, statementOf(order)]));
+  function zoneRule(orders2, strictness) {
+    const oldestFirst = [...orders2].sort(byClock);
+    const replacing = [...orders2].sort(newestLast);
+    const statements = new Map(orders2.map((order) => [order, statementOf(order)]));
     const strictestFirst = (a, b) => strictness.indexOf(a.kind) - strictness.indexOf(b.kind) || Number(a.scope === "part") - Number(b.scope === "part") || b.about - a.about || a.known - b.known || byText(a.id, b.id);
     function firstPublications(state) {
       const first2 = /* @__PURE__ */ new Map();
@@ -370,13 +370,13 @@ var Salient = (() => {
     },
     view: { advances: /* @__PURE__ */ new Map(), places: /* @__PURE__ */ new Map(), placesOnMap: 0, zones: /* @__PURE__ */ new Map(), fronts: /* @__PURE__ */ new Map() }
   };
-  function latLngs(line3) {
+  function latLngs(line4) {
     const points = [];
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line3.length; i += 2) {
-      x += line3[i];
-      y += line3[i + 1];
+    for (let i = 0; i < line4.length; i += 2) {
+      x += line4[i];
+      y += line4[i + 1];
       points.push([y / 1e5, x / 1e5]);
     }
     return points;
@@ -659,7 +659,7 @@ var Salient = (() => {
         tip,
         el("strong", {}, what.title),
         what.sub ? el("span", { class: "tip-sub" }, what.sub) : null,
-        ...what.lines.filter(Boolean).map((line3) => el("span", {}, line3))
+        ...what.lines.filter(Boolean).map((line4) => el("span", {}, line4))
       );
       tip.hidden = false;
       if (where instanceof Element) place(...middle(where));
@@ -755,8 +755,8 @@ var Salient = (() => {
   }
   var CanvasLayer = class extends L.Renderer {
     /** @param {{pane: string, padding: number, name: string}} options padding is a share of the map beyond each edge */
-    constructor({ name, ...options }) {
-      super(options);
+    constructor({ name, ...options2 }) {
+      super(options2);
       this.canvas = el("canvas", { class: name, "aria-hidden": "true" });
       this.pen = penOf(this.canvas);
     }
@@ -808,8 +808,8 @@ var Salient = (() => {
   var wide = 0;
   var high = 0;
   var cells = new Uint8Array(0);
-  function trace(line3) {
-    line3.forEach((at2, i) => {
+  function trace(line4) {
+    line4.forEach((at2, i) => {
       const { x, y } = map.latLngToContainerPoint(at2);
       if (i === 0) pen.moveTo(x / CELL_PX, y / CELL_PX);
       else pen.lineTo(x / CELL_PX, y / CELL_PX);
@@ -820,8 +820,8 @@ var Salient = (() => {
     [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
     pen.canvas.width = wide;
     pen.canvas.height = high;
-    pen.fillStyle = "rgb(255 0 0)";
-    pen.strokeStyle = "rgb(0 255 0)";
+    pen.fillStyle = "red";
+    pen.strokeStyle = "lime";
     pen.lineWidth = 1.2;
     pen.beginPath();
     for (const rings of target) rings.forEach(trace);
@@ -973,7 +973,7 @@ var Salient = (() => {
   var pen2 = penOf(document.createElement("canvas"));
   function widthOf(text, style) {
     pen2.font = `${FONT[style]} ${family}`;
-    const lines = text.split("\n").map((line3) => pen2.measureText(line3).width + line3.length * (SPACED[style] ?? 0));
+    const lines = text.split("\n").map((line4) => pen2.measureText(line4).width + line4.length * (SPACED[style] ?? 0));
     return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
   }
   function broken(text, style) {
@@ -1077,11 +1077,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function arcsOf(label) {
     const boxes2 = [];
-    for (const line3 of label.along ?? []) {
+    for (const line4 of label.along ?? []) {
       let last = L.point(-1e9, -1e9);
-      line3.forEach((at2, i) => {
+      line4.forEach((at2, i) => {
         const point2 = map.latLngToLayerPoint(at2);
-        const end = i === 0 || i === line3.length - 1;
+        const end = i === 0 || i === line4.length - 1;
         if (!end && point2.distanceTo(last) < ARC_STEP_PX) return;
         last = point2;
         boxes2.push({ of: label, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
@@ -1185,18 +1185,18 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen3, size, { line: line3, other }) {
+  function mark(pen3, size, { line: line4, other }) {
     const half2 = size / 2;
     pen3.beginPath();
     if (other) {
       pen3.moveTo(half2, 0);
       pen3.lineTo(half2, size);
-    } else if (line3 === "single") {
+    } else if (line4 === "single") {
       for (const shift of [-size, 0, size]) {
         pen3.moveTo(shift, 0);
         pen3.lineTo(shift + size, size);
       }
-    } else if (line3 === "double") {
+    } else if (line4 === "double") {
       pen3.moveTo(half2 - 2, half2 - 1);
       pen3.lineTo(half2, half2 + 1.5);
       pen3.lineTo(half2 + 2, half2 - 1);
@@ -1242,14 +1242,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   var frontFill = (pen3, track, kind2, { dpr, x, y }) => {
     const key3 = `${track.id} ${kind2} ${dpr}`;
-    const made = tiles.get(key3) ?? patternOf(pen3, track, kind2, dpr);
-    tiles.set(key3, made);
-    const { pattern, size, scale } = made;
+    const made2 = tiles.get(key3) ?? patternOf(pen3, track, kind2, dpr);
+    tiles.set(key3, made2);
+    const { pattern, size, scale } = made2;
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
   var frontStroke = (pen3, path, track, { old, lit }) => {
-    const { hue, line: line3, unclear } = track.style;
+    const { hue, line: line4, unclear } = track.style;
     const { dash, thin } = AGE_LOOK[old];
     const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
@@ -1260,19 +1260,19 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     };
     pen3.lineJoin = "round";
     pen3.lineCap = "butt";
-    if (line3 === "double") {
+    if (line4 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
     } else {
-      stroke2(line3 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
+      stroke2(line4 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
-    if (line3 !== "beaded") return;
+    if (line4 !== "beaded") return;
     pen3.lineCap = "round";
     stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
-    const draw5 = () => {
+    const draw6 = () => {
       const pen3 = penOf(canvas);
       pen3.setTransform(2, 0, 0, 2, 0, 0);
       pen3.clearRect(0, 0, 30, 16);
@@ -1285,8 +1285,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (as.kind) differenceStroke(pen3, path, track, as.kind);
       else frontStroke(pen3, path, track, { old, lit: false });
     };
-    draw5();
-    onTheme(draw5);
+    draw6();
+    onTheme(draw6);
     return canvas;
   };
   var differenceStroke = (pen3, path, track, kind2) => {
@@ -1819,9 +1819,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     item3.label.ats = spots;
   }
   function write() {
-    const shown5 = new Map(drawable().map((on) => [on.track.id, on]));
+    const shown7 = new Map(drawable().map((on) => [on.track.id, on]));
     for (const item3 of labels2) {
-      const on = shown5.get(item3.track.id);
+      const on = shown7.get(item3.track.id);
       if (on) place2(item3, on);
       setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
@@ -1892,7 +1892,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function buildDepthLine(advance, name) {
     if (!advance.depthLine) return [];
-    const line3 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
+    const line4 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
     const halo = L.polyline(advance.depthLine.map(latLngs), {
       ...pathOptions("reach", "off reach-halo", true),
       fill: false
@@ -1903,7 +1903,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       () => describe2(advance, "line at the claimed distance from the border"),
       advance.outer ? "" : spoken(advance)
     );
-    return [line3, halo];
+    return [line4, halo];
   }
   var sectionOf = (advance) => payload.sections[advance.section] ?? [];
   function build2(advance) {
@@ -1915,7 +1915,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     );
     return { advance, name, bands, depthLine, section: section2, label: addLabel(labelOf(advance)) };
   }
-  var sampled = (line3, n) => Array.from({ length: n }, (_, i) => line3[Math.floor(i * (line3.length - 1) / (n - 1))]);
+  var sampled = (line4, n) => Array.from({ length: n }, (_, i) => line4[Math.floor(i * (line4.length - 1) / (n - 1))]);
   function farthest(advance) {
     const border2 = sampled(sectionOf(advance).flatMap(latLngs), 24);
     const away = (p) => Math.min(...border2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
@@ -1924,11 +1924,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function labelOf(advance) {
     const along = (advance.depthLine ?? []).map(latLngs).reverse();
-    const ends = along.flatMap((line3) => [line3[line3.length - 1], line3[0]]);
+    const ends = along.flatMap((line4) => [line4[line4.length - 1], line4[0]]);
     const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
     const ats = along.length ? [...ends, ...between] : farthest(advance);
-    const rank2 = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
-    return { ats, along, text: advanceLabel(advance, 0), rank: rank2, style: "claim", anchor: "center" };
+    const rank3 = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
+    return { ats, along, text: advanceLabel(advance, 0), rank: rank3, style: "claim", anchor: "center" };
   }
   var built2 = [...payload.advances].sort((a, b) => a.about - b.about).map(build2);
   onPaint((state, view) => {
@@ -2106,11 +2106,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function crowdKey() {
     const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw5 = () => holder4.replaceChildren(
+    const draw6 = () => holder4.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
-    draw5();
-    onTheme(draw5);
+    draw6();
+    onTheme(draw6);
     return holder4;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
@@ -2182,7 +2182,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (place3.precision) lines.push(`point good to about ${formatNumber(place3.precision)} m`);
     return { title: place3.name, sub: distinct([place3.ru, place3.uk]).join(" · "), lines };
   }
-  function placeMark(place3, rank2) {
+  function placeMark(place3, rank3) {
     const at2 = [place3.at[1], place3.at[0]];
     const symbol2 = new PlaceIcon(place3.name);
     const marker = new PlaneMarker(at2, {
@@ -2192,7 +2192,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       bubblingMouseEvents: false
     }).addTo(map);
     listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
-    const label = addLabel({ at: at2, text: place3.name, rank: rank2, style: "place", anchor: "side", clear: clearOf(1) });
+    const label = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: clearOf(1) });
     return { place: place3, icon: elementOf(marker), symbol: symbol2, label, look: "" };
   }
   var clearOf = (chips) => [
@@ -2357,6 +2357,158 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (!waiting2) waiting2 = requestAnimationFrame(arrange);
   });
 
+  // geo/webmap/js/rules/later.js
+  var CHANGES = ["withdrawn", "corrected", "added"];
+  var KINDS = ["claim", "settlement", "zone", "front"];
+  function statementsOf(payload2) {
+    const groups = /* @__PURE__ */ new Map();
+    const put = (key3, told2) => {
+      const name = JSON.stringify([told2.kind, told2.record.who, told2.record.about, ...key3]);
+      groups.set(name, [...groups.get(name) ?? [], told2]);
+    };
+    for (const record of payload2.claims) {
+      const { id, metric: metric2, figure, kind: kind2, basis, place: place3, zone, until, gone } = record;
+      put([metric2, figure, kind2, basis, place3, zone], { kind: "claim", subject: id, record, until, gone });
+    }
+    for (const record of payload2.events) {
+      put([record.settlement, record.status], { kind: "settlement", subject: record.settlement, record });
+    }
+    for (const record of payload2.orders) {
+      const { zone, kind: kind2, scope, scopeNote } = record;
+      put([zone, kind2, scope, scopeNote], { kind: "zone", subject: zone, record });
+    }
+    const byKnown = (a, b) => a.record.known - b.record.known || byText(a.record.id, b.record.id);
+    return [...groups.values()].map((told2) => told2.sort(byKnown));
+  }
+  var inOrder = (a, b) => CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) || a.known - b.known || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || byText(a.subject, b.subject) || byText(a.ids[0] ?? "", b.ids[0] ?? "");
+  function laterRule(payload2, tracks2) {
+    const statements = statementsOf(payload2);
+    const drawn2 = [...tracks2];
+    function ofStatement(records, known2) {
+      const then = records.filter((told2) => told2.record.known <= known2 && isInEffect(told2, { known: known2 }));
+      const now = records.filter((told2) => isInEffect(told2, { known: null }));
+      const later = (change, of, day2) => ({
+        change,
+        kind: of[0].kind,
+        subject: of[0].subject,
+        ids: of.map((told2) => told2.record.id),
+        about: of[0].record.about,
+        known: day2
+      });
+      if (now.length && records[0].record.known > known2) return [later("added", now, now[0].record.known)];
+      if (!then.length || now.length) return [];
+      const first2 = [...then].sort(
+        (a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || byText(a.record.id, b.record.id)
+      )[0];
+      return [later(
+        /** @type {Later['change']} */
+        first2.gone,
+        then,
+        first2.until ?? first2.record.known
+      )];
+    }
+    function ofTrack(track, date, known2) {
+      const { index } = frontOn(track, date, null);
+      if (index === null || index === frontOn(track, date, known2).index) return [];
+      const [about, day2] = [track.about[index], track.known[index]];
+      return [{ change: "added", kind: "front", subject: track.id, ids: [], about, known: day2 }];
+    }
+    return ({ date, known: known2, sides: sides3, hidden }, isCompared = () => true) => {
+      if (known2 === null) return [];
+      const found2 = statements.flatMap(
+        (statement) => ofStatement(
+          statement.filter(({ record }) => record.about <= date && sides3.has(record.side) && !hidden.has(record.who)),
+          known2
+        )
+      );
+      return [...found2, ...drawn2.filter(isCompared).flatMap((track) => ofTrack(track, date, known2))].sort(inOrder);
+    };
+  }
+  function laterWords(found2) {
+    const count2 = (change) => found2.filter((one) => one.change === change).length;
+    const added = count2("added");
+    const parts = added ? [`${added} ${added === 1 ? "thing" : "things"} became known later`] : [];
+    for (const change of ["corrected", "withdrawn"]) {
+      const n = count2(change);
+      if (n) parts.push(`${n} ${n === 1 ? "was" : "were"} ${change}`);
+    }
+    return parts.length ? `${parts.join(", ")}.` : "Nothing more is known today.";
+  }
+
+  // geo/webmap/js/data/other_view.js
+  var rule = null;
+  function made() {
+    const advancesOn2 = advanceRule(payload.advances, payload.ages.fades);
+    const zonesOn = zoneRule(payload.orders, payload.strictness);
+    const { placesOn } = placeRule(payload.events, payload.hands, (id) => Boolean(settlements.get(id)?.at));
+    return (state) => ({ advances: advancesOn2(state), ...placesOn(state), zones: zonesOn(state) });
+  }
+  function otherView(state) {
+    rule ??= made();
+    return rule(state);
+  }
+
+  // geo/webmap/js/data/later.js
+  var rule2 = null;
+  function laterOn(state) {
+    if (state.known === null) return [];
+    rule2 ??= laterRule(payload, tracks.values());
+    return rule2(state, (track) => state.layers.has("fronts") && !state.hiddenFronts.has(track.id));
+  }
+  var placeDiffers = (then, now) => !then || then.status !== now.status || then.side !== now.side || then.disputed !== now.disputed;
+  var zoneDiffers = (then, now) => !then || then.kind !== now.kind || then.scope !== now.scope || then.conflicting !== now.conflicting;
+  function onlyToday(state, then) {
+    if (state.known === null) return { advances: [], places: [], zones: [] };
+    const today = otherView({ ...state, known: null });
+    const { layers: layers3 } = state;
+    return {
+      advances: layers3.has("advances") ? [...today.advances.keys()].filter((id) => !then.advances.has(id)) : [],
+      places: layers3.has("places") ? [...today.places].filter(([id, now]) => placeDiffers(then.places.get(id), now)).map(([id]) => id) : [],
+      zones: layers3.has("zones") ? [...today.zones].filter(([id, now]) => zoneDiffers(then.zones.get(id), now)).map(([id]) => id) : []
+    };
+  }
+
+  // geo/webmap/js/layers/later.js
+  var RING_PX2 = 11;
+  var group = L.layerGroup().addTo(map);
+  var drawnFor = "";
+  var options = (pane2) => ({ ...pathOptions(pane2, "only-today"), fill: false });
+  var outline2 = (shape2) => L.polygon(
+    shape2.map((rings) => rings.map(latLngs)),
+    options("reach")
+  );
+  function ofAdvance(id) {
+    const advance = advances.get(id);
+    if (advance?.outer) return [outline2(advance.outer)];
+    return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options("reach"))] : [];
+  }
+  function ofPlace(id) {
+    const at2 = settlements.get(id)?.at;
+    return at2 ? [L.circleMarker([at2[1], at2[0]], { ...options("places"), radius: RING_PX2 })] : [];
+  }
+  function ofZone(id) {
+    const shape2 = zones.get(id)?.shape;
+    return shape2 ? [outline2(shape2)] : [];
+  }
+  function draw2(state, view) {
+    const found2 = onlyToday(state, view);
+    group.clearLayers();
+    for (const shape2 of [
+      ...found2.zones.flatMap(ofZone),
+      ...found2.advances.flatMap(ofAdvance),
+      ...found2.places.flatMap(ofPlace)
+    ]) {
+      group.addLayer(shape2);
+    }
+  }
+  onPaint((state, view) => {
+    const { date, known: known2, sides: sides3, hidden, layers: layers3 } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides3], [...hidden], [...layers3]]);
+    if (wanted === drawnFor) return;
+    drawnFor = wanted;
+    draw2(state, view);
+  });
+
   // geo/webmap/js/controls/axis.js
   var SPANS = [182, 61, 21];
   var ROOM_PX = 52;
@@ -2374,10 +2526,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var axis = { span: { first: 0, last: payload.last } };
   var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, lengthOf(axis.span));
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
-  var putOnAxis = (line3, day2) => {
+  var putOnAxis = (line4, day2) => {
     const share2 = day2 === null ? -1 : axisShare(day2);
-    line3.hidden = share2 < 0 || share2 > 1;
-    line3.style.left = `${100 * share2}%`;
+    line4.hidden = share2 < 0 || share2 > 1;
+    line4.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
   var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
@@ -2413,7 +2565,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     fewer.disabled = length <= lengths[lengths.length - 1];
     more.disabled = length >= payload.last;
     whole.setAttribute("aria-pressed", String(more.disabled));
-    for (const draw5 of listeners3) draw5(span);
+    for (const draw6 of listeners3) draw6(span);
   }
   function around2(length) {
     const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
@@ -2466,7 +2618,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var layers = ORDER.map((side) => svg("path", { class: `bar bar-${side}` }));
   var ticks = svg("path", { class: "advance-ticks" });
   chart.append(...layers, ticks);
-  var drawnFor = "";
+  var drawnFor2 = "";
   function counts(state) {
     const found2 = Object.fromEntries(ORDER.map((side) => [side, new Array(days).fill(0)]));
     for (const claim of payload.claims) {
@@ -2490,7 +2642,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       return `M${day2 - slim} ${1 - from}H${day2 + slim}V${1 - to}H${day2 - slim}Z`;
     }
   };
-  function draw2(state) {
+  function draw3(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
     const most = Math.max(1, ...base.map((_, day2) => ORDER.reduce((sum, side) => sum + found2[side][day2], 0)));
@@ -2521,11 +2673,77 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }).observe(byId("plot"));
   function show2(state) {
     const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden], half]);
-    if (wanted === drawnFor) return;
-    drawnFor = wanted;
-    draw2(state);
+    if (wanted === drawnFor2) return;
+    drawnFor2 = wanted;
+    draw3(state);
   }
   onPaint(show2);
+
+  // geo/webmap/js/controls/summary.js
+  var line = byId("summary");
+  var shown2 = "";
+  var inEffect = (all, onMap2, what) => counted(all, what) + (onMap2 < all ? ` (${formatNumber(onMap2)} on the map)` : "");
+  function countsOf(state, view) {
+    const drawn2 = frontsShown(state, view).filter(isKnown).length;
+    const layers3 = [
+      ["advances", view.advances.size, view.advances.size, "claimed advance"],
+      ["places", view.places.size, view.placesOnMap, "place"],
+      ["zones", view.zones.size, zonesShown(view), "evacuation zone"],
+      ["fronts", drawn2, drawn2, "front"]
+    ];
+    return layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
+  }
+  var UNFILTERED = () => ({
+    layers: new Set(Object.keys(LAYER_WORDS)),
+    sides: new Set(Object.keys(SIDE_WORDS)),
+    hidden: (
+      /** @type {Set<string>} */
+      /* @__PURE__ */ new Set()
+    ),
+    hiddenFronts: (
+      /** @type {Set<string>} */
+      /* @__PURE__ */ new Set()
+    )
+  });
+  function hiddenBy(state) {
+    const all = otherView({ ...state, ...UNFILTERED() });
+    const fronts3 = [...frontsOn(tracks, state).values()].filter(isKnown).length;
+    const counts2 = [
+      [all.advances.size, "claimed advance"],
+      [all.places.size, "place"],
+      [all.zones.size, "evacuation zone"],
+      [fronts3, "front"]
+    ];
+    return counts2.flatMap(([n, what]) => n ? counted(n, what) : []).join(", ");
+  }
+  function emptyWords(state, counts2) {
+    if (counts2.some(([, n]) => n > 0)) return null;
+    const hidden = hiddenBy(state);
+    if (hidden) return { words: `Hidden by the filters: ${hidden}`, filtered: true };
+    return {
+      words: state.known === null ? "Nothing claimed by this day" : "Nothing of this day was known by then",
+      filtered: false
+    };
+  }
+  function summary(state, view) {
+    const counts2 = countsOf(state, view);
+    const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : "";
+    const words = emptyWords(state, counts2)?.words ?? counts2.map(([, ...rest]) => inEffect(...rest)).join(", ");
+    return words + end;
+  }
+  function showSummary(state, view) {
+    const empty = emptyWords(state, countsOf(state, view));
+    const words = summary(state, view);
+    const wanted = `${words} ${empty?.filtered ?? false}`;
+    if (wanted === shown2) return;
+    shown2 = wanted;
+    fill(line, el("span", { "aria-hidden": "true" }, words));
+    line.classList.toggle("is-empty", Boolean(empty?.filtered));
+    if (!empty?.filtered) return;
+    const button2 = el("button", { type: "button", class: "link", id: "show-hidden" }, "Show what is hidden");
+    button2.addEventListener("click", () => update(UNFILTERED()));
+    line.append(" ", button2);
+  }
 
   // geo/webmap/js/controls/notice.js
   var HINT_MS = 1600;
@@ -2634,28 +2852,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   play.addEventListener("click", () => playing ? stop() : start());
   byId("known-today").addEventListener("click", () => update({ known: null }));
   byId("known-that-day").addEventListener("click", () => update({ known: store.state.date }));
-  var inEffect = (all, onMap2, what) => counted(all, what) + (onMap2 < all ? ` (${formatNumber(onMap2)} on the map)` : "");
-  function summary(state, view) {
-    const drawn2 = frontsShown(state, view).filter(isKnown).length;
-    const layers3 = [
-      ["advances", view.advances.size, view.advances.size, "claimed advance"],
-      ["places", view.places.size, view.placesOnMap, "place"],
-      ["zones", view.zones.size, zonesShown(view), "evacuation zone"],
-      ["fronts", drawn2, drawn2, "front"]
-    ];
-    const shown5 = layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
-    if (shown5.length === 0) return "Every layer is switched off";
-    const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : "";
-    if (shown5.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-    return shown5.map(([, ...rest]) => inEffect(...rest)).join(", ") + end;
-  }
   onPaint((state, view) => {
     const words = `${longDate(state.date)}, ${dayNumber(state.date)}`;
     if (Number(range2.value) !== state.date) range2.value = String(state.date);
     range2.setAttribute("aria-valuetext", words);
     byId("day").textContent = longDate(state.date);
     byId("day-number").textContent = dayNumber(state.date);
-    byId("summary").textContent = summary(state, view);
+    showSummary(state, view);
     const now = state.known === null;
     byId("bar").classList.toggle("past", !now);
     showKnown();
@@ -2678,7 +2881,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var after = byId("days-after", HTMLButtonElement);
   var fewer2 = byId("fewer-days");
   var more2 = byId("more-days");
-  var drawnFor2 = "";
+  var drawnFor3 = "";
   var turned = 0;
   var off = { before: [], after: [] };
   function count(state) {
@@ -2698,8 +2901,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var wide2 = (text) => el("span", { class: "wide" }, text);
   onPaint((state) => {
     const wanted = JSON.stringify([axis.span, state.known, [...state.sides], [...state.hidden]]);
-    if (wanted === drawnFor2) return;
-    drawnFor2 = wanted;
+    if (wanted === drawnFor3) return;
+    drawnFor3 = wanted;
     count(state);
     word(before, off.before, Math.max(...off.before), `‹ ${off.before.length}`, wide2(" earlier"));
     word(after, off.after, Math.min(...off.after), `${off.after.length}`, wide2(" later"), " ›");
@@ -2732,8 +2935,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var first = look3.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown5 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown5].flatMap(([id, { depthLine, bands }]) => {
+    const shown7 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
+    const points = [...shown7].flatMap(([id, { depthLine, bands }]) => {
       const advance = advances.get(id);
       const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
       return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
@@ -2790,18 +2993,41 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     width = clientWidth;
   }).observe(map.getContainer());
 
+  // geo/webmap/js/controls/drawer.js
+  function drawer(name) {
+    const panel3 = byId(name);
+    const toggle2 = byId(`${name}-toggle`);
+    const body3 = byId(`${name}-body`);
+    function unfold2(open3) {
+      body3.hidden = !open3;
+      toggle2.setAttribute("aria-expanded", String(open3));
+    }
+    toggle2.addEventListener("click", () => {
+      unfold2(body3.hidden);
+      roomChanged();
+    });
+    unfold2(!window.matchMedia("(max-width: 760px)").matches);
+    return {
+      /** Show the part, or take it away. @param {boolean} on */
+      show(on) {
+        if (panel3.hidden === !on) return;
+        panel3.hidden = !on;
+        roomChanged();
+      }
+    };
+  }
+
   // geo/webmap/js/controls/compare.js
   var MEASURE_AFTER_MS = 150;
   var box = byId("compare-box");
   var field = byId("compare", HTMLInputElement);
-  var panel = byId("difference");
   var rows = byId("difference-rows");
   var elsewhere = byId("difference-elsewhere");
-  var toggle = byId("difference-toggle");
+  var fold = drawer("difference");
   var title = byId("difference-title");
-  var line = byId("compare-line");
+  var line2 = byId("compare-line");
   var timer3 = 0;
-  var shown2 = "";
+  var shown3 = "";
   box.hidden = tracks.size === 0;
   var showField = dayField(
     field,
@@ -2815,8 +3041,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         const difference = comparedDifference(track);
         if (difference) difference.areas ??= areasOf(difference.edges);
       }
-      shown2 = "";
-      draw3(store.state, store.view);
+      shown3 = "";
+      draw4(store.state, store.view);
       byId("difference-live").textContent = [...rows.children, ...elsewhere.children].map((row) => row.textContent).join(". ");
     }, MEASURE_AFTER_MS);
   }
@@ -2861,10 +3087,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
     byId("difference-note").textContent = note.join(" ");
   }
-  function draw3(state, view) {
+  function draw4(state, view) {
     const days2 = comparedDays(state);
-    panel.hidden = days2 === null;
-    putOnAxis(line, state.compare);
+    fold.show(days2 !== null);
+    putOnAxis(line2, state.compare);
     showField();
     box.classList.toggle("is-off", days2 === null);
     if (days2 === null) return;
@@ -2876,31 +3102,97 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       state.known,
       found2.map(({ track }) => [track.id, Boolean(track.series)])
     ]);
-    if (wanted === shown2) return;
-    shown2 = wanted;
+    if (wanted === shown3) return;
+    shown3 = wanted;
     const [first2, last] = days2;
     title.textContent = first2 === last ? "Both days are the same" : `${longDate(first2)} to ${longDate(last)}`;
     list(found2, state);
   }
-  function unfold(open3) {
-    byId("difference-body").hidden = !open3;
-    toggle.setAttribute("aria-expanded", String(open3));
-  }
-  toggle.addEventListener("click", () => {
-    unfold(byId("difference-body").hidden);
-    roomChanged();
-  });
-  unfold(!window.matchMedia("(max-width: 760px)").matches);
   byId("difference-close").addEventListener("click", () => update({ compare: null }));
   onPaint((state, view) => {
-    const [before2, closed] = [shown2, panel.hidden];
-    draw3(state, view);
-    if (panel.hidden !== closed) roomChanged();
-    if (state.compare !== null && shown2 !== before2) measureSoon();
+    const before2 = shown3;
+    draw4(state, view);
+    if (state.compare !== null && shown3 !== before2) measureSoon();
   });
 
+  // geo/webmap/js/controls/go.js
+  function pointsOf2(kind2, id) {
+    const at2 = kind2 === "settlement" ? settlements.get(id)?.at : void 0;
+    if (at2) return [L.latLng(at2[1], at2[0])];
+    if (kind2 === "zone") {
+      return (zones.get(id)?.shape ?? []).flat().flatMap(latLngs).map(([lat, lon]) => L.latLng(lat, lon));
+    }
+    if (!claims.has(id)) return [];
+    const drawn2 = [...advances.values()].filter(({ depth, width: width2 }) => depth === id || width2 === id);
+    return drawn2.flatMap(
+      ({ depthLine, outer }) => (depthLine ?? outer?.flat() ?? []).flatMap(latLngs).map(([lat, lon]) => L.latLng(lat, lon))
+    );
+  }
+  function goTo(kind2, id) {
+    const points = pointsOf2(kind2, id);
+    if (!points.length) return;
+    const bounds = L.latLngBounds(points);
+    if (!map.getBounds().contains(bounds.getCenter())) map.panTo(bounds.getCenter());
+  }
+
+  // geo/webmap/js/controls/later.js
+  var panel = byId("later");
+  var rows2 = byId("later-rows");
+  var events = indexed(payload.events);
+  var orders = indexed(payload.orders);
+  var fold2 = drawer("later");
+  var shown4 = "";
+  function wordsOf({ kind: kind2, subject: subject2, ids: ids2 }) {
+    if (kind2 === "claim") return [claimTitle(claimOf(subject2)), claimOf(subject2).who];
+    if (kind2 === "front") return [`a drawing of ${tracks.get(subject2)?.title}`, ""];
+    const [record] = kind2 === "settlement" ? [events.get(ids2[0])] : [orders.get(ids2[0])];
+    const name = (kind2 === "settlement" ? settlements : zones).get(subject2)?.name ?? subject2;
+    if (!record) return [name, ""];
+    const said = "status" in record ? STATUS_WORDS[record.status] : ORDER_WORDS[record.kind];
+    return [`${name}: ${said}`, record.who];
+  }
+  function isPlaced({ kind: kind2, ids: ids2, subject: subject2 }) {
+    if (kind2 === "settlement") return Boolean(settlements.get(subject2)?.at);
+    if (kind2 === "zone") return Boolean(zones.get(subject2)?.shape);
+    if (kind2 === "front") return true;
+    return [...advances.values()].some(({ depth, width: width2 }) => ids2.includes(depth) || width2 && ids2.includes(width2));
+  }
+  var rank2 = (later) => later.change === "added" ? isPlaced(later) ? 1 : 2 : 0;
+  function rowOf2(later) {
+    const [what, who] = wordsOf(later);
+    const after2 = later.known - (store.state.known ?? later.known);
+    const change = later.change === "added" ? "known" : later.change;
+    const days2 = `about ${mediumDate(later.about)}, ${change} ${mediumDate(later.known)}, ${counted(after2, "day")} later`;
+    const button2 = el("button", { type: "button", class: "link" }, what);
+    button2.addEventListener("click", () => {
+      const name = `${later.kind}:${later.subject}`;
+      if (store.state.selected !== name) selectThing(name);
+      goTo(later.kind, later.subject);
+    });
+    return el(
+      "li",
+      { class: `later-${later.change}` },
+      el("span", {}, button2, who ? ` ${who}` : ""),
+      el("span", { class: "quiet" }, days2, isPlaced(later) ? "" : ", not on the map")
+    );
+  }
+  onPaint((state) => {
+    if (isHosted) return;
+    const { date, known: known2, sides: sides3, hidden, layers: layers3, hiddenFronts } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides3], [...hidden], layers3.has("fronts"), [...hiddenFronts]]);
+    if (wanted === shown4) return;
+    shown4 = wanted;
+    const found2 = laterOn(state);
+    byId("later-title").textContent = `As known today: ${laterWords(found2)}`;
+    fill(rows2, ...[...found2].sort((a, b) => rank2(a) - rank2(b)).map(rowOf2));
+    byId("later-note").hidden = found2.length === 0;
+    fold2.show(known2 !== null);
+  });
+  byId("later-close").addEventListener("click", () => update({ known: null }));
+  panel.hidden = true;
+
   // geo/webmap/js/data/curve.js
-  var KINDS = /* @__PURE__ */ new Set(["total", "remaining"]);
+  var KINDS2 = /* @__PURE__ */ new Set(["total", "remaining"]);
   var FIGURES = {
     area: (track) => reachesBeyond(track) ? "target" : "area",
     depth: () => "depth",
@@ -2916,7 +3208,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function claimsOf(curve, state) {
     const kept2 = /* @__PURE__ */ new Map();
     for (const claim of payload.claims) {
-      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS.has(claim.kind)) continue;
+      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS2.has(claim.kind)) continue;
       if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
       const key3 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
       if (!kept2.has(key3)) kept2.set(key3, { ...claim, value: claim.value });
@@ -2934,9 +3226,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown5 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown5.filter(reachesBeyond);
-    const others = name === "area" ? shown5.filter((track) => !reachesBeyond(track)) : [];
+    const shown7 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown7.filter(reachesBeyond);
+    const others = name === "area" ? shown7.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -3010,7 +3302,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function lineOf({ track, points }, scale) {
     const { whole: whole2, carried, lone } = pathsOf(points, scale);
-    const group = svg(
+    const group2 = svg(
       "g",
       { class: `curve-track curve-${track.style.line} ${track.style.unclear ? "curve-unclear" : ""}` },
       svg("path", { class: "curve-whole", d: whole2 }),
@@ -3018,8 +3310,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       svg("path", { class: "curve-carried", d: carried }),
       svg("path", { class: "curve-lone", d: lone })
     );
-    group.style.setProperty("--hue", `var(${track.style.hue})`);
-    return group;
+    group2.style.setProperty("--hue", `var(${track.style.hue})`);
+    return group2;
   }
   function shapeOf(claim, scale) {
     const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
@@ -3075,7 +3367,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var names3 = byId("curve-names");
   var readingLine = byId("reading");
   var bars = byId("histogram");
-  var drawnFor3 = "";
+  var drawnFor4 = "";
   var found = { tracks: [], claims: [], left: [] };
   function sentence(name) {
     const { title: title2, unit } = CURVE_METRICS[name];
@@ -3086,7 +3378,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const left = found.left.length ? ` Not on this axis, being no ground beyond the border: ${found.left.join(", ")}.` : "";
     return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${left}`;
   }
-  function draw4(state) {
+  function draw5(state) {
     const name = state.curve;
     found = curveOf(name, state);
     const scale = scaleOf(found, { w: plot.clientWidth, h: plot.clientHeight });
@@ -3129,8 +3421,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       plot.clientWidth,
       plot.clientHeight
     ]) : "";
-    if (on && wanted !== drawnFor3) draw4(state);
-    drawnFor3 = wanted;
+    if (on && wanted !== drawnFor4) draw5(state);
+    drawnFor4 = wanted;
     read2(state);
   });
   onSettle((state) => {
@@ -3140,7 +3432,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
   new ResizeObserver(() => {
     if (store.state.curve !== "claims") {
-      drawnFor3 = "";
+      drawnFor4 = "";
       paint();
     }
   }).observe(plot);
@@ -3193,37 +3485,37 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return { row, text: who.toLowerCase() };
   }
   function claimantsField() {
-    const rows3 = claimants.map(claimantRow);
-    const list5 = el("div", { class: "claimants" }, ...rows3.map((r) => r.row));
+    const rows4 = claimants.map(claimantRow);
+    const list5 = el("div", { class: "claimants" }, ...rows4.map((r) => r.row));
     const all = el("button", { type: "button", class: "link" }, "all");
     const none2 = el("button", { type: "button", class: "link" }, "none");
     all.addEventListener("click", () => update({ hidden: /* @__PURE__ */ new Set() }));
     none2.addEventListener("click", () => update({ hidden: new Set(claimants.map((c) => c.who)) }));
     const field3 = el("fieldset", {}, el("legend", {}, "Claimants"), el("div", { class: "links" }, all, none2));
-    if (rows3.length > SEARCH_FROM) {
+    if (rows4.length > SEARCH_FROM) {
       const search = el("input", {
         type: "search",
         "aria-label": "Find a claimant",
-        placeholder: `Find among ${rows3.length}`
+        placeholder: `Find among ${rows4.length}`
       });
       search.addEventListener("input", () => {
         const wanted = search.value.trim().toLowerCase();
-        for (const { row, text } of rows3) row.hidden = !text.includes(wanted);
+        for (const { row, text } of rows4) row.hidden = !text.includes(wanted);
       });
       field3.append(search);
     }
     field3.append(list5);
     return field3;
   }
-  function toggle2(open3) {
+  function toggle(open3) {
     panel2.hidden = !open3;
     button.setAttribute("aria-expanded", String(open3));
     if (open3) panel2.querySelector("input")?.focus();
   }
-  button.addEventListener("click", () => toggle2(panel2.hidden));
+  button.addEventListener("click", () => toggle(panel2.hidden));
   panel2.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    toggle2(false);
+    toggle(false);
     button.focus();
   });
   document.addEventListener("pointerdown", (event) => {
@@ -3231,7 +3523,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       /** @type {Node} */
       event.target
     );
-    if (!panel2.hidden && !panel2.contains(at2) && !button.contains(at2)) toggle2(false);
+    if (!panel2.hidden && !panel2.contains(at2) && !button.contains(at2)) toggle(false);
   });
   var layers2 = Object.entries(LAYER_WORDS).filter(([value]) => value !== "fronts" || tracks.size > 0).map(([value, label]) => checkbox([el("span", {}, label)], "layers", value, true));
   var fronts = [...tracks.values()].map(
@@ -3419,7 +3711,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
 
   // geo/webmap/js/controls/marks_key.js
-  var line2 = byId("marks-key");
+  var line3 = byId("marks-key");
   var { advancing, target: target2 } = payload.case;
   var shape = (status, words) => el(
     "span",
@@ -3428,7 +3720,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     words
   );
   fill(
-    line2,
+    line3,
     el("span", { class: "quiet" }, "As said:"),
     shape("claimed", `${advancing} holds`),
     shape("lost", `${target2} holds`),
@@ -3437,8 +3729,60 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     el("span", {}, el("i", { class: "hatched", "aria-hidden": "true" }), "hatched: claimed, not held")
   );
   onPaint((state) => {
-    line2.hidden = !state.layers.has("places") || payload.events.length === 0;
+    line3.hidden = !state.layers.has("places") || payload.events.length === 0;
   });
+
+  // geo/webmap/js/rules/story.js
+  var MOST_TOLD = 5;
+  var counted2 = (n, one) => `${n} ${n === 1 ? one : `${one}s`}`;
+  function withoutRepeats(events2) {
+    const last = /* @__PURE__ */ new Map();
+    return events2.filter(({ who, status }) => {
+      const isNew = last.get(who) !== status;
+      last.set(who, status);
+      return isNew;
+    });
+  }
+  function storyRule(payload2, dayWords) {
+    const days2 = ({ about, known: known2 }) => dayWords(about) + (known2 === about ? "" : `, published ${dayWords(known2)}`);
+    const word2 = (event) => `${event.who}, ${days2(event)}: ${payload2.words.status[event.status]}`;
+    function wordsTold(events2) {
+      const said = withoutRepeats(events2);
+      const denials = said.slice(1).filter(({ status }) => status === "denied");
+      let then = said.slice(1).filter(({ status }) => status !== "denied");
+      const leftOut = then.length - MOST_TOLD;
+      if (leftOut > 0) then = [...then.slice(0, MOST_TOLD - 1), then[then.length - 1]];
+      const sentences = [
+        ...said.slice(0, 1).map((event) => `First said by ${word2(event)}.`),
+        ...then.map((event) => `Then by ${word2(event)}.`)
+      ];
+      if (leftOut > 0) sentences.splice(-1, 0, `${leftOut} more ${leftOut === 1 ? "word" : "words"} in between.`);
+      return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days2(event)}.`)];
+    }
+    function where({ at: at2, offsetKm, near }) {
+      if (!at2 || offsetKm === void 0) return ["Its coordinates are not established."];
+      return [`${offsetKm.toFixed(1)} km from the border in a straight line${near ? ", on the near side" : ""}.`];
+    }
+    function bands({ id, at: at2 }, drawn2) {
+      const standing = payload2.advances.filter((advance) => drawn2.get(advance.id)?.bands);
+      if (!at2 || standing.length === 0) return [];
+      const order = [...drawn2.keys()];
+      const sentences = standing.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).flatMap(({ id: advance, who, about, places: places2 }) => {
+        const held2 = places2?.[id];
+        if (!held2) return [];
+        const age = drawn2.get(advance)?.age ?? 0;
+        const old = age ? `, ${counted2(age, "day")} old` : "";
+        const surely = !held2.endsWith("?");
+        const band = surely ? held2 : held2.slice(0, -1);
+        return [`${surely ? "In" : "Perhaps in"} the ${band} band of ${who}’s claim of ${dayWords(about)}${old}.`];
+      });
+      return sentences.length ? sentences : ["In no claimed band of this day."];
+    }
+    return (place3, state, drawn2) => {
+      const events2 = payload2.events.filter((event) => event.settlement === place3.id && isSeen(event, state)).sort(byClock);
+      return [...wordsTold(events2), ...where(place3), ...bands(place3, drawn2)];
+    };
+  }
 
   // geo/webmap/js/controls/front_card.js
   var NO_WIDTH = "not measured as it is today; import the archive again";
@@ -3516,7 +3860,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   // geo/webmap/js/controls/card.js
   var card = byId("card");
   var body2 = byId("card-body");
-  var shown3 = null;
+  var storyOf = storyRule(payload, mediumDate);
+  var shown5 = null;
   var subject = null;
   var opener = null;
   var item2 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
@@ -3591,10 +3936,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     };
   }
   function placeCard(place3) {
-    const events = newestFirst(
+    const events2 = newestFirst(
       payload.events.filter((e) => e.settlement === place3.id),
       store.state
     );
+    const story = storyOf(place3, store.state, store.view.advances);
     const names4 = distinct([place3.ru, place3.uk]).join(" · ");
     const where = [place3.district && `${place3.district} district`, place3.oblast && `${place3.oblast} oblast`].filter(Boolean).join(", ");
     const people = place3.population === void 0 ? "" : `population ${formatNumber(place3.population)} (${place3.populationSource})`;
@@ -3604,13 +3950,17 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       title: place3.name,
       parts: [
         el("p", { class: "quiet" }, [names4, where, precision, people].filter(Boolean).join(" · ")),
-        ...events.map(eventEntry),
-        none(events)
+        el("ul", { class: "story" }, ...story.map((sentence2) => el("li", {}, sentence2))),
+        ...events2.map(eventEntry),
+        none(
+          events2,
+          payload.events.filter((e) => e.settlement === place3.id)
+        )
       ]
     };
   }
   function zoneCard(zone) {
-    const orders = newestFirst(
+    const orders2 = newestFirst(
       payload.orders.filter((o) => o.zone === zone.id),
       store.state
     );
@@ -3619,10 +3969,25 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return {
       kind: "Evacuation zone",
       title: zone.name,
-      parts: [el("p", { class: "quiet" }, origin), ...orders.map(orderEntry), none(orders)]
+      parts: [
+        el("p", { class: "quiet" }, origin),
+        ...orders2.map(orderEntry),
+        none(
+          orders2,
+          payload.orders.filter((o) => o.zone === zone.id)
+        )
+      ]
     };
   }
-  var none = (records) => records.length ? null : el("p", {}, "Nothing was said of it by this day, as known then.");
+  function none(told2, all) {
+    if (told2.length) return null;
+    const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
+    const hidden = newestFirst(all, { ...store.state, ...everybody }).length;
+    if (!hidden) return el("p", {}, "Nothing was said of it by this day, as known then.");
+    const button2 = el("button", { type: "button", class: "link" }, "Show what is hidden");
+    button2.addEventListener("click", () => update(everybody));
+    return el("p", {}, `${hidden} ${hidden === 1 ? "word" : "words"} about it hidden by the filters. `, button2);
+  }
   var claimCard = (claim) => ({ kind: "Claim", title: claimTitle(claim), parts: [claimEntry(claim)] });
   function cardOf(selected) {
     const found2 = resolve(selected);
@@ -3668,10 +4033,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   onPaint((state) => {
     if (isHosted) return;
     const wanted = state.selected === null ? null : JSON.stringify(writeState());
-    if (wanted === shown3) return;
+    if (wanted === shown5) return;
     if (state.selected === null) close();
     else open(state.selected);
-    shown3 = wanted;
+    shown5 = wanted;
   });
 
   // geo/webmap/js/controls/gestures.js
@@ -3844,7 +4209,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var CYRILLIC = /\p{Script=Cyrillic}/u;
   var LETTER = /\p{L}/u;
   var LONGEST = 90;
-  var rows2 = [new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6)];
+  var rows3 = [new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6), new Uint8Array(LONGEST + 6)];
   var lower = (text) => text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
   var normalized = (text) => lower(text).replaceAll("й", "\0").replaceAll("ё", "е").normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("\0", "й").replace(/[^\p{L}\p{N}]/gu, "");
   var isCyrillic = (text) => CYRILLIC.test(text);
@@ -3868,7 +4233,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function typosBetween(a, b, most) {
     if (Math.abs(a.length - b.length) > most || a.length > LONGEST || b.length > LONGEST) return most + 1;
-    let [older, old, fresh] = rows2;
+    let [older, old, fresh] = rows3;
     for (let j = 0; j <= b.length; j += 1) old[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
       fresh[0] = i;
@@ -3994,7 +4359,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var field2 = byId("find", HTMLInputElement);
   var list4 = byId("found");
   var opener2 = byId("search-button");
-  var shown4 = [];
+  var shown6 = [];
   var chosen = -1;
   var STEPS2 = { ArrowDown: 1, ArrowUp: -1 };
   function things() {
@@ -4049,7 +4414,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return row;
   }
   function open2(matches) {
-    shown4 = matches;
+    shown6 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
       list4,
@@ -4070,12 +4435,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     list4.hidden = true;
     field2.setAttribute("aria-expanded", "false");
   }
-  function unfold2(on) {
+  function unfold(on) {
     box3.classList.toggle("open", on);
     opener2.setAttribute("aria-expanded", String(on));
   }
   function leave2() {
-    unfold2(false);
+    unfold(false);
     opener2.focus();
   }
   function take(thing) {
@@ -4096,23 +4461,23 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
   field2.addEventListener("blur", () => {
     close3();
-    unfold2(false);
+    unfold(false);
   });
   opener2.addEventListener("click", () => {
-    unfold2(true);
+    unfold(true);
     field2.focus();
     field2.select();
   });
   field2.addEventListener("keydown", (event) => {
     const step2 = STEPS2[event.key];
-    if (step2 && shown4.length && !list4.hidden) {
+    if (step2 && shown6.length && !list4.hidden) {
       event.preventDefault();
-      chosen = (chosen + step2 + shown4.length) % shown4.length;
+      chosen = (chosen + step2 + shown6.length) % shown6.length;
       mark3();
     }
     if (event.key === "Enter" && chosen >= 0 && !list4.hidden) {
       event.preventDefault();
-      take(shown4[chosen]);
+      take(shown6[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -4142,7 +4507,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
 
   // geo/webmap/js/rules/address.js
   var FEW_SIGNS = 40;
-  var inOrder = ({ form, values }, names4) => form === "some" ? values.filter((name) => names4.includes(name)) : [...names4].sort(byText);
+  var inOrder2 = ({ form, values }, names4) => form === "some" ? values.filter((name) => names4.includes(name)) : [...names4].sort(byText);
   function textsOf(part, state, at2) {
     if (part.form === "viewpoint") return at2 ? [at2] : [];
     const value = state[
@@ -4150,7 +4515,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       part.key
     ];
     if (Array.isArray(value)) {
-      const names4 = inOrder(part, value);
+      const names4 = inOrder2(part, value);
       if (part.form === "names") return names4;
       return names4.length === part.values.length ? [] : [names4.join(",")];
     }

@@ -102,6 +102,8 @@ export interface SettlementData {
   oblast?: string;
   at?: number[];
   precision?: number;
+  offsetKm?: number;
+  near?: boolean;
   population?: number;
   populationSource?: string;
 }
@@ -144,6 +146,7 @@ export interface AdvanceData {
   outer?: number[][][];
   depthLine?: number[][];
   areas?: number[];
+  places?: Record<string, string>;
   section: number;
 }
 

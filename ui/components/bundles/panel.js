@@ -15,6 +15,11 @@ function rootOf(parent) {
 function choose(name) {
   window.dispatchEvent(new CustomEvent("salient:set", { detail: { selected: name } }));
 }
+function hiddenNote({ words, reset }) {
+  const button = el("button", "show-hidden", "Show what is hidden");
+  button.onclick = () => window.dispatchEvent(new CustomEvent("salient:set", { detail: reset }));
+  return el("p", "hidden-note", words, " ", button);
+}
 function sourceLink(source) {
   if (!/^https?:\/\//i.test(source.url)) return el("span", "", source.publisher);
   const link = el("a", "", source.publisher);
@@ -179,6 +184,7 @@ function selectionCard(selection) {
     "section",
     "selection",
     el("header", "", el("h3", "", selection.title), selection.fixed ? null : close),
+    selection.story.length ? el("ul", "story", ...selection.story.map((sentence) => el("li", "", sentence))) : null,
     facts,
     el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))),
     none,
@@ -306,6 +312,7 @@ function strip(group) {
 }
 
 // ui/components/js/panel.js
+var FEW_LATER = 3;
 function groupSection(group) {
   const rows = el("ul", "rows", ...group.figures.map(figureRow));
   const fronts = el("ul", "rows fronts", ...group.measured.map(measuredRow));
@@ -349,6 +356,19 @@ function jump(counts) {
   );
   return button;
 }
+function clocks(later) {
+  if (!later) return null;
+  const rows = later.entries.map((entry) => entryRow(entry, true));
+  const list = el("details", "fold", el("summary", "", `As known today: ${later.words}`), el("ul", "rows", ...rows));
+  list.open = rows.length > 0 && rows.length <= FEW_LATER;
+  return el(
+    "section",
+    "clocks",
+    list,
+    ...later.drawn.map((words) => el("p", "quiet", words)),
+    rows.length ? el("p", "quiet", "What only today’s knowledge shows is outlined on the map with dots.") : null
+  );
+}
 function draw(data) {
   const quiet = !data.groups.length && !data.carried.length;
   return el(
@@ -362,8 +382,9 @@ function draw(data) {
       el("span", "known", data.known)
     ),
     el("p", "sentence", data.sentence),
+    clocks(data.later),
     data.verdictCounts ? jump(data.verdictCounts) : null,
-    data.hidden ? el("p", "quiet", `${data.hidden} figures are hidden by the filters.`) : null,
+    data.hidden ? hiddenNote(data.hidden) : null,
     data.groups.length ? key() : null,
     ...data.groups.map(groupSection),
     verdictSection(data.verdicts, data.verdictCounts),

@@ -120,6 +120,7 @@ function selectionCard(selection) {
     "section",
     "selection",
     el("header", "", el("h3", "", selection.title), selection.fixed ? null : close),
+    selection.story.length ? el("ul", "story", ...selection.story.map((sentence) => el("li", "", sentence))) : null,
     facts,
     el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))),
     none,

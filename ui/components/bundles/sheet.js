@@ -152,7 +152,7 @@ function verdictRow(verdict) {
 
 // ui/components/js/sheet.js
 function sideColumn(side) {
-  const quiet = el("p", "quiet", "Nothing about this day.");
+  const quiet = el("p", "quiet", side.hidden ? `${side.hidden} hidden by the filters.` : "Nothing about this day.");
   return el(
     "section",
     `side ${side.side}`,

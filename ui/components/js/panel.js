@@ -1,11 +1,12 @@
 /** Draws the day's panel from plain data; a click asks the map document to select. */
-/** @import { Component, Group, Measured, PanelData } from "./types" */
+/** @import { Clocks, Component, Group, Measured, PanelData } from "./types" */
 import {
   choose,
   el,
   entryRow,
   figureRow,
   fold,
+  hiddenNote,
   orderRow,
   rootOf,
   selectionCard,
@@ -13,6 +14,8 @@ import {
   verdictSection,
 } from './shared/records.js';
 import { strip } from './shared/strip.js';
+
+const FEW_LATER = 3;
 
 /** A metric: its title, its strip, its figures. @param {Group} group */
 function groupSection(group) {
@@ -65,6 +68,21 @@ function jump(counts) {
   return button;
 }
 
+/** What today's knowledge of the day has more, or no longer has; nothing where the clock stands on today. @param {Clocks | null} later */
+function clocks(later) {
+  if (!later) return null;
+  const rows = later.entries.map((entry) => entryRow(entry, true));
+  const list = el('details', 'fold', el('summary', '', `As known today: ${later.words}`), el('ul', 'rows', ...rows));
+  list.open = rows.length > 0 && rows.length <= FEW_LATER;
+  return el(
+    'section',
+    'clocks',
+    list,
+    ...later.drawn.map((words) => el('p', 'quiet', words)),
+    rows.length ? el('p', 'quiet', 'What only today’s knowledge shows is outlined on the map with dots.') : null,
+  );
+}
+
 /** The whole panel. @param {PanelData} data */
 function draw(data) {
   const quiet = !data.groups.length && !data.carried.length;
@@ -79,8 +97,9 @@ function draw(data) {
       el('span', 'known', data.known),
     ),
     el('p', 'sentence', data.sentence),
+    clocks(data.later),
     data.verdictCounts ? jump(data.verdictCounts) : null,
-    data.hidden ? el('p', 'quiet', `${data.hidden} figures are hidden by the filters.`) : null,
+    data.hidden ? hiddenNote(data.hidden) : null,
     data.groups.length ? key() : null,
     ...data.groups.map(groupSection),
     verdictSection(data.verdicts, data.verdictCounts),

@@ -4,7 +4,7 @@ import { el, entryRow, figureRow, orderRow, rootOf, statementRow, verdictRow } f
 
 /** A side's column: its figures, one under the other. @param {SheetData['sides'][number]} side */
 function sideColumn(side) {
-  const quiet = el('p', 'quiet', 'Nothing about this day.');
+  const quiet = el('p', 'quiet', side.hidden ? `${side.hidden} hidden by the filters.` : 'Nothing about this day.');
   return el(
     'section',
     `side ${side.side}`,

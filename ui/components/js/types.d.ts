@@ -94,6 +94,7 @@ export interface Selection {
   title: string;
   fixed?: boolean;
   facts: [string, string][];
+  story: string[];
   entries: Entry[];
   history: Entry[];
   verdicts: Verdict[];
@@ -147,15 +148,29 @@ export interface DayData {
   carried: Figure[];
 }
 
+/** What two clocks show differently. */
+export interface Clocks {
+  words: string;
+  entries: Entry[];
+  drawn: string[];
+}
+
+/** How much the filters hide, in words, and the state of the map in which they hide nothing. */
+export interface Hidden {
+  words: string;
+  reset: object;
+}
+
 export interface PanelData extends DayData {
   selection: Selection | null;
   verdictCounts: string;
-  hidden: number;
+  hidden: Hidden | null;
+  later: Clocks | null;
   groups: Group[];
 }
 
 export interface SheetData extends DayData {
-  sides: { side: string; title: string; figures: Figure[] }[];
+  sides: { side: string; title: string; figures: Figure[]; hidden: number }[];
 }
 
 export interface TableData {
@@ -163,6 +178,7 @@ export interface TableData {
   rows: (string | number)[][];
   caption: string;
   empty: string;
+  hidden: Hidden | null;
 }
 
 export interface HeadData {

@@ -1,5 +1,5 @@
 /** Rows of records, shared by the panel, the ledger and the day sheet. All text goes in as text. */
-/** @import { Badged, Child, Entry, Figure, OrderEntry, Said, Selection, Source, Verdict } from "../types" */
+/** @import { Badged, Child, Entry, Figure, Hidden, OrderEntry, Said, Selection, Source, Verdict } from "../types" */
 
 /**
  * Make an element with a class and children; strings become text nodes.
@@ -24,6 +24,13 @@ export function rootOf(parent) {
 /** Ask the map document to select a thing, or nothing. @param {string | null} name */
 export function choose(name) {
   window.dispatchEvent(new CustomEvent('salient:set', { detail: { selected: name } }));
+}
+
+/** Say what the filters hide, with a button that shows it. @param {Hidden} hidden */
+export function hiddenNote({ words, reset }) {
+  const button = el('button', 'show-hidden', 'Show what is hidden');
+  button.onclick = () => window.dispatchEvent(new CustomEvent('salient:set', { detail: reset }));
+  return el('p', 'hidden-note', words, ' ', button);
 }
 
 /** A link to a publication; only web addresses become links. @param {Source} source */
@@ -222,6 +229,7 @@ export function selectionCard(selection) {
     'section',
     'selection',
     el('header', '', el('h3', '', selection.title), selection.fixed ? null : close),
+    selection.story.length ? el('ul', 'story', ...selection.story.map((sentence) => el('li', '', sentence))) : null,
     facts,
     el('ul', 'rows', ...selection.entries.map((entry) => entryRow(entry, false))),
     none,
