@@ -2982,7 +2982,9 @@ var Salient = (() => {
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
       ),
-      ...claimed.map((claim) => `${claim.who} claims ${claim.figure}${claim.basis === "computed" ? ", computed" : ""}`)
+      ...claimed.map(
+        (claim) => `${claim.who} claims ${claim.figure}${claim.kind === "total" ? "" : `, ${kindWords(claim)}`}${claim.basis === "computed" ? ", computed" : ""}`
+      )
     ];
   };
 
@@ -3069,7 +3071,10 @@ var Salient = (() => {
     const mark4 = shapeOf(claim, scale);
     mark4.classList.add("curve-claim", `said-${claim.side}`);
     if (claim.basis === "computed") mark4.classList.add("hollow");
-    return mark4;
+    if (claim.kind === "total") return mark4;
+    const [x, y] = [scale.x(claim.about), scale.y(claim.value) + 7];
+    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y}H${x + 5}` });
+    return svg("g", {}, mark4, under);
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };

@@ -109,14 +109,18 @@ function shapeOf(claim, scale) {
 }
 
 /**
- * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed.
+ * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed;
+ * underlined where it is what remains, and no total.
  * @param {PlottedClaim} claim @param {Scale} scale
  */
 export function markOf(claim, scale) {
   const mark = shapeOf(claim, scale);
   mark.classList.add('curve-claim', `said-${claim.side}`);
   if (claim.basis === 'computed') mark.classList.add('hollow');
-  return mark;
+  if (claim.kind === 'total') return mark;
+  const [x, y] = [scale.x(claim.about), scale.y(claim.value) + 7];
+  const under = svg('path', { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y}H${x + 5}` });
+  return svg('g', {}, mark, under);
 }
 
 /**
