@@ -2469,7 +2469,7 @@ var Salient = (() => {
     const wanted = `${words} ${empty?.filtered ?? false}`;
     if (wanted === shown2) return;
     shown2 = wanted;
-    fill(line, el("span", { "aria-hidden": "true" }, words));
+    line.replaceChildren(words);
     line.classList.toggle("is-empty", Boolean(empty?.filtered));
     if (!empty?.filtered) return;
     const button2 = el("button", { type: "button", class: "link", id: "show-hidden" }, "Show what is hidden");
@@ -2574,7 +2574,8 @@ var Salient = (() => {
   });
   range2.addEventListener("keydown", (event) => {
     byKey = true;
-    const days2 = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+    const end = { Home: -payload.last, End: payload.last }[event.key];
+    const days2 = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
     if (!days2) return;
     event.preventDefault();
     step(days2);
@@ -2915,7 +2916,7 @@ var Salient = (() => {
     if (wanted === shown4) return;
     shown4 = wanted;
     const found2 = laterOn(state);
-    byId("later-title").textContent = `As known today: ${laterWords(found2)}`;
+    byId("later-title").textContent = (found2.length ? "As known today: " : "") + laterWords(found2);
     fill(rows2, ...[...found2].sort((a, b) => rank2(a) - rank2(b)).map(rowOf2));
     byId("later-note").hidden = found2.length === 0;
     fold2.show(known2 !== null);
