@@ -1,4 +1,4 @@
-"""What the filters hide on a page: how much, by which filter, and a button that shows it again."""
+"""Say what the filters hide on a page: how much, by which filter, and a button that shows it again."""
 
 from __future__ import annotations
 
