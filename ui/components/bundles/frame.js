@@ -133,7 +133,9 @@ function openFrame(root, data, post) {
       /** @type {CustomEvent} */
       event.detail
     );
-    if (ground !== void 0) send({ type: "show", ground });
+    if (ground === void 0) return;
+    send({ type: "show", ground });
+    if (ground) frame.scrollIntoView({ block: "nearest" });
   };
   const themeWatch = new MutationObserver(() => send({ type: "theme", theme: pageTheme(host) }));
   window.addEventListener("message", onMessage);

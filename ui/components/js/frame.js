@@ -111,7 +111,10 @@ function openFrame(root, data, post) {
   /** @param {Event} event */
   const onShow = (event) => {
     const ground = checkedGround(/** @type {CustomEvent} */ (event).detail);
-    if (ground !== undefined) send({ type: 'show', ground });
+    if (ground === undefined) return;
+    send({ type: 'show', ground });
+    // On a phone the map is above the verdicts.
+    if (ground) frame.scrollIntoView({ block: 'nearest' });
   };
   const themeWatch = new MutationObserver(() => send({ type: 'theme', theme: pageTheme(host) }));
   window.addEventListener('message', onMessage);
