@@ -748,8 +748,8 @@ var Salient = (() => {
     const key3 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
     return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key3, dpr: density() };
   }
-  function penOf(canvas) {
-    const pen3 = canvas.getContext("2d");
+  function penOf(canvas, settings) {
+    const pen3 = canvas.getContext("2d", settings);
     if (pen3 === null) throw new TypeError("this browser draws on no canvas");
     return pen3;
   }
@@ -801,7 +801,7 @@ var Salient = (() => {
   // geo/webmap/js/layers/ground_raster.js
   var CELL_PX = 4;
   var [HOME, TARGET, BORDER] = [0, 1, 2];
-  var pen = penOf(document.createElement("canvas"));
+  var pen = penOf(document.createElement("canvas"), { willReadFrequently: true });
   var target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
   var border = (payload.border ?? []).map(latLngs);
   var key = "";
@@ -820,8 +820,8 @@ var Salient = (() => {
     [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
     pen.canvas.width = wide;
     pen.canvas.height = high;
-    pen.fillStyle = "rgb(255 0 0)";
-    pen.strokeStyle = "rgb(0 255 0)";
+    pen.fillStyle = "red";
+    pen.strokeStyle = "lime";
     pen.lineWidth = 1.2;
     pen.beginPath();
     for (const rings of target) rings.forEach(trace);
@@ -968,6 +968,7 @@ var Salient = (() => {
   var LINE_PX = 14;
   var INSIDE_PX = 2;
   var BREAK_FROM_PX = 190;
+  var NARROW_PX = 500;
   var family = getComputedStyle(document.body).fontFamily;
   var pen2 = penOf(document.createElement("canvas"));
   function widthOf(text, style) {
@@ -976,19 +977,20 @@ var Salient = (() => {
     return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
   }
   function broken(text, style) {
-    if (style !== "claim" || widthOf(text, style) <= BREAK_FROM_PX) return text;
+    if (style !== "claim" || widthOf(text, style) <= Math.min(BREAK_FROM_PX, 0.33 * map.getSize().x)) return text;
     const breaks = [...text.matchAll(/ (?=[(·])|, |(?<=×) /g)].map(({ index, 0: { length } }) => [
       index,
       index + length - 1
     ]);
     const ways = breaks.map(
       ([end, next]) => `${text.slice(0, text[end] === "," ? end + 1 : end)}
-${text.slice(next + 1)}`
+${text.slice(next + 1).replace(/^· /, "")}`
     );
     return ways.sort((a, b) => widthOf(a, style) - widthOf(b, style))[0] ?? text;
   }
   function written(text, style) {
-    const lines = broken(text, style);
+    const narrow = style === "claim" && map.getSize().x < NARROW_PX;
+    const lines = broken(narrow ? text.replace(", claimed", "") : text, style);
     return { lines, width: widthOf(lines, style), height: LINE_PX * lines.split("\n").length };
   }
 
@@ -996,6 +998,7 @@ ${text.slice(next + 1)}`
   var APART_PX = 2;
   var ARC_STEP_PX = 9;
   var MOST_WEIGHED = 60;
+  var MOST_CROSSED = 2;
   var ARC_END_PX = 8;
   var pane = map.getPane("s-labels") ?? map.getContainer();
   pane.classList.add("leaflet-zoom-hide");
@@ -1114,9 +1117,10 @@ ${text.slice(next + 1)}`
     if (!label.along) return spots.find(isOpen);
     const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
     const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
-    if (!open3.length && !named) return spots.find(isOpenOnLines);
-    const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-    return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
+    const close4 = open3.length ? open3 : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
+    const cost = new Map(close4.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
+    const [best] = close4.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
+    return open3.length || !named || best && (cost.get(best) ?? 0) <= MOST_CROSSED ? best : void 0;
   }
   function lead(label, spot) {
     if (!label.leader) return;
@@ -2733,7 +2737,7 @@ ${text.slice(next + 1)}`
     const wanted = `${words} ${empty?.filtered ?? false}`;
     if (wanted === shown2) return;
     shown2 = wanted;
-    fill(line, el("span", { "aria-hidden": "true" }, words));
+    line.replaceChildren(words);
     line.classList.toggle("is-empty", Boolean(empty?.filtered));
     if (!empty?.filtered) return;
     const button2 = el("button", { type: "button", class: "link", id: "show-hidden" }, "Show what is hidden");
@@ -2838,7 +2842,8 @@ ${text.slice(next + 1)}`
   });
   range2.addEventListener("keydown", (event) => {
     byKey = true;
-    const days2 = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+    const end = { Home: -payload.last, End: payload.last }[event.key];
+    const days2 = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
     if (!days2) return;
     event.preventDefault();
     step(days2);
@@ -2926,7 +2931,7 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/controls/opening.js
   var SIDE_PX = 8;
-  var NARROW_PX = 760;
+  var NARROW_PX2 = 760;
   var LEAST_ROOM_PX = 200;
   var first = look3.home;
   function drawn() {
@@ -2964,7 +2969,7 @@ ${text.slice(next + 1)}`
   function goHome() {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
-    if (bounds && map.getSize().x <= NARROW_PX) fit2(bounds);
+    if (bounds && map.getSize().x <= NARROW_PX2) fit2(bounds);
     look3.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {
@@ -3179,7 +3184,7 @@ ${text.slice(next + 1)}`
     if (wanted === shown4) return;
     shown4 = wanted;
     const found2 = laterOn(state);
-    byId("later-title").textContent = `As known today: ${laterWords(found2)}`;
+    byId("later-title").textContent = (found2.length ? "As known today: " : "") + laterWords(found2);
     fill(rows2, ...[...found2].sort((a, b) => rank2(a) - rank2(b)).map(rowOf2));
     byId("later-note").hidden = found2.length === 0;
     fold2.show(known2 !== null);
@@ -3246,7 +3251,9 @@ ${text.slice(next + 1)}`
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
       ),
-      ...claimed.map((claim) => `${claim.who} claims ${claim.figure}${claim.basis === "computed" ? ", computed" : ""}`)
+      ...claimed.map(
+        (claim) => `${claim.who} claims ${claim.figure}${claim.kind === "total" ? "" : `, ${kindWords(claim)}`}${claim.basis === "computed" ? ", computed" : ""}`
+      )
     ];
   };
 
@@ -3333,8 +3340,11 @@ ${text.slice(next + 1)}`
     const mark4 = shapeOf(claim, scale);
     mark4.classList.add("curve-claim", `said-${claim.side}`);
     if (claim.basis === "computed") mark4.classList.add("hollow");
-    const [x, y] = [scale.x(claim.about) + 5, scale.y(claim.value) - 3.5];
-    return svg("g", {}, mark4, svg("text", { class: "curve-letter", x, y }, SIDE_LETTERS[claim.side]));
+    const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
+    const letter = svg("text", { class: "curve-letter", x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
+    if (claim.kind === "total") return svg("g", {}, mark4, letter);
+    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
+    return svg("g", {}, mark4, letter, under);
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };

@@ -397,14 +397,15 @@ function jump(counts) {
 function clocks(later) {
   if (!later) return null;
   const rows = later.entries.map((entry) => entryRow(entry, true));
+  if (!rows.length) return el("p", "quiet", later.drawn.join(" ") || later.words);
   const list = el("details", "fold", el("summary", "", `As known today: ${later.words}`), el("ul", "rows", ...rows));
-  list.open = rows.length > 0 && rows.length <= FEW_LATER;
+  list.open = rows.length <= FEW_LATER;
   return el(
     "section",
     "clocks",
     list,
     ...later.drawn.map((words) => el("p", "quiet", words)),
-    rows.length ? el("p", "quiet", "What only today’s knowledge shows is outlined on the map with dots.") : null
+    el("p", "quiet", "What only today’s knowledge shows is outlined on the map with dots.")
   );
 }
 function draw(data) {
