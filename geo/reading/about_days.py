@@ -1,0 +1,161 @@
+"""The day a sentence speaks of: dates in words and digits, weekdays and "yesterday", against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.errors import InputError
+
+_MONTHS = (
+    r"jan(?:uary)?|январ[яь]|січ(?:ня|ень)",
+    r"feb(?:ruary)?|феврал[яь]|лют(?:ого|ий)",
+    r"mar(?:ch)?|марта?|берез(?:ня|ень)",
+    r"apr(?:il)?|апрел[яь]|квіт(?:ня|ень)",
+    r"may|ма[яй]|трав(?:ня|ень)",
+    r"june?|июн[яь]|черв(?:ня|ень)",
+    r"july?|июл[яь]|лип(?:ня|ень)",
+    r"aug(?:ust)?|августа?|серп(?:ня|ень)",
+    r"sept?(?:ember)?|сентябр[яь]|верес(?:ня|ень)",
+    r"oct(?:ober)?|октябр[яь]|жовт(?:ня|ень)",
+    r"nov(?:ember)?|ноябр[яь]|листопада?",
+    r"dec(?:ember)?|декабр[яь]|груд(?:ня|ень)",
+)
+_MONTH = "|".join(f"(?P<m{number}>{words})" for number, words in enumerate(_MONTHS, 1))
+_UPTO = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|to|and|по|до|и|і|та)\s*)?"
+_DAY_MONTH = re.compile(rf"(?<!\d){_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th|-го|-е)?(?: of)?\s+(?:{_MONTH})(?!\w)\.?,?(?:\s+(?P<year>(?:19|20)\d\d))?")
+_MONTH_DAY = re.compile(rf"(?<!\w)(?:{_MONTH})\.?\s+{_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?:,?\s+(?P<year>(?:19|20)\d\d))?")
+_DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:20)?\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_WEEKDAYS = (
+    r"mondays?|понедельник\w*|понеділ(?:ок|ка|ку)",
+    r"tuesdays?|вторник\w*|вівтор(?:ок|ка|ку)",
+    r"wednesdays?|сред[уыа]|серед[ауиі]",
+    r"thursdays?|четверг\w*|четвер(?:га)?",
+    r"fridays?|пятниц[уыаей]+|п'ятниц[юіяею]+",
+    r"saturdays?|суббот[уыаой]+|субот[уиаюі]+",
+    r"sundays?|воскресень[еяю]|неділ[юіяею]+",
+)
+_WEEKDAY = re.compile("(?<!\\w)(?:(?:last|past|on|по|за|минул\\w+|прошл\\w+|прошедш\\w+)\\s+)?(?:" + "|".join(f"(?P<w{number}>{words})" for number, words in enumerate(_WEEKDAYS)) + r")(?!\w)")
+_AGO = (
+    (0, r"today|this (?:morning|afternoon|evening)|tonight|earlier in the day|сегодня\w*|сьогодні\w*"),
+    (2, r"the day before yesterday|two days (?:ago|earlier)|позавчера|позавчора|два дня назад|два дні тому"),
+    (3, r"three days ago|три дня назад|три дні тому"),
+    (4, r"four days ago|четыре дня назад|чотири дні тому"),
+    (5, r"five days ago|пять дней назад|п'ять днів тому"),
+    (7, r"a week ago|неделю назад|тиждень тому"),
+    (1, r"yesterday|a day (?:earlier|ago)|the day before|the previous day|вчера\w*|накануне|учора\w*|вчора\w*|напередодні|днем ранее|днем раньше|день тому|last night|прошлой ночью|прошлым вечером"),
+)
+_AGO_WORDS = [(days, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for days, words in _AGO]
+_LATER_DAYS = re.compile(r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|тижн)\w+|(?<!\w)later this week")
+_UNSURE = re.compile(r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой неделе|в последние дни|останніми днями|weeks ago|months ago|days earlier|a week earlier|неделей ранее|тижнем раніше|тиждень раніше|позапрошл\w+")
+#: A day after these is where a count begins, or when something else happened; not the day spoken of.
+_START = re.compile(
+    r"(?:since|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
+    r"с|со|от|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) \w+)\s+(?:the |late |early |on )?$"
+)
+_AS_OF = re.compile(r"(?:as of|as at|by|as on|on the evening of|по состоянию на|на|к|ко|на утро|на вечер|станом на|на ранок|на вечір|до ранку)\s+(?:the )?(?:morning of |evening of |утро |вечер |ранок |вечір )?$")
+_BEGUN = re.compile(r"(?<!\w)(?:began|begun|started|launched|start of|crossed the border|начал\w*|начат\w*|старт\w*|вторгл\w*|розпоча\w*|почал\w*|стартув\w*)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class DayMention:
+    """A day that a text names; `day` None where it names one without saying which (last week)."""
+
+    day: date | None
+    start: int
+    end: int
+    as_of: bool = False
+
+
+def published_day(text: str) -> date:
+    """Return a day of publication written as YYYY-MM-DD; InputError where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"published is {text!r}; it must be a day written as YYYY-MM-DD") from error
+
+
+def day_mentions(text: str, within: tuple[int, int], published: date) -> list[DayMention]:
+    """Find the days that a sentence speaks of, none after its publication and none that only begins a count.
+
+    >>> def days(text):
+    ...     return [str(one.day) for one in day_mentions(text, (0, len(text)), date(2024, 8, 13))]
+    >>> days("on monday"), days("as of august 12"), days("since 6 august"), days("вчера"), days("станом на 11 серпня")
+    (['2024-08-12'], ['2024-08-12'], [], ['2024-08-12'], ['2024-08-11'])
+    >>> days("last week"), days("on tuesday"), days("on 20 december")
+    (['None'], ['2024-08-13'], ['2023-12-20'])
+    """
+    found = sorted(_all(text, within, published), key=lambda one: (one.start, -one.end))
+    kept: list[DayMention] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            continue
+        before = text[max(within[0], one.start - 45) : one.start]
+        if _START.search(before):
+            continue
+        if one.day is not None and one.day > published:
+            continue
+        kept.append(DayMention(one.day, one.start, one.end, bool(_AS_OF.search(before))))
+    return kept
+
+
+def _all(text: str, within: tuple[int, int], published: date) -> Iterator[DayMention]:
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for found in pattern.finditer(text, *within):
+            month = next(number for number in range(1, 13) if found[f"m{number}"])
+            day = _dated(published, found["year"], month, int(found["day"]))
+            if day is not None:
+                yield DayMention(day, found.start(), found.end())
+    for pattern in (_DIGITS, _ISO):
+        for found in pattern.finditer(text, *within):
+            year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
+            day = _dated(published, year, int(found["month"]), int(found["day"]))
+            if day is not None:
+                yield DayMention(day, found.start(), found.end())
+    for found in _WEEKDAY.finditer(text, *within):
+        number = next(number for number in range(7) if found[f"w{number}"])
+        back = (published.weekday() - number) % 7
+        if back == 0 and re.match(r"last |минул|прошл", found.group()):
+            back = 7
+        yield DayMention(published - timedelta(days=back), found.start(), found.end())
+    for days, pattern in _AGO_WORDS:
+        yield from (DayMention(published - timedelta(days=days), *found.span()) for found in pattern.finditer(text, *within))
+    yield from (DayMention(None, *found.span()) for found in _UNSURE.finditer(text, *within))
+
+
+def _dated(published: date, year: str | None, month: int, day: int) -> date | None:
+    """Return a date; without a year the last one that is not after the day of publication, tomorrow's excepted."""
+    try:
+        if year:
+            return date(int(year), month, day)
+        same = date(published.year, month, day)
+    except ValueError:
+        return None
+    if same <= published + timedelta(days=45):
+        return same
+    try:
+        return same.replace(year=published.year - 1)
+    except ValueError:
+        return None
+
+
+def about_day(text: str, at: int, within: tuple[int, int], mentions: list[DayMention]) -> DayMention | None:
+    """Choose the day of a figure at a place in its sentence: one said as of, else the nearest before it, else after it."""
+    as_of = [one for one in mentions if one.as_of]
+    chosen = as_of or mentions
+    if not chosen:
+        return None
+    return min(chosen, key=lambda one: (abs(one.start - at) + (40 if ";" in text[min(one.end, at) : max(one.start, at)] else 0), one.start))
+
+
+def opens_a_count(text: str, within: tuple[int, int]) -> bool:
+    """Whether a sentence tells when something began, so that its day is not the day of the figures after it."""
+    return _BEGUN.search(text, *within) is not None
+
+
+def speaks_of_later(text: str, within: tuple[int, int]) -> bool:
+    """Whether a sentence speaks of a day to come."""
+    return _LATER_DAYS.search(text, *within) is not None

@@ -1,0 +1,165 @@
+"""Figures of a sentence: a number with what it counts or measures; of two units for one thing the ledger's is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from geo.reading import concepts
+from geo.reading.measure_units import Dimension, PrintedUnit, unit_behind
+from geo.reading.numerals import Numeral, numerals
+
+
+class Counted(StrEnum):
+    """What a number is of."""
+
+    LENGTH = "length"
+    AREA = "area"
+    SETTLEMENTS = "settlements"
+    PEOPLE = "people"
+    CHILDREN = "children"
+    SOLDIERS = "soldiers"
+    BARE = "bare"
+    """No noun follows: 12 killed, 121,000 of them left."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its noun, with their place in the flat text; `unit` where it is a measure."""
+
+    numeral: Numeral
+    counted: Counted
+    start: int
+    end: int
+    unit: PrintedUnit | None = None
+
+
+_WORD = re.compile(r"[\w'’-]+")
+_BETWEEN_NOUN = re.compile(r"\s*\+?[\s-]*(?:or more |or so |плюс )?")
+#: Words at which a noun phrase ends: what follows is not what the number counts.
+_STOPS = frozenset(
+    """were was are is have has had been be being will would must should remain remained remains still in from to on by and or of
+    including since during at who which also as for with without after before because that while but when where more than under over through
+    across into inside killed wounded injured dead hurt died fled left moved evacuated were out alone there this so far
+    были было был быть уже и или в во из на с со по а но еще от до под над при за для к после перед чтобы что которые среди включая
+    погибли погиб погибло ранены ранен ранено пострадали получили остались остаются будут находятся проживают выехали покинули
+    були було був вже і й та або у з зі із щоб що які серед від для під над при після перед загинули загинув поранені поранено
+    постраждали отримали залишилися будуть перебувають мешкають виїхали"""
+    .split()
+)
+_BARE_NEXT = re.compile(
+    r"\s*(?:$|[,.;:)\"-]|(?:were|was|are|is|have|has|had|been|will|would|must|should|of (?:them|whom|those|these|which|its|the|an?\b|\d)|in |from |on |by |and |or |"
+    r"including|since|during|at |who|also|as |more\b|others?\b|so far|still|killed|wounded|injured|dead|hurt|died|fled|left|moved|evacuat|"
+    r"remain|people|out of|to be|to |after|"
+    r"были|было|был\b|уже|и |или |в |во |из |на |с |по |а |но |еще|от |погиб|ранен|пострада|получил|остал|остаю|будут|подлеж|эвакуир|выехал|покинул|"
+    r"були|було|був\b|вже|і |й |та |або |у |з |зі |із |ще|від |загин|поранен|постражд|отримал|залиш|будут|підляг|евакуй|виїхал|травм|госпитал|шпитал|"
+    r"тяжел|важк|легк|мертв))"
+)
+_NOUNS = (
+    (Counted.SOLDIERS, concepts.SOLDIERS),
+    (Counted.CHILDREN, concepts.CHILDREN),
+    (Counted.SETTLEMENTS, concepts.SETTLEMENTS),
+    (Counted.PEOPLE, concepts.PEOPLE),
+)
+_PEOPLE_AS_ADJECTIVE = re.compile(
+    r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|settlement|town|child|military|police)$"
+)
+_MAX_WORDS_BETWEEN = 4
+
+
+def figures(text: str, start: int, end: int) -> list[Figure]:
+    """Find the figures of a sentence in a text in lower case.
+
+    >>> found = figures("12 km (7.5 miles) deep, 28 border villages, 30 drone attacks, 121 wounded", 0, 74)
+    >>> [(one.numeral.value, one.counted.value) for one in found]
+    [(12.0, 'length'), (28.0, 'settlements'), (30.0, 'other'), (121.0, 'bare')]
+    """
+    sentence = text[start:end]
+    found = [_figure(sentence, number) for number in numerals(sentence)]
+    return [_moved(one, start) for one in _one_of_each(sentence, found)]
+
+
+def _figure(text: str, number: Numeral) -> Figure:
+    unit = unit_behind(text, number.end)
+    if unit is not None:
+        counted = Counted.LENGTH if unit.dimension is Dimension.LENGTH else Counted.AREA
+        return Figure(number, counted, number.start, unit.end, unit)
+    counted, end = _noun(text, number.end)
+    return Figure(number, counted, number.start, end)
+
+
+def _noun(text: str, end: int) -> tuple[Counted, int]:
+    """Find the noun that a number counts, a few adjectives further on."""
+    at = _BETWEEN_NOUN.match(text, end)
+    place = at.end() if at else end
+    inside_of = re.compile(r"\s*(?:of |из |з |із )?(?:the |its |those |их |these |наших |our |своих |всех )?").match(text, end)
+    if inside_of and inside_of.group().strip() in {"of the", "of its", "of our", "из"}:
+        place = inside_of.end()
+    for number in range(_MAX_WORDS_BETWEEN):
+        word = _WORD.match(text, place)
+        if word is None or (number and text[end:place].strip(" -+") and re.search(r"[,.;:()]", text[end:place])):
+            break
+        counted = _named(text, word)
+        if counted is not None:
+            return counted
+        if word.group() in _STOPS:
+            break
+        place = word.end() + (re.match(r"[\s-]*", text[word.end() :]) or word).end()
+        if place >= len(text):
+            break
+    return (Counted.BARE if _BARE_NEXT.match(text, end) else Counted.OTHER), end
+
+
+def _named(text: str, word: re.Match[str]) -> tuple[Counted, int] | None:
+    for counted, nouns in _NOUNS:
+        noun = nouns.match(text, word.start())
+        if noun is None:
+            continue
+        if _PEOPLE_AS_ADJECTIVE.match(noun.group()) and _another_noun(text, noun.end()):
+            return None
+        return counted, noun.end()
+    return None
+
+
+def _another_noun(text: str, end: int) -> bool:
+    """Whether a noun follows, so that the word before it was an adjective: 12 civilian cars."""
+    word = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
+    return word is not None and word.group() not in _STOPS and not word.group().endswith(("ed", "ли", "ло", "ны", "но", "ні"))
+
+
+def _one_of_each(text: str, found: list[Figure]) -> Iterator[Figure]:
+    """Of "12 km (7.5 miles)" and "20 miles, or 32 km" keep the figure in the ledger's unit, over the span of both."""
+    waiting: Figure | None = None
+    for figure in found:
+        if waiting is not None and _same_thing(text, waiting, figure):
+            kept = figure if figure.unit and figure.unit.metric else waiting
+            waiting = replace(kept, start=waiting.start, end=_closed(text, figure.end))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = figure
+    if waiting is not None:
+        yield waiting
+
+
+def _closed(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] == ")" else end
+
+
+def _same_thing(text: str, one: Figure, other: Figure) -> bool:
+    if one.unit is None or other.unit is None or one.counted is not other.counted or one.unit.name == other.unit.name:
+        return False
+    gap = text[one.end : other.start].strip(" -")
+    gap = re.sub(r"(?:about|around|some|nearly|roughly|almost|over|approximately|more than|около|почти|близько|понад|майже|примерно|приблизно)$", "", gap)
+    near = one.numeral.value * one.unit.factor, other.numeral.value * other.unit.factor
+    alike = min(near) > 0.7 * max(near)
+    return alike and gap.strip() in {"(", "/", ",", ", or", "or", "[", "-", ", или", "или", ", або", "або", "", "wide (", "deep ("}
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    number = replace(figure.numeral, start=figure.numeral.start + by, end=figure.numeral.end + by)
+    unit = None if figure.unit is None else replace(figure.unit, end=figure.unit.end + by)
+    return replace(figure, numeral=number, start=figure.start + by, end=figure.end + by, unit=unit)

@@ -1,0 +1,53 @@
+"""Tell whether settlements and square kilometres are claimed as taken, and not shelled, cut off or merely counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.model.claims import Metric
+from geo.reading import concepts
+from geo.reading.attachment import nearest
+from geo.reading.figures import Counted, Figure
+from geo.reading.lengths import hypothetical
+
+_SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED, "left": concepts.EVACUATION}
+_AREA_WORDS = {"control": concepts.CONTROL, "other": re.compile(r"(?<!\w)(?:fire|burn\w*|flood\w*|mined|demin\w*|forest|пожар\w*|пожеж\w*|размин\w*|розмін\w*|заминир\w*|замінов\w*|затопл\w*|crops|урожа\w*|posiv\w*|national park|reservoir|населен\w+ площ\w*|irrigat\w*|mining|contaminat\w*)(?!\w)")}
+_AREA_OF_PLACE = re.compile(r"(?:district|region|province|oblast|city|country|park|район|область|город|місто|country's|республик\w*) (?:covers|spans|has an area|of|занимает|займає|площадью|площею)\W+(?:\w+\W+){0,3}$")
+_COUNTED_PLACE = re.compile(r"(?:unites|consists of|includes|comprises|has|насчитывает|объединяет|входят|налічує|об'єднує|входить)\W+(?:\w+\W+){0,2}$")
+
+
+def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Metric | None:
+    """Say whether a count of settlements, or an area, is one that somebody claims to hold or to have lost.
+
+    Parameters
+    ----------
+    text : str
+        The flat text in lower case.
+    within : tuple of int
+        Where its sentence starts and ends.
+    others : sequence of Figure
+        All figures of the sentence.
+    """
+    before = text[within[0] : figure.start]
+    if figure.counted is Counted.SETTLEMENTS:
+        if re.search(r"(?:\bnear|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$", before):
+            return None
+        if _COUNTED_PLACE.search(before) or _hypothetical_control(text, figure, within):
+            return None
+        found = nearest(text, figure, _SETTLEMENT_WORDS, within, others)
+        return Metric.SETTLEMENTS if found and found[0] == "control" else None
+    if figure.counted is Counted.AREA:
+        if _AREA_OF_PLACE.search(before) or _hypothetical_control(text, figure, within):
+            return None
+        found = nearest(text, figure, _AREA_WORDS, within, others)
+        if found and found[0] == "control":
+            return Metric.AREA_KM2
+        moved = nearest(text, figure, {"advance": concepts.ADVANCE}, within, others)
+        grey = re.search(r"gr[ea]y zone|сер\w+ зон", text[within[0] : within[1]])
+        return Metric.AREA_KM2 if (moved and not found) or grey else None
+    return None
+
+
+def _hypothetical_control(text: str, figure: Figure, within: tuple[int, int]) -> bool:
+    return hypothetical(text[within[0] : figure.start])

@@ -1,0 +1,170 @@
+"""Tell what a count of people is a claim of: moved, planned to move, in place, killed or wounded; soldiers are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.model.claims import Kind, Metric
+from geo.reading import concepts
+from geo.reading.attachment import distance, nearest, places
+from geo.reading.figures import Counted, Figure
+
+_WORDS = {
+    "killed": concepts.KILLED,
+    "wounded": concepts.WOUNDED,
+    "moved": concepts.MOVED,
+    "present": concepts.PRESENT,
+}
+_NOT_MOVED = re.compile(r"left without|left behind|leaves? behind|remain|without (?:power|water)|left dead|left homeless|left \w+ (?:wounded|injured|dead)|have not left|refus\w+ to (?:leave|evacuate)|отказ\w+|відмов\w+")
+_RETURNED = re.compile(r"\breturn\w*|came back|вернул\w+|возвращ\w+|поверн\w+|повертал\w+")
+_HELP = re.compile(
+    r"(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|housed|shelter|accommodat|размещ|пункт\w* времен|пвр\b|розміщ|протест|митинг|мітинг|"
+    r"attended|voted|signed|detain|arrest|задержа|затрима|mobilis|mobiliz|missing|unaccounted|пропал|зникл|concert|concert|employ|работа\w+ на|квартир|apartment|"
+    r"without (?:power|water|gas)|без (?:света|світла|газ|электро|електро|воды|води|связи)|donat|crimea resort|tourist)\w*"
+)
+_SINCE_HOME = re.compile(r"population|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in")
+_STAYED = re.compile(r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиш\w*|лиша\w*")
+#: Words between a figure and those for moving that put it in the future.
+_DONE = re.compile(r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated")
+
+
+def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+    """Say what a count of people or children is a claim of, with what kind of total, or None.
+
+    Parameters
+    ----------
+    text : str
+        The flat text in lower case.
+    within : tuple of int
+        Where its sentence starts and ends.
+    others : sequence of Figure
+        All figures of the sentence.
+    """
+    if figure.counted not in {Counted.PEOPLE, Counted.CHILDREN, Counted.BARE}:
+        return None
+    sentence = text[within[0] : within[1]]
+    own = _in_noun(text, figure)
+    found = (own, (figure.start, figure.end), 0) if own else nearest(text, figure, _WORDS, within, others)
+    if found is None:
+        return None
+    name, place, _ = found
+    if name in {"killed", "wounded"}:
+        return _casualties(text, figure, name, within, others)
+    if figure.counted is Counted.BARE and not _goes_with(text, figure, place, within, others):
+        return None
+    if _HELP.search(sentence[max(0, figure.start - within[0] - 60) : figure.end - within[0] + 60]) or _RETURNED.search(sentence):
+        return None
+    return _moved(text, figure, name, place, within, others)
+
+
+def _in_noun(text: str, figure: Figure) -> str | None:
+    """Read what the noun itself says: 12 погибших, 121 раненый, 5 evacuees."""
+    noun = text[figure.numeral.end : figure.end]
+    for name in ("killed", "wounded", "moved"):
+        if figure.counted is Counted.PEOPLE and _WORDS[name].search(noun):
+            return name
+    return None
+
+
+def _casualties(text: str, figure: Figure, name: str, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+    sentence = text[within[0] : within[1]]
+    after = text[figure.end : within[1]]
+    bare = figure.counted is Counted.BARE
+    if bare and re.match(r"\s*(?:of (?:them|whom|which|those)[\s,]+(?:were |are )?)?(?:a )?\w*\s?(?:soldier|troop|service|military|военн|військ)", after):
+        return None
+    civil = re.search(r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|осоb|особ", sentence)
+    if bare and not civil and (concepts.SOLDIERS.search(sentence) or concepts.ARMY_LOSSES.search(sentence)):
+        return None
+    if bare and _soldiers_near(text, figure, within, others):
+        return None
+    if not bare and re.search(r"\b(?:enemy|ворог\w*|враг\w*|противник\w*)\b", text[max(within[0], figure.start - 20) : figure.end]):
+        return None
+    children = figure.counted is Counted.CHILDREN or is_of_children(text, figure)
+    if name == "killed":
+        return None if children and is_part(text, figure, within) else (Metric.CIVILIANS_KILLED, Kind.TOTAL)
+    if children:
+        return Metric.CHILDREN_WOUNDED, Kind.SUBSET if is_part(text, figure, within) else Kind.TOTAL
+    return Metric.CIVILIANS_WOUNDED, Kind.TOTAL
+
+
+def is_of_children(text: str, figure: Figure) -> bool:
+    """Whether a bare number is one of children: ten of them children."""
+    after = text[figure.numeral.end : figure.numeral.end + 60]
+    found = re.match(r"\s*(?:of (?:them|whom|these|those)|из них|з них|серед них|среди них|among them)?\s*[-:,]?\s*(?:were |are |is |was |были |були |это |це )?(?:-\s*)?", after)
+    return concepts.CHILDREN.match(after, found.end() if found else 0) is not None
+
+
+_PART_BEFORE = re.compile(
+    r"(?:including|among them|among whom|of them|of whom|of which|out of them|в том числе|включая|из них|среди них|среди пострадавших|среди раненых|в их числе|з них|серед них|зокрема|у тому числі|в тому числі|"
+    r"включно з|включаючи|серед поранених|серед постраждалих|серед яких|среди которых|из которых|з яких)"
+    r"[\s:,-]*(?:-\s*)?(?:were |are |is |at least |about |some |nearly |almost |over |more than |почти |майже |около |близько |и |і |двое |ещё |еще )*$"
+)
+_PART_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|з них|из числа|среди них|серед них|among them)")
+
+
+def is_part(text: str, figure: Figure, within: tuple[int, int]) -> bool:
+    """Whether a figure is part of the one before it: 121 wounded, ten of them children."""
+    before, after = text[within[0] : figure.start], text[figure.numeral.end : within[1]]
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+
+
+def _soldiers_near(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> bool:
+    """Whether a bare number stands in one row with soldiers: killed 12 and wounded 40 of its soldiers."""
+    soldiers = [one for one in others if one.counted is Counted.SOLDIERS]
+    if any(distance(text, figure, (one.start, one.end), others) < 60 for one in soldiers):
+        return True
+    return any(distance(text, figure, place, others) < 45 for place in places(text, concepts.SOLDIERS, within))
+
+
+def _goes_with(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> bool:
+    """Whether a number without a noun is one of people: another figure of the sentence is, or the word is next to it."""
+    people = any(one.counted is Counted.PEOPLE for one in others if one is not figure)
+    noun = concepts.PEOPLE.search(text, within[0], within[1]) is not None
+    return people or noun or distance(text, figure, place, others) < 40
+
+
+def _moved(text: str, figure: Figure, name: str, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+    sentence, near = text[within[0] : within[1]], _around(text, figure, place, within)
+    if figure.counted is Counted.CHILDREN or is_of_children(text, figure):
+        return None
+    if name == "present":
+        if _STAYED.search(near) and not re.search(r"остается эвакуир|remain\w* to be|залишається евакуювати", near):
+            return Metric.PEOPLE_PRESENT, Kind.REMAINING
+        if _SINCE_HOME.search(near):
+            return Metric.PEOPLE_PRESENT, Kind.POPULATION
+        return (Metric.PEOPLE_PLANNED, Kind.TOTAL) if "evac" in near else None
+    if _NOT_MOVED.search(near) or (re.search(r"\bleft\b", text[place[0] : place[1]]) and re.search(r"left (?:without|dead|homeless|with)", sentence)):
+        return None
+    return (Metric.PEOPLE_PLANNED if _is_planned(text, figure, place, within, others) else Metric.PEOPLE_MOVED), Kind.TOTAL
+
+
+def _around(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int]) -> str:
+    """Return the words from the figure to the word it goes with, and a few on each side."""
+    start, end = min(figure.start, place[0]), max(figure.end, place[1])
+    return text[max(within[0], start - 25) : min(within[1], end + 25)]
+
+
+def _is_planned(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> bool:
+    if re.match(r"\s*(?:of|out of|из|з|із)\s+(?:the |all |примерно |приблизно |почти )?$", text[figure.end : _next(figure, others, within)]):
+        return False
+    before = text[within[0] : figure.start]
+    if re.search(r"\b(?:of|out of|из|із|з)\s+(?:the |an? |about |around |some |expected |planned |estimated |примерно |около |близько |приблизно |запланированных |запланованих |необходимых )*$", before) and any(
+        other.end <= figure.start and figure.start - other.end < 40 and other.counted in {Counted.BARE, Counted.PEOPLE} and other.numeral.value < figure.numeral.value for other in others
+    ):
+        return True
+    if re.search(r"^\s*(?:из|із|з|of|out of)\s+(?:\w+\s+){0,2}$", before):
+        return True
+    start = max([within[0], *(other.end for other in others if other.end <= figure.start)])
+    end = _next(figure, others, within)
+    window = (min(start, place[0]), max(end, place[1]))
+    planned = places(text, concepts.PLANNED, window)
+    done = places(text, _DONE, window)
+    if not planned:
+        return False
+    far = min(distance(text, figure, one, others) for one in planned)
+    return not done or far <= min(distance(text, figure, one, others) for one in done)
+
+
+def _next(figure: Figure, others: Sequence[Figure], within: tuple[int, int]) -> int:
+    return min([within[1], *(other.start for other in others if other.start >= figure.end)])
