@@ -51,6 +51,8 @@ _AGO = (
 _AGO_WORDS = [(days, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for days, words in _AGO]
 _LATER_DAYS = re.compile(r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|тижн)\w+|(?<!\w)later this week")
 _UNSURE = re.compile(r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой неделе|в последние дни|останніми днями|weeks ago|months ago|days earlier|a week earlier|неделей ранее|тижнем раніше|тиждень раніше|позапрошл\w+")
+#: Words for no day in particular: any day that is named beside them is the one.
+_LOOSE = re.compile(r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|ранее на этой")
 #: A day after these is where a count begins, or when something else happened; not the day spoken of.
 _START = re.compile(
     r"(?:since|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
@@ -145,7 +147,8 @@ def _dated(published: date, year: str | None, month: int, day: int) -> date | No
 def about_day(text: str, at: int, within: tuple[int, int], mentions: list[DayMention]) -> DayMention | None:
     """Choose the day of a figure at a place in its sentence: one said as of, else the nearest before it, else after it."""
     as_of = [one for one in mentions if one.as_of]
-    chosen = as_of or mentions
+    named = [one for one in mentions if one.day is not None or not _LOOSE.match(text, one.start, one.end)]
+    chosen = as_of or named or mentions
     if not chosen:
         return None
     return min(chosen, key=lambda one: (abs(one.start - at) + (40 if ";" in text[min(one.end, at) : max(one.start, at)] else 0), one.start))

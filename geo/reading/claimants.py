@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.reading.flat_text import FlatText
 from geo.reading.nominative import body_in_nominative, nominative
@@ -32,6 +32,7 @@ class Attribution:
     end: int
     pronoun: bool = False
     outlet: bool = False
+    weak: bool = False
 
 
 _VERB = re.compile(rf"(?<![\w'-])(?:{VERBS_EN}|{VERBS_RU}|{VERBS_UK})(?![\w'])", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _all(text: str, sentence: Sentence) -> Iterator[Attribution]:
             if re.search(r"(?:\bby|\bто|\bbe|\bis|\bwas)\s+$", text[start : verb.start()]) and not re.match(r"\s*by\b", text[verb.end() : end]):
                 after = []
             named = list(_named(text, after, verb.end(), oblique=False)) if after else []
-        yield from named
+        yield from (replace(one, weak=_WEAK.match(verb.group()) is not None) for one in named)
 
 
 def _backward(text: str, start: int, verb: int) -> list[re.Match[str]]:
@@ -141,7 +142,8 @@ def _before_comma(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
         return []
     inside = tokens[commas[-1] + 1 : -1]
     clause = bool(inside) and inside[0].group() in {"who", "which"}
-    if not inside or len(inside) > 14 or not (clause or all(_belongs(token.group()) for token in inside[:2])):
+    described = bool(inside) and (clause or inside[0].group().lower() in {"a", "an", "the"} or _belongs(inside[0].group()))
+    if not described or len(inside) > 14:
         return []
     taken: list[re.Match[str]] = []
     for token in reversed(tokens[: commas[-1]]):
@@ -177,10 +179,16 @@ def _forward(text: str, start: int, end: int) -> list[re.Match[str]]:
     return _trimmed(taken)
 
 
+#: An adjective of a place, an office or a branch: медицинский источник, ливанская армия.
+_ADJECTIVE = re.compile(r"[а-яіїєґ'-]+(?:ский|ской|ская|ского|ское|ские|ських|ський|ська|ське|ської|ського|ські|цкий|цкая|цький|цька|ный|ная|ной|ного|ное|ний|ної|ного)")
+
+
 def _belongs(word: str) -> bool:
     if word in {",", '"', "(", ")", "«", "»", ":", ";"}:
         return False
     low = word.lower().rstrip(".")
+    if word.islower() and _ADJECTIVE.fullmatch(low):
+        return True
     return word[:1].isupper() or low in TITLE_WORDS or low in _SMALL or low in {"и.о", "в.о", "т.в.о"} or low.endswith(("-based", "'s"))
 
 
@@ -205,7 +213,7 @@ def _named(text: str, tokens: list[re.Match[str]], at: int, *, oblique: bool) ->
         return
     if re.fullmatch(r"(?:That|This|There|These|Those|What|Which|Who|Это|Этот|Тот|Це|Цей|I|We|You|Мы|Я|Ми|Residents?|People|Witnesses)", phrase):
         return
-    last = max((number for number, word in enumerate(words) if _is_title(word)), default=-1)
+    last = max((number for number in range(len(words)) if _is_title_at(words, number)), default=-1)
     name = words[last + 1 :]
     apposition = _apposition(text, tokens[-1].end())
     if name and last >= 0 and words[last].lower() in {"of", "in", "for", "в", "у"} and BODY.search(" ".join(words[:last]).lower()):
@@ -227,6 +235,15 @@ def _named(text: str, tokens: list[re.Match[str]], at: int, *, oblique: bool) ->
 
 def _initial(word: str) -> bool:
     return re.fullmatch(r"[A-ZА-ЯІЇЄ]\.", word) is not None
+
+
+def _is_title_at(words: list[str], number: int) -> bool:
+    """Whether a word is part of a title: an acronym is where a name follows, an adjective of a place where it is not last."""
+    word = words[number]
+    if number == len(words) - 1 and is_geography(word) and re.search(r"(?:ого|ский|ський|цкий)$", word):
+        return False
+    named = number + 1 < len(words) and words[-1][:1].isupper() and not words[-1].isupper()
+    return _is_title(word) or (word.isupper() and len(word) > 1 and named and not word.endswith("."))
 
 
 def _is_title(word: str) -> bool:

@@ -23,12 +23,12 @@ WOUNDED = _stems(
 MOVED = _stems(
     "evacuat relocat resettl displac эвакуир эвакуац вывез выехал выезж покину пересел отсел рассел переме бежал бежав уехал "
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
-    r"fled|flee|flees|fleeing|left|leave|leaving|departed|moved out|moved to|been moved|were moved|moved from|"
+    r"fled|flee|flees|fleeing|left|leave|leaving|departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
     r"taken out|brought out|bused out|abandoned their|forced from|driven from|gone from|had gone|have gone|were out|"
     r"залишили (?:дом|свої|осел|прикорд|район|сел|громад|небезпечн)\w*|(?:оставил\w*) (?:дом|сво)\w*|moving",
 )
 PRESENT = _stems(
-    "остал остаю остает залиша залиши лиша прожива мешка", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|живут|живуть"
+    "остал остаю остает залиша залиши лиша прожива мешка", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|живут|живуть|живе|живет"
 )
 PLANNED = _stems(
     "подлеж предсто планир необходим нужно надо намерен долж підляг плану потріб належ необхідн повин due slated",
@@ -48,7 +48,7 @@ CONTROL = _stems(
 )
 RETAKEN = _stems(
     "retak retook recaptur regain reclaim отби отвоев відби відвоюв відвоев вернул возвращ поверн",
-    r"won back|taken back|took back|got back|back under|clawed back|win back|drove .{0,30}out of|вновь под контрол\w*|знову під контрол\w*|снова под контрол\w*",
+    r"(?:taken?|took) [\w ]{1,25} back|won back|taken back|took back|got back|back under|clawed back|win back|drove .{0,30}out of|вновь под контрол\w*|знову під контрол\w*|снова под контрол\w*",
 )
 LIBERATED = _stems("liberat освобо звільн freed")
 ATTACKED = _stems(

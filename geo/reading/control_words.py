@@ -16,7 +16,7 @@ _FOUGHT = re.compile(r"(?<!\w)(?:fighting|fought over|battles?|street fights?|en
 _DENIED = re.compile(r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:captured|taken|lost|under)|опроверг\w*|спростув\w*|не захоп\w*|не занят\w*|не взят\w*|не контрол\w*)(?!\w)")
 _NEAR = re.compile(r"(?:\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
     r"возле|около|вблизи|под|недалеко от|от|из|в сторону|в направлении|на подступах к|на окраин\w+|севернее|южнее|западнее|восточнее|рядом с|"
-    r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$")
+    r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$")
 _TAKING = re.compile(r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|lost|"
     r"захват\w*|захвач\w*|занял\w*|занят\w*|взял\w*|взят\w*|контрол\w*|освобо\w*|оккупир\w*|удержив\w*|отбил\w*|отби\w*|вернул\w*|зачист\w*|утратил\w*|потерял\w*|"
     r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|повернул\w*|зачист\w*|втратил\w*)(?!\w)")

@@ -42,9 +42,9 @@ _BETWEEN_NOUN = re.compile(r"\s*\+?[\s-]*(?:or more |or so |плюс )?")
 #: Words at which a noun phrase ends: what follows is not what the number counts.
 _STOPS = frozenset(
     """were was are is have has had been be being will would must should remain remained remains still in from to on by and or of
-    including since during at who which also as for with without after before because that while but when where more than under over through
+    including since during at who which also as for with without after before because that while but when where than under over through
     across into inside killed wounded injured dead hurt died fled left moved evacuated were out alone there this so far
-    были было был быть уже и или в во из на с со по а но еще от до под над при за для к после перед чтобы что которые среди включая
+    были было был быть уже и или в во из на с со по а но от до под над при за для к после перед чтобы что которые среди включая
     погибли погиб погибло ранены ранен ранено пострадали получили остались остаются будут находятся проживают выехали покинули
     були було був вже і й та або у з зі із щоб що які серед від для під над при після перед загинули загинув поранені поранено
     постраждали отримали залишилися будуть перебувають мешкають виїхали"""

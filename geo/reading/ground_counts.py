@@ -44,7 +44,7 @@ def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
         if found and found[0] == "control":
             return Metric.AREA_KM2
         moved = nearest(text, figure, {"advance": concepts.ADVANCE}, within, others)
-        grey = re.search(r"gr[ea]y zone|сер\w+ зон", text[within[0] : within[1]])
+        grey = re.search(r"gr[ea]y zone|сер\w+ зон|сір\w+ зон", text[within[0] : within[1]])
         return Metric.AREA_KM2 if (moved and not found) or grey else None
     return None
 

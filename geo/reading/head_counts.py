@@ -19,11 +19,11 @@ _WORDS = {
 _NOT_MOVED = re.compile(r"left without|left behind|leaves? behind|remain|without (?:power|water)|left dead|left homeless|left \w+ (?:wounded|injured|dead)|have not left|refus\w+ to (?:leave|evacuate)|отказ\w+|відмов\w+")
 _RETURNED = re.compile(r"\breturn\w*|came back|вернул\w+|возвращ\w+|поверн\w+|повертал\w+")
 _HELP = re.compile(
-    r"(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|housed|shelter|accommodat|размещ|пункт\w* времен|пвр\b|розміщ|протест|митинг|мітинг|"
+    r"(?<!\w)(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|протест|митинг|мітинг|"
     r"attended|voted|signed|detain|arrest|задержа|затрима|mobilis|mobiliz|missing|unaccounted|пропал|зникл|concert|concert|employ|работа\w+ на|квартир|apartment|"
     r"without (?:power|water|gas)|без (?:света|світла|газ|электро|електро|воды|води|связи)|donat|crimea resort|tourist)\w*"
 )
-_SINCE_HOME = re.compile(r"population|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in")
+_SINCE_HOME = re.compile(r"population|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in")
 _STAYED = re.compile(r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиш\w*|лиша\w*")
 #: Words between a figure and those for moving that put it in the future.
 _DONE = re.compile(r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated")

@@ -27,6 +27,9 @@ _DEEP_AFTER = re.compile(
 _DEEP_BEFORE = re.compile(
     r"(?:\bdepths?|\bdeep|глубин\w*|глибин\w*|вглубь|вглиб|углиб|углуб\w*|заглиб\w*|вклин\w*)(?:[\s:,(-]+(?!ширин|width|wide|and\b|и\b|та\b|протяж|фронт|front)[\w'.%>~-]+){0,7}[\s:(-]+$"
 )
+#: What was read as a word behind one number stands before the next: 7 km along a front of 8 km.
+_NEXT_NUMBER = re.compile(r"\s*(?:of|in|на|в|до|около|близько|протяженностью|шириной|довжиною|завширшки|понад|более)?\s*\d")
+_FRONT_LINE = re.compile(r"(?:front ?line|line of contact|contact line|лини\w+ фронта|лини\w+ боев\w+|ліні\w+ фронту|ліні\w+ зіткнення)(?![\w'])")
 _BARE_WIDE = re.compile(r"\s*-?(?:wide\b|in width|в ширину|завширшки|у ширину|по фронту|шириной)")
 _BARE_DEEP = re.compile(r"\s*-?(?:deep\b|in depth|в глубину|завглибшки|у глибину|глубиной)")
 _NOT_AFTER = re.compile(
@@ -73,7 +76,7 @@ def length_metric(text: str, figure: Figure, within: tuple[int, int]) -> Metric 
     clause = re.split(r"[;]|\s-\s", before)[-1]
     if concepts.RETREATED.search(clause) or hypothetical(clause):
         return None
-    if _NOT_BEFORE.search(before):
+    if _NOT_BEFORE.search(before) or (_FRONT_LINE.search(clause) and not concepts.ADVANCE.search(clause)):
         return None
     return _by_words(before, after, text[within[0] : within[1]])
 
@@ -84,15 +87,18 @@ def _bare_metric(before: str, after: str) -> Metric | None:
         return Metric.WIDTH_KM
     if _BARE_DEEP.match(after):
         return Metric.DEPTH_KM
-    if re.search(r"(?:\bwidth|ширин\w*)(?:\s+(?:of|was|is|about|до|около|близько))*[\s:-]+$", before):
+    if re.search(r"(?:\bwidth|ширин\w*)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
         return Metric.WIDTH_KM
-    if re.search(r"(?:\bdepth|глубин\w*|глибин\w*)(?:\s+(?:of|was|is|about|до|около|близько))*[\s:-]+$", before):
+    if re.search(r"(?:\bdepth|глубин\w*|глибин\w*)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
         return Metric.DEPTH_KM
     return None
 
 
 def _by_words(before: str, after: str, sentence: str) -> Metric | None:
-    if _WIDE_AFTER.match(after) and not re.search(r"\bwithin\W+(?:\w+\W+)?$", before):
+    wide_after = _WIDE_AFTER.match(after)
+    if wide_after and _NEXT_NUMBER.match(after, wide_after.end()):
+        wide_after = None
+    if wide_after and not re.search(r"\bwithin\W+(?:\w+\W+)?$", before):
         return None if _buffer(sentence) else Metric.WIDTH_KM
     if _FROM_BORDER.match(after):
         return _from_border(before, sentence)

@@ -152,6 +152,8 @@ def _value(text: str, run: list[re.Match[str]]) -> Iterator[Numeral]:
     words = [word.group() for word in run]
     start, end = run[0].start(), run[-1].end()
     if len(words) == 1 and is_vague(words[0]):
+        if re.search(r"\d\s*-?\s*$", text[max(0, start - 12) : start]):
+            return
         yield Numeral(start, end, 0.0, vague=True)
         return
     total, current, rounded = 0.0, 0.0, False

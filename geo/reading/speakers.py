@@ -46,12 +46,14 @@ class Speakers:
         last: Speaker | None = None
         for sentence in sentences:
             here: list[Speaker] = []
-            for one in attributions(flat, sentence):
+            said = attributions(flat, sentence)
+            strong = [one for one in said if not one.weak]
+            for one in strong or said:
                 speaker = self._speaker(one, last)
                 if speaker is not None:
                     here.append(speaker)
                     last = speaker
-            self._own.append(_without_relays(here, [one for one in attributions(flat, sentence) if one.outlet]))
+            self._own.append(_without_relays(here, [one for one in said if one.outlet]))
         self._sentences = sentences
 
     def of_sentence(self, number: int) -> list[Speaker]:

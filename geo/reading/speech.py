@@ -8,20 +8,20 @@ VERBS_EN = (
     "said|says|told|tells|reported|reports|announced|announces|claimed|claims|stated|states|wrote|writes|added|adds|confirmed|confirms|"
     "estimated|estimates|estimate|acknowledged|admitted|declared|noted|posted|counted|counts|assessed|assesses|warned|insisted|explained|revealed|disclosed|"
     "informed|asserted|asserts|alleged|conceded|recounted|listed|gave|gives|put|puts|published|briefed|testified|say|claim|report|maintains|maintained|"
-    "showed|shows|recorded|registered|specified|clarified|boasted|recalled|stressed|emphasi[sz]ed|believes?|calculated|documented|tweeted|remarked|described|argued|predicted|promised|vowed|pledged"
+    "showed|shows|recorded|registered|specified|clarified|boasted|recalled|stressed|emphasi[sz]ed|believes?|calculated|documented|tweeted|remarked|described|signed|ordered|urged|argued|predicted|promised|vowed|pledged"
 )
 VERBS_RU = (
     "сообщил[аио]?|сообщает|сообщают|заявил[аио]?|заявляет|заявляют|сказал[аио]?|говорит|говорят|доложил[аио]?|рассказал[аио]?|написал[аио]?|пишет|пишут|"
     "отметил[аио]?|отмечает|утверждает|утверждают|утверждал[аи]?|уточнил[аио]?|уточняет|подчеркнул[аио]?|добавил[аио]?|объявил[аио]?|подтвердил[аио]?|признал[аио]?|"
     "оценил[аио]?|оценивает|оценивают|насчитал[аио]?|проинформировал[аио]?|информирует|указал[аио]?|назвал[аио]?|передал[аио]?|передает|передают|"
-    "опубликовал[аио]?|зафиксировал[аио]?|считает|считают|пояснил[аио]?|предупредил[аио]?|констатировал[аио]?|отчитал\\w+|рапортовал\\w*|отрапортовал\\w*|пообещал[аио]?|полагает|полагают|подсчитал[аио]?|привел[аио]?|приводит|написала|поделил\\w+"
+    "опубликовал[аио]?|зафиксировал[аио]?|считает|считают|пояснил[аио]?|предупредил[аио]?|констатировал[аио]?|отчитал\\w+|рапортовал\\w*|отрапортовал\\w*|пообещал[аио]?|полагает|полагают|подсчитал[аио]?|привел[аио]?|приводит|написала|поделил\\w+|подписал[аио]?|приказал[аио]?|распорядил\\w+|призвал[аио]?|попросил[аио]?"
 )
 VERBS_UK = (
     "повідомив|повідомила|повідомило|повідомили|повідомляє|повідомляють|заявив|заявила|заявило|заявили|заявляє|заявляють|сказав|сказала|сказали|каже|кажуть|"
     "доповів|доповіла|доповіли|розповів|розповіла|розповіли|написав|написала|написали|пише|пишуть|зазначив|зазначила|зазначили|зазначає|стверджує|стверджують|"
     "уточнив|уточнила|уточнили|наголосив|наголосила|наголосили|додав|додала|додали|оголосив|оголосила|оголосили|підтвердив|підтвердила|підтвердили|визнав|визнала|"
     "визнали|оцінив|оцінила|оцінили|оцінює|оцінюють|нарахував|нарахували|поінформував|поінформувала|поінформували|інформує|вказав|вказала|назвав|назвала|назвали|передав|передає|"
-    "опублікував|опублікували|зафіксував|зафіксували|вважає|вважають|пояснив|пояснила|попередив|попередила|констатував|констатувала|відзвітував|підрахував|підрахували|навів|наводить|пообіцяв"
+    "опублікував|опублікували|зафіксував|зафіксували|вважає|вважають|пояснив|пояснила|попередив|попередила|констатував|констатувала|відзвітував|підрахував|підрахували|навів|наводить|пообіцяв|підписав|підписала|підписали|наказав|розпорядився|закликав|закликала|закликали|попросив|попросила|попросили"
 )
 #: Before a name in an oblique case: "according to".
 ACCORDING = (
@@ -33,7 +33,7 @@ ACCORDING = (
 )
 #: Words of titles and offices, in small letters, that belong to the name of a claimant.
 TITLE_WORDS = frozenset(
-    """gen col lt maj capt sgt dr brig adm mr mrs ms prof defender defenders watchdog observatory acting governor head chief spokesman spokeswoman spokesperson spokespersons minister president mayor commander commander-in-chief deputy regional local prime
+    """изучения войны вивчення війни gen col lt maj capt sgt dr brig adm mr mrs ms prof defender defenders watchdog observatory acting governor head chief spokesman spokeswoman spokesperson spokespersons minister president mayor commander commander-in-chief deputy regional local prime
     foreign defence defense interior emergency emergencies health general staff leader source sources agency analysts analyst observers monitor monitors government council administration
     administrator office department commissioner ombudsman ombudswoman ombudsperson aide adviser advisor rebel rebels outlet bloggers blogger channel project organisation organization secretary
     officials official authorities authority army military forces force police ministry service services rights human crisis monitoring media state senior top unnamed anonymous civil protection provincial governors
@@ -61,9 +61,9 @@ BODY = re.compile(
     r"\b(?:ministry|observatory|watch\b|mod\b|general staff|army|military|police|services?\b|officials?|authorit|administration|office\b|council|government|headquarters|agency|deep ?state|\bisw\b|institute|forces|group\b|\bun\b|united nations|"
     r"committee|command\b|sources?|analysts|observers|monitors?\b|rebels|movement|bloggers|channel|project|centre|center\b|rescue\w*|doctors|medics|hospital|coalition|red cross|ocha|unhcr|iom\b|unicef|kremlin|pentagon|moscow|kyiv|kiev|"
     r"yerevan|baku|kinshasa|hezbollah|m23|idf|beirut|bangkok|phnom penh|crescent|civil defen|"
-    r"министерств|минобороны|минздрав|мчс|мид\b|мвд|генштаб|генеральн\w+ штаб|оперштаб|штаб|власт|администраци|правительств|полици|служб|ведомств|арми|военные|источник|аналитик|эксперт|военкор|телеграм|"
+    r"министерств|минобороны|минздрав|мчс|мид\b|мвд|генштаб|генеральн\w+ штаб|оперштаб|штаб|власт|администраци|правительств|полици|служб|ведомств|арми[яию]|военные|источник|аналитик|эксперт|военкор|телеграм|"
     r"институт|совет\b|комитет|чиновник|группиров|спасател|медик|врач|"
-    r"міністерств|міноборони|мз\b|моз\b|дснс|мзс|мвс|генштаб|генеральн\w+ штаб|влад|адміністраці|уряд|поліці|служб|відомств|військові|джерел|аналітик|рятувальник|ова\b|"
+    r"міністерств|міноборони|мз\b|моз\b|дснс|мзс|мвс|генштаб|генеральн\w+ штаб|влад(?:а|и|у|і|ою)\b|адміністраці|уряд|поліці|служб|відомств|військові|джерел|аналітик|рятувальник|ова\b|"
     r"інститут|рад[аи]\b|комітет|оперативн\w+ командуванн|повстан|оон\b|нато|хезболл|хизболл|армія|центр\w* )"
 )
 #: Outlets relay; whom they cite is the claimant.
