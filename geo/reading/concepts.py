@@ -61,8 +61,8 @@ ATTACKED = _stems(
     r"built|stretch|serve\w*|обслуж\w*|school\w*|школ\w*|live in|проживают|мешкають",
 )
 SETTLEMENTS = _stems(
-    "village settlement localit hamlet",
-    r"towns?|towns and villages|(?:населенн\w+\s+)?пункт(?:а|ов|ы|ам|ами|ах)|нп|н\.п\.|сел|села|село|селах|селам|селами|деревн\w+|деревень|поселк\w+|поселков|"
+    "settlement localit hamlet",
+    r"villages?|towns?|(?:населенн\w+\s+)?пункт(?:а|ов|ы|ам|ами|ах)|нп|н\.п\.|сел|села|село|селах|селам|селами|деревн\w+|деревень|поселк\w+|поселков|"
     r"хутор\w*|насел\w+ пункт\w*|сіл|селищ\w*|місто|міст|міста|город(?:а|ов)|inhabited (?:areas|points|places)|communities",
 )
 PEOPLE = _stems(
