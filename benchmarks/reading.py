@@ -51,7 +51,7 @@ def _wrong(read: list[tuple[Passage, list[Draft]]]) -> None:
             continue
         print(f"\n  {passage.published} {passage.text}")
         for expected in passage.claims:
-            print(f"    due  {expected.metric} {expected.value:g} {expected.high or ''} {expected.modality} {expected.kind} | {expected.claimant} | {expected.about}")
+            print(f"    due  {expected.metric} {expected.value} {expected.high or ''} {expected.modality} {expected.kind} | {expected.claimant} | {expected.about}")
         for draft in drafts:
             row = draft.row
             if draft.table == "claims":

@@ -38,7 +38,7 @@ class ExpectedClaim:
     """A claim that a passage holds; `claimant` None where nobody need be named."""
 
     metric: str
-    value: float
+    value: float | None
     high: float | None
     modality: str
     kind: str
@@ -96,7 +96,7 @@ def _expected(line: str) -> ExpectedClaim:
     metric, number, modality, kind = figure.split()
     low, _, high = number.partition("-")
     return ExpectedClaim(
-        metric, float(low), float(high) if high else None, modality, kind, None if claimant == "?" else claimant, about
+        metric, None if low == "?" else float(low), float(high) if high else None, modality, kind, None if claimant == "?" else claimant, about
     )
 
 
@@ -165,8 +165,8 @@ def _paired(passage: Passage, claims: list[Draft]) -> Iterator[tuple[ExpectedCla
 
 def _same_figure(expected: ExpectedClaim, draft: Draft) -> bool:
     row = draft.row
-    if row["metric"] != expected.metric or row["value"] is None:
-        return False
+    if row["metric"] != expected.metric or row["value"] is None or expected.value is None:
+        return bool(row["metric"] == expected.metric and row["value"] is expected.value)
     same = abs(row["value"] - expected.value) <= 0.005 * expected.value
     high = row["value_high"]
     return same and (high is None) == (expected.high is None) and (high is None or abs(high - (expected.high or 0)) < 0.05)
@@ -179,7 +179,7 @@ def _right(field: str, expected: ExpectedClaim, draft: Draft) -> bool:
     if field == "claimant":
         return expected.claimant is None or same_claimant(expected.claimant, row["claimant"] or "")
     if field == "about-day":
-        return bool(row["about_date"] == expected.about)
+        return expected.about == "?" or bool(row["about_date"] == expected.about)
     if field == "kind":
         return bool(row["kind"] == expected.kind)
     return True

@@ -21,14 +21,14 @@ WOUNDED = _stems(
     r"hurt|ранения|поранень|ран различной|контуз\w*|осколочн\w*|пошкоджен\w* здоров\w*",
 )
 MOVED = _stems(
-    "evacuat relocat resettl displac эвакуир эвакуац вывез выехал выезж покину пересел отсел рассел переме бежал бежав уехал "
+    "evacuat relocat resettl displac эвакуир эвакуац вывез выехал выезж уезж покину пересел отсел рассел переме бежал бежав уехал "
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
     r"fled|flee|flees|fleeing|left|leave|leaving|departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
-    r"taken out|brought out|bused out|abandoned their|forced from|driven from|gone from|had gone|have gone|were out|"
-    r"залишили (?:дом|свої|осел|прикорд|район|сел|громад|небезпечн)\w*|(?:оставил\w*) (?:дом|сво)\w*|moving",
+    r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|вивіз|bused out|abandoned their|forced from|driven from|gone from|had gone|have gone|were out|"
+    r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|moving",
 )
 PRESENT = _stems(
-    "остал остаю остает залиша залиши лиша прожива мешка", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|живут|живуть|живе|живет"
+    "остал остаю остает залиша лиша лишил прожива мешка", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|залишил\w+сь|залишил\w+ся|залишивс\w+|still there|досі (?:там|у|в)|все еще (?:там|в)|живут|живуть|живе|живет"
 )
 PLANNED = _stems(
     "подлеж предсто планир необходим нужно надо намерен долж підляг плану потріб належ необхідн повин due slated",
@@ -68,7 +68,7 @@ SETTLEMENTS = _stems(
 PEOPLE = _stems(
     "person people resident civilian inhabitant villager citizen local evacuee refugee human жител мешкан громадян людей люди людям людин особ осіб "
     "переселен",
-    r"человек\w*|чел\.?|чоловік\w*|гражданских|гражданскими|гражданина|мирных|мирные|мирный|мирних|цивільних|цивільні|"
+    r"ethnic \w+|armenians|lebanese|syrians|palestinians|israelis|thais|cambodians|congolese|kyrgyz|tajiks|ukrainians|армян\w*|вірмен\w*|украинцев|українців|ливанцев|ліванців|человек\w*|чел\.?|чоловік\w*|гражданских|гражданскими|гражданина|мирных|мирные|мирный|мирних|цивільних|цивільні|"
     r"местных|душ|women|men|woman|man|pensioners?|женщин\w*|женщина|мужчин\w*|жінк\w*|жінок|жінка|workers?|medics?|paramedics?|"
     r"rescuers?|volunteers?|medical workers|медик\w*|спасател\w*|рятувальник\w*|волонтер\w*|пенсіонер\w*|пенсионер\w*|souls|"
     r"evacuees|displaced|пострадавш\w*|погибш\w*|ранен\w*|загибл\w*|поранен\w*|постраждал\w*|others|other|patients|пациент\w*|пацієнт\w*",

@@ -17,11 +17,14 @@ _DENIED = re.compile(r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:capt
 _NEAR = re.compile(r"(?:\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
     r"возле|около|вблизи|под|недалеко от|от|из|в сторону|в направлении|на подступах к|на окраин\w+|севернее|южнее|западнее|восточнее|рядом с|"
     r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$")
-_TAKING = re.compile(r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|lost|"
+_TAKING = re.compile(r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"
     r"захват\w*|захвач\w*|занял\w*|занят\w*|взял\w*|взят\w*|контрол\w*|освобо\w*|оккупир\w*|удержив\w*|отбил\w*|отби\w*|вернул\w*|зачист\w*|утратил\w*|потерял\w*|"
     r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|повернул\w*|зачист\w*|втратил\w*)(?!\w)")
 _ADVANCING = re.compile(r"ukrain|kyiv|украин|всу|киев|україн|зсу|київ|enemy|противник|враг|ворог|сил\w* оборон")
 _REACH = 70
+#: A list that is begun with "among them" may stand so much farther from its verb.
+_LISTED = 60
+_INCLUDING = re.compile(r"including|among them|such as|namely|in particular|в том числе|среди них|включая|а именно|зокрема|серед них|включно|а саме|у тому числі")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def _said(text: str, within: tuple[int, int], place: PlaceMention, listed: list[
     for status, pattern in ((Status.CLAIMED, _TAKING), (Status.ENTERED, _ENTERED), (Status.PHOTOGRAPHED, _SHOWN), (Status.CONTESTED, _FOUGHT)):
         for word in pattern.finditer(text, *within):
             far = _far(text, place, word.span(), listed)
+            far -= _LISTED if _INCLUDING.search(text, min(word.end(), place.end), max(word.start(), place.start)) else 0
             if far <= _REACH and (best is None or far < best[0]):
                 best = far, status, word.span()
     if best is None:

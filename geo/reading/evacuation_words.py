@@ -15,19 +15,23 @@ _LEAVING = re.compile(
     r"эвакуац\w*|эвакуир\w*|отсел\w*|переселя\w*|переселен\w*|вывоз\w*|вывез\w*|покинуть|выезд\w*|выехать|перевозят|перемещают|"
     r"евакуац\w*|евакуй\w*|евакуюв\w*|евакую\w*|відсел\w*|переселя\w*|переселен\w*|вивоз\w*|вивез\w*|покинути|виїзд\w*|виїхати|перевозять|переміщують)(?!\w)"
 )
-_MANDATORY = re.compile(r"mandatory|compulsory|obligatory|forced evacuation|order\w*|decree\w*|must leave|instructed|требу\w+ эвакуац|обязательн\w*|принудительн\w*|приказ\w*|распоряжен\w*|распоряди\w*|постановлен\w*|предписан\w*|решени\w+ об? (?:обязательн\w+ )?(?:эвакуац|отсел)|примусов\w*|обов'язков\w*|наказ\w*|розпоряджен\w*|рішення про|наказано")
-_VOLUNTARY = re.compile(r"volunt\w*|добровольн\w*|добровільн\w*|по желанию|за бажанням")
-_ADVICE = re.compile(r"urge\w*|advis\w*|recommend\w*|appeal\w*|call\w* on|asked (?:residents|people)|encourag\w*|призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять")
-_NO_ORDER = re.compile(r"no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об эвакуации нет|не идет")
-_ANNOUNCED = re.compile(r"announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|переміщують|выезжа\w+|виїжджа\w+")
-_LIFTED = re.compile(r"lifted|cancel|ended|completed|return|отмен|заверш|скасов|вернул|поверн")
+_MANDATORY = re.compile(r"(?<!\w)(?:mandatory|compulsory|obligatory|forced evacuation|order\w*|decree\w*|must leave|instructed|требу\w+ эвакуац|обязательн\w*|принудительн\w*|приказ\w*|распоряжен\w*|распоряди\w*|постановлен\w*|предписан\w*|решени\w+ об? (?:обязательн\w+ )?(?:эвакуац|отсел)|примусов\w*|обов'язков\w*|наказ\w*|розпоряджен\w*|рішення про|наказано)")
+_VOLUNTARY = re.compile(r"(?<!\w)(?:volunt\w*|добровольн\w*|добровільн\w*|по желанию|за бажанням)")
+_ADVICE = re.compile(r"(?<!\w)(?:urge\w*|advis\w*|recommend\w*|appeal\w*|call\w* on|asked (?:residents|people)|encourag\w*|призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)")
+_NO_ORDER = re.compile(r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об эвакуации нет|не идет)")
+_ANNOUNCED = re.compile(r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|переміщують|выезжа\w+|виїжджа\w+)")
+_LIFTED = re.compile(r"(?<!\w)(?:lifted|cancel|ended|completed|return|отмен|заверш|скасов|вернул|поверн)")
 _UNKNOWN_ZONE = re.compile(
     r"((?:[A-Z][\w'-]+ ){1,3})(?:districts?|province|municipality|county|territory|communit(?:y|ies)|region)\b|"
     r"(?:districts?|province|municipality|county|town|city|villages?) of ((?:[A-Z][\w'-]+ ?){1,3})|"
     r"([А-ЯІЇЄҐ][\w'-]+(?:ом|ого|ий|ый|ій|ої|ой|ому|ая|а)) (?:район\w*|громад\w*|област\w*|провинци\w*|провінці\w*|общин\w*)|"
     r"(?:провинци\w+|провінці\w+|район\w*|округ\w*|город\w*|міст\w+|сел\w+|сёл\w*|посёлк\w*|селищ\w+) ([А-ЯІЇЄҐ][\w'-]+)"
 )
-_PART = re.compile(r"(?:part|parts|some (?:villages|settlements|areas)|several (?:villages|settlements)|strip|within \d|часть|части|част\w+ район|нескольк\w+ (?:сел|насел)|полос|частин\w+|кілька (?:сіл|насел)|смуг)")
+_ORDER_OF = re.compile(
+    r"(?:mandatory|compulsory|forced|order\w*|decree\w*)[\w ]{0,40}(?:evacuat|leave|relocat)|(?:обязательн|принудительн|распоряж|приказ|решени)\w*[\w ]{0,40}(?:эвакуац|отсел|вывоз)|"
+    r"(?:обов'язков|примусов|розпорядж|наказ|рішенн)\w*[\w' ]{0,40}(?:евакуац|відсел|вивез)"
+)
+_PART = re.compile(r"(?<!\w)(?:(?:part|parts|some (?:villages|settlements|areas)|several (?:villages|settlements)|strip|within \d|часть|части|част\w+ район|нескольк\w+ (?:сел|насел)|полос|частин\w+|кілька (?:сіл|насел)|смуг))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ def orders_said(cased: str, text: str, within: tuple[int, int], places: list[Pla
         return [OrderSaid(None, named.group().strip(), kind, scope, False, counted, min(start, named.start()), max(end, named.end()))]
     if counted is not None and kind in {OrderKind.MANDATORY, OrderKind.VOLUNTARY}:
         return [OrderSaid(None, cased[counted.start : counted.end], kind, scope, False, counted, min(start, counted.start), max(end, counted.end))]
+    if kind is OrderKind.MANDATORY and _ORDER_OF.search(sentence):
+        oblast = next((one.label for one in places if one.sort is PlaceSort.OBLAST), "")
+        return [OrderSaid(None, oblast or cased[leaving.start() : leaving.end()], kind, scope, False, counted, start, end)]
     return []
 
 

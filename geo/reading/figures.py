@@ -68,6 +68,8 @@ _PEOPLE_AS_ADJECTIVE = re.compile(
     r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|settlement|town|child|military|police)$"
 )
 _MAX_WORDS_BETWEEN = 4
+#: Words right behind a number that has no noun, for one that was named before.
+_SAYS_WHAT = (concepts.KILLED, concepts.WOUNDED, concepts.MOVED, concepts.PRESENT, concepts.PLANNED, re.compile(r"(?:отказ|відмов|refus|declin|дістал|зазнал|отримал|досі|там)\w*"))
 
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
@@ -110,7 +112,9 @@ def _noun(text: str, end: int) -> tuple[Counted, int]:
         place = word.end() + (re.match(r"[\s-]*", text[word.end() :]) or word).end()
         if place >= len(text):
             break
-    return (Counted.BARE if _BARE_NEXT.match(text, end) else Counted.OTHER), end
+    following = end + len(text[end:]) - len(text[end:].lstrip())
+    bare = _BARE_NEXT.match(text, end) or any(words.match(text, following) for words in _SAYS_WHAT)
+    return (Counted.BARE if bare else Counted.OTHER), end
 
 
 def _named(text: str, word: re.Match[str]) -> tuple[Counted, int] | None:

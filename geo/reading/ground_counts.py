@@ -13,8 +13,10 @@ from geo.reading.lengths import hypothetical
 
 _SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED, "left": concepts.EVACUATION}
 _AREA_WORDS = {"control": concepts.CONTROL, "other": re.compile(r"(?<!\w)(?:fire|burn\w*|flood\w*|mined|demin\w*|forest|пожар\w*|пожеж\w*|размин\w*|розмін\w*|заминир\w*|замінов\w*|затопл\w*|crops|урожа\w*|posiv\w*|national park|reservoir|населен\w+ площ\w*|irrigat\w*|mining|contaminat\w*)(?!\w)")}
+#: Control beyond doubt, which "cleared" is not where mines are spoken of.
+_FIRM = re.compile(r"(?<!\w)(?:control|seiz|captur|occup|захват|захвач|контрол|оккуп|захоп|окуп)")
 _AREA_OF_PLACE = re.compile(r"(?:district|region|province|oblast|city|country|park|район|область|город|місто|country's|республик\w*) (?:covers|spans|has an area|of|занимает|займає|площадью|площею)\W+(?:\w+\W+){0,3}$")
-_COUNTED_PLACE = re.compile(r"(?:unites|consists of|includes|comprises|has|насчитывает|объединяет|входят|налічує|об'єднує|входить)\W+(?:\w+\W+){0,2}$")
+_COUNTED_PLACE = re.compile(r"(?:unites|consists of|includes|comprises|насчитывает|объединяет|входят|налічує|об'єднує|входить)\W+(?:\w+\W+){0,2}$")
 
 
 def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Metric | None:
@@ -39,6 +41,8 @@ def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
         return Metric.SETTLEMENTS if found and found[0] == "control" else None
     if figure.counted is Counted.AREA:
         if _AREA_OF_PLACE.search(before) or _hypothetical_control(text, figure, within):
+            return None
+        if _AREA_WORDS["other"].search(text, *within) and not _FIRM.search(text, *within):
             return None
         found = nearest(text, figure, _AREA_WORDS, within, others)
         if found and found[0] == "control":

@@ -16,7 +16,9 @@ _WORDS = {
     "moved": concepts.MOVED,
     "present": concepts.PRESENT,
 }
-_NOT_MOVED = re.compile(r"left without|left behind|leaves? behind|remain|without (?:power|water)|left dead|left homeless|left \w+ (?:wounded|injured|dead)|have not left|refus\w+ to (?:leave|evacuate)|отказ\w+|відмов\w+")
+_NOT_MOVED = re.compile(r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не хот\w+|не жела\w+|не бажа\w+")
+#: "Left" that leaves somebody dead or without something, and moves nobody.
+_LEFT_SO = re.compile(r"(?<!\w)(?:left|leaves?|leaving)(?= [\w, ]{0,40}?(?:dead|wounded|injured|hurt|homeless|without|stranded|trapped))")
 _RETURNED = re.compile(r"\breturn\w*|came back|вернул\w+|возвращ\w+|поверн\w+|повертал\w+")
 _HELP = re.compile(
     r"(?<!\w)(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|протест|митинг|мітинг|"
@@ -24,7 +26,7 @@ _HELP = re.compile(
     r"without (?:power|water|gas)|без (?:света|світла|газ|электро|електро|воды|води|связи)|donat|crimea resort|tourist)\w*"
 )
 _SINCE_HOME = re.compile(r"population|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in")
-_STAYED = re.compile(r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиш\w*|лиша\w*")
+_STAYED = re.compile(r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиша\w*|залиш\w+с[яь]|лиша\w*|лишил\w*|досі|все еще")
 #: Words between a figure and those for moving that put it in the future.
 _DONE = re.compile(r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated")
 
@@ -45,7 +47,10 @@ def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
         return None
     sentence = text[within[0] : within[1]]
     own = _in_noun(text, figure)
-    found = (own, (figure.start, figure.end), 0) if own else nearest(text, figure, _WORDS, within, others)
+    words = _WORDS
+    if _LEFT_SO.search(sentence):
+        words = {**_WORDS, "moved": re.compile(rf"(?!{_LEFT_SO.pattern})(?:{concepts.MOVED.pattern})")}
+    found = (own, (figure.start, figure.end), 0) if own else nearest(text, figure, words, within, others)
     if found is None:
         return None
     name, place, _ = found
@@ -82,7 +87,7 @@ def _casualties(text: str, figure: Figure, name: str, within: tuple[int, int], o
         return None
     children = figure.counted is Counted.CHILDREN or is_of_children(text, figure)
     if name == "killed":
-        return None if children and is_part(text, figure, within) else (Metric.CIVILIANS_KILLED, Kind.TOTAL)
+        return None if is_part(text, figure, within) else (Metric.CIVILIANS_KILLED, Kind.TOTAL)
     if children:
         return Metric.CHILDREN_WOUNDED, Kind.SUBSET if is_part(text, figure, within) else Kind.TOTAL
     return Metric.CIVILIANS_WOUNDED, Kind.TOTAL
@@ -125,7 +130,7 @@ def _goes_with(text: str, figure: Figure, place: tuple[int, int], within: tuple[
 
 
 def _moved(text: str, figure: Figure, name: str, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
-    sentence, near = text[within[0] : within[1]], _around(text, figure, place, within)
+    near = _around(text, figure, place, within, others)
     if figure.counted is Counted.CHILDREN or is_of_children(text, figure):
         return None
     if name == "present":
@@ -134,15 +139,17 @@ def _moved(text: str, figure: Figure, name: str, place: tuple[int, int], within:
         if _SINCE_HOME.search(near):
             return Metric.PEOPLE_PRESENT, Kind.POPULATION
         return (Metric.PEOPLE_PLANNED, Kind.TOTAL) if "evac" in near else None
-    if _NOT_MOVED.search(near) or (re.search(r"\bleft\b", text[place[0] : place[1]]) and re.search(r"left (?:without|dead|homeless|with)", sentence)):
-        return None
+    if _NOT_MOVED.search(near):
+        return (Metric.PEOPLE_PRESENT, Kind.REMAINING) if _STAYED.search(near) else None
     return (Metric.PEOPLE_PLANNED if _is_planned(text, figure, place, within, others) else Metric.PEOPLE_MOVED), Kind.TOTAL
 
 
-def _around(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int]) -> str:
-    """Return the words from the figure to the word it goes with, and a few on each side."""
+def _around(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> str:
+    """Return the words from the figure to the word it goes with and a few on each side, none beyond another figure."""
     start, end = min(figure.start, place[0]), max(figure.end, place[1])
-    return text[max(within[0], start - 25) : min(within[1], end + 25)]
+    first = max([within[0], start - 25, *(one.end for one in others if one.end <= start)])
+    last = min([within[1], end + 40, *(one.start for one in others if one.start >= end)])
+    return text[first : max(last, end)]
 
 
 def _is_planned(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> bool:

@@ -13,9 +13,9 @@ _MORE_BEFORE = re.compile(
     r"(?:another|a further|further|additional|an additional|still|plus|extra|yet another|other|also|еще|дополнительно|дополнительные|плюс|новые|ще|додатково|додаткові|плюс|нові|new)"
     r"(?:\s+(?:about|around|some|nearly|almost|more than|over|at least|up to|roughly|approximately|около|более|почти|примерно|не менее|до|близько|понад|майже|щонайменше|приблизно|на|в|at|чем|ніж|the))*\s+$"
 )
-_MORE_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:more\b(?! than)|additional|further\b|others?\b)")
+_MORE_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:more\b(?! than)|additional|further\b)")
 _DAILY = re.compile(
-    r"(?:over|in|during|within|for) (?:the |a |one |a single )?(?:past |last |previous |single |one )?(?:day|24 hours|twenty-four hours|week|night|two days|48 hours|three days)|in a day|overnight|per day|a day\b|since yesterday|since the day before|"
+    r"(?:over|in|during|within|for) (?:the |a |one |a single )?(?:past |last |previous |single |one )?(?:day|24 hours|twenty-four hours|week|night|two days|48 hours|three days)|in a day|overnight|per day|a day\b|since yesterday|since the start of the day|с начала (?:суток|дня)|(?:з|від|із) початку (?:доби|дня)|since the day before|"
     r"за (?:минувшие |последние |прошедшие |прошлые |последнюю |минувшую |прошлую |одну |эти |одни )?(?:сутки|день|неделю|ночь|24 часа|двое суток)|"
     r"(?:за|протягом|упродовж|впродовж) (?:минулу |останню |попередню |одну |минулої |останньої |минулий |цю |одну |останні )?(?:доби|добу|день|тиждень|ніч|24 годин\w+|дві доби)|with in a day|only today|on the day alone"
 )
@@ -44,7 +44,7 @@ def kind_of(text: str, figure: Figure, within: tuple[int, int], metric: Metric, 
             return Kind.RETAKEN, False
     if _MORE_BEFORE.search(before) or _MORE_AFTER.match(text[figure.numeral.end : within[1]]) or re.match(r"\s*(?:more\b(?! than)|further)", after):
         return Kind.ADDITIONAL, True
-    if metric in _DAILY_METRICS and _DAILY.search(text[within[0] : within[1]]) and not re.search(r"since (?:the )?(?:start|begin|6)|с начала|з початку", text[within[0] : within[1]]):
+    if metric in _DAILY_METRICS and _DAILY.search(text[within[0] : within[1]]) and not re.search(r"since (?:the )?(?:start of the (?!day)|begin|6)|с начала (?!суток|дня)|з початку (?!доби|дня)", text[within[0] : within[1]]):
         return Kind.ADDITIONAL, True
     return Kind.TOTAL, metric not in _CASUALTY or not _DAILY.search(text[within[0] : within[1]])
 

@@ -16,7 +16,7 @@ _WIDE_AFTER = re.compile(
     r"ділянк\w+ (?:держкордон|кордон|фронт)|границы|государственной границы|госграницы|кордону|державного кордону|фронту|лінії кордону|линии границы)"
 )
 _WIDE_BEFORE = re.compile(
-    r"(?:\bwidth|\bwide|\bfrontage|\bfront\b(?! ?line)|\balong|\bacross|ширин\w*|шир\.|фронт\w*|вдоль|вздовж|уздовж|протяженност\w+|протяжніст\w+|\bбреш\w+|участ(?:ок|ке)|ділянц\w|ділянк\w)"
+    r"(?:\bwidth|\bwide|завширшки|\bfrontage|\bfront\b(?! ?line)|\balong|\bacross|ширин\w*|шир\.|фронт\w*|вдоль|вздовж|уздовж|протяженност\w+|протяжніст\w+|\bбреш\w+|участ(?:ок|ке)|ділянц\w|ділянк\w)"
     r"(?:[\s:,(-]+(?!глубин|глибин|depth|deep|and\b|и\b|та\b)[\w'.%>~-]+){0,5}[\s:(-]+$"
 )
 _DEEP_AFTER = re.compile(
@@ -30,6 +30,8 @@ _DEEP_BEFORE = re.compile(
 #: What was read as a word behind one number stands before the next: 7 km along a front of 8 km.
 _NEXT_NUMBER = re.compile(r"\s*(?:of|in|на|в|до|около|близько|протяженностью|шириной|довжиною|завширшки|понад|более)?\s*\d")
 _FRONT_LINE = re.compile(r"(?:front ?line|line of contact|contact line|лини\w+ фронта|лини\w+ боев\w+|ліні\w+ фронту|ліні\w+ зіткнення)(?![\w'])")
+#: Things that have a width, a height and a length of their own.
+_THING = re.compile(r"(?<!\w)(?:tower|bridge|fence|wall|crater|tunnel|canal|pipe|building|ditch|башн|мост[а-я]{0,2} |забор|тоннел|канал|здани|воронк|ров[а-я]{0,2} |веж[аіиу]|паркан|тунел|будівл|міст )")
 _BARE_WIDE = re.compile(r"\s*-?(?:wide\b|in width|в ширину|завширшки|у ширину|по фронту|шириной)")
 _BARE_DEEP = re.compile(r"\s*-?(?:deep\b|in depth|в глубину|завглибшки|у глибину|глубиной)")
 _NOT_AFTER = re.compile(
@@ -48,7 +50,7 @@ _FROM_BORDER = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:\bwithin|\brange|\breach|\bradius|\bdistance|\bevery|\blocated|\bsituated|\blies|\blength|\blonger|\baltitude|\bheight|\bspeed|\bradius of|\bcalib\w+|"
     r"радиус\w*|радіус\w*|дальност\w*|дальніст\w*|расстояни\w*|расположен\w*|находится|відстан\w*|розташован\w*|длин\w*|довжин\w*|"
-    r"скорост\w*|швидк\w*|высот\w*|висот\w*|менее чем в|buffer zone|buffer|буферн\w+|security zone|demilitari\w+ zone|(?:зон|полос|смуг)\w* (?:безпеки|безопасности|шириной|завширшки))"
+    r"скорост\w*|швидк\w*|высот\w*|висот\w*|менее чем в|buffer zone|buffer|буферн\w+|security zone|demilitari\w+ zone|завдовжки|протяжністю|fence|wall|tower|bridge|crater|забор|стен[аеуы]|башн\w*|мост\w*|паркан|стін[аиу]|веж[аіиу]|міст|воронк\w*)"
     r"(?:\s+(?:of|is|was|about|around|some|up|to|at|least|более|до|около|в|на|понад|близько|у|зоны|за|more|than|over))*\s+$"
 )
 _IN_OR_AT = re.compile(r"(?:^|\s)(?:в|у|за|in|только в|всего в|лише за|just|only|some|about|примерно в|приблизно за|roughly)\s+(?:около |близько |примерно |приблизно |about )?$")
@@ -87,9 +89,9 @@ def _bare_metric(before: str, after: str) -> Metric | None:
         return Metric.WIDTH_KM
     if _BARE_DEEP.match(after):
         return Metric.DEPTH_KM
-    if re.search(r"(?:\bwidth|ширин\w*)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
+    if re.search(r"(?:\bwidth|ширин\w*|завширшки)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
         return Metric.WIDTH_KM
-    if re.search(r"(?:\bdepth|глубин\w*|глибин\w*)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
+    if re.search(r"(?:\bdepth|глубин\w*|глибин\w*|завглибшки)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
         return Metric.DEPTH_KM
     return None
 
@@ -98,6 +100,8 @@ def _by_words(before: str, after: str, sentence: str) -> Metric | None:
     wide_after = _WIDE_AFTER.match(after)
     if wide_after and _NEXT_NUMBER.match(after, wide_after.end()):
         wide_after = None
+    if _THING.search(sentence) and not concepts.ADVANCE.search(sentence):
+        return None
     if wide_after and not re.search(r"\bwithin\W+(?:\w+\W+)?$", before):
         return None if _buffer(sentence) else Metric.WIDTH_KM
     if _FROM_BORDER.match(after):

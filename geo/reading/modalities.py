@@ -63,7 +63,8 @@ def _another_sense(before: str, found: re.Match[str], modality: Modality) -> boo
     if not (found.start() == 0 or not before[found.start() - 1].isalnum()):
         return True
     if modality is Modality.AT_LEAST:
-        return bool(_CONTROL_OVER.search(before)) or (word.startswith("more") and not word.startswith("more than"))
+        spread = re.match(r"(?:over|above|past|beyond|north of)\s+(?:a|an|the|some area|area)\b", word)
+        return bool(_CONTROL_OVER.search(before) or spread) or (word.startswith("more") and not word.startswith("more than"))
     return modality is Modality.UP_TO and bool(_REACHED.search(before))
 
 

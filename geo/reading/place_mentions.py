@@ -55,6 +55,7 @@ class PlaceReader:
         for place in case.settlements.values():
             for name in (place.name_en, place.name_ru, place.name_uk):
                 self._add(name, place.id)
+        self._shapes = [(_shape(_stem(_plain(place.name_ru))), place.id) for place in case.settlements.values() if not place.name_uk and " " not in place.name_ru and len(place.name_ru) >= 6]
         self._oblasts = {_stem(fuzzy_key(next(iter(spellings(name))))): name for name in _oblasts(case)}
         self._zones = [(zone.id, [fuzzy_key(s) for name in (zone.name_en, zone.name_ru, zone.name_uk, zone.id) if name for s in spellings(_first_word(name))]) for zone in case.zones.values()]
 
@@ -91,9 +92,19 @@ class PlaceReader:
                 if len(stems) == best[0] and ident not in best[1]:
                     best[1].append(ident)
         if not best[1]:
+            other = self._ukrainian(first)
+            best = (1, [other]) if other is not None else best
+        if not best[1]:
             return None
         place = self._case.settlements[best[1][0]]
         return PlaceMention(PlaceSort.SETTLEMENT, tuple(best[1]), place.name_en, words[number].start(), words[number + best[0] - 1].end())
+
+    def _ukrainian(self, word: str) -> str | None:
+        """Find a place without a Ukrainian name by the vowels that Ukrainian changes in a Russian one: Мартинівка."""
+        if len(word) < 6 or not is_cyrillic(word):
+            return None
+        found = {ident for shape, ident in self._shapes if _inflects(_shape(word), shape)}
+        return found.pop() if len(found) == 1 else None
 
     def _zone(self, flat: FlatText, words: list[re.Match[str]], number: int, within: tuple[int, int]) -> PlaceMention | None:
         """Read "Sudzhansky district", "Суджанского района" and "Krasnaya Yaruga district"; in a list one noun serves all."""
@@ -161,9 +172,18 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ья|ьи|ье|[аеиоуыэюяьйіїє])$", "", word) or word
 
 
+def _shape(word: str) -> str:
+    """Reduce a Cyrillic word to what its Russian and Ukrainian spellings have in common.
+
+    >>> _shape("мартинівк"), _shape("мартыновк")
+    ('мартеневк', 'мартеневк')
+    """
+    return re.sub("[оеєэіїиы]", "е", word.replace("ё", "е").replace("ґ", "г"))
+
+
 _ENDINGS = re.compile(
     r"(?:а|у|е|ы|и|ой|ей|ою|ею|о|ом|ем|я|ю|й|ь|ям|ам|ами|ями|ах|ях|ов|ев|ью|ья|ье|ьи|ьей|ьям|ьях|ьев|ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими|"
-    r"і|ї|ою|ею|ові|еві|єю|ій|ої|ому|ими|их|є|)"
+    r"і|ї|ою|ею|ові|еві|єю|ій|ої|ому|ими|их|є|ее|еей|)"
 )
 
 

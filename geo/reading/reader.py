@@ -136,7 +136,7 @@ class _Reading:
         mention: DayMention | None = about_day(self._flat.lower, at, within, self._days[number])
         if mention is None and number and not self._days[number]:
             before = self._sentences[number - 1]
-            near = self._sentences[number].paragraph - before.paragraph <= 2
+            near = self._sentences[number].paragraph - before.paragraph <= 2 and self._speakers.goes_on(number)
             if near and not opens_a_count(self._flat.lower, (before.start, before.end)):
                 mention = about_day(self._flat.lower, before.end, (before.start, before.end), self._days[number - 1])
         if mention is None:

@@ -60,6 +60,11 @@ class Speakers:
         """Return those who speak in a sentence itself."""
         return self._own[number]
 
+    def goes_on(self, number: int) -> bool:
+        """Whether a sentence may be by the speaker of the one before it: nobody else is named in it."""
+        before = {one.name for one in self._own[number - 1]}
+        return not self._own[number] or not before or any(one.name in before for one in self._own[number])
+
     def of_place(self, number: int, at: int) -> Speaker | None:
         """Return whose word a place in a sentence is: the last named before it there, else the next, else a neighbour."""
         here = self._own[number]

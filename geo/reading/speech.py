@@ -61,9 +61,9 @@ BODY = re.compile(
     r"\b(?:ministry|observatory|watch\b|mod\b|general staff|army|military|police|services?\b|officials?|authorit|administration|office\b|council|government|headquarters|agency|deep ?state|\bisw\b|institute|forces|group\b|\bun\b|united nations|"
     r"committee|command\b|sources?|analysts|observers|monitors?\b|rebels|movement|bloggers|channel|project|centre|center\b|rescue\w*|doctors|medics|hospital|coalition|red cross|ocha|unhcr|iom\b|unicef|kremlin|pentagon|moscow|kyiv|kiev|"
     r"yerevan|baku|kinshasa|hezbollah|m23|idf|beirut|bangkok|phnom penh|crescent|civil defen|"
-    r"министерств|минобороны|минздрав|мчс|мид\b|мвд|генштаб|генеральн\w+ штаб|оперштаб|штаб|власт|администраци|правительств|полици|служб|ведомств|арми[яию]|военные|источник|аналитик|эксперт|военкор|телеграм|"
+    r"министерств|минобороны|минздрав|мчс|мид\b|мвд|генштаб|генеральн\w+ штаб|оперштаб|штаб|власт|администраци|правительств|полици|служб|ведомств|арми[яию]|военные|источник|аналитик|эксперт|военкор|военблогер|наблюдател|обозревател|блогер|обсерватори|телеграм|"
     r"институт|совет\b|комитет|чиновник|группиров|спасател|медик|врач|"
-    r"міністерств|міноборони|мз\b|моз\b|дснс|мзс|мвс|генштаб|генеральн\w+ штаб|влад(?:а|и|у|і|ою)\b|адміністраці|уряд|поліці|служб|відомств|військові|джерел|аналітик|рятувальник|ова\b|"
+    r"міністерств|міноборони|мз\b|моз\b|дснс|мзс|мвс|генштаб|генеральн\w+ штаб|влад(?:а|и|у|і|ою)\b|адміністраці|уряд|поліці|служб|відомств|військові|спостерігач|оглядач|блогер|військкор|джерел|аналітик|рятувальник|ова\b|"
     r"інститут|рад[аи]\b|комітет|оперативн\w+ командуванн|повстан|оон\b|нато|хезболл|хизболл|армія|центр\w* )"
 )
 #: Outlets relay; whom they cite is the claimant.
