@@ -175,13 +175,13 @@ def _same_figure(expected: ExpectedClaim, draft: Draft) -> bool:
 def _right(field: str, expected: ExpectedClaim, draft: Draft) -> bool:
     row = draft.row
     if field == "modality":
-        return bool(row["modality"] == expected.modality)
+        return expected.modality == "?" or bool(row["modality"] == expected.modality)
     if field == "claimant":
         return expected.claimant is None or same_claimant(expected.claimant, row["claimant"] or "")
     if field == "about-day":
         return expected.about == "?" or bool(row["about_date"] == expected.about)
     if field == "kind":
-        return bool(row["kind"] == expected.kind)
+        return expected.kind == "?" or bool(row["kind"] == expected.kind)
     return True
 
 
