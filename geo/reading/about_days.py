@@ -55,8 +55,8 @@ _UNSURE = re.compile(r"last (?:week|month|year)|earlier this (?:week|month)|the 
 _LOOSE = re.compile(r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|ранее на этой")
 #: A day after these is where a count begins, or when something else happened; not the day spoken of.
 _START = re.compile(
-    r"(?:since|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
-    r"с|со|от|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) \w+)\s+(?:the |late |early |on )?$"
+    r"(?:since|between|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
+    r"с|со|от|между|між|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) \w+)\s+(?:the |late |early |on )?$"
 )
 _AS_OF = re.compile(r"(?:as of|as at|by|as on|on the evening of|по состоянию на|на|к|ко|на утро|на вечер|станом на|на ранок|на вечір|до ранку)\s+(?:the )?(?:morning of |evening of |утро |вечер |ранок |вечір )?$")
 _BEGUN = re.compile(r"(?<!\w)(?:began|begun|started|launched|start of|crossed the border|начал\w*|начат\w*|старт\w*|вторгл\w*|розпоча\w*|почал\w*|стартув\w*)(?!\w)")

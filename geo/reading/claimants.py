@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from geo.reading.flat_text import FlatText
 from geo.reading.nominative import body_in_nominative, nominative
-from geo.reading.noun_phrases import TOKEN, apposition_after, split_name, words_after, words_before, words_of_clause
+from geo.reading.noun_phrases import TOKEN, apposition_after, leading_words, split_name, words_after, words_before, words_of_clause
 from geo.reading.sentences import Sentence
 from geo.reading.speech import (
     ACCORDING,
@@ -31,6 +31,7 @@ class Attribution:
     pronoun: bool = False
     outlet: bool = False
     weak: bool = False
+    person: bool = False
 
 
 _VERB = re.compile(rf"(?<![\w'-])(?:{VERBS_EN}|{VERBS_RU}|{VERBS_UK})(?![\w'])", re.IGNORECASE)
@@ -70,6 +71,13 @@ _HIS_WORDS = re.compile(
 _WEAK = re.compile(r"(?:put|puts|gave|gives|shows?|showed|counts?|counted|report|reports|claim|claims|estimates?|recorded|registered|привел\w?|приводит|listed|states|described|published)$", re.IGNORECASE)
 
 
+_SHORT_QUOTE = re.compile(r'"([^"\n]{1,25})"')
+#: At the end of a sentence, after a comma: any verb of Russian or Ukrainian, and who.
+_CLOSING = re.compile(r",\s+(?:как |як )?[а-яіїєґ'-]+(?:л[аио]?|в|ла|ло|ли|ет|ют|ит|ят|є|ють|ить|ять)(?:ся|сь)?\s+([^,;:]{3,90}?)[.\"]*$")
+#: At the head of one: who, any verb, and "that".
+_OPENING = re.compile(r"([^,;:\"]{3,90}?),?\s+(?:что|що|that)\s")
+
+
 def attributions(flat: FlatText, sentence: Sentence) -> list[Attribution]:
     """Find who is said to speak in a sentence, in order.
 
@@ -83,7 +91,7 @@ def attributions(flat: FlatText, sentence: Sentence) -> list[Attribution]:
     >>> names("28 villages are held, said Andriy Yermak, the head of the office.")
     [('Andriy Yermak', 'the head of the office')]
     """
-    found = sorted(_all(flat.cased, sentence), key=lambda one: one.start)
+    found = sorted(_all(flat.cased, sentence), key=lambda one: one.start) or list(_by_place(flat.cased, sentence))
     kept: list[Attribution] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
@@ -93,6 +101,7 @@ def attributions(flat: FlatText, sentence: Sentence) -> list[Attribution]:
 
 def _all(text: str, sentence: Sentence) -> Iterator[Attribution]:
     start, end = sentence.start, sentence.end
+    text = _SHORT_QUOTE.sub(r" \1 ", text)
     quoted = [found.span() for found in re.finditer(r"\"[^\"]{15,}\"", text[start:end])]
     yield from (Attribution("", "", *found.span(), pronoun=True) for found in _HIS_WORDS.finditer(text, start, end))
     for found in _ACCORDING.finditer(text, start, end):
@@ -109,6 +118,20 @@ def _all(text: str, sentence: Sentence) -> Iterator[Attribution]:
             continue
         weak = _WEAK.match(verb.group()) is not None
         yield from (replace(one, weak=weak) for one in _subject(text, verb, start, end, weak=weak))
+
+
+def _by_place(text: str, sentence: Sentence) -> Iterator[Attribution]:
+    """Find who speaks by where the name stands, whatever the verb: only where no verb of saying is known."""
+    closing = _CLOSING.search(text, sentence.start, sentence.end)
+    if closing is not None and not re.search(r"\d", closing.group()):
+        start = _after_skipped(text, closing.start(1), sentence.end)
+        found = list(_named(text, words_after(text, start, sentence.end), closing.start()))
+        if found and (found[0].role or not found[0].person or found[0].name.count(" ")):
+            yield from found
+            return
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    if opening is not None:
+        yield from _named(text, leading_words(text, *opening.span(1)), sentence.start)
 
 
 def _subject(text: str, verb: re.Match[str], start: int, end: int, *, weak: bool) -> list[Attribution]:
@@ -152,8 +175,9 @@ def _named(text: str, tokens: list[re.Match[str]], at: int, *, oblique: bool = F
         role = role or apposition_after(text, tokens[-1].end())
         name = nominative(name, ukrainian=_is_ukrainian(text[start:end])) if oblique else name
     else:
-        name = body_in_nominative(name)
-    yield Attribution(name, role, start, end, outlet=bool(OUTLET.fullmatch(name)))
+        located = re.search(r"(?<![\w'])(?:в|у|во)\s+$", text[max(0, tokens[0].start() - 4) : tokens[0].start()], re.IGNORECASE)
+        name = body_in_nominative(name) if oblique or located else name
+    yield Attribution(name, role, start, end, outlet=bool(OUTLET.fullmatch(name)), person=person)
 
 
 def _is_ukrainian(text: str) -> bool:

@@ -24,14 +24,14 @@ MOVED = _stems(
     "evacuat relocat resettl displac эвакуир эвакуац вывез выехал выезж уезж покину пересел отсел рассел переме бежал бежав уехал "
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
     r"fled|flee|flees|fleeing|left|leave|leaving|departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
-    r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|вивіз|bused out|abandoned their|forced from|driven from|gone from|had gone|have gone|were out|"
+    r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|виїзд\w*|выезд\w*|вивіз|bused out|abandoned their|forced from|driven from|gone from|had gone|have gone|were out|"
     r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|moving",
 )
 PRESENT = _stems(
-    "остал остаю остает залиша лиша лишил прожива мешка", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|залишил\w+сь|залишил\w+ся|залишивс\w+|still there|досі (?:там|у|в)|все еще (?:там|в)|живут|живуть|живе|живет"
+    "остал остаю остает залиша лиша лишил прожива", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|мешка(?:є|ють)|залишил\w+сь|залишил\w+ся|залишивс\w+|still there|досі (?:там|у|в)|все еще (?:там|в)|живут|живуть|живе|живет"
 )
 PLANNED = _stems(
-    "подлеж предсто планир необходим нужно надо намерен долж підляг плану потріб належ необхідн повин due slated",
+    "подлеж предсто планир необходим нужно надо намерен долж підляг плану потріб належ необхідн повин due slated готу готов",
     r"to be (?:\w+ )?(?:evacuat\w+|mov\w+|relocat\w+|resettl\w+|displac\w+|taken|brought)|will be|will have to|would have to|"
     r"would be|is to|are to|was to|were to|must|should|plan\w*|expect\w*|need(?:s|ed)? to|need\w* evacuat\w+|ha(?:s|ve|d) to|subject to|ordered|"
     r"told to|asked to|urged|set to|being prepared|preparing to|in line for|будет|будут|буде|будуть|мают[ьь]|має бути|мали|"
@@ -40,7 +40,7 @@ PLANNED = _stems(
 )
 CONTROL = _stems(
     "control seiz captur occup liberat recaptur regain overrun retake retook reclaim "
-    "контрол захват захвач захоп зайнят заняти занял зайнял удержив утрим оккуп окуп освобо освобож звільн отби отвоев відби відвоюв відвоева "
+    "контрол захват захвач захоп зайнят заняти занял зайнял удерж утрим оккуп окуп освобо освобож звільн отби отвоев відби відвоюв відвоева "
     "вернул поверну взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
     r"held|hold|holds|holding|took|taken|take over|taking|takes|gained|gain|gains|won back|lost|fell|fallen|conquer\w*|"
     r"in (?:\w+ )?hands|clear(?:ed|ing)?|takeover|окупант\w+ (?:взяли|зайшли)|в руках|у руках|annex\w*|under (?:its|their|the)|grabbed|"
@@ -63,12 +63,12 @@ ATTACKED = _stems(
 SETTLEMENTS = _stems(
     "settlement localit hamlet",
     r"villages?|towns?|(?:населенн\w+\s+)?пункт(?:а|ов|ы|ам|ами|ах)|нп|н\.п\.|сел|села|село|селах|селам|селами|деревн\w+|деревень|поселк\w+|поселков|"
-    r"хутор\w*|насел\w+ пункт\w*|сіл|селищ\w*|місто|міст|міста|город(?:а|ов)|inhabited (?:areas|points|places)|communities",
+    r"хутор\w*|селени\w+|містеч\w+|насел\w+ пункт\w*|сіл|селищ\w*|місто|міст|міста|город(?:а|ов)|inhabited (?:areas|points|places)|communities",
 )
 PEOPLE = _stems(
     "person people resident civilian inhabitant villager citizen local evacuee refugee human жител мешкан громадян людей люди людям людин особ осіб "
     "переселен",
-    r"ethnic \w+|armenians|lebanese|syrians|palestinians|israelis|thais|cambodians|congolese|kyrgyz|tajiks|ukrainians|армян\w*|вірмен\w*|украинцев|українців|ливанцев|ліванців|человек\w*|чел\.?|чоловік\w*|гражданских|гражданскими|гражданина|мирных|мирные|мирный|мирних|цивільних|цивільні|"
+    r"journalists?|журналист\w*|журналіст\w*|ethnic \w+|armenians|lebanese|syrians|palestinians|israelis|thais|cambodians|congolese|kyrgyz|tajiks|ukrainians|армян\w*|конголезц\w*|таджик\w*|киргиз\w*|камбоджийц\w*|израильтян\w*|ізраїльтян\w*|сирийц\w*|сирійц\w*|палестинц\w*|беженц\w*|біженц\w*|курян\w*|харківʼян|белгородц\w*|сумчан\w*|refugees|вірмен\w*|украинцев|українців|ливанцев|ліванців|человек\w*|чел\.?|чоловік\w*|гражданских|гражданскими|гражданина|мирных|мирные|мирный|мирних|цивільних|цивільні|"
     r"местных|душ|women|men|woman|man|pensioners?|женщин\w*|женщина|мужчин\w*|жінк\w*|жінок|жінка|workers?|medics?|paramedics?|"
     r"rescuers?|volunteers?|medical workers|медик\w*|спасател\w*|рятувальник\w*|волонтер\w*|пенсіонер\w*|пенсионер\w*|souls|"
     r"evacuees|displaced|пострадавш\w*|погибш\w*|ранен\w*|загибл\w*|поранен\w*|постраждал\w*|others|other|patients|пациент\w*|пацієнт\w*",
@@ -82,7 +82,7 @@ SOLDIERS = _stems(
     "военнослуж боевик боец бойц наемник пограничник военнопл оккупант срочник військов бійц боєць бойовик окупант найман "
     "прикордонник полонен загарбник десантник штурмовик мобилизов мобіліз infantr officer офіцер офицер gunm",
     r"troops?|military personnel|personnel|pows?|prisoners?|military|военных|военные|военными|силовик\w*|militiam\w+|"
-    r"борец|борцов|журналист\w*|police|полицейск\w*|поліцейськ\w*|peacekeepers?|миротворц\w*",
+    r"борец|борцов|police|полицейск\w*|поліцейськ\w*|peacekeepers?|миротворц\w*",
 )
 ARMY_LOSSES = _stems(
     "брон техник", r"losses|casualties|потери|потерь|потеряли|втрати|втрат|втратили|army|brigade|battalion|regiment|бригад\w*|батальон\w*|"

@@ -20,6 +20,7 @@ _NEAR = re.compile(r"(?:\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|
 _TAKING = re.compile(r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"
     r"захват\w*|захвач\w*|занял\w*|занят\w*|взял\w*|взят\w*|контрол\w*|освобо\w*|оккупир\w*|удержив\w*|отбил\w*|отби\w*|вернул\w*|зачист\w*|утратил\w*|потерял\w*|"
     r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|повернул\w*|зачист\w*|втратил\w*)(?!\w)")
+_DRIVEN_FROM = re.compile(r"(выбил\w*|вибил\w*|вытеснил\w*|витіснил\w*|drove|expelled|ousted|driven|pushed)[\w ]{1,40}\s(?:из|з|із|from|out of)\s+(?:the )?$")
 _ADVANCING = re.compile(r"ukrain|kyiv|украин|всу|киев|україн|зсу|київ|enemy|противник|враг|ворог|сил\w* оборон")
 _REACH = 70
 #: A list that is begun with "among them" may stand so much farther from its verb.
@@ -65,6 +66,9 @@ def control_said(text: str, within: tuple[int, int], places: list[PlaceMention],
 
 def _said(text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]]) -> tuple[Status, tuple[int, int]] | None:
     before = text[within[0] : place.start]
+    driven = _DRIVEN_FROM.search(before)
+    if driven is not None:
+        return Status.CLAIMED, (within[0] + driven.start(), within[0] + driven.end(1))
     if _NEAR.search(before) and not _head_of_list(text, place, listed):
         return None
     best: tuple[int, Status, tuple[int, int]] | None = None

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from geo.reading import concepts
 from geo.reading.measure_units import Dimension, PrintedUnit, unit_behind
+from geo.reading.number_words import NUMBER_WORDS
 from geo.reading.numerals import Numeral, numerals
 
 
@@ -51,7 +52,7 @@ _STOPS = frozenset(
     .split()
 )
 _BARE_NEXT = re.compile(
-    r"\s*(?:$|[,.;:)\"-]|(?:were|was|are|is|have|has|had|been|will|would|must|should|of (?:them|whom|those|these|which|its|the|an?\b|\d)|in |from |on |by |and |or |"
+    r"\s*(?:$|[,.;:)\"]|- |(?:were|was|are|is|have|has|had|been|will|would|must|should|of (?:them|whom|those|these|which|its|the|an?\b|\d)|in |from |on |by |and |or |"
     r"including|since|during|at |who|also|as |more\b|others?\b|so far|still|killed|wounded|injured|dead|hurt|died|fled|left|moved|evacuat|"
     r"remain|people|out of|to be|to |after|"
     r"были|было|был\b|уже|и |или |в |во |из |на |с |по |а |но |еще|от |погиб|ранен|пострада|получил|остал|остаю|будут|подлеж|эвакуир|выехал|покинул|"
@@ -68,6 +69,9 @@ _PEOPLE_AS_ADJECTIVE = re.compile(
     r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|settlement|town|child|military|police)$"
 )
 _MAX_WORDS_BETWEEN = 4
+_CYRILLIC = re.compile("[а-яіїєґ]")
+#: In Russian and Ukrainian only adjectives stand between a number and its noun.
+_ADJECTIVE = re.compile(r"(?:[ыиі]х|[ыи]е|ого|его|[ая]я|ой|ей|[ыи]й|[ыи]ми|ої|ій|[аиі]|еще|ще|більше|больше|чем|ніж|тыс|тис|ую|юю)$")
 #: Words right behind a number that has no noun, for one that was named before.
 _SAYS_WHAT = (concepts.KILLED, concepts.WOUNDED, concepts.MOVED, concepts.PRESENT, concepts.PLANNED, re.compile(r"(?:отказ|відмов|refus|declin|дістал|зазнал|отримал|досі|там)\w*"))
 
@@ -107,7 +111,9 @@ def _noun(text: str, end: int) -> tuple[Counted, int]:
         counted = _named(text, word)
         if counted is not None:
             return counted
-        if word.group() in _STOPS:
+        if word.group() in _STOPS or word.group()[0].isdigit() or word.group() in NUMBER_WORDS:
+            break
+        if _CYRILLIC.match(word.group()) and not _ADJECTIVE.search(word.group()):
             break
         place = word.end() + (re.match(r"[\s-]*", text[word.end() :]) or word).end()
         if place >= len(text):

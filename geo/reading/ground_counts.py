@@ -53,5 +53,23 @@ def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
     return None
 
 
+_OF_THE_SAME = re.compile(
+    r"(?:down to|up to|now|left|peak(?: it was| was)?|at most|in all|in total|held|holds?|удерж\w+|осталось|остается|на пике(?: было)?|всего|в общей сложности|утрим\w+|лишилося|залишилося|на піку(?: було)?|усього|загалом|тепер|теперь|сейчас|зараз)"
+    r"[\s:-]+(?:(?:about|some|around|only|just|more|than|over|up|to|at|least|лишь|только|около|примерно|более|порядка|до|чем|не|лише|тільки|близько|понад|приблизно|удалось|вдалося)\s+)*$"
+)
+
+
+def elliptical_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Metric | None:
+    """Read a number that leaves its noun to another figure of the sentence: "of 1,376 sq km about 800 are held"."""
+    if not _OF_THE_SAME.search(text[within[0] : figure.start]):
+        return None
+    counted = {one.counted for one in others}
+    if counted & {Counted.PEOPLE, Counted.CHILDREN, Counted.SOLDIERS, Counted.LENGTH} or len(counted & {Counted.AREA, Counted.SETTLEMENTS}) != 1:
+        return None
+    if not any(ground_metric(text, one, within, others) for one in others):
+        return None
+    return Metric.AREA_KM2 if Counted.AREA in counted else Metric.SETTLEMENTS
+
+
 def _hypothetical_control(text: str, figure: Figure, within: tuple[int, int]) -> bool:
     return hypothetical(text[within[0] : figure.start])

@@ -46,7 +46,7 @@ def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
     if figure.counted not in {Counted.PEOPLE, Counted.CHILDREN, Counted.BARE}:
         return None
     sentence = text[within[0] : within[1]]
-    own = _in_noun(text, figure)
+    own = _in_noun(text, figure) or _lost_civilians(text, figure, within)
     words = _WORDS
     if _LEFT_SO.search(sentence):
         words = {**_WORDS, "moved": re.compile(rf"(?!{_LEFT_SO.pattern})(?:{concepts.MOVED.pattern})")}
@@ -72,6 +72,17 @@ def _in_noun(text: str, figure: Figure) -> str | None:
     return None
 
 
+#: Offices with a soldierly name that count civilians.
+_OFFICES = re.compile(r"(?:civil-|civil )?military (?:administrat\w+|governor\w*)|(?:військов|военн|цивільно-військов|військово-цивільн|военно-гражданск)\w*[ -](?:адміністрац|администрац)\w*")
+
+
+def _lost_civilians(text: str, figure: Figure, within: tuple[int, int]) -> str | None:
+    """Read "lost 43 civilians", which is no army's loss."""
+    civil = re.search(r"civilian|гражданск|мирн|цивільн", text[figure.numeral.end : figure.end])
+    lost = re.search(r"(?:\blost|потерял\w*|втратил\w*)\W+(?:[a-zа-яіїє']+\W+){0,3}$", text[within[0] : figure.start])
+    return "killed" if civil and lost else None
+
+
 def _casualties(text: str, figure: Figure, name: str, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
     sentence = text[within[0] : within[1]]
     after = text[figure.end : within[1]]
@@ -79,7 +90,8 @@ def _casualties(text: str, figure: Figure, name: str, within: tuple[int, int], o
     if bare and re.match(r"\s*(?:of (?:them|whom|which|those)[\s,]+(?:were |are )?)?(?:a )?\w*\s?(?:soldier|troop|service|military|военн|військ)", after):
         return None
     civil = re.search(r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|осоb|особ", sentence)
-    if bare and not civil and (concepts.SOLDIERS.search(sentence) or concepts.ARMY_LOSSES.search(sentence)):
+    others_said = _OFFICES.sub(" ", sentence)
+    if bare and not civil and (concepts.SOLDIERS.search(others_said) or concepts.ARMY_LOSSES.search(others_said)):
         return None
     if bare and _soldiers_near(text, figure, within, others):
         return None

@@ -14,6 +14,8 @@ _MORE_BEFORE = re.compile(
     r"(?:\s+(?:about|around|some|nearly|almost|more than|over|at least|up to|roughly|approximately|около|более|почти|примерно|не менее|до|близько|понад|майже|щонайменше|приблизно|на|в|at|чем|ніж|the))*\s+$"
 )
 _MORE_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:more\b(?! than)|additional|further\b)")
+#: A total in so many words, although the sentence speaks of a day.
+_IN_ALL = re.compile(r"(?:bringing|brings|total|in all|overall|altogether|number of \w+|всего|в общей сложности|общее число|число \w+|загалом|усього|загальна кількість|кількість \w+)[\s:,-]+(?:[a-zа-яіїє']+\s+){0,5}$")
 _DAILY = re.compile(
     r"(?:over|in|during|within|for) (?:the |a |one |a single )?(?:past |last |previous |single |one )?(?:day|24 hours|twenty-four hours|week|night|two days|48 hours|three days)|in a day|overnight|per day|a day\b|since yesterday|since the start of the day|с начала (?:суток|дня)|(?:з|від|із) початку (?:доби|дня)|since the day before|"
     r"за (?:минувшие |последние |прошедшие |прошлые |последнюю |минувшую |прошлую |одну |эти |одни )?(?:сутки|день|неделю|ночь|24 часа|двое суток)|"
@@ -42,6 +44,10 @@ def kind_of(text: str, figure: Figure, within: tuple[int, int], metric: Metric, 
             return Kind.REMAINING, True
         if concepts.LIBERATED.search(clause):
             return Kind.RETAKEN, False
+    if _IN_ALL.search(before):
+        return Kind.TOTAL, True
+    if metric is Metric.SETTLEMENTS and re.match(r"\s*(?:other|другие|других|інші|інших)(?!\w)", text[figure.numeral.end : within[1]]):
+        return Kind.ADDITIONAL, True
     if _MORE_BEFORE.search(before) or _MORE_AFTER.match(text[figure.numeral.end : within[1]]) or re.match(r"\s*(?:more\b(?! than)|further)", after):
         return Kind.ADDITIONAL, True
     if metric in _DAILY_METRICS and _DAILY.search(text[within[0] : within[1]]) and not re.search(r"since (?:the )?(?:start of the (?!day)|begin|6)|с начала (?!суток|дня)|з початку (?!доби|дня)", text[within[0] : within[1]]):

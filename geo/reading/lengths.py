@@ -163,5 +163,5 @@ def _advanced(before: str) -> bool:
 
 def hypothetical(clause: str) -> bool:
     """Whether the last words before a figure speak of what is wished, planned or possible."""
-    near = re.split(r"[,;]", clause)[-1][-70:]
+    near = re.split(r"[,;]|\b(?:that|что|що)\b", clause)[-1][-70:]
     return _HYPOTHETICAL.search(near) is not None

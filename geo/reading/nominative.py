@@ -62,9 +62,11 @@ def body_in_nominative(name: str) -> str:
     >>> body_in_nominative("Генштабу ЗСУ"), body_in_nominative("аналитиков DeepState"), body_in_nominative("властей Гомы")
     ('Генштаб ЗСУ', 'аналитики DeepState', 'власти Гомы')
     """
-    for pattern, ending in _BODIES:
-        name = pattern.sub(ending, name, count=1)
-    return name
+    found = [(match.start(), number) for number, (pattern, _) in enumerate(_BODIES) if (match := pattern.search(name))]
+    if not found:
+        return name
+    pattern, ending = _BODIES[min(found)[1]]
+    return pattern.sub(ending, name, count=1)
 
 
 def nominative(name: str, *, ukrainian: bool = False) -> str:

@@ -31,6 +31,8 @@ _ADJECTIVE = re.compile(
     r"[а-яіїєґ'-]+(?:ский|ской|ская|ского|ское|ские|ських|ський|ська|ське|ської|ського|ські|цкий|цкая|цький|цька|ный|ная|ной|ного|ное|ние|ний|ної|ного|нні|ній)"
 )
 _MOST_WORDS = 14
+#: Surnames that look like the adjective of a place.
+_NAME_LIKE = ("ский", "ський", "цкий", "цький")
 _LETTERS = re.compile(r"[а-яіїєґ'.-]+")
 _CYRILLIC = re.compile("[а-яіїєґА-ЯІЇЄҐ]")
 
@@ -40,7 +42,24 @@ def words_before(text: str, start: int, end: int) -> list[re.Match[str]]:
     tokens = list(TOKEN.finditer(text, start, end))
     if tokens and tokens[-1].group() == ",":
         return _before_comma(tokens)
-    return _trimmed(_run_back(tokens))
+    return _trimmed(_without_guest(_run_back(tokens)))
+
+
+def _without_guest(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out whom the speaker met: "у Путина Смирнов сказал"."""
+    if len(run) > 2 and run[0].group().lower() in {"у", "в", "с", "з", "із"} and run[1].group()[0].isupper() and run[2].group()[0].isupper():
+        return run[2:]
+    return run
+
+
+def leading_words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words of the noun phrase that opens a part of a text."""
+    taken: list[re.Match[str]] = []
+    for token in TOKEN.finditer(text, start, end):
+        if not _belongs(token.group()) or (taken and token.group().lower() in _PREPOSITIONS - {"of", "for", "the"}):
+            break
+        taken.append(token)
+    return _trimmed(taken)
 
 
 def words_after(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -56,7 +75,7 @@ def words_after(text: str, start: int, end: int) -> list[re.Match[str]]:
             continue
         if (taken and text[taken[-1].end() : token.start()].strip()) or low in _ENDS:
             break
-        named = any(one.group()[0].isupper() and not one.group().isupper() and not is_geography(one.group()) for one in taken)
+        named = any(one.group()[0].isupper() and not one.group().isupper() and (not is_geography(one.group()) or one.group().endswith(_NAME_LIKE)) for one in taken)
         if low in _PREPOSITIONS - {"of", "for", "the", "по"} and (named or not taken or free is False):
             break
         if not _belongs(word) and not (free and _LETTERS.fullmatch(word) and word.islower() and not named):

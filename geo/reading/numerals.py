@@ -152,7 +152,10 @@ def _value(text: str, run: list[re.Match[str]]) -> Iterator[Numeral]:
     words = [word.group() for word in run]
     start, end = run[0].start(), run[-1].end()
     if len(words) == 1 and is_vague(words[0]):
-        if re.search(r"\d\s*-?\s*$", text[max(0, start - 12) : start]):
+        before = text[max(0, start - 12) : start]
+        if re.search(r"(?:пів|half a)\s+$", before):
+            yield Numeral(start, end, 500.0 if words[0].startswith(("тысяч", "тисяч")) else 50.0, multiplied=True)
+        if re.search(r"(?:\d\s*-?|пів|half a)\s*$", before):
             return
         yield Numeral(start, end, 0.0, vague=True)
         return

@@ -18,7 +18,7 @@ from geo.reading.drafts import Draft, DraftSource, source_of
 from geo.reading.evacuation_words import orders_said
 from geo.reading.figures import Counted, Figure, figures
 from geo.reading.flat_text import FlatText, flatten
-from geo.reading.ground_counts import ground_metric
+from geo.reading.ground_counts import elliptical_metric, ground_metric
 from geo.reading.head_counts import people_metric
 from geo.reading.kinds import kind_of
 from geo.reading.lengths import length_metric
@@ -208,6 +208,9 @@ def _metric(text: str, figure: Figure, within: tuple[int, int], found: list[Figu
         metric = length_metric(text, figure, within)
         if metric is not None or figure.counted is Counted.LENGTH:
             return None if metric is None else (metric, Kind.TOTAL)
+    if figure.counted is Counted.BARE and (metric := elliptical_metric(text, figure, within, found)) is not None:
+        most = max((one.numeral.value for one in found if one.counted in _COUNTS_OF_GROUND), default=0.0)
+        return metric, Kind.REMAINING if figure.numeral.value < most else Kind.TOTAL
     if figure.counted in _COUNTS_OF_GROUND:
         metric = ground_metric(text, figure, within, found)
         return None if metric is None else (metric, Kind.TOTAL)
@@ -221,8 +224,9 @@ def _value(figure: Figure, found: list[Figure], metric: Metric) -> tuple[float |
         return None, None, False, ""
     unit = figure.unit
     if unit is None and metric in UNITS:
-        lengths = [one.unit for one in found if one.unit is not None and one.unit.dimension is Dimension.LENGTH]
-        unit = lengths[-1] if lengths else None
+        dimension = Dimension.AREA if metric is Metric.AREA_KM2 else Dimension.LENGTH
+        printed_units = [one.unit for one in found if one.unit is not None and one.unit.dimension is dimension]
+        unit = printed_units[-1] if printed_units else None
     factor = 1.0 if unit is None else unit.factor
     value = converted(number.value, factor)
     high = None if number.high is None else converted(number.high, factor)
