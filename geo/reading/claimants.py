@@ -136,7 +136,13 @@ def _by_place(text: str, sentence: Sentence) -> Iterator[Attribution]:
 
 def _subject(text: str, verb: re.Match[str], start: int, end: int, *, weak: bool) -> list[Attribution]:
     """Find whose verb it is: the phrase right before it, the one after it, or the one at the head of its clause."""
-    before = list(_named(text, words_before(text, start, _before_skipped(text, start, verb.start())), verb.start()))
+    left = _before_skipped(text, start, verb.start())
+    inverted = re.search(r",\s*(?:как |як )?$", text[start:left]) and re.match(r"[а-яіїє]", text[verb.start() : verb.end()])
+    if inverted:
+        after = list(_named(text, words_after(text, _after_skipped(text, verb.end(), end), end), verb.end()))
+        if after:
+            return after
+    before = list(_named(text, words_before(text, start, left), verb.start()))
     if before or weak:
         return before
     passive = re.search(r"(?:\bto|\bbe|\bis|\bwas|\bwere|\bbeen|\bas)\s+$", text[start : verb.start()])

@@ -14,7 +14,7 @@ def _stems(words: str, *whole: str) -> re.Pattern[str]:
 KILLED = _stems(
     "kill погиб убит убил гибел скончал загин загиб вбит вбил fatalit перебит смерт",
     r"dead|died|dies|die|deaths?|death toll|lost their lives|lives lost|claimed the lives|умер\w*|жертв\w*|померл\w*|"
-    r"slain|унес\w* жизн\w*|забрал\w* житт\w*|лишил\w* жизни",
+    r"slain|унес\w* жизн\w*|забра\w+ (?:житт|жизн)\w*|обірва\w+ житт\w*|лишил\w* жизни",
 )
 WOUNDED = _stems(
     "wound injur hospitali ранен ранил постра травм госпитализ поранен поранил постражд травмов шпиталіз госпіталіз раніен",
@@ -25,7 +25,7 @@ MOVED = _stems(
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
     r"fled|flee|flees|fleeing|left|leave|leaving|departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
     r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|виїзд\w*|выезд\w*|вивіз|bused out|abandoned their|forced from|driven from|gone from|had gone|have gone|were out|"
-    r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|moving",
+    r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|(?:дома|жилища|домівки|оселі|жилье|житло) (?:оставил|покинул|утратил|потерял|втратил|залишил)\w*|moving",
 )
 PRESENT = _stems(
     "остал остаю остает залиша лиша лишил прожива", r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|мешка(?:є|ють)|залишил\w+сь|залишил\w+ся|залишивс\w+|still there|досі (?:там|у|в)|все еще (?:там|в)|живут|живуть|живе|живет"
@@ -40,8 +40,8 @@ PLANNED = _stems(
 )
 CONTROL = _stems(
     "control seiz captur occup liberat recaptur regain overrun retake retook reclaim "
-    "контрол захват захвач захоп зайнят заняти занял зайнял удерж утрим оккуп окуп освобо освобож звільн отби отвоев відби відвоюв відвоева "
-    "вернул поверну взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
+    "контрол захват захвач захоп зайнят занят занял зайнял удерж утрим оккуп окуп освобо освобож звільн отби отвоев відби відвоюв відвоева "
+    "вернул поверну поверне возвращен взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
     r"held|hold|holds|holding|took|taken|take over|taking|takes|gained|gain|gains|won back|lost|fell|fallen|conquer\w*|"
     r"in (?:\w+ )?hands|clear(?:ed|ing)?|takeover|окупант\w+ (?:взяли|зайшли)|в руках|у руках|annex\w*|under (?:its|their|the)|grabbed|"
     r"мы взяли|prised|wrest\w*|won|swallowed|entered|набул\w*|приєдна\w*|присоедин\w*|потеря\w*",
@@ -90,9 +90,9 @@ ARMY_LOSSES = _stems(
     r"pilots?|летчик\w*|own"
 )
 ADVANCE = _stems(
-    "advanc penetrat thrust progress incursion encroach breach продвин продвиж вклин прорв прорыв углуб вторг вторж просоч наступ просун "
+    "advanc penetrat thrust progress incursion encroach breach продвин продвиж вклин прорв прорыв углуб пройден вторг вторж просоч наступ просун "
     "просув заглиб поглиб прорив",
-    r"push(?:ed|es|ing)?|pushed|drove|driven|driving|moved|moving|move|moves|gained|gains?|broke through|зашл\w*|зайшл\w*|прошл\w*|"
+    r"push(?:ed|es|ing)?|pushed|drove|driven|driving|moved|moving|move|moves|gained|gains?|broke through|зашл\w*|зайшл\w*|вошл\w*|увійшл\w*|прошл\w*|"
     r"пройшл\w*|inched|crept|crossed|made it|reached|дошл\w*|дійшл\w*|went|gone|зайти|зашед\w*|leapt|punched|раздвин\w*|відсун\w*|отодвин\w*|потіснил\w*|"
     r"потеснил\w*|відкинул\w*|отбросил\w*|intru\w*|entered",
 )
@@ -104,7 +104,7 @@ WEAPONS = _stems(
 )
 TROOPS = _stems(
     "troop force unit soldier army brigade military войск подраздел штурм військ підрозд всу зсу рф tank armou paratroop солдат бригад fighter "
-    "rebel insurgent боевик армі арми militia column",
+    "rebel insurgent боевик армі арми militia column бойц бійц",
     r"сил\w*|m23|idf|rsf|rebels|invaders|ворог|враг|противник",
 )
 EVACUATION = _stems("evacuat эвакуац эвакуир евакуац евакую евакуй relocat resettl отсел відсел")

@@ -14,7 +14,7 @@ _ENTERED = re.compile(r"(?<!\w)(?:enter\w*|reach\w*|advanced? (?:in)?to|pushed i
 _SHOWN = re.compile(r"(?<!\w)(?:flag|footage|video|photo\w*|geolocat\w*|filmed|picture\w*|флаг\w*|видео\w*|кадр\w*|снят\w*|геолокац\w*|прапор\w*|відео\w*|світлин\w*|знят\w*)(?!\w)")
 _FOUGHT = re.compile(r"(?<!\w)(?:fighting|fought over|battles?|street fights?|encircl\w*|surrounded|contested|clashes|partly|partially|бои|боев|окруж\w*|бої|боїв|оточ\w*|точаться|частично|частково)(?!\w)")
 _DENIED = re.compile(r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:captured|taken|lost|under)|опроверг\w*|спростув\w*|не захоп\w*|не занят\w*|не взят\w*|не контрол\w*)(?!\w)")
-_NEAR = re.compile(r"(?:\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
+_NEAR = re.compile(r"(?:% of|per ?cent of|\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
     r"возле|около|вблизи|под|недалеко от|от|из|в сторону|в направлении|на подступах к|на окраин\w+|севернее|южнее|западнее|восточнее|рядом с|"
     r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$")
 _TAKING = re.compile(r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"

@@ -84,8 +84,26 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
     [(12.0, 'length'), (28.0, 'settlements'), (30.0, 'other'), (121.0, 'bare')]
     """
     sentence = text[start:end]
-    found = [_figure(sentence, number) for number in numerals(sentence)]
+    found = list(_ranges(sentence, [_figure(sentence, number) for number in numerals(sentence)]))
     return [_moved(one, start) for one in _one_of_each(sentence, found)]
+
+
+def _ranges(text: str, found: list[Figure]) -> Iterator[Figure]:
+    """Join the ends of a range in two units: from 500 metres to 1.5 km."""
+    waiting: Figure | None = None
+    for figure in found:
+        if waiting is not None and waiting.unit and figure.unit and waiting.counted is figure.counted and waiting.unit.name != figure.unit.name:
+            low = waiting.numeral.value * waiting.unit.factor / figure.unit.factor
+            opened = re.search(r"(?:from|between|от|від|з)\s+$", text[: waiting.start])
+            if opened and low < figure.numeral.value and re.fullmatch(r"\s*(?:to|and|до|-)\s*", text[waiting.end : figure.start]):
+                joined = replace(figure.numeral, start=waiting.start, value=low, high=figure.numeral.value)
+                waiting = replace(figure, numeral=joined, start=waiting.start)
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = figure
+    if waiting is not None:
+        yield waiting
 
 
 def _figure(text: str, number: Numeral) -> Figure:
@@ -93,17 +111,21 @@ def _figure(text: str, number: Numeral) -> Figure:
     if unit is not None:
         counted = Counted.LENGTH if unit.dimension is Dimension.LENGTH else Counted.AREA
         return Figure(number, counted, number.start, unit.end, unit)
-    counted, end = _noun(text, number.end)
+    if re.match(r"-[a-zа-яіїє]", text[number.end :]) and not re.match(r"-(?:strong|ти|ми)\b", text[number.end :]):
+        return Figure(number, Counted.OTHER, number.start, number.end)
+    counted, end = _noun(text, number.end, vague=number.vague)
     return Figure(number, counted, number.start, end)
 
 
-def _noun(text: str, end: int) -> tuple[Counted, int]:
+def _noun(text: str, end: int, *, vague: bool = False) -> tuple[Counted, int]:
     """Find the noun that a number counts, a few adjectives further on."""
     at = _BETWEEN_NOUN.match(text, end)
     place = at.end() if at else end
     inside_of = re.compile(r"\s*(?:of |из |з |із )?(?:the |its |those |их |these |наших |our |своих |всех )?").match(text, end)
     if inside_of and inside_of.group().strip() in {"of the", "of its", "of our", "из"}:
         place = inside_of.end()
+    if vague and (of := re.match(r"\s+of\s+", text[end:])):
+        place = end + of.end()
     for number in range(_MAX_WORDS_BETWEEN):
         word = _WORD.match(text, place)
         if word is None or (number and text[end:place].strip(" -+") and re.search(r"[,.;:()]", text[end:place])):

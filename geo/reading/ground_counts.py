@@ -73,3 +73,10 @@ def elliptical_metric(text: str, figure: Figure, within: tuple[int, int], others
 
 def _hypothetical_control(text: str, figure: Figure, within: tuple[int, int]) -> bool:
     return hypothetical(text[within[0] : figure.start])
+
+
+def is_area_of_ground(text: str, within: tuple[int, int], before: tuple[int, int]) -> bool:
+    """Whether a sentence gives the area of the ground whose control the one before it speaks of."""
+    named = re.search(r"(?<!\w)(?:area|total|площад\w*|площа|площі|площу)(?!\w)", text[within[0] : within[1]])
+    place = re.search(r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|park)(?!\w)", text[within[0] : within[1]])
+    return named is not None and place is None and _FIRM.search(text, *before) is not None

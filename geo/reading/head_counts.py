@@ -46,7 +46,10 @@ def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
     if figure.counted not in {Counted.PEOPLE, Counted.CHILDREN, Counted.BARE}:
         return None
     sentence = text[within[0] : within[1]]
-    own = _in_noun(text, figure) or _lost_civilians(text, figure, within)
+    above = _whole_of(text, figure, within, others) if is_part(text, figure, within) else None
+    if above is not None:
+        return _part_of(text, figure, above, within, others)
+    own = _in_noun(text, figure) or _counted_before(text, figure, within, others) or _lost_civilians(text, figure, within)
     words = _WORDS
     if _LEFT_SO.search(sentence):
         words = {**_WORDS, "moved": re.compile(rf"(?!{_LEFT_SO.pattern})(?:{concepts.MOVED.pattern})")}
@@ -74,6 +77,39 @@ def _in_noun(text: str, figure: Figure) -> str | None:
 
 #: Offices with a soldierly name that count civilians.
 _OFFICES = re.compile(r"(?:civil-|civil )?military (?:administrat\w+|governor\w*)|(?:військов|военн|цивільно-військов|військово-цивільн|военно-гражданск)\w*[ -](?:адміністрац|администрац)\w*")
+
+
+def _whole_of(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Figure | None:
+    """Return the figure that another is part of: the last count of people before it."""
+    people = {Counted.PEOPLE, Counted.BARE, Counted.CHILDREN}
+    before = [one for one in others if one.end <= figure.start and one.counted in people and not is_part(text, one, within)]
+    return before[-1] if before else None
+
+
+def _part_of(text: str, figure: Figure, above: Figure, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+    """Read a part by its whole: children count with the wounded alone, and a part of the dead has no metric."""
+    whole = people_metric(text, above, within, [one for one in others if one is not figure])
+    if whole is None or whole[0] is Metric.CIVILIANS_KILLED:
+        return None
+    children = figure.counted is Counted.CHILDREN or is_of_children(text, figure)
+    if children:
+        return (Metric.CHILDREN_WOUNDED, Kind.SUBSET) if whole[0] is Metric.CIVILIANS_WOUNDED else None
+    return whole[0], Kind.SUBSET
+
+
+def _counted_before(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> str | None:
+    """Read "the number of dead rose to 558" by its head, whatever stands behind the number."""
+    start = max([within[0], *(one.end for one in others if one.end <= figure.start)])
+    head = _NUMBER_OF.search(text[start : figure.start])
+    if head is None:
+        return None
+    if re.match(r"death", head.group()):
+        return "killed"
+    first = min(((found.start(), name) for name in ("killed", "wounded", "moved") if (found := _WORDS[name].search(head.group()))), default=None)
+    return None if first is None else first[1]
+
+
+_NUMBER_OF = re.compile(r"(?<!\w)(?:число|количество|кількість|number of|death toll|toll|tally|count of)(?!\w)[^;,]*$")
 
 
 def _lost_civilians(text: str, figure: Figure, within: tuple[int, int]) -> str | None:
@@ -151,6 +187,8 @@ def _moved(text: str, figure: Figure, name: str, place: tuple[int, int], within:
         if _SINCE_HOME.search(near):
             return Metric.PEOPLE_PRESENT, Kind.POPULATION
         return (Metric.PEOPLE_PLANNED, Kind.TOTAL) if "evac" in near else None
+    if re.search(r"(?:out of|of|из|із|з) (?:an |the )?(?:estimated|population)\W+(?:of )?$", text[within[0] : figure.start]):
+        return None
     if _NOT_MOVED.search(near):
         return (Metric.PEOPLE_PRESENT, Kind.REMAINING) if _STAYED.search(near) else None
     return (Metric.PEOPLE_PLANNED if _is_planned(text, figure, place, within, others) else Metric.PEOPLE_MOVED), Kind.TOTAL
@@ -169,7 +207,7 @@ def _is_planned(text: str, figure: Figure, place: tuple[int, int], within: tuple
         return False
     before = text[within[0] : figure.start]
     if re.search(r"\b(?:of|out of|из|із|з)\s+(?:the |an? |about |around |some |expected |planned |estimated |примерно |около |близько |приблизно |запланированных |запланованих |необходимых )*$", before) and any(
-        other.end <= figure.start and figure.start - other.end < 40 and other.counted in {Counted.BARE, Counted.PEOPLE} and other.numeral.value < figure.numeral.value for other in others
+        not re.search(r"estimated|population|населен", before[-30:]) and other.end <= figure.start and figure.start - other.end < 40 and other.counted in {Counted.BARE, Counted.PEOPLE} and other.numeral.value < figure.numeral.value for other in others
     ):
         return True
     if re.search(r"^\s*(?:из|із|з|of|out of)\s+(?:\w+\s+){0,2}$", before):

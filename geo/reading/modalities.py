@@ -15,7 +15,7 @@ _AT_LEAST = re.compile(
 )
 _AT_LEAST_AFTER = re.compile(r"\s*(?:\+|or more|and more|and counting|plus\b|с лишним|и более|или более|з лишком|і більше|або більше|та більше|с лишком|з гаком|с гаком)")
 _UP_TO = re.compile(
-    r"(?:up to|as many as|as much as|as far as|as deep as|as wide as|no more than|not more than|at most|maximum of|a maximum|fewer than|less than|just under|under|below|<|≤|"
+    r"(?:up to|as many as|as much as|as far as|as deep as|as wide as|no more than|(?:no|not) (?:further|farther|deeper|wider) than|not more than|at most|maximum of|a maximum|fewer than|less than|just under|under|below|<|≤|"
     r"не более чем|не более|не больше|максимум|менее чем|менее|меньше|не превыш\w+|вплоть до|до|не більше|не більш|щонайбільше|менше|менш|не перевищ\w+|аж до)" + _FILL
 )
 _ABOUT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.reading.speech import BODY, TITLE_WORDS, is_geography
+from geo.reading.speech import BODY, OFFICE, TITLE_WORDS, is_geography
 
 #: A word, or a mark that ends a phrase.
 TOKEN = re.compile(r"[\w.'’/&-]+|[,\"():;]")
@@ -75,7 +75,8 @@ def words_after(text: str, start: int, end: int) -> list[re.Match[str]]:
             continue
         if (taken and text[taken[-1].end() : token.start()].strip()) or low in _ENDS:
             break
-        named = any(one.group()[0].isupper() and not one.group().isupper() and (not is_geography(one.group()) or one.group().endswith(_NAME_LIKE)) for one in taken)
+        located = any(one.group().isupper() and len(one.group()) > 1 for one in taken) and low in {"в", "у", "на", "во"}
+        named = located or any(one.group()[0].isupper() and not one.group().isupper() and (not is_geography(one.group()) or one.group().endswith(_NAME_LIKE)) for one in taken)
         if low in _PREPOSITIONS - {"of", "for", "the", "по"} and (named or not taken or free is False):
             break
         if not _belongs(word) and not (free and _LETTERS.fullmatch(word) and word.islower() and not named):
@@ -177,9 +178,10 @@ def split_name(printed: list[str]) -> tuple[str, str, bool]:
         name, role = name[first:], role + name[:first]
     if len(name) > 2 and role and role[-1].islower() and not re.search(r"(?:вич|вна|[’'ь]?ович|івна|ївна)$", name[-2]) and _CYRILLIC.match(name[0]):
         name, role = name[-2:], role + name[:-2]
-    if name and not BODY.search(" ".join(name).lower()):
+    acronym = "".join(name).isupper() and len("".join(name)) > 1
+    if name and not acronym and not BODY.search(" ".join(name).lower()):
         return " ".join(name), " ".join(role), True
-    known = BODY.search(phrase.lower()) or any(word.lower() in TITLE_WORDS for word in words)
+    known = acronym or BODY.search(phrase.lower()) or OFFICE.search(phrase.lower())
     return (phrase, "", False) if known or (last >= 0 and words[0][0].isupper()) else ("", "", False)
 
 

@@ -41,7 +41,7 @@ _MASKED = re.compile(
     r"|\b(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?(?=\s*(?:г\.|год|рок|р\.|рр|гг))"
     r"|(?<=\bin )(?:19|20)\d\d\b|(?<=\bsince )(?:19|20)\d\d\b|(?<=\bв )(?:19|20)\d\d\b|(?<=\bу )(?:19|20)\d\d\b"
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d+-(?:й|я|е|го|му|ом|м|ми|х|ту|та|те|ша|ий|ій|ої|им|ый|ая)\b"
-    r"|\b\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|процент\w*|відсот\w*)|\b\d+-(?:year|літн|летн|річн|day|month|мм|mm|millimet)\w*"
+    r"|\b\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|процент\w*|відсот\w*)|\b[\w-]+-year-old\b|\b\d+-(?:year|літн|летн|річн|day|month|мм|mm|millimet)\w*"
     r"|[$€£₽₴]\s*\d[\d.,]*(?:\s*(?:million|billion|thousand|bn|m)\b)?|№\s*\d+|\bno\.\s*\d+"
     r"|\b[a-zа-яіїєґ]+-\d+\w*|\b\d+[a-zа-яіїєґ]-\d+\w*|\b\d+/\d+\b"
 )
@@ -49,6 +49,9 @@ _DIGITS = re.compile(
     r"(?<![\w.,/])(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ ,.'])\d{3})(?:(?P=mark)\d{3})*)(?![\d])|(?P<plain>\d+(?:[.,]\d{1,2})?))"
     r"(?![\d]|[.,:]\d)"
 )
+#: Half of a unit in one word, and a unit alone that stands for one: полкилометра, продвинулись на километр.
+_HALF = re.compile(r"(?<!\w)(?:пів|пол)-?(?=кілометр|километр)")
+_ONE_UNSAID = re.compile(r"(?<!\w)на (?=(?:километр|кілометр)(?!\w)(?! \d))")
 _WORD = re.compile(r"[a-zа-яіїєґ']+")
 _GLUE = re.compile(r"\s*-?\s*|\s+and\s+")
 _BETWEEN = re.compile(r"\s*(?:-|to|до|по|or|или|чи|або|and|и|і|та|й)\s*")
@@ -78,6 +81,8 @@ def _single(text: str) -> Iterator[Numeral]:
     for found in _DIGITS.finditer(text):
         if not taken[found.start()] and not _glued(text, found.end()):
             yield _times(text, _digits(found, cyrillic))
+    yield from (Numeral(one.start(), one.end(), 0.5, multiplied=True) for one in _HALF.finditer(text))
+    yield from (Numeral(one.end(), one.end(), 1.0) for one in _ONE_UNSAID.finditer(text))
     yield from _words(text, taken)
 
 
@@ -118,7 +123,7 @@ def _words(text: str, taken: list[bool]) -> Iterator[Numeral]:
     for word in _WORD.finditer(text):
         if word.group() == "and" and run:
             continue
-        if taken[word.start()] or not _counts(word.group()):
+        if taken[word.start()] or not _counts(word.group()) or _pronoun(text, word):
             yield from _value(text, run)
             run = []
             continue
@@ -127,6 +132,14 @@ def _words(text: str, taken: list[bool]) -> Iterator[Numeral]:
             run = []
         run.append(word)
     yield from _value(text, run)
+
+
+def _pronoun(text: str, word: re.Match[str]) -> bool:
+    """Whether a word for one is no number: no one, one another, ни один."""
+    if NUMBER_WORDS.get(word.group()) != 1.0:
+        return False
+    before, after = text[max(0, word.start() - 12) : word.start()], text[word.end() : word.end() + 12]
+    return bool(re.search(r"(?<!\w)(?:no|any|every|this|that|which|the|ни|жоден|жодн\w+|не)\s+$", before) or re.match(r"\s+(?:another|by\b|день|раз\b)", after))
 
 
 def _counts(word: str) -> bool:
@@ -187,6 +200,9 @@ def _joined(text: str, singles: list[Numeral]) -> list[Numeral]:
             found.append(number)
             continue
         gap = text[last.end : number.start]
+        if last.multiplied and gap == " " and last.value % 1000 == 0 and number.value < 1000 and not number.multiplied:
+            found[-1] = replace(number, start=last.start, value=last.value + number.value, multiplied=True)
+            continue
         within = _UNIT_WITHIN.match(gap)
         gap = gap[within.end() :] if within else gap
         opened = _OPENED.search(text[: last.start])

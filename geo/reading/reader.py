@@ -18,7 +18,7 @@ from geo.reading.drafts import Draft, DraftSource, source_of
 from geo.reading.evacuation_words import orders_said
 from geo.reading.figures import Counted, Figure, figures
 from geo.reading.flat_text import FlatText, flatten
-from geo.reading.ground_counts import elliptical_metric, ground_metric
+from geo.reading.ground_counts import elliptical_metric, ground_metric, is_area_of_ground
 from geo.reading.head_counts import people_metric
 from geo.reading.kinds import kind_of
 from geo.reading.lengths import length_metric
@@ -90,7 +90,7 @@ class _Reading:
 
     def _claim(self, number: int, figure: Figure, within: tuple[int, int], found: list[Figure], places: list[PlaceMention]) -> Draft | None:
         text = self._flat.lower
-        said = _metric(text, figure, within, found)
+        said = _metric(text, figure, within, found) or self._area_before(number, figure, within)
         if said is None:
             return None
         metric, first = said
@@ -115,6 +115,13 @@ class _Reading:
         certain = {"value": value_certain, "kind": kind_certain, "place": place_certain}
         unsure = self._unsure(number, figure.start, within, speaker) + [name for name, sure in certain.items() if not sure]
         return self._draft("claims", row, figure.start, _span_end(text, figure, within), unsure)
+
+    def _area_before(self, number: int, figure: Figure, within: tuple[int, int]) -> tuple[Metric, Kind] | None:
+        """Read "the area is 1,294 sq km" behind a sentence on control as the area of that ground."""
+        if figure.counted is not Counted.AREA or not number:
+            return None
+        before = self._sentences[number - 1]
+        return (Metric.AREA_KM2, Kind.TOTAL) if is_area_of_ground(self._flat.lower, within, (before.start, before.end)) else None
 
     def _reported(self, number: int, at: int, within: tuple[int, int], speaker: Speaker | None) -> dict[str, Any]:
         """Return the columns that every word of somebody about a day has."""

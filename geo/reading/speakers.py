@@ -47,8 +47,7 @@ class Speakers:
         for sentence in sentences:
             here: list[Speaker] = []
             said = attributions(flat, sentence)
-            strong = [one for one in said if not one.weak]
-            for one in strong or said:
+            for one in _strong(flat, said):
                 speaker = self._speaker(one, last)
                 if speaker is not None:
                     here.append(speaker)
@@ -89,6 +88,13 @@ class Speakers:
         if last is not None and " " not in one.name and last.name.split()[-1:] == [one.name]:
             return Speaker(last.name, last.role, last.side, one.start, one.end)
         return Speaker(one.name, one.role, side_of(one.name, one.role), one.start, one.end)
+
+
+def _strong(flat: FlatText, said: list[Attribution]) -> list[Attribution]:
+    """Leave out "X counted" where somebody "said" in the same clause: then X is whom the speaker speaks of."""
+    clauses = [flat.cased.count(";", 0, one.start) for one in said]
+    strong = {clause for clause, one in zip(clauses, said, strict=True) if not one.weak}
+    return [one for clause, one in zip(clauses, said, strict=True) if not one.weak or clause not in strong]
 
 
 def _without_relays(here: list[Speaker], outlets: list[Attribution]) -> list[Speaker]:

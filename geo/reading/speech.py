@@ -8,7 +8,7 @@ VERBS_EN = (
     "said|says|told|tells|reported|reports|announced|announces|claimed|claims|stated|states|wrote|writes|added|adds|confirmed|confirms|"
     "estimated|estimates|estimate|acknowledged|admitted|declared|noted|posted|counted|counts|assessed|assesses|warned|insisted|explained|revealed|disclosed|"
     "informed|asserted|asserts|alleged|conceded|recounted|listed|gave|gives|put|puts|published|briefed|testified|say|claim|report|maintains|maintained|"
-    "showed|shows|recorded|registered|specified|clarified|boasted|recalled|stressed|emphasi[sz]ed|believes?|calculated|documented|tweeted|remarked|described|raised|revised|updated|lowered|cautioned|signed|ordered|urged|argued|predicted|promised|vowed|pledged"
+    "showed|shows|recorded|registered|specified|clarified|boasted|recalled|stressed|emphasi[sz]ed|believes?|calculated|documented|tweeted|remarked|described|spoke|speaks|cited|mentioned|called|raised|revised|updated|lowered|cautioned|signed|ordered|urged|argued|predicted|promised|vowed|pledged"
 )
 _PAST_RU = (
     "сообщи|заяви|сказа|доложи|рассказа|написа|отмети|утвержда|уточни|подчеркну|добави|объяви|подтверди|призна|оцени|насчита|проинформирова|указа|назва|переда|опубликова|"
@@ -68,6 +68,12 @@ BODY = re.compile(
     r"институт|совет\b|комитет|чиновник|группиров|спасател|медик|врач|"
     r"міністерств|міноборони|мз\b|моз\b|дснс|мзс|мвс|генштаб|генеральн\w+ штаб|влад(?:а|и|у|і|ою)\b|адміністраці|уряд|поліці|служб|відомств|військові|спостерігач|оглядач|блогер|військкор|джерел|аналітик|рятувальник|ова\b|"
     r"інститут|рад[аи]\b|комітет|оперативн\w+ командуванн|повстан|оон\b|нато|хезболл|хизболл|армія|центр\w* )"
+)
+#: An office that stands for its holder where no name is given.
+OFFICE = re.compile(
+    r"\b(?:governor|minister|president|spokes\w+|mayor|commander\w*|chief|head|leader|secretary|aide|advis[eo]r|ambassador|envoy|general|ombuds\w+|director|lawmakers?|officials?|defender|administrator|coordinator|"
+    r"губернатор\w*|министр\w*|глав[аы]|представител\w*|спикер\w*|пресс-секретар\w*|мэр\w*|командующ\w*|главнокоманд\w*|главком\w*|омбудсмен\w*|начальник\w*|советник\w*|премьер\w*|президент\w*|секретар\w*|депутат\w*|посол|"
+    r"міністр\w*|голов[аи]|речни\w+|прессекретар\w*|мер|командувач\w*|головнокоманд\w*|головком\w*|очільни\w+|керівни\w+|радни\w+|прем'єр\w*)\b"
 )
 #: Outlets relay; whom they cite is the claimant.
 OUTLET = re.compile(
