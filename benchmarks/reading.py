@@ -51,22 +51,33 @@ def _wrong(read: list[tuple[Passage, list[Draft]]]) -> None:
             continue
         print(f"\n  {passage.published} {passage.text}")
         for expected in passage.claims:
-            print(f"    due  {expected.metric} {expected.value} {expected.high or ''} {expected.modality} {expected.kind} | {expected.claimant} | {expected.about}")
+            print(
+                f"    due  {expected.metric} {expected.value} {expected.high or ''} {expected.modality} {expected.kind} | {expected.claimant} | {expected.about}"
+            )
         for draft in drafts:
             row = draft.row
             if draft.table == "claims":
-                print(f"    made {row['metric']} {row['value']} {row['value_high'] or ''} {row['modality']} {row['kind']} | {row['claimant']} | {row['about_date']}  “{draft.quote}”")
+                print(
+                    f"    made {row['metric']} {row['value']} {row['value_high'] or ''} {row['modality']} {row['kind']} | {row['claimant']} | {row['about_date']}  “{draft.quote}”"
+                )
         if passage.others or other_rows(drafts):
             print(f"    others due {passage.others}, made {other_rows(drafts)}")
 
 
 def _without(name: str, *, wrong: bool) -> None:
     lines = sentences_without_a_claim(name)
-    made = [(line, draft) for line in lines for case in ("kursk", "elsewhere") for draft in drafts_of(Passage(line, passages("corpus-en")[0].published, case, (), ()))]
+    made = [
+        (line, draft)
+        for line in lines
+        for case in ("kursk", "elsewhere")
+        for draft in drafts_of(Passage(line, passages("corpus-en")[0].published, case, (), ()))
+    ]
     print(f"{name}: {len(made)} drafts from {len(lines)} sentences, each read for two cases")
     if wrong:
         for line, draft in made:
-            print(f"    {draft.table} {draft.row.get('metric') or draft.row.get('status') or draft.row.get('kind')} “{draft.quote}” in: {line}")
+            print(
+                f"    {draft.table} {draft.row.get('metric') or draft.row.get('status') or draft.row.get('kind')} “{draft.quote}” in: {line}"
+            )
 
 
 def _speed(read: list[Passage]) -> None:

@@ -62,9 +62,7 @@ def case_of(name: str) -> Case:
     """Return the case that a passage is read for: the shipped one, or a small one without ledger, far from Kursk."""
     if name == "kursk":
         return open_case("kursk-2024")
-    places = {
-        key: Settlement(id=key, name_en=en, name_ru=ru, name_uk=uk) for key, (en, ru, uk) in _ELSEWHERE.items()
-    }
+    places = {key: Settlement(id=key, name_en=en, name_ru=ru, name_uk=uk) for key, (en, ru, uk) in _ELSEWHERE.items()}
     elsewhere = settings().model_copy(update={"id": "elsewhere", "target": "elsewhere", "advancing": "somebody"})
     return Case(elsewhere, BORDER, settlements=places)
 
@@ -96,7 +94,13 @@ def _expected(line: str) -> ExpectedClaim:
     metric, number, modality, kind = figure.split()
     low, _, high = number.partition("-")
     return ExpectedClaim(
-        metric, None if low == "?" else float(low), float(high) if high else None, modality, kind, None if claimant == "?" else claimant, about
+        metric,
+        None if low == "?" else float(low),
+        float(high) if high else None,
+        modality,
+        kind,
+        None if claimant == "?" else claimant,
+        about,
     )
 
 
@@ -169,7 +173,9 @@ def _same_figure(expected: ExpectedClaim, draft: Draft) -> bool:
         return bool(row["metric"] == expected.metric and row["value"] is expected.value)
     same = abs(row["value"] - expected.value) <= 0.005 * expected.value
     high = row["value_high"]
-    return same and (high is None) == (expected.high is None) and (high is None or abs(high - (expected.high or 0)) < 0.05)
+    return (
+        same and (high is None) == (expected.high is None) and (high is None or abs(high - (expected.high or 0)) < 0.05)
+    )
 
 
 def _right(field: str, expected: ExpectedClaim, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.errors import InputError
+from geo.reading.number_words import NUMBER_WORDS
 
 _MONTHS = (
     r"jan(?:uary)?|январ[яь]|січ(?:ня|ень)",
@@ -25,8 +26,12 @@ _MONTHS = (
 )
 _MONTH = "|".join(f"(?P<m{number}>{words})" for number, words in enumerate(_MONTHS, 1))
 _UPTO = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|to|and|по|до|и|і|та)\s*)?"
-_DAY_MONTH = re.compile(rf"(?<!\d){_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th|-го|-е)?(?: of)?\s+(?:{_MONTH})(?!\w)\.?,?(?:\s+(?P<year>(?:19|20)\d\d))?")
-_MONTH_DAY = re.compile(rf"(?<!\w)(?:{_MONTH})\.?\s+{_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?:,?\s+(?P<year>(?:19|20)\d\d))?")
+_DAY_MONTH = re.compile(
+    rf"(?<!\d){_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th|-го|-е)?(?: of)?\s+(?:{_MONTH})(?!\w)\.?,?(?:\s+(?P<year>(?:19|20)\d\d))?"
+)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w)(?:{_MONTH})\.?\s+{_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+)
 _DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:20)?\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _WEEKDAYS = (
@@ -38,7 +43,11 @@ _WEEKDAYS = (
     r"saturdays?|суббот[уыаой]+|субот[уиаюі]+",
     r"sundays?|воскресень[еяю]|неділ[юіяею]+",
 )
-_WEEKDAY = re.compile("(?<!\\w)(?:(?:last|past|on|по|за|минул\\w+|прошл\\w+|прошедш\\w+)\\s+)?(?:" + "|".join(f"(?P<w{number}>{words})" for number, words in enumerate(_WEEKDAYS)) + r")(?!\w)")
+_WEEKDAY = re.compile(
+    "(?<!\\w)(?:(?:last|past|on|по|за|минул\\w+|прошл\\w+|прошедш\\w+)\\s+)?(?:"
+    + "|".join(f"(?P<w{number}>{words})" for number, words in enumerate(_WEEKDAYS))
+    + r")(?!\w)"
+)
 _AGO = (
     (0, r"today|this (?:morning|afternoon|evening)|tonight|earlier in the day|сегодня\w*|сьогодні\w*"),
     (2, r"the day before yesterday|two days (?:ago|earlier)|позавчера|позавчора|два дня назад|два дні тому"),
@@ -46,20 +55,43 @@ _AGO = (
     (4, r"four days ago|четыре дня назад|чотири дні тому"),
     (5, r"five days ago|пять дней назад|п'ять днів тому"),
     (7, r"a week ago|неделю назад|тиждень тому"),
-    (1, r"yesterday|a day (?:earlier|ago)|the day before|the previous day|вчера\w*|накануне|учора\w*|вчора\w*|напередодні|днем ранее|днем раньше|день тому|last night|прошлой ночью|прошлым вечером"),
+    (
+        1,
+        r"yesterday|a day (?:earlier|ago)|the day before|the previous day|вчера\w*|накануне|учора\w*|вчора\w*|напередодні|днем ранее|днем раньше|день тому|last night|прошлой ночью|прошлым вечером",
+    ),
 )
 _AGO_WORDS = [(days, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for days, words in _AGO]
-_LATER_DAYS = re.compile(r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|тижн)\w+|(?<!\w)later this week")
-_UNSURE = re.compile(r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой неделе|в последние дни|останніми днями|weeks ago|months ago|days earlier|a week earlier|неделей ранее|тижнем раніше|тиждень раніше|позапрошл\w+")
+_LATER_DAYS = re.compile(
+    r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|тижн)\w+|(?<!\w)later this week"
+)
+_UNSURE = re.compile(
+    r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой неделе|в последние дни|останніми днями|weeks ago|months ago|days earlier|a week earlier|неделей ранее|тижнем раніше|тиждень раніше|позапрошл\w+"
+)
+_SO_MANY_AGO = re.compile(
+    r"(?<!\w)(?:(?P<digits>\d{1,2})|(?P<word>[a-zа-яіїє']+)) (?P<unit>days?|weeks?|дня|дней|недел[иьюя]|днів|дні|тижн\w+) (?:ago|назад|тому)(?!\w)"
+)
+_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:(?:on|by) the (\d{1,2})(?:st|nd|rd|th)(?! of)|(\d{1,2})(?:-го)? числа)(?!\w)")
+_IN_YEAR = re.compile(r"(?<!\w)(?:in|в|у|during) ((?:19|20)\d\d)(?!\d)")
+_IN_MONTH = re.compile(
+    r"(?<!\w)(?:(?:in|during) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|"
+    r"в (?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)|"
+    r"[ув] (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні))(?!\w)"
+)
 #: Words for no day in particular: any day that is named beside them is the one.
-_LOOSE = re.compile(r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|ранее на этой")
+_LOOSE = re.compile(
+    r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|ранее на этой"
+)
 #: A day after these is where a count begins, or when something else happened; not the day spoken of.
 _START = re.compile(
     r"(?:since|between|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
     r"с|со|от|между|між|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) \w+)\s+(?:the |late |early |on )?$"
 )
-_AS_OF = re.compile(r"(?:as of|as at|by|as on|on the evening of|по состоянию на|на|к|ко|на утро|на вечер|станом на|на ранок|на вечір|до ранку)\s+(?:the )?(?:morning of |evening of |утро |вечер |ранок |вечір )?$")
-_BEGUN = re.compile(r"(?<!\w)(?:began|begun|started|launched|start of|crossed the border|начал\w*|начат\w*|старт\w*|вторгл\w*|розпоча\w*|почал\w*|стартув\w*)(?!\w)")
+_AS_OF = re.compile(
+    r"(?:as of|as at|by|as on|on the evening of|по состоянию на|на|к|ко|на утро|на вечер|станом на|на ранок|на вечір|до ранку)\s+(?:the )?(?:morning of |evening of |утро |вечер |ранок |вечір )?$"
+)
+_BEGUN = re.compile(
+    r"(?<!\w)(?:began|begun|started|launched|start of|crossed the border|начал\w*|начат\w*|старт\w*|вторгл\w*|розпоча\w*|почал\w*|стартув\w*)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +156,27 @@ def _all(text: str, within: tuple[int, int], published: date) -> Iterator[DayMen
             back = 7
         yield DayMention(published - timedelta(days=back), found.start(), found.end())
     for days, pattern in _AGO_WORDS:
-        yield from (DayMention(published - timedelta(days=days), *found.span()) for found in pattern.finditer(text, *within))
-    yield from (DayMention(None, *found.span()) for found in _UNSURE.finditer(text, *within))
+        yield from (
+            DayMention(published - timedelta(days=days), *found.span()) for found in pattern.finditer(text, *within)
+        )
+    for found in _SO_MANY_AGO.finditer(text, *within):
+        count = int(found["digits"]) if found["digits"] else int(NUMBER_WORDS.get(found["word"], 0))
+        if 0 < count < 60:
+            yield DayMention(
+                published - timedelta(days=count * (7 if re.match("week|недел|тиж", found["unit"]) else 1)),
+                *found.span(),
+            )
+    for found in _DAY_OF_MONTH.finditer(text, *within):
+        number = int(next(part for part in found.groups() if part))
+        same = _dated(published, None, published.month, number)
+        if same is not None and same <= published:
+            yield DayMention(same, *found.span())
+    for found in _IN_YEAR.finditer(text, *within):
+        if int(found[1]) != published.year:
+            yield DayMention(None, *found.span())
+    yield from (
+        DayMention(None, *found.span()) for pattern in (_UNSURE, _IN_MONTH) for found in pattern.finditer(text, *within)
+    )
 
 
 def _dated(published: date, year: str | None, month: int, day: int) -> date | None:
@@ -151,7 +202,13 @@ def about_day(text: str, at: int, within: tuple[int, int], mentions: list[DayMen
     chosen = as_of or named or mentions
     if not chosen:
         return None
-    return min(chosen, key=lambda one: (abs(one.start - at) + (40 if ";" in text[min(one.end, at) : max(one.start, at)] else 0), one.start))
+    return min(
+        chosen,
+        key=lambda one: (
+            abs(one.start - at) + (40 if ";" in text[min(one.end, at) : max(one.start, at)] else 0),
+            one.start,
+        ),
+    )
 
 
 def opens_a_count(text: str, within: tuple[int, int]) -> bool:

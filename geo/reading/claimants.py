@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from geo.reading.flat_text import FlatText
 from geo.reading.nominative import body_in_nominative, nominative
-from geo.reading.noun_phrases import TOKEN, apposition_after, leading_words, split_name, words_after, words_before, words_of_clause
+from geo.reading.noun_phrases import (
+    TOKEN,
+    apposition_after,
+    leading_words,
+    split_name,
+    words_after,
+    words_before,
+    words_of_clause,
+)
 from geo.reading.sentences import Sentence
 from geo.reading.speech import (
     ACCORDING,
@@ -36,7 +44,9 @@ class Attribution:
 
 _VERB = re.compile(rf"(?<![\w'-])(?:{VERBS_EN}|{VERBS_RU}|{VERBS_UK})(?![\w'])", re.IGNORECASE)
 _ACCORDING = re.compile(rf"(?<![\w'])(?:{ACCORDING})\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?<!\w)((?:the )?(?:[A-Z][\w.-]+ ){0,4}[A-Z][\w.-]+)'s? (?:latest |own |official |daily )?(?:estimate|account|count|tally|figure|data|assessment|map|calculation|statement|report)s?\b")
+_POSSESSIVE = re.compile(
+    r"(?<!\w)((?:the )?(?:[A-Z][\w.-]+ ){0,4}[A-Z][\w.-]+)'s? (?:latest |own |official |daily )?(?:estimate|account|count|tally|figure|data|assessment|map|calculation|statement|report)s?\b"
+)
 _SKIPPED_BEFORE_VERB = re.compile(
     r"(?:\s+|^)(?:also|later|earlier|previously|has|have|had|then|meanwhile|himself|herself|separately|publicly|repeatedly|now|today|yesterday|initially|again|"
     r"on (?:telegram|facebook|x|twitter|state tv|television)|(?-i:in (?:a|his|her|its|their|an) [a-z -]{3,40}|at (?:a|the) [a-z -]{3,30})|"
@@ -47,7 +57,9 @@ _SKIPPED_BEFORE_VERB = re.compile(
     r"\d{1,2} (?:августа|серпня|мая|травня|сентября|вересня|января|січня|июля|липня|октября|жовтня|ноября|листопада|декабря|грудня|апреля|квітня|марта|березня|июня|червня|февраля|лютого))\s*$",
     re.IGNORECASE,
 )
-_SPEAKS_ON = re.compile(rf"(?<![\w']){PRONOUN.pattern}(?: (?:also|later|then|had|has|також|также|затем|потім|ще|еще))*\s+$", re.IGNORECASE)
+_SPEAKS_ON = re.compile(
+    rf"(?<![\w']){PRONOUN.pattern}(?: (?:also|later|then|had|has|також|также|затем|потім|ще|еще))*\s+$", re.IGNORECASE
+)
 _SPEAKS_ON_AFTER = re.compile(rf"\s*{PRONOUN.pattern}(?=\s*[.,;:]|$)", re.IGNORECASE)
 #: A name before a colon speaks: "Syrskyi: 82 settlements are under control".
 _COLON = re.compile(r"((?:[A-ZА-ЯІЇЄҐ][\w'-]+\s){0,3}[A-ZА-ЯІЇЄҐ][\w'-]+):\s")
@@ -68,12 +80,18 @@ _HIS_WORDS = re.compile(
     re.IGNORECASE,
 )
 #: Verbs that take a number and say nothing of who speaks if no person or body stands before them.
-_WEAK = re.compile(r"(?:put|puts|gave|gives|shows?|showed|counts?|counted|report|reports|claim|claims|estimates?|recorded|registered|привел\w?|приводит|listed|states|described|published)$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?:put|puts|gave|gives|shows?|showed|counts?|counted|report|reports|claim|claims|estimates?|recorded|registered|привел\w?|приводит|listed|states|described|published)$",
+    re.IGNORECASE,
+)
 
 
 _SHORT_QUOTE = re.compile(r'"([^"\n]{1,25})"')
 #: At the end of a sentence, after a comma: any verb of Russian or Ukrainian, and who.
-_CLOSING = re.compile(r",\s+(?:как |як )?[а-яіїєґ'-]+(?:л[аио]?|в|ла|ло|ли|ет|ют|ит|ят|є|ють|ить|ять)(?:ся|сь)?\s+([^,;:]{3,90}?)[.\"]*$")
+_CLOSING = re.compile(
+    r",\s+(?:как |як )?[а-яіїєґ'-]+(?:л[аио]?|в|ла|ло|ли|ет|ют|ит|ят|є|ють|ить|ять)(?:ся|сь)?\s+([^,;:]{3,90}?)[.\"]*$"
+)
+_CLOSING_ENGLISH = re.compile(r",\s+((?:[A-Za-z][\w'.-]*\s){1,7}?)(?:[a-z]+ed|[a-z]+s)[.\"]*$")
 #: At the head of one: who, any verb, and "that".
 _OPENING = re.compile(r"([^,;:\"]{3,90}?),?\s+(?:что|що|that)\s")
 
@@ -129,6 +147,12 @@ def _by_place(text: str, sentence: Sentence) -> Iterator[Attribution]:
         if found and (found[0].role or not found[0].person or found[0].name.count(" ")):
             yield from found
             return
+    ending = _CLOSING_ENGLISH.search(text, sentence.start, sentence.end)
+    if ending is not None:
+        found = list(_named(text, leading_words(text, *ending.span(1)), ending.start()))
+        if found and (found[0].name[:1].isupper() or found[0].role):
+            yield from found
+            return
     opening = _OPENING.match(text, sentence.start, sentence.end)
     if opening is not None:
         yield from _named(text, leading_words(text, *opening.span(1)), sentence.start)
@@ -137,7 +161,9 @@ def _by_place(text: str, sentence: Sentence) -> Iterator[Attribution]:
 def _subject(text: str, verb: re.Match[str], start: int, end: int, *, weak: bool) -> list[Attribution]:
     """Find whose verb it is: the phrase right before it, the one after it, or the one at the head of its clause."""
     left = _before_skipped(text, start, verb.start())
-    inverted = re.search(r",\s*(?:как |як )?$", text[start:left]) and re.match(r"[а-яіїє]", text[verb.start() : verb.end()])
+    inverted = re.search(r",\s*(?:как |як )?$", text[start:left]) and re.match(
+        r"[а-яіїє]", text[verb.start() : verb.end()]
+    )
     if inverted:
         after = list(_named(text, words_after(text, _after_skipped(text, verb.end(), end), end), verb.end()))
         if after:
@@ -165,6 +191,7 @@ def _after_skipped(text: str, start: int, end: int) -> int:
         start = skipped.end()
     return start
 
+
 def _named(text: str, tokens: list[re.Match[str]], at: int, *, oblique: bool = False) -> Iterator[Attribution]:
     """Make an attribution of a noun phrase: a person with a role, a body, or a pronoun."""
     if not tokens:
@@ -181,7 +208,9 @@ def _named(text: str, tokens: list[re.Match[str]], at: int, *, oblique: bool = F
         role = role or apposition_after(text, tokens[-1].end())
         name = nominative(name, ukrainian=_is_ukrainian(text[start:end])) if oblique else name
     else:
-        located = re.search(r"(?<![\w'])(?:в|у|во)\s+$", text[max(0, tokens[0].start() - 4) : tokens[0].start()], re.IGNORECASE)
+        located = re.search(
+            r"(?<![\w'])(?:в|у|во)\s+$", text[max(0, tokens[0].start() - 4) : tokens[0].start()], re.IGNORECASE
+        )
         name = body_in_nominative(name) if oblique or located else name
     yield Attribution(name, role, start, end, outlet=bool(OUTLET.fullmatch(name)), person=person)
 

@@ -10,22 +10,38 @@ from geo.model.places import Status
 from geo.reading import concepts
 from geo.reading.place_mentions import PlaceMention, PlaceSort
 
-_ENTERED = re.compile(r"(?<!\w)(?:enter\w*|reach\w*|advanced? (?:in)?to|pushed into|moved into|rolled into|broke into|passed through|зашл\w*|вошл\w*|въехал\w*|войти|ворвал\w*|дошли до|увійшл\w*|зайшл\w*|заїхал\w*|ввірвал\w*|дійшли до)(?!\w)")
-_SHOWN = re.compile(r"(?<!\w)(?:flag|footage|video|photo\w*|geolocat\w*|filmed|picture\w*|флаг\w*|видео\w*|кадр\w*|снят\w*|геолокац\w*|прапор\w*|відео\w*|світлин\w*|знят\w*)(?!\w)")
-_FOUGHT = re.compile(r"(?<!\w)(?:fighting|fought over|battles?|street fights?|encircl\w*|surrounded|contested|clashes|partly|partially|бои|боев|окруж\w*|бої|боїв|оточ\w*|точаться|частично|частково)(?!\w)")
-_DENIED = re.compile(r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:captured|taken|lost|under)|опроверг\w*|спростув\w*|не захоп\w*|не занят\w*|не взят\w*|не контрол\w*)(?!\w)")
-_NEAR = re.compile(r"(?:% of|per ?cent of|\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
+_ENTERED = re.compile(
+    r"(?<!\w)(?:enter\w*|reach\w*|advanced? (?:in)?to|pushed into|moved into|rolled into|broke into|passed through|зашл\w*|вошл\w*|въехал\w*|войти|ворвал\w*|дошли до|увійшл\w*|зайшл\w*|заїхал\w*|ввірвал\w*|дійшли до)(?!\w)"
+)
+_SHOWN = re.compile(
+    r"(?<!\w)(?:flag|footage|video|photo\w*|geolocat\w*|filmed|picture\w*|флаг\w*|видео\w*|кадр\w*|снят\w*|геолокац\w*|прапор\w*|відео\w*|світлин\w*|знят\w*)(?!\w)"
+)
+_FOUGHT = re.compile(
+    r"(?<!\w)(?:fighting|fought over|battles?|street fights?|encircl\w*|surrounded|contested|clashes|partly|partially|бои|боев|окруж\w*|бої|боїв|оточ\w*|точаться|частично|частково)(?!\w)"
+)
+_DENIED = re.compile(
+    r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:captured|taken|lost|under)|опроверг\w*|спростув\w*|не захоп\w*|не занят\w*|не взят\w*|не контрол\w*)(?!\w)"
+)
+_NEAR = re.compile(
+    r"(?:% of|per ?cent of|\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
     r"возле|около|вблизи|под|недалеко от|от|из|в сторону|в направлении|на подступах к|на окраин\w+|севернее|южнее|западнее|восточнее|рядом с|"
-    r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$")
-_TAKING = re.compile(r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"
+    r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$"
+)
+_TAKING = re.compile(
+    r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"
     r"захват\w*|захвач\w*|занял\w*|занят\w*|взял\w*|взят\w*|контрол\w*|освобо\w*|оккупир\w*|удержив\w*|отбил\w*|отби\w*|вернул\w*|зачист\w*|утратил\w*|потерял\w*|"
-    r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|повернул\w*|зачист\w*|втратил\w*)(?!\w)")
-_DRIVEN_FROM = re.compile(r"(выбил\w*|вибил\w*|вытеснил\w*|витіснил\w*|drove|expelled|ousted|driven|pushed)[\w ]{1,40}\s(?:из|з|із|from|out of)\s+(?:the )?$")
+    r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|повернул\w*|зачист\w*|втратил\w*)(?!\w)"
+)
+_DRIVEN_FROM = re.compile(
+    r"(выбил\w*|вибил\w*|вытеснил\w*|витіснил\w*|drove|expelled|ousted|driven|pushed)[\w ]{1,40}\s(?:из|з|із|from|out of)\s+(?:the )?$"
+)
 _ADVANCING = re.compile(r"ukrain|kyiv|украин|всу|киев|україн|зсу|київ|enemy|противник|враг|ворог|сил\w* оборон")
 _REACH = 70
 #: A list that is begun with "among them" may stand so much farther from its verb.
 _LISTED = 60
-_INCLUDING = re.compile(r"including|among them|such as|namely|in particular|в том числе|среди них|включая|а именно|зокрема|серед них|включно|а саме|у тому числі")
+_INCLUDING = re.compile(
+    r"including|among them|such as|namely|in particular|в том числе|среди них|включая|а именно|зокрема|серед них|включно|а саме|у тому числі"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,9 @@ class ControlSaid:
     end: int
 
 
-def control_said(text: str, within: tuple[int, int], places: list[PlaceMention], side: Side | None, target: Side | None) -> list[ControlSaid]:
+def control_said(
+    text: str, within: tuple[int, int], places: list[PlaceMention], side: Side | None, target: Side | None
+) -> list[ControlSaid]:
     """Find what a sentence says of the settlements that it names.
 
     Parameters
@@ -64,7 +82,9 @@ def control_said(text: str, within: tuple[int, int], places: list[PlaceMention],
     return found
 
 
-def _said(text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]]) -> tuple[Status, tuple[int, int]] | None:
+def _said(
+    text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]]
+) -> tuple[Status, tuple[int, int]] | None:
     before = text[within[0] : place.start]
     driven = _DRIVEN_FROM.search(before)
     if driven is not None:
@@ -72,7 +92,12 @@ def _said(text: str, within: tuple[int, int], place: PlaceMention, listed: list[
     if _NEAR.search(before) and not _head_of_list(text, place, listed):
         return None
     best: tuple[int, Status, tuple[int, int]] | None = None
-    for status, pattern in ((Status.CLAIMED, _TAKING), (Status.ENTERED, _ENTERED), (Status.PHOTOGRAPHED, _SHOWN), (Status.CONTESTED, _FOUGHT)):
+    for status, pattern in (
+        (Status.CLAIMED, _TAKING),
+        (Status.ENTERED, _ENTERED),
+        (Status.PHOTOGRAPHED, _SHOWN),
+        (Status.CONTESTED, _FOUGHT),
+    ):
         for word in pattern.finditer(text, *within):
             far = _far(text, place, word.span(), listed)
             far -= _LISTED if _INCLUDING.search(text, min(word.end(), place.end), max(word.start(), place.start)) else 0
@@ -80,7 +105,12 @@ def _said(text: str, within: tuple[int, int], place: PlaceMention, listed: list[
                 best = far, status, word.span()
     if best is None:
         return None
-    if any(_far(text, place, word.span(), listed) < best[0] for pattern in (concepts.ATTACKED, concepts.EVACUATION) for word in pattern.finditer(text, *within) if not _FOUGHT.fullmatch(word.group())):
+    if any(
+        _far(text, place, word.span(), listed) < best[0]
+        for pattern in (concepts.ATTACKED, concepts.EVACUATION)
+        for word in pattern.finditer(text, *within)
+        if not _FOUGHT.fullmatch(word.group())
+    ):
         return None
     if best[1] is Status.CLAIMED and _DENIED.search(text, *within):
         return Status.DENIED, best[2]
@@ -90,14 +120,19 @@ def _said(text: str, within: tuple[int, int], place: PlaceMention, listed: list[
 
 
 def _head_of_list(text: str, place: PlaceMention, listed: list[tuple[int, int]]) -> bool:
-    return re.search(r"(?:control of|capture of|seizure of|took the|captured the)\s+(?:the )?(?:village of |town of )?$", text[max(0, place.start - 40) : place.start]) is not None and bool(listed)
+    return re.search(
+        r"(?:control of|capture of|seizure of|took the|captured the)\s+(?:the )?(?:village of |town of )?$",
+        text[max(0, place.start - 40) : place.start],
+    ) is not None and bool(listed)
 
 
 def _far(text: str, place: PlaceMention, word: tuple[int, int], listed: list[tuple[int, int]]) -> int:
     """Return the letters between a place and a word; other places of the same list do not count."""
     start, end = (place.end, word[0]) if word[0] >= place.start else (word[1], place.start)
     gap = max(0, end - start)
-    inside = sum(min(end, b) - max(start, a) for a, b in listed if a < end and b > start and (a, b) != (place.start, place.end))
+    inside = sum(
+        min(end, b) - max(start, a) for a, b in listed if a < end and b > start and (a, b) != (place.start, place.end)
+    )
     breaks = len(re.findall(r"[;]|\b(?:while|but|тогда как|но|але|тоді як)\b", text[start:end]))
     return gap - max(0, inside) + 40 * breaks
 

@@ -15,11 +15,19 @@ _LEAVING = re.compile(
     r"эвакуац\w*|эвакуир\w*|отсел\w*|переселя\w*|переселен\w*|вывоз\w*|вывез\w*|покинуть|выезд\w*|выехать|перевозят|перемещают|"
     r"евакуац\w*|евакуй\w*|евакуюв\w*|евакую\w*|відсел\w*|переселя\w*|переселен\w*|вивоз\w*|вивез\w*|покинути|виїзд\w*|виїхати|перевозять|переміщують)(?!\w)"
 )
-_MANDATORY = re.compile(r"(?<!\w)(?:mandatory|compulsory|obligatory|forced evacuation|order\w*|decree\w*|потребова\w*|вимага\w*|must leave|instructed|требу\w+ эвакуац|обязательн\w*|принудительн\w*|приказ\w*|распоряжен\w*|распоряди\w*|постановлен\w*|предписан\w*|решени\w+ об? (?:обязательн\w+ )?(?:эвакуац|отсел)|примусов\w*|обов'язков\w*|наказ\w*|розпоряджен\w*|рішення про|наказано)")
+_MANDATORY = re.compile(
+    r"(?<!\w)(?:mandatory|compulsory|obligatory|forced evacuation|order\w*|decree\w*|потребова\w*|вимага\w*|must leave|instructed|требу\w+ эвакуац|обязательн\w*|принудительн\w*|приказ\w*|распоряжен\w*|распоряди\w*|постановлен\w*|предписан\w*|решени\w+ об? (?:обязательн\w+ )?(?:эвакуац|отсел)|примусов\w*|обов'язков\w*|наказ\w*|розпоряджен\w*|рішення про|наказано)"
+)
 _VOLUNTARY = re.compile(r"(?<!\w)(?:volunt\w*|добровольн\w*|добровільн\w*|по желанию|за бажанням)")
-_ADVICE = re.compile(r"(?<!\w)(?:urge\w*|advis\w*|recommend\w*|appeal\w*|call\w* on|asked (?:residents|people)|encourag\w*|призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)")
-_NO_ORDER = re.compile(r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об эвакуации нет|не идет)")
-_ANNOUNCED = re.compile(r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|решил\w*|вирішил\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|переміщують|выезжа\w+|виїжджа\w+)")
+_ADVICE = re.compile(
+    r"(?<!\w)(?:urge\w*|advis\w*|recommend\w*|appeal\w*|call\w* on|asked (?:residents|people)|encourag\w*|призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)"
+)
+_NO_ORDER = re.compile(
+    r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об эвакуации нет|не идет)"
+)
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|решил\w*|вирішил\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|переміщують|выезжа\w+|виїжджа\w+)"
+)
 _LIFTED = re.compile(r"(?<!\w)(?:lifted|cancel|ended|completed|return|отмен|заверш|скасов|вернул|поверн)")
 _UNKNOWN_ZONE = re.compile(
     r"((?:[A-Z][\w'-]+ ){1,3})(?:districts?|province|municipality|county|territory|communit(?:y|ies)|region)\b|"
@@ -31,7 +39,9 @@ _ORDER_OF = re.compile(
     r"(?:mandatory|compulsory|forced|order\w*|decree\w*)[\w ]{0,80}(?:evacuat|leave|relocat)|(?:обязательн|принудительн|распоряж|приказ|решени|потребова|требу)\w*[\w ]{0,90}(?:эвакуац|эвакуир|отсел|вывоз)|"
     r"(?:обов'язков|примусов|розпорядж|наказ|рішенн|вимага)\w*[\w' ]{0,90}(?:евакуац|евакуюв|відсел|вивез)"
 )
-_PART = re.compile(r"(?<!\w)(?:(?:part|parts|some (?:villages|settlements|areas)|several (?:villages|settlements)|strip|within \d|часть|части|част\w+ район|нескольк\w+ (?:сел|насел)|полос|частин\w+|кілька (?:сіл|насел)|смуг))")
+_PART = re.compile(
+    r"(?<!\w)(?:(?:part|parts|some (?:villages|settlements|areas)|several (?:villages|settlements)|strip|within \d|часть|части|част\w+ район|нескольк\w+ (?:сел|насел)|полос|частин\w+|кілька (?:сіл|насел)|смуг))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,15 @@ class OrderSaid:
     end: int
 
 
-def orders_said(cased: str, text: str, within: tuple[int, int], places: list[PlaceMention], found: list[Figure], *, people_counted: bool) -> list[OrderSaid]:
+def orders_said(
+    cased: str,
+    text: str,
+    within: tuple[int, int],
+    places: list[PlaceMention],
+    found: list[Figure],
+    *,
+    people_counted: bool,
+) -> list[OrderSaid]:
     """Find the orders that a sentence tells of.
 
     A sentence that only counts people who left is a claim and no order; `people_counted` says that it does.
@@ -58,7 +76,9 @@ def orders_said(cased: str, text: str, within: tuple[int, int], places: list[Pla
     if leaving is None or _LIFTED.search(sentence):
         return []
     kind = _kind(sentence)
-    if kind is None or (people_counted and kind is OrderKind.IN_PROGRESS and not re.search(r"announc|declar|объяв|оголо", sentence)):
+    if kind is None or (
+        people_counted and kind is OrderKind.IN_PROGRESS and not re.search(r"announc|declar|объяв|оголо", sentence)
+    ):
         return []
     counted = next((one for one in found if one.counted is Counted.SETTLEMENTS), None)
     zones = [one for one in places if one.sort is PlaceSort.ZONE]
@@ -72,12 +92,36 @@ def orders_said(cased: str, text: str, within: tuple[int, int], places: list[Pla
         name = next(part for part in named.groups() if part).strip()
         if re.fullmatch(r"(?:The|In|On|All|Residents|Villages?|Border)", name):
             return []
-        return [OrderSaid(None, named.group().strip(), kind, scope, False, counted, min(start, named.start()), max(end, named.end()))]
+        return [
+            OrderSaid(
+                None,
+                named.group().strip(),
+                kind,
+                scope,
+                False,
+                counted,
+                min(start, named.start()),
+                max(end, named.end()),
+            )
+        ]
     if counted is not None and kind in {OrderKind.MANDATORY, OrderKind.VOLUNTARY}:
-        return [OrderSaid(None, cased[counted.start : counted.end], kind, scope, False, counted, min(start, counted.start), max(end, counted.end))]
+        return [
+            OrderSaid(
+                None,
+                cased[counted.start : counted.end],
+                kind,
+                scope,
+                False,
+                counted,
+                min(start, counted.start),
+                max(end, counted.end),
+            )
+        ]
     if kind is OrderKind.MANDATORY and _ORDER_OF.search(sentence):
         oblast = next((one.label for one in places if one.sort is PlaceSort.OBLAST), "")
-        return [OrderSaid(None, oblast or cased[leaving.start() : leaving.end()], kind, scope, False, counted, start, end)]
+        return [
+            OrderSaid(None, oblast or cased[leaving.start() : leaving.end()], kind, scope, False, counted, start, end)
+        ]
     return []
 
 

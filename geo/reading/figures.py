@@ -48,8 +48,7 @@ _STOPS = frozenset(
     были было был быть уже и или в во из на с со по а но от до под над при за для к после перед чтобы что которые среди включая
     погибли погиб погибло ранены ранен ранено пострадали получили остались остаются будут находятся проживают выехали покинули
     були було був вже і й та або у з зі із щоб що які серед від для під над при після перед загинули загинув поранені поранено
-    постраждали отримали залишилися будуть перебувають мешкають виїхали"""
-    .split()
+    постраждали отримали залишилися будуть перебувають мешкають виїхали""".split()
 )
 _BARE_NEXT = re.compile(
     r"\s*(?:$|[,.;:)\"]|- |(?:were|was|are|is|have|has|had|been|will|would|must|should|of (?:them|whom|those|these|which|its|the|an?\b|\d)|in |from |on |by |and |or |"
@@ -71,9 +70,18 @@ _PEOPLE_AS_ADJECTIVE = re.compile(
 _MAX_WORDS_BETWEEN = 4
 _CYRILLIC = re.compile("[а-яіїєґ]")
 #: In Russian and Ukrainian only adjectives stand between a number and its noun.
-_ADJECTIVE = re.compile(r"(?:[ыиі]х|[ыи]е|ого|его|[ая]я|ой|ей|[ыи]й|[ыи]ми|ої|ій|[аиі]|еще|ще|більше|больше|чем|ніж|тыс|тис|ую|юю)$")
+_ADJECTIVE = re.compile(
+    r"(?:[ыиі]х|[ыи]е|ого|его|[ая]я|ой|ей|[ыи]й|[ыи]ми|ої|ій|[аиі]|еще|ще|більше|больше|чем|ніж|тыс|тис|ую|юю)$"
+)
 #: Words right behind a number that has no noun, for one that was named before.
-_SAYS_WHAT = (concepts.KILLED, concepts.WOUNDED, concepts.MOVED, concepts.PRESENT, concepts.PLANNED, re.compile(r"(?:отказ|відмов|refus|declin|дістал|зазнал|отримал|досі|там)\w*"))
+_SAYS_WHAT = (
+    concepts.KILLED,
+    concepts.WOUNDED,
+    concepts.MOVED,
+    concepts.PRESENT,
+    concepts.PLANNED,
+    re.compile(r"(?:отказ|відмов|refus|declin|дістал|зазнал|отримал|досі|там)\w*"),
+)
 
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
@@ -92,10 +100,20 @@ def _ranges(text: str, found: list[Figure]) -> Iterator[Figure]:
     """Join the ends of a range in two units: from 500 metres to 1.5 km."""
     waiting: Figure | None = None
     for figure in found:
-        if waiting is not None and waiting.unit and figure.unit and waiting.counted is figure.counted and waiting.unit.name != figure.unit.name:
+        if (
+            waiting is not None
+            and waiting.unit
+            and figure.unit
+            and waiting.counted is figure.counted
+            and waiting.unit.name != figure.unit.name
+        ):
             low = waiting.numeral.value * waiting.unit.factor / figure.unit.factor
             opened = re.search(r"(?:from|between|от|від|з)\s+$", text[: waiting.start])
-            if opened and low < figure.numeral.value and re.fullmatch(r"\s*(?:to|and|до|-)\s*", text[waiting.end : figure.start]):
+            if (
+                opened
+                and low < figure.numeral.value
+                and re.fullmatch(r"\s*(?:to|and|до|-)\s*", text[waiting.end : figure.start])
+            ):
                 joined = replace(figure.numeral, start=waiting.start, value=low, high=figure.numeral.value)
                 waiting = replace(figure, numeral=joined, start=waiting.start)
                 continue
@@ -121,7 +139,9 @@ def _noun(text: str, end: int, *, vague: bool = False) -> tuple[Counted, int]:
     """Find the noun that a number counts, a few adjectives further on."""
     at = _BETWEEN_NOUN.match(text, end)
     place = at.end() if at else end
-    inside_of = re.compile(r"\s*(?:of |из |з |із )?(?:the |its |those |их |these |наших |our |своих |всех )?").match(text, end)
+    inside_of = re.compile(r"\s*(?:of |из |з |із )?(?:the |its |those |их |these |наших |our |своих |всех )?").match(
+        text, end
+    )
     if inside_of and inside_of.group().strip() in {"of the", "of its", "of our", "из"}:
         place = inside_of.end()
     if vague and (of := re.match(r"\s+of\s+", text[end:])):
@@ -159,7 +179,11 @@ def _named(text: str, word: re.Match[str]) -> tuple[Counted, int] | None:
 def _another_noun(text: str, end: int) -> bool:
     """Whether a noun follows, so that the word before it was an adjective: 12 civilian cars."""
     word = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
-    return word is not None and word.group() not in _STOPS and not word.group().endswith(("ed", "ли", "ло", "ны", "но", "ні"))
+    return (
+        word is not None
+        and word.group() not in _STOPS
+        and not word.group().endswith(("ed", "ли", "ло", "ны", "но", "ні"))
+    )
 
 
 def _one_of_each(text: str, found: list[Figure]) -> Iterator[Figure]:
@@ -185,10 +209,29 @@ def _same_thing(text: str, one: Figure, other: Figure) -> bool:
     if one.unit is None or other.unit is None or one.counted is not other.counted or one.unit.name == other.unit.name:
         return False
     gap = text[one.end : other.start].strip(" -")
-    gap = re.sub(r"(?:about|around|some|nearly|roughly|almost|over|approximately|more than|около|почти|близько|понад|майже|примерно|приблизно)$", "", gap)
+    gap = re.sub(
+        r"(?:about|around|some|nearly|roughly|almost|over|approximately|more than|около|почти|близько|понад|майже|примерно|приблизно)$",
+        "",
+        gap,
+    )
     near = one.numeral.value * one.unit.factor, other.numeral.value * other.unit.factor
     alike = min(near) > 0.7 * max(near)
-    return alike and gap.strip() in {"(", "/", ",", ", or", "or", "[", "-", ", или", "или", ", або", "або", "", "wide (", "deep ("}
+    return alike and gap.strip() in {
+        "(",
+        "/",
+        ",",
+        ", or",
+        "or",
+        "[",
+        "-",
+        ", или",
+        "или",
+        ", або",
+        "або",
+        "",
+        "wide (",
+        "deep (",
+    }
 
 
 def _moved(figure: Figure, by: int) -> Figure:

@@ -12,11 +12,23 @@ from geo.reading.figures import Counted, Figure
 from geo.reading.lengths import hypothetical
 
 _SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED, "left": concepts.EVACUATION}
-_AREA_WORDS = {"control": concepts.CONTROL, "other": re.compile(r"(?<!\w)(?:fire|burn\w*|flood\w*|mined|demin\w*|forest|пожар\w*|пожеж\w*|размин\w*|розмін\w*|заминир\w*|замінов\w*|затопл\w*|crops|урожа\w*|posiv\w*|national park|reservoir|населен\w+ площ\w*|irrigat\w*|mining|contaminat\w*)(?!\w)")}
+_AREA_WORDS = {
+    "control": concepts.CONTROL,
+    "other": re.compile(
+        r"(?<!\w)(?:fire|burn\w*|flood\w*|mined|demin\w*|forest|пожар\w*|пожеж\w*|размин\w*|розмін\w*|заминир\w*|замінов\w*|затопл\w*|crops|урожа\w*|posiv\w*|national park|reservoir|населен\w+ площ\w*|irrigat\w*|mining|contaminat\w*)(?!\w)"
+    ),
+}
 #: Control beyond doubt, which "cleared" is not where mines are spoken of.
 _FIRM = re.compile(r"(?<!\w)(?:control|seiz|captur|occup|захват|захвач|контрол|оккуп|захоп|окуп)")
-_AREA_OF_PLACE = re.compile(r"(?:district|region|province|oblast|city|country|park|район|область|город|місто|country's|республик\w*) (?:covers|spans|has an area|of|занимает|займає|площадью|площею)\W+(?:\w+\W+){0,3}$")
-_COUNTED_PLACE = re.compile(r"(?:unites|consists of|includes|comprises|насчитывает|объединяет|входят|налічує|об'єднує|входить)\W+(?:\w+\W+){0,2}$")
+_AREA_OF_PLACE = re.compile(
+    r"(?:district|region|province|oblast|city|country|park|район|область|город|місто|country's|республик\w*) (?:covers|spans|has an area|of|занимает|займає|площадью|площею)\W+(?:\w+\W+){0,3}$"
+)
+_TAKES_UP = re.compile(
+    r"(?<!\w)(?:занимает|займає|occupies|covers|spans|охватывает|охоплює)\W+(?:[a-zа-яіїє']+\W+){0,2}$"
+)
+_COUNTED_PLACE = re.compile(
+    r"(?:unites|consists of|includes|comprises|насчитывает|объединяет|входят|налічує|об'єднує|входить)\W+(?:\w+\W+){0,2}$"
+)
 
 
 def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Metric | None:
@@ -33,14 +45,17 @@ def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
     """
     before = text[within[0] : figure.start]
     if figure.counted is Counted.SETTLEMENTS:
-        if re.search(r"(?:\bnear|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$", before):
+        if re.search(
+            r"(?:\bnear|none of|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$",
+            before,
+        ):
             return None
         if _COUNTED_PLACE.search(before) or _hypothetical_control(text, figure, within):
             return None
         found = nearest(text, figure, _SETTLEMENT_WORDS, within, others)
         return Metric.SETTLEMENTS if found and found[0] == "control" else None
     if figure.counted is Counted.AREA:
-        if _AREA_OF_PLACE.search(before) or _hypothetical_control(text, figure, within):
+        if _TAKES_UP.search(before) or _AREA_OF_PLACE.search(before) or _hypothetical_control(text, figure, within):
             return None
         if _AREA_WORDS["other"].search(text, *within) and not _FIRM.search(text, *within):
             return None
@@ -64,7 +79,10 @@ def elliptical_metric(text: str, figure: Figure, within: tuple[int, int], others
     if not _OF_THE_SAME.search(text[within[0] : figure.start]):
         return None
     counted = {one.counted for one in others}
-    if counted & {Counted.PEOPLE, Counted.CHILDREN, Counted.SOLDIERS, Counted.LENGTH} or len(counted & {Counted.AREA, Counted.SETTLEMENTS}) != 1:
+    if (
+        counted & {Counted.PEOPLE, Counted.CHILDREN, Counted.SOLDIERS, Counted.LENGTH}
+        or len(counted & {Counted.AREA, Counted.SETTLEMENTS}) != 1
+    ):
         return None
     if not any(ground_metric(text, one, within, others) for one in others):
         return None
@@ -78,5 +96,8 @@ def _hypothetical_control(text: str, figure: Figure, within: tuple[int, int]) ->
 def is_area_of_ground(text: str, within: tuple[int, int], before: tuple[int, int]) -> bool:
     """Whether a sentence gives the area of the ground whose control the one before it speaks of."""
     named = re.search(r"(?<!\w)(?:area|total|площад\w*|площа|площі|площу)(?!\w)", text[within[0] : within[1]])
-    place = re.search(r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|park)(?!\w)", text[within[0] : within[1]])
+    place = re.search(
+        r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|park)(?!\w)",
+        text[within[0] : within[1]],
+    )
     return named is not None and place is None and _FIRM.search(text, *before) is not None

@@ -16,22 +16,34 @@ _WORDS = {
     "moved": concepts.MOVED,
     "present": concepts.PRESENT,
 }
-_NOT_MOVED = re.compile(r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не хот\w+|не жела\w+|не бажа\w+")
+_NOT_MOVED = re.compile(
+    r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не хот\w+|не жела\w+|не бажа\w+"
+)
 #: "Left" that leaves somebody dead or without something, and moves nobody.
-_LEFT_SO = re.compile(r"(?<!\w)(?:left|leaves?|leaving)(?= [\w, ]{0,40}?(?:dead|wounded|injured|hurt|homeless|without|stranded|trapped))")
+_LEFT_SO = re.compile(
+    r"(?<!\w)(?:left|leaves?|leaving)(?= [\w, ]{0,40}?(?:dead|wounded|injured|hurt|homeless|without|stranded|trapped))"
+)
 _RETURNED = re.compile(r"\breturn\w*|came back|вернул\w+|возвращ\w+|поверн\w+|повертал\w+")
 _HELP = re.compile(
     r"(?<!\w)(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|протест|митинг|мітинг|"
     r"attended|voted|signed|detain|arrest|задержа|затрима|mobilis|mobiliz|missing|unaccounted|пропал|зникл|concert|concert|employ|работа\w+ на|квартир|apartment|"
     r"without (?:power|water|gas)|без (?:света|світла|газ|электро|електро|воды|води|связи)|donat|crimea resort|tourist)\w*"
 )
-_SINCE_HOME = re.compile(r"population|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in")
-_STAYED = re.compile(r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиша\w*|залиш\w+с[яь]|лиша\w*|лишил\w*|досі|все еще")
+_SINCE_HOME = re.compile(
+    r"population|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in"
+)
+_STAYED = re.compile(
+    r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиша\w*|залиш\w+с[яь]|лиша\w*|лишил\w*|досі|все еще"
+)
 #: Words between a figure and those for moving that put it in the future.
-_DONE = re.compile(r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated")
+_DONE = re.compile(
+    r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated"
+)
 
 
-def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+def people_metric(
+    text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]
+) -> tuple[Metric, Kind] | None:
     """Say what a count of people or children is a claim of, with what kind of total, or None.
 
     Parameters
@@ -49,7 +61,9 @@ def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
     above = _whole_of(text, figure, within, others) if is_part(text, figure, within) else None
     if above is not None:
         return _part_of(text, figure, above, within, others)
-    own = _in_noun(text, figure) or _counted_before(text, figure, within, others) or _lost_civilians(text, figure, within)
+    own = (
+        _in_noun(text, figure) or _counted_before(text, figure, within, others) or _lost_civilians(text, figure, within)
+    )
     words = _WORDS
     if _LEFT_SO.search(sentence):
         words = {**_WORDS, "moved": re.compile(rf"(?!{_LEFT_SO.pattern})(?:{concepts.MOVED.pattern})")}
@@ -61,7 +75,9 @@ def people_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
         return _casualties(text, figure, name, within, others)
     if figure.counted is Counted.BARE and not _goes_with(text, figure, place, within, others):
         return None
-    if _HELP.search(sentence[max(0, figure.start - within[0] - 60) : figure.end - within[0] + 60]) or _RETURNED.search(sentence):
+    if _HELP.search(sentence[max(0, figure.start - within[0] - 60) : figure.end - within[0] + 60]) or _RETURNED.search(
+        sentence
+    ):
         return None
     return _moved(text, figure, name, place, within, others)
 
@@ -75,18 +91,34 @@ def _in_noun(text: str, figure: Figure) -> str | None:
     return None
 
 
+#: Deaths that no side's war made.
+_ACCIDENT = re.compile(
+    r"(?<!\w)(?:crash\w*|accident\w*|collision|collided|flood\w*|landslide|earthquake|quake|avalanche|drown\w*|poison\w*|traffic|derail\w*|epidemic|cholera|covid\w*|дтп|авари\w*|столкнов\w* автом\w*|землетряс\w*|наводнен\w*|оползн\w*|утонул\w*|отравил\w*|перевернул\w*|аварі\w*|землетрус\w*|повін\w*|зсув\w*|потонул\w*|отруї\w*|перекинув\w*)"
+)
+_WAR = re.compile(
+    r"(?<!\w)(?:shell\w*|strik\w*|struck|attack\w*|bomb\w*|drone\w*|missile\w*|rocket\w*|fighting|clash\w*|troops|обстр\w*|атак\w*|удар\w*|бо[иїе]\w*|дрон\w*|ракет\w*|incursion|invasion)"
+)
+_MIGHT = re.compile(
+    r"(?<!\w)(?:could|might|may|risk\w*|threaten\w*|if|если|может|могут|якщо|може|можуть|загрожу\w*|грозит)(?!\w)"
+)
 #: Offices with a soldierly name that count civilians.
-_OFFICES = re.compile(r"(?:civil-|civil )?military (?:administrat\w+|governor\w*)|(?:військов|военн|цивільно-військов|військово-цивільн|военно-гражданск)\w*[ -](?:адміністрац|администрац)\w*")
+_OFFICES = re.compile(
+    r"(?:civil-|civil )?military (?:administrat\w+|governor\w*)|(?:військов|военн|цивільно-військов|військово-цивільн|военно-гражданск)\w*[ -](?:адміністрац|администрац)\w*"
+)
 
 
 def _whole_of(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Figure | None:
     """Return the figure that another is part of: the last count of people before it."""
     people = {Counted.PEOPLE, Counted.BARE, Counted.CHILDREN}
-    before = [one for one in others if one.end <= figure.start and one.counted in people and not is_part(text, one, within)]
+    before = [
+        one for one in others if one.end <= figure.start and one.counted in people and not is_part(text, one, within)
+    ]
     return before[-1] if before else None
 
 
-def _part_of(text: str, figure: Figure, above: Figure, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+def _part_of(
+    text: str, figure: Figure, above: Figure, within: tuple[int, int], others: Sequence[Figure]
+) -> tuple[Metric, Kind] | None:
     """Read a part by its whole: children count with the wounded alone, and a part of the dead has no metric."""
     whole = people_metric(text, above, within, [one for one in others if one is not figure])
     if whole is None or whole[0] is Metric.CIVILIANS_KILLED:
@@ -105,7 +137,14 @@ def _counted_before(text: str, figure: Figure, within: tuple[int, int], others: 
         return None
     if re.match(r"death", head.group()):
         return "killed"
-    first = min(((found.start(), name) for name in ("killed", "wounded", "moved") if (found := _WORDS[name].search(head.group()))), default=None)
+    first = min(
+        (
+            (found.start(), name)
+            for name in ("killed", "wounded", "moved")
+            if (found := _WORDS[name].search(head.group()))
+        ),
+        default=None,
+    )
     return None if first is None else first[1]
 
 
@@ -119,19 +158,31 @@ def _lost_civilians(text: str, figure: Figure, within: tuple[int, int]) -> str |
     return "killed" if civil and lost else None
 
 
-def _casualties(text: str, figure: Figure, name: str, within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+def _casualties(
+    text: str, figure: Figure, name: str, within: tuple[int, int], others: Sequence[Figure]
+) -> tuple[Metric, Kind] | None:
     sentence = text[within[0] : within[1]]
     after = text[figure.end : within[1]]
     bare = figure.counted is Counted.BARE
-    if bare and re.match(r"\s*(?:of (?:them|whom|which|those)[\s,]+(?:were |are )?)?(?:a )?\w*\s?(?:soldier|troop|service|military|военн|військ)", after):
+    if bare and re.match(
+        r"\s*(?:of (?:them|whom|which|those)[\s,]+(?:were |are )?)?(?:a )?\w*\s?(?:soldier|troop|service|military|военн|військ)",
+        after,
+    ):
         return None
-    civil = re.search(r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|осоb|особ", sentence)
+    civil = re.search(
+        r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|осоb|особ",
+        sentence,
+    )
     others_said = _OFFICES.sub(" ", sentence)
     if bare and not civil and (concepts.SOLDIERS.search(others_said) or concepts.ARMY_LOSSES.search(others_said)):
         return None
     if bare and _soldiers_near(text, figure, within, others):
         return None
-    if not bare and re.search(r"\b(?:enemy|ворог\w*|враг\w*|противник\w*)\b", text[max(within[0], figure.start - 20) : figure.end]):
+    if not bare and re.search(
+        r"\b(?:enemy|ворог\w*|враг\w*|противник\w*)\b", text[max(within[0], figure.start - 20) : figure.end]
+    ):
+        return None
+    if _ACCIDENT.search(sentence) and not _WAR.search(sentence):
         return None
     children = figure.counted is Counted.CHILDREN or is_of_children(text, figure)
     if name == "killed":
@@ -144,7 +195,10 @@ def _casualties(text: str, figure: Figure, name: str, within: tuple[int, int], o
 def is_of_children(text: str, figure: Figure) -> bool:
     """Whether a bare number is one of children: ten of them children."""
     after = text[figure.numeral.end : figure.numeral.end + 60]
-    found = re.match(r"\s*(?:of (?:them|whom|these|those)|из них|з них|серед них|среди них|among them)?\s*[-:,]?\s*(?:were |are |is |was |были |були |это |це )?(?:-\s*)?", after)
+    found = re.match(
+        r"\s*(?:of (?:them|whom|these|those)|из них|з них|серед них|среди них|among them)?\s*[-:,]?\s*(?:were |are |is |was |были |були |это |це )?(?:-\s*)?",
+        after,
+    )
     return concepts.CHILDREN.match(after, found.end() if found else 0) is not None
 
 
@@ -153,7 +207,9 @@ _PART_BEFORE = re.compile(
     r"включно з|включаючи|серед поранених|серед постраждалих|серед яких|среди которых|из которых|з яких)"
     r"[\s:,-]*(?:-\s*)?(?:were |are |is |at least |about |some |nearly |almost |over |more than |почти |майже |около |близько |и |і |двое |ещё |еще )*$"
 )
-_PART_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|з них|из числа|среди них|серед них|among them)")
+_PART_AFTER = re.compile(
+    r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|з них|из числа|среди них|серед них|among them)"
+)
 
 
 def is_part(text: str, figure: Figure, within: tuple[int, int]) -> bool:
@@ -170,14 +226,18 @@ def _soldiers_near(text: str, figure: Figure, within: tuple[int, int], others: S
     return any(distance(text, figure, place, others) < 45 for place in places(text, concepts.SOLDIERS, within))
 
 
-def _goes_with(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> bool:
+def _goes_with(
+    text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]
+) -> bool:
     """Whether a number without a noun is one of people: another figure of the sentence is, or the word is next to it."""
     people = any(one.counted is Counted.PEOPLE for one in others if one is not figure)
     noun = concepts.PEOPLE.search(text, within[0], within[1]) is not None
     return people or noun or distance(text, figure, place, others) < 40
 
 
-def _moved(text: str, figure: Figure, name: str, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> tuple[Metric, Kind] | None:
+def _moved(
+    text: str, figure: Figure, name: str, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]
+) -> tuple[Metric, Kind] | None:
     near = _around(text, figure, place, within, others)
     if figure.counted is Counted.CHILDREN or is_of_children(text, figure):
         return None
@@ -187,14 +247,22 @@ def _moved(text: str, figure: Figure, name: str, place: tuple[int, int], within:
         if _SINCE_HOME.search(near):
             return Metric.PEOPLE_PRESENT, Kind.POPULATION
         return (Metric.PEOPLE_PLANNED, Kind.TOTAL) if "evac" in near else None
-    if re.search(r"(?:out of|of|из|із|з) (?:an |the )?(?:estimated|population)\W+(?:of )?$", text[within[0] : figure.start]):
+    if re.search(
+        r"(?:out of|of|из|із|з) (?:an |the )?(?:estimated|population)\W+(?:of )?$", text[within[0] : figure.start]
+    ):
+        return None
+    if _MIGHT.search(near) or (_ACCIDENT.search(text, *within) and not _WAR.search(text, *within)):
         return None
     if _NOT_MOVED.search(near):
         return (Metric.PEOPLE_PRESENT, Kind.REMAINING) if _STAYED.search(near) else None
-    return (Metric.PEOPLE_PLANNED if _is_planned(text, figure, place, within, others) else Metric.PEOPLE_MOVED), Kind.TOTAL
+    return (
+        Metric.PEOPLE_PLANNED if _is_planned(text, figure, place, within, others) else Metric.PEOPLE_MOVED
+    ), Kind.TOTAL
 
 
-def _around(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> str:
+def _around(
+    text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]
+) -> str:
     """Return the words from the figure to the word it goes with and a few on each side, none beyond another figure."""
     start, end = min(figure.start, place[0]), max(figure.end, place[1])
     first = max([within[0], start - 25, *(one.end for one in others if one.end <= start)])
@@ -202,12 +270,25 @@ def _around(text: str, figure: Figure, place: tuple[int, int], within: tuple[int
     return text[first : max(last, end)]
 
 
-def _is_planned(text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]) -> bool:
-    if re.match(r"\s*(?:of|out of|из|з|із)\s+(?:the |all |примерно |приблизно |почти )?$", text[figure.end : _next(figure, others, within)]):
+def _is_planned(
+    text: str, figure: Figure, place: tuple[int, int], within: tuple[int, int], others: Sequence[Figure]
+) -> bool:
+    if re.match(
+        r"\s*(?:of|out of|из|з|із)\s+(?:the |all |примерно |приблизно |почти )?$",
+        text[figure.end : _next(figure, others, within)],
+    ):
         return False
     before = text[within[0] : figure.start]
-    if re.search(r"\b(?:of|out of|из|із|з)\s+(?:the |an? |about |around |some |expected |planned |estimated |примерно |около |близько |приблизно |запланированных |запланованих |необходимых )*$", before) and any(
-        not re.search(r"estimated|population|населен", before[-30:]) and other.end <= figure.start and figure.start - other.end < 40 and other.counted in {Counted.BARE, Counted.PEOPLE} and other.numeral.value < figure.numeral.value for other in others
+    if re.search(
+        r"\b(?:of|out of|из|із|з)\s+(?:the |an? |about |around |some |expected |planned |estimated |примерно |около |близько |приблизно |запланированных |запланованих |необходимых )*$",
+        before,
+    ) and any(
+        not re.search(r"estimated|population|населен", before[-30:])
+        and other.end <= figure.start
+        and figure.start - other.end < 40
+        and other.counted in {Counted.BARE, Counted.PEOPLE}
+        and other.numeral.value < figure.numeral.value
+        for other in others
     ):
         return True
     if re.search(r"^\s*(?:из|із|з|of|out of)\s+(?:\w+\s+){0,2}$", before):

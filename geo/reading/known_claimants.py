@@ -23,17 +23,37 @@ class KnownClaimant:
 
 #: Bodies by what texts call them, with the name under which a ledger may know them.
 _BODIES = (
-    ("Russian Defence Ministry", r"russia\w*(?:'s)? (?:ministry of defen[cs]e|defen[cs]e ministry|mod)|(?:ministry of defen[cs]e|defen[cs]e ministry) (?:of (?:the )?russia\w*|in moscow)|минобороны(?: рф| россии)?|министерств\w+ обороны(?: рф| россии)?|міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)|(?:російськ\w+|рос\.) міноборони"),
-    ("Russian Emergencies Ministry", r"(?:russia\w*(?:'s)? )?(?:emergenc\w+|emergency situations) ministry|ministry of emergency situations|мчс(?: рф| россии)?|мнс (?:рф|росії)"),
-    ("Russian Foreign Ministry", r"russia\w*(?:'s)? foreign ministry|foreign ministry of russia|мид (?:рф|россии)|мзс (?:рф|росії)"),
+    (
+        "Russian Defence Ministry",
+        r"russia\w*(?:'s)? (?:ministry of defen[cs]e|defen[cs]e ministry|mod)|(?:ministry of defen[cs]e|defen[cs]e ministry) (?:of (?:the )?russia\w*|in moscow)|минобороны(?: рф| россии)?|министерств\w+ обороны(?: рф| россии)?|міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)|(?:російськ\w+|рос\.) міноборони",
+    ),
+    (
+        "Russian Emergencies Ministry",
+        r"(?:russia\w*(?:'s)? )?(?:emergenc\w+|emergency situations) ministry|ministry of emergency situations|мчс(?: рф| россии)?|мнс (?:рф|росії)|російськ\w+ мнс",
+    ),
+    (
+        "Russian Foreign Ministry",
+        r"russia\w*(?:'s)? foreign ministry|foreign ministry of russia|мид (?:рф|россии)|мзс (?:рф|росії)",
+    ),
     ("Russian Health Ministry", r"russia\w*(?:'s)? health ministry|минздрав\w*(?: рф| россии)?"),
-    ("Institute for the Study of War", r"(?:the )?(?:us-based )?(?:isw|institute for the study of war)|институт\w* изучения войны|інститут\w* вивчення війни"),
-    ("DeepState", r"(?:the )?(?:\w+ ){0,3}deep ?state(?: \w+)?|(?:проект\w* |проєкт\w* |аналитик\w+ |аналітик\w+ )?deep ?state"),
-    ("National Police of Ukraine", r"(?:ukrain\w+(?:'s)? )?national police(?: of ukraine)?|нацполици\w+|національн\w+ поліці\w+|нацполіці\w+"),
+    (
+        "Institute for the Study of War",
+        r"(?:the )?(?:us-based )?(?:isw|institute for the study of war)|институт\w* изучения войны|інститут\w* вивчення війни",
+    ),
+    (
+        "DeepState",
+        r"(?:the )?(?:\w+ ){0,3}deep ?state(?: \w+)?|(?:проект\w* |проєкт\w* |аналитик\w+ |аналітик\w+ )?deep ?state",
+    ),
+    (
+        "National Police of Ukraine",
+        r"(?:ukrain\w+(?:'s)? )?national police(?: of ukraine)?|нацполици\w+|національн\w+ поліці\w+|нацполіці\w+",
+    ),
 )
 _BODY_WORDS = [(name, re.compile(words)) for name, words in _BODIES]
 _RUSSIAN = re.compile(r"russia|moscow|kremlin|kursk|belgorod|росси|рф\b|москв|кремл|курск|белгород|росі|tass|тасс")
-_UKRAINIAN = re.compile(r"ukrain|kyiv|kiev|sumy|kharkiv|украин|україн|всу|зсу|киев|київ|сумськ|сумск|харк[іо]в|генштаб зсу|генштаб всу")
+_UKRAINIAN = re.compile(
+    r"ukrain|kyiv|kiev|sumy|kharkiv|украин|україн|всу|зсу|киев|київ|сумськ|сумск|харк[іо]в|генштаб зсу|генштаб всу"
+)
 _ENDINGS = re.compile(r"(?:a|u|om|iu|ia|em|im|oi|oiu|ogo|omu|oho|ovi|e|i|ym|iim|evi|ii|h|)")
 
 
@@ -49,8 +69,16 @@ class KnownClaimants:
     def __init__(self, case: Case) -> None:
         rows = sorted((*case.claims, *case.orders, *case.control_events), key=lambda row: (row.known_date, row.id))
         self._known = {row.claimant: KnownClaimant(row.claimant, row.role, row.side) for row in rows}
-        self._known |= {row.speaker: KnownClaimant(row.speaker, row.role, row.side) for row in case.statements if row.speaker not in self._known}
-        people = (one for one in self._known.values() if "(" not in one.name and "," not in one.name and not BODY.search(one.name.lower()))
+        self._known |= {
+            row.speaker: KnownClaimant(row.speaker, row.role, row.side)
+            for row in case.statements
+            if row.speaker not in self._known
+        }
+        people = (
+            one
+            for one in self._known.values()
+            if "(" not in one.name and "," not in one.name and not BODY.search(one.name.lower())
+        )
         self._people: dict[str, list[KnownClaimant]] = {}
         for one in people:
             words = one.name.split()
@@ -72,7 +100,9 @@ class KnownClaimants:
         initial = _key(parts[0])[:1] if len(parts) > 1 else ""
         for key in _keys(parts[-1]):
             for surname, people in self._people.items():
-                if key == surname or (is_cyrillic(parts[-1]) and key.startswith(surname) and _ENDINGS.fullmatch(key[len(surname) :])):
+                if key == surname or (
+                    is_cyrillic(parts[-1]) and key.startswith(surname) and _ENDINGS.fullmatch(key[len(surname) :])
+                ):
                     fits = [one for one in people if not initial or _alike(initial, _key(one.name)[:1])]
                     if len(fits) == 1:
                         return fits[0]

@@ -28,10 +28,16 @@ _DEEP_BEFORE = re.compile(
     r"(?:\bdepths?|\bdeep|глубин\w*|глибин\w*|вглубь|вглиб|углиб|углуб\w*|заглиб\w*|вклин\w*)(?:[\s:,(-]+(?!ширин|width|wide|and\b|и\b|та\b|протяж|фронт|front)[\w'.%>~-]+){0,7}[\s:(-]+$"
 )
 #: What was read as a word behind one number stands before the next: 7 km along a front of 8 km.
-_NEXT_NUMBER = re.compile(r"\s*(?:of|in|на|в|до|около|близько|протяженностью|шириной|довжиною|завширшки|понад|более)?\s*\d")
-_FRONT_LINE = re.compile(r"(?:front ?line|line of contact|contact line|лини\w+ фронта|лини\w+ боев\w+|ліні\w+ фронту|ліні\w+ зіткнення)(?![\w'])")
+_NEXT_NUMBER = re.compile(
+    r"\s*(?:of|in|на|в|до|около|близько|протяженностью|шириной|довжиною|завширшки|понад|более)?\s*\d"
+)
+_FRONT_LINE = re.compile(
+    r"(?:front ?line|line of contact|contact line|лини\w+ фронта|лини\w+ боев\w+|ліні\w+ фронту|ліні\w+ зіткнення)(?![\w'])"
+)
 #: Things that have a width, a height and a length of their own.
-_THING = re.compile(r"(?<!\w)(?:tower|bridge|fence|wall|crater|tunnel|canal|pipe|building|ditch|башн|мост[а-я]{0,2} |забор|тоннел|канал|здани|воронк|ров[а-я]{0,2} |веж[аіиу]|паркан|тунел|будівл|міст )")
+_THING = re.compile(
+    r"(?<!\w)(?:tower|bridge|fence|wall|crater|tunnel|canal|pipe|building|ditch|башн|мост[а-я]{0,2} |забор|тоннел|канал|здани|воронк|ров[а-я]{0,2} |веж[аіиу]|паркан|тунел|будівл|міст )"
+)
 _BARE_WIDE = re.compile(r"\s*-?(?:wide\b|in width|в ширину|завширшки|у ширину|по фронту|шириной)")
 _BARE_DEEP = re.compile(r"\s*-?(?:deep\b|in depth|в глубину|завглибшки|у глибину|глубиной)")
 _NOT_AFTER = re.compile(
@@ -53,8 +59,12 @@ _NOT_BEFORE = re.compile(
     r"скорост\w*|швидк\w*|высот\w*|висот\w*|менее чем в|buffer zone|buffer|буферн\w+|security zone|demilitari\w+ zone|завдовжки|протяжністю|fence|wall|tower|bridge|crater|забор|стен[аеуы]|башн\w*|мост\w*|паркан|стін[аиу]|веж[аіиу]|міст|воронк\w*)"
     r"(?:\s+(?:of|is|was|about|around|some|up|to|at|least|более|до|около|в|на|понад|близько|у|зоны|за|more|than|over))*\s+$"
 )
-_IN_OR_AT = re.compile(r"(?:^|\s)(?:в|у|за|in|только в|всего в|лише за|just|only|some|about|примерно в|приблизно за|roughly)\s+(?:около |близько |примерно |приблизно |about )?$")
-_PLACE_BEFORE = re.compile(r"(?:village|town|city|settlement|hub|depot|base|airfield|station|plant|bridge|сел[оеа]|город\w*|деревн\w+|місто|місті|селищ\w+|склад\w*|аэродром\w*),?\s+(?:\w+,?\s+)?(?:about |some |just |около |в |за )*$")
+_IN_OR_AT = re.compile(
+    r"(?:^|\s)(?:в|у|за|in|только в|всего в|лише за|just|only|some|about|примерно в|приблизно за|roughly)\s+(?:около |близько |примерно |приблизно |about )?$"
+)
+_PLACE_BEFORE = re.compile(
+    r"(?:village|town|city|settlement|hub|depot|base|airfield|station|plant|bridge|сел[оеа]|город\w*|деревн\w+|місто|місті|селищ\w+|склад\w*|аэродром\w*),?\s+(?:\w+,?\s+)?(?:about |some |just |около |в |за )*$"
+)
 _HYPOTHETICAL = re.compile(
     r"\b(?:plan(?:s|ned|ning)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|intend\w* to|could|would|may|might|hop\w+ to|seek\w* to|threat\w+ to|try\w* to|tried to|wish\w* to|able to|capable of|"
     r"if |in case|планир\w+|намерен\w*|хоч[еу]т|хотят|может|могут|могла?|могли|попыта\w+|пыта\w+|планує\w*|планують|хочуть|хоче|може|можуть|намага\w+|якщо|если|чтобы|щоб|"
@@ -113,7 +123,9 @@ def _by_words(before: str, after: str, sentence: str) -> Metric | None:
             return Metric.WIDTH_KM
         return Metric.DEPTH_KM if _of_ground(before, sentence) else None
     advanced = _advanced(before)
-    if _NOT_AFTER.match(after) and not (advanced and not re.match(r"\s*-?(?:from|short|away|zone|buffer|road|long)", after)):
+    if _NOT_AFTER.match(after) and not (
+        advanced and not re.match(r"\s*-?(?:from|short|away|zone|buffer|road|long)", after)
+    ):
         return None
     if _WIDE_BEFORE.search(before) and not _weapon(before):
         return None if _buffer(sentence) else Metric.WIDTH_KM
@@ -134,15 +146,31 @@ def _of_ground(before: str, sentence: str) -> bool:
     """Whether a depth is that of an advance, and not how deep a drone flew or a well was dug."""
     if concepts.ADVANCE.search(sentence) or concepts.CONTROL.search(sentence):
         return not (_weapon(before) and not concepts.ADVANCE.search(before) and not concepts.TROOPS.search(before))
-    return not _weapon(sentence) and (concepts.TROOPS.search(sentence) is not None or _border_words(sentence)) and not _buffer(sentence)
+    return (
+        not _weapon(sentence)
+        and (concepts.TROOPS.search(sentence) is not None or _border_words(sentence))
+        and not _buffer(sentence)
+    )
 
 
 def _border_words(sentence: str) -> bool:
-    return re.search(r"border|territor|front|attack|offensive|operation|границ|территор|фронт|кордон|територ|наступ|операц|пролом|wedge|salient|bulge|bridgehead|плацдарм|зон", sentence) is not None
+    return (
+        re.search(
+            r"border|territor|front|attack|offensive|operation|границ|территор|фронт|кордон|територ|наступ|операц|пролом|wedge|salient|bulge|bridgehead|плацдарм|зон",
+            sentence,
+        )
+        is not None
+    )
 
 
 def _buffer(sentence: str) -> bool:
-    return re.search(r"buffer|demilitari|security (?:zone|strip)|exclusion zone|буферн|деміліт|демилит|санитарн|зон\w+ безпеки|зон\w+ безопасности|no-fly|flood|пожар|пожеж", sentence) is not None
+    return (
+        re.search(
+            r"buffer|demilitari|security (?:zone|strip)|exclusion zone|буферн|деміліт|демилит|санитарн|зон\w+ безпеки|зон\w+ безопасности|no-fly|flood|пожар|пожеж",
+            sentence,
+        )
+        is not None
+    )
 
 
 def _weapon(text: str) -> bool:
@@ -157,11 +185,36 @@ def _advanced(before: str) -> bool:
         return False
     verb = found[-1]
     gap = near[verb.end() :]
-    weak = verb.group() in {"moved", "moving", "move", "moves", "went", "gone", "driven", "driving", "drove", "reached", "gain", "gains", "gained", "прошли", "прошел", "crossed"}
+    weak = verb.group() in {
+        "moved",
+        "moving",
+        "move",
+        "moves",
+        "went",
+        "gone",
+        "driven",
+        "driving",
+        "drove",
+        "reached",
+        "gain",
+        "gains",
+        "gained",
+        "прошли",
+        "прошел",
+        "crossed",
+    }
     return len(gap.split()) <= (4 if weak else 9) and not (weak and not concepts.TROOPS.search(before))
 
 
 def hypothetical(clause: str) -> bool:
     """Whether the last words before a figure speak of what is wished, planned or possible."""
     near = re.split(r"[,;]|\b(?:that|что|що)\b", clause)[-1][-70:]
-    return _HYPOTHETICAL.search(near) is not None
+    found = list(_HYPOTHETICAL.finditer(near))
+    if not found:
+        return False
+    # "Tried to break through and moved on by a kilometre": what was done stands after the conjunction.
+    done = re.search(
+        r"(?<!\w)(?:и|і|та|й|and)\s(?:[\w'-]+\s){0,3}?[\w'-]+(?:л|ла|ло|ли|лся|лась|лось|лись|вся|лася|лися|ed)(?!\w)",
+        near[found[-1].end() :],
+    )
+    return done is None

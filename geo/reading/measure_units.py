@@ -40,7 +40,9 @@ _UNITS = (
     (Dimension.LENGTH, 1.609344, "miles", _MILE),
     (Dimension.LENGTH, 0.001, "metres", r"(?:met(?:er|re)s?|m|м|метр\w*)"),
 )
-_BEHIND = [(dim, factor, name, re.compile(rf"\s*\+?-?\s*{words}(?![\wа-яіїєґ²])\.?")) for dim, factor, name, words in _UNITS]
+_BEHIND = [
+    (dim, factor, name, re.compile(rf"\s*\+?-?\s*{words}(?![\wа-яіїєґ²])\.?")) for dim, factor, name, words in _UNITS
+]
 
 
 def unit_behind(text: str, end: int) -> PrintedUnit | None:

@@ -13,20 +13,26 @@ _AT_LEAST = re.compile(
     r"more|past|beyond|>|≥|более чем|более|больше чем|больше|свыше|не менее чем|не менее|как минимум|по меньшей мере|по крайней мере|минимум|превы\w+|"
     r"понад|більше|більш|щонайменше|що найменше|не менше|не менш|принаймні|мінімум|перевищ\w+)" + _FILL
 )
-_AT_LEAST_AFTER = re.compile(r"\s*(?:\+|or more|and more|and counting|plus\b|с лишним|и более|или более|з лишком|і більше|або більше|та більше|с лишком|з гаком|с гаком)")
+_AT_LEAST_AFTER = re.compile(
+    r"\s*(?:\+|or more|and more|and counting|plus\b|с лишним|и более|или более|з лишком|і більше|або більше|та більше|с лишком|з гаком|с гаком)"
+)
 _UP_TO = re.compile(
     r"(?:up to|as many as|as much as|as far as|as deep as|as wide as|no more than|(?:no|not) (?:further|farther|deeper|wider) than|not more than|at most|maximum of|a maximum|fewer than|less than|just under|under|below|<|≤|"
-    r"не более чем|не более|не больше|максимум|менее чем|менее|меньше|не превыш\w+|вплоть до|до|не більше|не більш|щонайбільше|менше|менш|не перевищ\w+|аж до)" + _FILL
+    r"не более чем|не более|не больше|максимум|менее чем|менее|меньше|не превыш\w+|вплоть до|до|не більше|не більш|щонайбільше|менше|менш|не перевищ\w+|аж до)"
+    + _FILL
 )
 _ABOUT = re.compile(
     r"(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|circa|ca\.?|c\.|an estimated|estimated|~|≈|in the region of|in the order of|or so|"
     r"around about|something like|not far from|nearing|approaching|just short of|"
-    r"около|примерно|приблизительно|порядка|почти|где-то|ориентировочно|ок\.|прибл\.|чуть более|чуть больше|"
-    r"близько|приблизно|орієнтовно|майже|десь|біля|бл\.|прибл\.|порядку|ледь не|едва ли не|без малого)" + _FILL
+    r"около|примерно|приблизительно|порядка|почти что|почти|практически|где-то|ориентировочно|ок\.|прибл\.|чуть более|чуть больше|"
+    r"близько|приблизно|орієнтовно|майже|практично|десь|біля|бл\.|прибл\.|порядку|ледь не|едва ли не|без малого)"
+    + _FILL
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:\w+\s+){0,2}(?:or so\b|или около того|або близько того|plus or minus)")
 #: A number reached: "rose to 28" is 28, although до means up to elsewhere.
-_REACHED = re.compile(r"(?:вырос\w*|увелич\w*|возрос\w*|расшир\w*|довел\w*|зрос\w*|збільш\w*|виріс|розшир\w*|дове\w+|достиг\w*|досяг\w*|дошл\w* до отметки)\W+(?:\w+\W+){0,3}до\s+$")
+_REACHED = re.compile(
+    r"(?:вырос\w*|увелич\w*|возрос\w*|расшир\w*|довел\w*|зрос\w*|збільш\w*|виріс|розшир\w*|дове\w+|достиг\w*|досяг\w*|дошл\w* до отметки)\W+(?:\w+\W+){0,3}до\s+$"
+)
 _CONTROL_OVER = re.compile(r"(?:control|authority|rule|dominance|контрол\w*|hold|grip)\s+(?:over|above)" + _FILL)
 
 
@@ -64,7 +70,9 @@ def _another_sense(before: str, found: re.Match[str], modality: Modality) -> boo
         return True
     if modality is Modality.AT_LEAST:
         spread = re.match(r"(?:over|above|past|beyond|north of)\s+(?:a|an|the|some area|area)\b", word)
-        return bool(_CONTROL_OVER.search(before) or spread) or (word.startswith("more") and not word.startswith("more than"))
+        return bool(_CONTROL_OVER.search(before) or spread) or (
+            word.startswith("more") and not word.startswith("more than")
+        )
     return modality is Modality.UP_TO and bool(_REACHED.search(before))
 
 
@@ -72,6 +80,10 @@ def _of_two(before: str, found: re.Match[str], modality: Modality) -> Modality:
     """Read "no more than", where the shorter expression inside says the opposite."""
     if modality is Modality.AT_LEAST and re.search(r"(?:no|not|не)\s+$", before[: found.start()]):
         return Modality.UP_TO
-    if modality is Modality.UP_TO and re.search(r"(?:no|not|не)\s+$", before[: found.start()]) and re.match(r"less|fewer|мен", before[found.start() :]):
+    if (
+        modality is Modality.UP_TO
+        and re.search(r"(?:no|not|не)\s+$", before[: found.start()])
+        and re.match(r"less|fewer|мен", before[found.start() :])
+    ):
         return Modality.AT_LEAST
     return modality

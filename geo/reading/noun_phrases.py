@@ -14,7 +14,9 @@ _PREPOSITIONS = frozenset(
     """on in at with from to after before during via about over into of for by во в на с со у о об про от из до за для при после перед через по
     к ко над под ві від із з зі у щодо під після перед через до за для при біля по""".split()
 )
-_ENDS = frozenset("что що чтобы щоб как як о об про когда коли если якщо после після пока поки где де but while when that and but which who".split())
+_ENDS = frozenset(
+    "что що чтобы щоб как як о об про когда коли если якщо после після пока поки где де but while when that and but which who".split()
+)
 #: Capitalised only because they open a sentence.
 _OPENERS = frozenset(
     """but and while however meanwhile as when in on at earlier later separately overall also after since yesterday today after then
@@ -47,7 +49,12 @@ def words_before(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _without_guest(run: list[re.Match[str]]) -> list[re.Match[str]]:
     """Leave out whom the speaker met: "у Путина Смирнов сказал"."""
-    if len(run) > 2 and run[0].group().lower() in {"у", "в", "с", "з", "із"} and run[1].group()[0].isupper() and run[2].group()[0].isupper():
+    if (
+        len(run) > 2
+        and run[0].group().lower() in {"у", "в", "с", "з", "із"}
+        and run[1].group()[0].isupper()
+        and run[2].group()[0].isupper()
+    ):
         return run[2:]
     return run
 
@@ -76,7 +83,12 @@ def words_after(text: str, start: int, end: int) -> list[re.Match[str]]:
         if (taken and text[taken[-1].end() : token.start()].strip()) or low in _ENDS:
             break
         located = any(one.group().isupper() and len(one.group()) > 1 for one in taken) and low in {"в", "у", "на", "во"}
-        named = located or any(one.group()[0].isupper() and not one.group().isupper() and (not is_geography(one.group()) or one.group().endswith(_NAME_LIKE)) for one in taken)
+        named = located or any(
+            one.group()[0].isupper()
+            and not one.group().isupper()
+            and (not is_geography(one.group()) or one.group().endswith(_NAME_LIKE))
+            for one in taken
+        )
         if low in _PREPOSITIONS - {"of", "for", "the", "по"} and (named or not taken or free is False):
             break
         if not _belongs(word) and not (free and _LETTERS.fullmatch(word) and word.islower() and not named):
@@ -92,7 +104,11 @@ def words_after(text: str, start: int, end: int) -> list[re.Match[str]]:
 def words_of_clause(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the words that open the clause before a verb, up to a preposition: Zelensky, at a meeting with envoys, said."""
     tokens = list(TOKEN.finditer(text, start, end))
-    marks = [number for number, token in enumerate(tokens) if token.group() in _MARKS or token.group().lower() in {"и", "і", "and", "что", "що", "but", "а"}]
+    marks = [
+        number
+        for number, token in enumerate(tokens)
+        if token.group() in _MARKS or token.group().lower() in {"и", "і", "and", "что", "що", "but", "а"}
+    ]
     clause = _trimmed(tokens[marks[-1] + 1 if marks else 0 :])
     taken: list[re.Match[str]] = []
     for token in clause[:_MOST_WORDS]:
@@ -141,7 +157,13 @@ def _belongs(word: str) -> bool:
     low = word.lower().rstrip(".")
     if word.islower() and _ADJECTIVE.fullmatch(low):
         return True
-    return word[:1].isupper() or low in TITLE_WORDS or low in _SMALL or low in {"и.о", "в.о", "т.в.о"} or low.endswith(("-based", "-backed", "'s"))
+    return (
+        word[:1].isupper()
+        or low in TITLE_WORDS
+        or low in _SMALL
+        or low in {"и.о", "в.о", "т.в.о"}
+        or low.endswith(("-based", "-backed", "'s"))
+    )
 
 
 def _trimmed(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -176,7 +198,13 @@ def split_name(printed: list[str]) -> tuple[str, str, bool]:
     if name and not name[0][:1].isupper():
         first = next((number for number, word in enumerate(name) if word[:1].isupper()), len(name))
         name, role = name[first:], role + name[:first]
-    if len(name) > 2 and role and role[-1].islower() and not re.search(r"(?:вич|вна|[’'ь]?ович|івна|ївна)$", name[-2]) and _CYRILLIC.match(name[0]):
+    if (
+        len(name) > 2
+        and role
+        and role[-1].islower()
+        and not re.search(r"(?:вич|вна|[’'ь]?ович|івна|ївна)$", name[-2])
+        and _CYRILLIC.match(name[0])
+    ):
         name, role = name[-2:], role + name[:-2]
     acronym = "".join(name).isupper() and len("".join(name)) > 1
     if name and not acronym and not BODY.search(" ".join(name).lower()):

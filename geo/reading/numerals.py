@@ -89,7 +89,20 @@ def _single(text: str) -> Iterator[Numeral]:
 def _glued(text: str, end: int) -> bool:
     """Whether letters that are no unit follow at once: 38k-030, 72b3."""
     tail = re.match(r"[a-zа-яіїєґ]+", text[end:])
-    return tail is not None and tail.group() not in {"km", "км", "k", "m", "mi", "миль", "м", "тыс", "тис", "кв", "sq", "sqkm"}
+    return tail is not None and tail.group() not in {
+        "km",
+        "км",
+        "k",
+        "m",
+        "mi",
+        "миль",
+        "м",
+        "тыс",
+        "тис",
+        "кв",
+        "sq",
+        "sqkm",
+    }
 
 
 def _digits(found: re.Match[str], cyrillic: bool) -> Numeral:
@@ -139,7 +152,10 @@ def _pronoun(text: str, word: re.Match[str]) -> bool:
     if NUMBER_WORDS.get(word.group()) != 1.0:
         return False
     before, after = text[max(0, word.start() - 12) : word.start()], text[word.end() : word.end() + 12]
-    return bool(re.search(r"(?<!\w)(?:no|any|every|this|that|which|the|ни|жоден|жодн\w+|не)\s+$", before) or re.match(r"\s+(?:another|by\b|день|раз\b)", after))
+    return bool(
+        re.search(r"(?<!\w)(?:no|any|every|this|that|which|the|ни|жоден|жодн\w+|не)\s+$", before)
+        or re.match(r"\s+(?:another|by\b|день|раз\b)", after)
+    )
 
 
 def _counts(word: str) -> bool:
@@ -184,7 +200,9 @@ def _value(text: str, run: list[re.Match[str]]) -> Iterator[Numeral]:
             current = (current or (0.5 if re.search(r"half an? $|пол$|пів$", before) else 1.0)) * many
         else:
             current += NUMBER_WORDS[word]
-    if re.search(r"\d\s*-?\s*$", before) or (rounded and re.search(r"(?:several|few|нескольк\w+|кільк\w+)\s+$", before)):
+    if re.search(r"\d\s*-?\s*$", before) or (
+        rounded and re.search(r"(?:several|few|нескольк\w+|кільк\w+)\s+$", before)
+    ):
         if rounded and not before.rstrip()[-1:].isdigit():
             yield Numeral(start, end, 0.0, vague=True)
         return

@@ -33,7 +33,10 @@ class PlaceMention:
 
 
 _WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
-_DISTRICT = re.compile(r"\s+(?:district|raion|rayon|county|municipal|район|р-н|муниципальн|hromada|громад|community|communities|districts|районы|районов|районах|районів|районах|райони)", re.IGNORECASE)
+_DISTRICT = re.compile(
+    r"\s+(?:district|raion|rayon|county|municipal|район|р-н|муниципальн|hromada|громад|community|communities|districts|районы|районов|районах|районів|районах|райони)",
+    re.IGNORECASE,
+)
 _REGION = re.compile(r"\s+(?:oblast|region|province|област|обл\.|край|регион|регіон|border region)", re.IGNORECASE)
 _LIST = re.compile(r"(?:,|\s+(?:and|и|та|і|й))\s+[\w'-]+")
 _SOFT = "аеиоуыэюяьйіїє"
@@ -55,9 +58,24 @@ class PlaceReader:
         for place in case.settlements.values():
             for name in (place.name_en, place.name_ru, place.name_uk):
                 self._add(name, place.id)
-        self._shapes = [(_shape(_stem(_plain(place.name_ru))), place.id) for place in case.settlements.values() if not place.name_uk and " " not in place.name_ru and len(place.name_ru) >= 6]
+        self._shapes = [
+            (_shape(_stem(_plain(place.name_ru))), place.id)
+            for place in case.settlements.values()
+            if not place.name_uk and " " not in place.name_ru and len(place.name_ru) >= 6
+        ]
         self._oblasts = {_stem(fuzzy_key(next(iter(spellings(name))))): name for name in _oblasts(case)}
-        self._zones = [(zone.id, [fuzzy_key(s) for name in (zone.name_en, zone.name_ru, zone.name_uk, zone.id) if name for s in spellings(_first_word(name))]) for zone in case.zones.values()]
+        self._zones = [
+            (
+                zone.id,
+                [
+                    fuzzy_key(s)
+                    for name in (zone.name_en, zone.name_ru, zone.name_uk, zone.id)
+                    if name
+                    for s in spellings(_first_word(name))
+                ],
+            )
+            for zone in case.zones.values()
+        ]
 
     def _add(self, name: str, ident: str) -> None:
         words = re.sub(r"\(.*?\)|[«»\"]", " ", name).split()
@@ -75,7 +93,9 @@ class PlaceReader:
         for number, word in enumerate(words):
             if word.start() < skip_to or not word.group()[0].isupper():
                 continue
-            mention = self._zone(flat, words, number, within) or self._oblast(flat, word) or self._settlement(words, number)
+            mention = (
+                self._zone(flat, words, number, within) or self._oblast(flat, word) or self._settlement(words, number)
+            )
             if mention is not None:
                 found.append(mention)
                 skip_to = mention.end
@@ -86,7 +106,9 @@ class PlaceReader:
         best: tuple[int, list[str]] = (0, [])
         for stems, ident in self._stems.get(first[:2], ()):
             part = words[number : number + len(stems)]
-            if len(part) == len(stems) and all(_inflects(_plain(word.group()), stem) for word, stem in zip(part, stems, strict=True)):
+            if len(part) == len(stems) and all(
+                _inflects(_plain(word.group()), stem) for word, stem in zip(part, stems, strict=True)
+            ):
                 if len(stems) > best[0]:
                     best = len(stems), []
                 if len(stems) == best[0] and ident not in best[1]:
@@ -97,7 +119,13 @@ class PlaceReader:
         if not best[1]:
             return None
         place = self._case.settlements[best[1][0]]
-        return PlaceMention(PlaceSort.SETTLEMENT, tuple(best[1]), place.name_en, words[number].start(), words[number + best[0] - 1].end())
+        return PlaceMention(
+            PlaceSort.SETTLEMENT,
+            tuple(best[1]),
+            place.name_en,
+            words[number].start(),
+            words[number + best[0] - 1].end(),
+        )
 
     def _ukrainian(self, word: str) -> str | None:
         """Find a place without a Ukrainian name by the vowels that Ukrainian changes in a Russian one: Мартинівка."""
@@ -106,7 +134,9 @@ class PlaceReader:
         found = {ident for shape, ident in self._shapes if _inflects(_shape(word), shape)}
         return found.pop() if len(found) == 1 else None
 
-    def _zone(self, flat: FlatText, words: list[re.Match[str]], number: int, within: tuple[int, int]) -> PlaceMention | None:
+    def _zone(
+        self, flat: FlatText, words: list[re.Match[str]], number: int, within: tuple[int, int]
+    ) -> PlaceMention | None:
         """Read "Sudzhansky district", "Суджанского района" and "Krasnaya Yaruga district"; in a list one noun serves all."""
         for count in (1, 2):
             part = words[number : number + count]
@@ -121,21 +151,31 @@ class PlaceReader:
                     if _DISTRICT.match(flat.cased, rest):
                         noun = more
                         break
-            before = re.search(r"(?:districts?|районы?|районів|райони|районах|районов|district of)\s*(?:of|:)?\s*$", flat.cased[within[0] : part[0].start()], re.IGNORECASE)
+            before = re.search(
+                r"(?:districts?|районы?|районів|райони|районах|районов|district of)\s*(?:of|:)?\s*$",
+                flat.cased[within[0] : part[0].start()],
+                re.IGNORECASE,
+            )
             if noun is None and before is None:
                 continue
             stems = [_stem(fuzzy_key(_latin(word.group()))) for word in part]
             alike = [ident for ident, names in self._zones if any(_in_order(stems, name) for name in names)]
             if len(alike) == 1 and sum(map(len, stems)) >= 4:
                 finish = noun.end() if noun is not None and _DISTRICT.match(flat.cased, end) else end
-                return PlaceMention(PlaceSort.ZONE, (alike[0],), self._case.zones[alike[0]].name_en, part[0].start(), finish)
+                return PlaceMention(
+                    PlaceSort.ZONE, (alike[0],), self._case.zones[alike[0]].name_en, part[0].start(), finish
+                )
         return None
 
     def _oblast(self, flat: FlatText, word: re.Match[str]) -> PlaceMention | None:
         key = fuzzy_key(_latin(word.group()))
         for stem, name in self._oblasts.items():
             land = re.fullmatch(rf"{re.escape(_land(stem))}s?h?ch[iye]n\w*", key)
-            if land or (key.startswith(stem) and _REGION.match(flat.cased, word.end())) or key == fuzzy_key(name.casefold()):
+            if (
+                land
+                or (key.startswith(stem) and _REGION.match(flat.cased, word.end()))
+                or key == fuzzy_key(name.casefold())
+            ):
                 end = word.end() + (len(found.group()) if (found := _REGION.match(flat.cased, word.end())) else 0)
                 return PlaceMention(PlaceSort.OBLAST, (name,), f"{name} Oblast", word.start(), end)
         return None

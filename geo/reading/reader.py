@@ -71,7 +71,10 @@ class _Reading:
         for number, sentence in enumerate(self._sentences):
             found += self._of_sentence(number, sentence)
         kept = _once_each(found)
-        return [replace(draft, row={"id": f"draft-{self._article.sha256[:8]}-{number}", **draft.row}) for number, draft in enumerate(_parts(kept), 1)]
+        return [
+            replace(draft, row={"id": f"draft-{self._article.sha256[:8]}-{number}", **draft.row})
+            for number, draft in enumerate(_parts(kept), 1)
+        ]
 
     def _of_sentence(self, number: int, sentence: Sentence) -> Iterator[Draft]:
         within = (sentence.start, sentence.end)
@@ -79,8 +82,14 @@ class _Reading:
         found = figures(text, *within)
         places = self._places.mentions(self._flat, within)
         spoken = [(one.start, one.end) for one in self._speakers.of_sentence(number)]
-        places = [one for one in places if one.sort is not PlaceSort.SETTLEMENT or not any(a <= one.start < b for a, b in spoken)]
-        claims = [draft for figure in found if (draft := self._claim(number, figure, within, found, places)) is not None]
+        places = [
+            one
+            for one in places
+            if one.sort is not PlaceSort.SETTLEMENT or not any(a <= one.start < b for a, b in spoken)
+        ]
+        claims = [
+            draft for figure in found if (draft := self._claim(number, figure, within, found, places)) is not None
+        ]
         people = any(str(draft.row["metric"]) in {Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED} for draft in claims)
         orders = list(self._orders(number, within, places, found, people_counted=people))
         control = list(self._control(number, within, places))
@@ -88,7 +97,9 @@ class _Reading:
         if not (claims or orders or control or any(one.counted is not Counted.OTHER for one in found)):
             yield from self._remark(number, within)
 
-    def _claim(self, number: int, figure: Figure, within: tuple[int, int], found: list[Figure], places: list[PlaceMention]) -> Draft | None:
+    def _claim(
+        self, number: int, figure: Figure, within: tuple[int, int], found: list[Figure], places: list[PlaceMention]
+    ) -> Draft | None:
         text = self._flat.lower
         said = _metric(text, figure, within, found) or self._area_before(number, figure, within)
         if said is None:
@@ -108,12 +119,16 @@ class _Reading:
             "kind": kind.value,
             "basis": Basis.STATED.value,
             "place": place,
-            "zone": zone if metric not in {Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS} else None,
+            "zone": zone
+            if metric not in {Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS}
+            else None,
             "summary": _summary(metric, modality, value, high, kind, speaker),
             "note": note,
         }
         certain = {"value": value_certain, "kind": kind_certain, "place": place_certain}
-        unsure = self._unsure(number, figure.start, within, speaker) + [name for name, sure in certain.items() if not sure]
+        unsure = self._unsure(number, figure.start, within, speaker) + [
+            name for name, sure in certain.items() if not sure
+        ]
         return self._draft("claims", row, figure.start, _span_end(text, figure, within), unsure)
 
     def _area_before(self, number: int, figure: Figure, within: tuple[int, int]) -> tuple[Metric, Kind] | None:
@@ -121,7 +136,11 @@ class _Reading:
         if figure.counted is not Counted.AREA or not number:
             return None
         before = self._sentences[number - 1]
-        return (Metric.AREA_KM2, Kind.TOTAL) if is_area_of_ground(self._flat.lower, within, (before.start, before.end)) else None
+        return (
+            (Metric.AREA_KM2, Kind.TOTAL)
+            if is_area_of_ground(self._flat.lower, within, (before.start, before.end))
+            else None
+        )
 
     def _reported(self, number: int, at: int, within: tuple[int, int], speaker: Speaker | None) -> dict[str, Any]:
         """Return the columns that every word of somebody about a day has."""
@@ -158,12 +177,22 @@ class _Reading:
             found.append("side")
         return found if self._source.id is not None else [*found, "source"]
 
-    def _orders(self, number: int, within: tuple[int, int], places: list[PlaceMention], found: list[Figure], *, people_counted: bool) -> Iterator[Draft]:
+    def _orders(
+        self,
+        number: int,
+        within: tuple[int, int],
+        places: list[PlaceMention],
+        found: list[Figure],
+        *,
+        people_counted: bool,
+    ) -> Iterator[Draft]:
         text = self._flat.lower
         for one in orders_said(self._flat.cased, text, within, places, found, people_counted=people_counted):
             speaker = self._speakers.of_place(number, one.start)
             modality = modality_of(text, one.settlements, within) if one.settlements else Modality.EXACT
-            count = None if one.settlements is None or one.settlements.numeral.vague else int(one.settlements.numeral.value)
+            count = (
+                None if one.settlements is None or one.settlements.numeral.vague else int(one.settlements.numeral.value)
+            )
             row = self._reported(number, one.start, within, speaker) | {
                 "zone": one.zone,
                 "kind": one.kind.value,
@@ -174,7 +203,9 @@ class _Reading:
                 "summary": f"{_who(speaker)}: evacuation, {one.kind.value.replace('_', ' ')}, of {one.named}.",
             }
             certain = {"zone": one.zone is not None, "scope": one.scope_certain}
-            unsure = self._unsure(number, one.start, within, speaker) + [name for name, sure in certain.items() if not sure]
+            unsure = self._unsure(number, one.start, within, speaker) + [
+                name for name, sure in certain.items() if not sure
+            ]
             yield self._draft("evacuation_orders", row, one.start, one.end, unsure)
 
     def _control(self, number: int, within: tuple[int, int], places: list[PlaceMention]) -> Iterator[Draft]:
@@ -190,7 +221,9 @@ class _Reading:
                 "note": "" if settled else f"the name may mean {' or '.join(one.place.ids)}",
             }
             certain = {"settlement": settled, "status": one.certain}
-            unsure = self._unsure(number, one.start, within, speaker) + [name for name, sure in certain.items() if not sure]
+            unsure = self._unsure(number, one.start, within, speaker) + [
+                name for name, sure in certain.items() if not sure
+            ]
             yield self._draft("control_events", row, one.start, one.end, unsure)
 
     def _remark(self, number: int, within: tuple[int, int]) -> Iterator[Draft]:
@@ -200,7 +233,10 @@ class _Reading:
         speaker = own[0]
         reported = self._reported(number, within[0], within, speaker)
         row = {name: reported[name] for name in ("about_date", "known_date", "role", "side", "source")}
-        unsure = ["summary", *("speaker" if name == "claimant" else name for name in self._unsure(number, within[0], within, speaker))]
+        unsure = [
+            "summary",
+            *("speaker" if name == "claimant" else name for name in self._unsure(number, within[0], within, speaker)),
+        ]
         yield self._draft("statements", {**row, "speaker": speaker.name}, *within, unsure)
 
     def _draft(self, table: str, row: dict[str, Any], start: int, end: int, unsure: list[str]) -> Draft:
@@ -254,7 +290,9 @@ def _span_end(text: str, figure: Figure, within: tuple[int, int]) -> int:
 def _place(places: list[PlaceMention], figure: Figure) -> tuple[str | None, str, bool]:
     """Return the zone of a figure if one alone is named, the places in words, and whether they are certain."""
     zones = list(dict.fromkeys(one.ids[0] for one in places if one.sort is PlaceSort.ZONE))
-    near = [one for one in places if one.sort is not PlaceSort.SETTLEMENT] or sorted(places, key=lambda one: abs(one.start - figure.start))[:1]
+    near = [one for one in places if one.sort is not PlaceSort.SETTLEMENT] or sorted(
+        places, key=lambda one: abs(one.start - figure.start)
+    )[:1]
     return (zones[0] if len(zones) == 1 else None), ", ".join(iter_labels(near)), all(len(one.ids) == 1 for one in near)
 
 
@@ -262,7 +300,9 @@ def _who(speaker: Speaker | None) -> str:
     return "Not attributed" if speaker is None else speaker.name
 
 
-def _summary(metric: Metric, modality: Modality, value: float | None, high: float | None, kind: Kind, speaker: Speaker | None) -> str:
+def _summary(
+    metric: Metric, modality: Modality, value: float | None, high: float | None, kind: Kind, speaker: Speaker | None
+) -> str:
     number = "many" if value is None else f"{value:,.10g}" + ("" if high is None else f" to {high:,.10g}")
     unit = f" {UNITS[metric]}" if metric in UNITS else ""
     words = "" if modality in {Modality.EXACT, Modality.RANGE} else f"{modality.value.replace('_', ' ')} "
@@ -286,7 +326,9 @@ def _once_each(found: list[Draft]) -> list[Draft]:
     for draft in found:
         for place, other in enumerate(kept):
             named = draft.row.get("claimant"), other.row.get("claimant")
-            if _key(other) == _key(draft) and (named[0] == named[1] or None in named or "claimant" in (*draft.unsure, *other.unsure)):
+            if _key(other) == _key(draft) and (
+                named[0] == named[1] or None in named or "claimant" in (*draft.unsure, *other.unsure)
+            ):
                 if len(draft.unsure) < len(other.unsure):
                     kept[place] = draft
                 break
@@ -307,7 +349,9 @@ def _parts(found: list[Draft]) -> list[Draft]:
             whole = _WHOLE_OF.get(metric, metric).value
             above = [place for place in range(number) if found[place].row.get("metric") == whole]
             if above:
-                made.append(replace(draft, row={**draft.row, "part_of": f"draft-{draft.text_sha256[:8]}-{above[-1] + 1}"}))
+                made.append(
+                    replace(draft, row={**draft.row, "part_of": f"draft-{draft.text_sha256[:8]}-{above[-1] + 1}"})
+                )
                 continue
         made.append(draft)
     return made

@@ -71,7 +71,11 @@ class Speakers:
             before = [one for one in here if one.start <= at]
             return before[-1] if before else here[0]
         for back in (1, 2):
-            if number >= back and self._own[number - back] and self._sentences[number].paragraph - self._sentences[number - back].paragraph <= 2:
+            if (
+                number >= back
+                and self._own[number - back]
+                and self._sentences[number].paragraph - self._sentences[number - back].paragraph <= 2
+            ):
                 return _from_afar(self._own[number - back][-1], certain=back == 1)
         following = number + 1
         if following < len(self._own) and self._own[following]:
