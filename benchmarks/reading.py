@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import time
 
+from geo.reading.drafts import Draft
 from tests.reading_corpus import (
     FIELDS,
     FOLDER,
-    LANGUAGES,
     Passage,
     case_of,
     drafts_of,
@@ -17,7 +17,6 @@ from tests.reading_corpus import (
     score,
     sentences_without_a_claim,
 )
-from geo.reading.drafts import Draft
 
 
 def main(names: list[str], *, wrong: bool) -> None:
@@ -52,13 +51,15 @@ def _wrong(read: list[tuple[Passage, list[Draft]]]) -> None:
         print(f"\n  {passage.published} {passage.text}")
         for expected in passage.claims:
             print(
-                f"    due  {expected.metric} {expected.value} {expected.high or ''} {expected.modality} {expected.kind} | {expected.claimant} | {expected.about}"
+                f"    due  {expected.metric} {expected.value} {expected.high or ''} {expected.modality} "
+                f"{expected.kind} | {expected.claimant} | {expected.about}"
             )
         for draft in drafts:
             row = draft.row
             if draft.table == "claims":
                 print(
-                    f"    made {row['metric']} {row['value']} {row['value_high'] or ''} {row['modality']} {row['kind']} | {row['claimant']} | {row['about_date']}  “{draft.quote}”"
+                    f"    made {row['metric']} {row['value']} {row['value_high'] or ''} {row['modality']} "
+                    f"{row['kind']} | {row['claimant']} | {row['about_date']}  “{draft.quote}”"
                 )
         if passage.others or other_rows(drafts):
             print(f"    others due {passage.others}, made {other_rows(drafts)}")
@@ -76,7 +77,8 @@ def _without(name: str, *, wrong: bool) -> None:
     if wrong:
         for line, draft in made:
             print(
-                f"    {draft.table} {draft.row.get('metric') or draft.row.get('status') or draft.row.get('kind')} “{draft.quote}” in: {line}"
+                f"    {draft.table} {draft.row.get('metric') or draft.row.get('status') or draft.row.get('kind')} "
+                f"“{draft.quote}” in: {line}"
             )
 
 

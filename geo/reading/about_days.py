@@ -27,7 +27,8 @@ _MONTHS = (
 _MONTH = "|".join(f"(?P<m{number}>{words})" for number, words in enumerate(_MONTHS, 1))
 _UPTO = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|to|and|по|до|и|і|та)\s*)?"
 _DAY_MONTH = re.compile(
-    rf"(?<!\d){_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th|-го|-е)?(?: of)?\s+(?:{_MONTH})(?!\w)\.?,?(?:\s+(?P<year>(?:19|20)\d\d))?"
+    rf"(?<!\d){_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th|-го|-е)?(?: "
+    rf"of)?\s+(?:{_MONTH})(?!\w)\.?,?(?:\s+(?P<year>(?:19|20)\d\d))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?<!\w)(?:{_MONTH})\.?\s+{_UPTO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?:,?\s+(?P<year>(?:19|20)\d\d))?"
@@ -57,40 +58,55 @@ _AGO = (
     (7, r"a week ago|неделю назад|тиждень тому"),
     (
         1,
-        r"yesterday|a day (?:earlier|ago)|the day before|the previous day|вчера\w*|накануне|учора\w*|вчора\w*|напередодні|днем ранее|днем раньше|день тому|last night|прошлой ночью|прошлым вечером",
+        (
+            r"yesterday|a day (?:earlier|ago)|the day before|the previous day|вчера\w*|накануне|учора\w*|вчора\w*|"
+            r"напередодні|днем ранее|днем раньше|день тому|last night|прошлой ночью|прошлым вечером"
+        ),
     ),
 )
 _AGO_WORDS = [(days, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for days, words in _AGO]
 _LATER_DAYS = re.compile(
-    r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|тижн)\w+|(?<!\w)later this week"
+    r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|"
+    r"тижн)\w+|(?<!\w)later this week"
 )
 _UNSURE = re.compile(
-    r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой неделе|в последние дни|останніми днями|weeks ago|months ago|days earlier|a week earlier|неделей ранее|тижнем раніше|тиждень раніше|позапрошл\w+"
+    r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на "
+    r"прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой "
+    r"неделе|в последние дни|останніми днями|weeks ago|months ago|days earlier|a week earlier|неделей ранее|тижнем "
+    r"раніше|тиждень раніше|позапрошл\w+"
 )
 _SO_MANY_AGO = re.compile(
-    r"(?<!\w)(?:(?P<digits>\d{1,2})|(?P<word>[a-zа-яіїє']+)) (?P<unit>days?|weeks?|дня|дней|недел[иьюя]|днів|дні|тижн\w+) (?:ago|назад|тому)(?!\w)"
+    r"(?<!\w)(?:(?P<digits>\d{1,2})|(?P<word>[a-zа-яіїє']+)) (?P<unit>days?|weeks?|дня|дней|недел[иьюя]|днів|дні|"
+    r"тижн\w+) (?:ago|назад|тому)(?!\w)"
 )
 _DAY_OF_MONTH = re.compile(r"(?<!\w)(?:(?:on|by) the (\d{1,2})(?:st|nd|rd|th)(?! of)|(\d{1,2})(?:-го)? числа)(?!\w)")
 _IN_YEAR = re.compile(r"(?<!\w)(?:in|в|у|during) ((?:19|20)\d\d)(?!\d)")
 _IN_MONTH = re.compile(
-    r"(?<!\w)(?:(?:in|during) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|"
+    r"(?<!\w)(?:(?:in|during) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)(?: (?:19|20)\d\d)?|"
     r"в (?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)|"
     r"[ув] (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні))(?!\w)"
 )
 #: Words for no day in particular: any day that is named beside them is the one.
 _LOOSE = re.compile(
-    r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|ранее на этой"
+    r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|"
+    r"ранее на этой"
 )
 #: A day after these is where a count begins, or when something else happened; not the day spoken of.
 _START = re.compile(
-    r"(?:since|between|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
-    r"с|со|от|между|між|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) \w+)\s+(?:the |late |early |on )?$"
+    r"(?:since|between|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of "
+    r"the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
+    r"с|со|от|между|між|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|"
+    r"почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) "
+    r"\w+)\s+(?:the |late |early |on )?$"
 )
 _AS_OF = re.compile(
-    r"(?:as of|as at|by|as on|on the evening of|по состоянию на|на|к|ко|на утро|на вечер|станом на|на ранок|на вечір|до ранку)\s+(?:the )?(?:morning of |evening of |утро |вечер |ранок |вечір )?$"
+    r"(?:as of|as at|by|as on|on the evening of|по состоянию на|на|к|ко|на утро|на вечер|станом на|на ранок|на "
+    r"вечір|до ранку)\s+(?:the )?(?:morning of |evening of |утро |вечер |ранок |вечір )?$"
 )
 _BEGUN = re.compile(
-    r"(?<!\w)(?:began|begun|started|launched|start of|crossed the border|начал\w*|начат\w*|старт\w*|вторгл\w*|розпоча\w*|почал\w*|стартув\w*)(?!\w)"
+    r"(?<!\w)(?:began|begun|started|launched|start of|crossed the border|начал\w*|начат\w*|старт\w*|вторгл\w*|"
+    r"розпоча\w*|почал\w*|стартув\w*)(?!\w)"
 )
 
 

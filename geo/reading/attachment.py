@@ -9,7 +9,8 @@ from geo.reading.figures import Figure
 
 _BREAK = re.compile(r"[,;:]|\s-\s|\b(?:and|while|but|whereas|и|а|но|та|й|але|тоді як|while)\b")
 _ASIDE = re.compile(
-    r",\s*(?:including|among them|of whom|в том числе|включая|из них|среди них|зокрема|у тому числі|з них|серед них)[^,]*,|\([^)]*\)"
+    r",\s*(?:including|among them|of whom|в том числе|включая|из них|среди них|зокрема|у тому числі|з них|серед "
+    r"них)[^,]*,|\([^)]*\)"
 )
 _PER_BREAK = 18
 _PER_FIGURE = 70

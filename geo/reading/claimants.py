@@ -45,16 +45,22 @@ class Attribution:
 _VERB = re.compile(rf"(?<![\w'-])(?:{VERBS_EN}|{VERBS_RU}|{VERBS_UK})(?![\w'])", re.IGNORECASE)
 _ACCORDING = re.compile(rf"(?<![\w'])(?:{ACCORDING})\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(
-    r"(?<!\w)((?:the )?(?:[A-Z][\w.-]+ ){0,4}[A-Z][\w.-]+)'s? (?:latest |own |official |daily )?(?:estimate|account|count|tally|figure|data|assessment|map|calculation|statement|report)s?\b"
+    r"(?<!\w)((?:the )?(?:[A-Z][\w.-]+ ){0,4}[A-Z][\w.-]+)'s? (?:latest |own |official |daily )?(?:estimate|"
+    r"account|count|tally|figure|data|assessment|map|calculation|statement|report)s?\b"
 )
 _SKIPPED_BEFORE_VERB = re.compile(
-    r"(?:\s+|^)(?:also|later|earlier|previously|has|have|had|then|meanwhile|himself|herself|separately|publicly|repeatedly|now|today|yesterday|initially|again|"
-    r"on (?:telegram|facebook|x|twitter|state tv|television)|(?-i:in (?:a|his|her|its|their|an) [a-z -]{3,40}|at (?:a|the) [a-z -]{3,30})|"
-    r"(?:late |early )?(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: \w+)?|on (?:\d{1,2} \w+|\w+ \d{1,2})(?: \d{4})?|"
+    r"(?:\s+|^)(?:also|later|earlier|previously|has|have|had|then|meanwhile|himself|herself|separately|publicly|"
+    r"repeatedly|now|today|yesterday|initially|again|"
+    r"on (?:telegram|facebook|x|twitter|state tv|television)|(?-i:in (?:a|his|her|its|their|an) [a-z -]{3,40}|at "
+    r"(?:a|the) [a-z -]{3,30})|"
+    r"(?:late |early )?(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: \w+)?|on (?:\d{1,2} "
+    r"\w+|\w+ \d{1,2})(?: \d{4})?|"
     r"также|ранее|позже|сегодня|вчера|утром|вечером|уже|накануне|официально|днем|лично|"
     r"також|раніше|пізніше|сьогодні|вчора|учора|зранку|ввечері|вже|напередодні|офіційно|"
-    r"в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|во вторник|у (?:понеділок|вівторок|середу|четвер|суботу|неділю|п'ятницю)|в (?:понеділок|середу|п'ятницю|суботу|неділю)|"
-    r"\d{1,2} (?:августа|серпня|мая|травня|сентября|вересня|января|січня|июля|липня|октября|жовтня|ноября|листопада|декабря|грудня|апреля|квітня|марта|березня|июня|червня|февраля|лютого))\s*$",
+    r"в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|во вторник|у (?:понеділок|вівторок|"
+    r"середу|четвер|суботу|неділю|п'ятницю)|в (?:понеділок|середу|п'ятницю|суботу|неділю)|"
+    r"\d{1,2} (?:августа|серпня|мая|травня|сентября|вересня|января|січня|июля|липня|октября|жовтня|ноября|"
+    r"листопада|декабря|грудня|апреля|квітня|марта|березня|июня|червня|февраля|лютого))\s*$",
     re.IGNORECASE,
 )
 _SPEAKS_ON = re.compile(
@@ -65,23 +71,37 @@ _SPEAKS_ON_AFTER = re.compile(rf"\s*{PRONOUN.pattern}(?=\s*[.,;:]|$)", re.IGNORE
 _COLON = re.compile(r"((?:[A-ZА-ЯІЇЄҐ][\w'-]+\s){0,3}[A-ZА-ЯІЇЄҐ][\w'-]+):\s")
 #: Between a verb and its subject in Russian and Ukrainian: when, where, to whom.
 _SKIPPED_AFTER_VERB = re.compile(
-    r"\s*(?:,\s*)?(?:в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|середу|четвер|п'ятницю|суботу|неділю|эфире|ефірі|интервью|інтерв'ю)|во вторник|"
-    r"у (?:понеділок|вівторок|середу|четвер|п'ятницю|суботу|неділю|ефірі|інтерв'ю)|(?:вечером|утром|днем|ввечері|зранку|вранці)(?: \d{1,2} \w+)?|сегодня|вчера|накануне|сьогодні|вчора|учора|напередодні|"
-    r"\d{1,2} (?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)\w*|"
-    r"(?:президент|премьер|премьер-министр|прем'єр|глав|журналист|министр|міністр|агентств|телеканал|корреспондент|жител|мешканц|верховн\w+ главнокомандующ|депутат|издани|виданн)(?:у|ові|еві|ам|ю|ем|ему|е|і)(?: (?:государства|держави|России|Росії|Украины|України|РФ|страны|країни))?(?: [А-ЯІЇЄ][\w'-]+(?:у|ю|ові|еві|ому|ему))*|"
-    r"(?:Владимиру |Володимиру )?(?:Путину|Путіну|Зеленскому|Зеленському)|(?:агентству )?(?:ТАСС|РИА Новости|Интерфаксу|Reuters|Интерфакс|Суспільному|Укрінформу|AFP|AP)(?=\s+[а-яіїєА-ЯІЇЄ])|"
-    r"(?:в|у|на) (?:своем |своїм |своєму |своему )?(?:telegram|телеграм|телеграме|телеграм-канале|телеграм-каналі|telegram-канале|telegram-каналі|facebook|фейсбуці|фейсбуке|брифинге|брифінгу|брифінгі|совещании|нараді|twitter|соцсет\w+|соцмереж\w+)|"
-    r"(?:on|late on|earlier on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:reporters|journalists)(?: in \w+)?)(?![\w-])\s*",
+    r"\s*(?:,\s*)?(?:в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|середу|четвер|"
+    r"п'ятницю|суботу|неділю|эфире|ефірі|интервью|інтерв'ю)|во вторник|"
+    r"у (?:понеділок|вівторок|середу|четвер|п'ятницю|суботу|неділю|ефірі|інтерв'ю)|(?:вечером|утром|днем|ввечері|"
+    r"зранку|вранці)(?: \d{1,2} \w+)?|сегодня|вчера|накануне|сьогодні|вчора|учора|напередодні|"
+    r"\d{1,2} (?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квіт|"
+    r"трав|черв|лип|серп|верес|жовт|листопад|груд)\w*|"
+    r"(?:президент|премьер|премьер-министр|прем'єр|глав|журналист|министр|міністр|агентств|телеканал|корреспондент|"
+    r"жител|мешканц|верховн\w+ главнокомандующ|депутат|издани|виданн)(?:у|ові|еві|ам|ю|ем|ему|е|і)(?: "
+    r"(?:государства|держави|России|Росії|Украины|України|РФ|страны|країни))?(?: [А-ЯІЇЄ][\w'-]+(?:у|ю|ові|еві|ому|"
+    r"ему))*|"
+    r"(?:Владимиру |Володимиру )?(?:Путину|Путіну|Зеленскому|Зеленському)|(?:агентству )?(?:ТАСС|РИА Новости|"
+    r"Интерфаксу|Reuters|Интерфакс|Суспільному|Укрінформу|AFP|AP)(?=\s+[а-яіїєА-ЯІЇЄ])|"
+    r"(?:в|у|на) (?:своем |своїм |своєму |своему )?(?:telegram|телеграм|телеграме|телеграм-канале|телеграм-каналі|"
+    r"telegram-канале|telegram-каналі|facebook|фейсбуці|фейсбуке|брифинге|брифінгу|брифінгі|совещании|нараді|"
+    r"twitter|соцсет\w+|соцмереж\w+)|"
+    r"(?:on|late on|earlier on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:reporters|"
+    r"journalists)(?: in \w+)?)(?![\w-])\s*",
     re.IGNORECASE,
 )
 _HIS_WORDS = re.compile(
-    r"(?<![\w'])(?:по (?:его|ее|её|их) (?:словам|данным|оценке|оценкам|информации|подсчетам)|за (?:його|її|їхніми|їх) (?:словами|даними|оцінкою|оцінками|інформацією|підрахунками)|by (?:his|her|their|its) (?:account|count|estimate|reckoning)|"
-    r"in (?:his|her|their) words|according to (?:him|her|them|it)|as (?:he|she) put it|на (?:його|її) думку|по (?:его|её|ее) мнению)(?![\w'])",
+    r"(?<![\w'])(?:по (?:его|ее|её|их) (?:словам|данным|оценке|оценкам|информации|подсчетам)|за (?:його|її|їхніми|"
+    r"їх) (?:словами|даними|оцінкою|оцінками|інформацією|підрахунками)|by (?:his|her|their|its) (?:account|count|"
+    r"estimate|reckoning)|"
+    r"in (?:his|her|their) words|according to (?:him|her|them|it)|as (?:he|she) put it|на (?:його|її) думку|по "
+    r"(?:его|её|ее) мнению)(?![\w'])",
     re.IGNORECASE,
 )
 #: Verbs that take a number and say nothing of who speaks if no person or body stands before them.
 _WEAK = re.compile(
-    r"(?:put|puts|gave|gives|shows?|showed|counts?|counted|report|reports|claim|claims|estimates?|recorded|registered|привел\w?|приводит|listed|states|described|published)$",
+    r"(?:put|puts|gave|gives|shows?|showed|counts?|counted|report|reports|claim|claims|estimates?|recorded|"
+    r"registered|привел\w?|приводит|listed|states|described|published)$",
     re.IGNORECASE,
 )
 

@@ -11,36 +11,50 @@ from geo.reading import concepts
 from geo.reading.place_mentions import PlaceMention, PlaceSort
 
 _ENTERED = re.compile(
-    r"(?<!\w)(?:enter\w*|reach\w*|advanced? (?:in)?to|pushed into|moved into|rolled into|broke into|passed through|зашл\w*|вошл\w*|въехал\w*|войти|ворвал\w*|дошли до|увійшл\w*|зайшл\w*|заїхал\w*|ввірвал\w*|дійшли до)(?!\w)"
+    r"(?<!\w)(?:enter\w*|reach\w*|advanced? (?:in)?to|pushed into|moved into|rolled into|broke into|passed through|"
+    r"зашл\w*|вошл\w*|въехал\w*|войти|ворвал\w*|дошли до|увійшл\w*|зайшл\w*|заїхал\w*|ввірвал\w*|дійшли до)(?!\w)"
 )
 _SHOWN = re.compile(
-    r"(?<!\w)(?:flag|footage|video|photo\w*|geolocat\w*|filmed|picture\w*|флаг\w*|видео\w*|кадр\w*|снят\w*|геолокац\w*|прапор\w*|відео\w*|світлин\w*|знят\w*)(?!\w)"
+    r"(?<!\w)(?:flag|footage|video|photo\w*|geolocat\w*|filmed|picture\w*|флаг\w*|видео\w*|кадр\w*|снят\w*|"
+    r"геолокац\w*|прапор\w*|відео\w*|світлин\w*|знят\w*)(?!\w)"
 )
 _FOUGHT = re.compile(
-    r"(?<!\w)(?:fighting|fought over|battles?|street fights?|encircl\w*|surrounded|contested|clashes|partly|partially|бои|боев|окруж\w*|бої|боїв|оточ\w*|точаться|частично|частково)(?!\w)"
+    r"(?<!\w)(?:fighting|fought over|battles?|street fights?|encircl\w*|surrounded|contested|clashes|partly|"
+    r"partially|бои|боев|окруж\w*|бої|боїв|оточ\w*|точаться|частично|частково)(?!\w)"
 )
 _DENIED = re.compile(
-    r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:captured|taken|lost|under)|опроверг\w*|спростув\w*|не захоп\w*|не занят\w*|не взят\w*|не контрол\w*)(?!\w)"
+    r"(?<!\w)(?:den(?:y|ied|ies)|refut\w*|not (?:been )?(?:captured|taken|lost|under)|опроверг\w*|спростув\w*|не "
+    r"захоп\w*|не занят\w*|не взят\w*|не контрол\w*)(?!\w)"
 )
 _NEAR = re.compile(
-    r"(?:% of|per ?cent of|\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|\bof the|"
-    r"возле|около|вблизи|под|недалеко от|от|из|в сторону|в направлении|на подступах к|на окраин\w+|севернее|южнее|западнее|восточнее|рядом с|"
-    r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |сел )?$"
+    r"(?:% of|per ?cent of|\bnear|\boutside|\bclose to|\bnorth\w* of|\bsouth\w* of|\beast\w* of|\bwest\w* of|"
+    r"\bfrom|\btowards?|\bdirection of|\bkm of|\bmiles of|\baround|\bbetween|\bresidents of|\bpeople of|\broad to|"
+    r"\bof the|"
+    r"возле|около|вблизи|под|недалеко от|от|из|в сторону|в направлении|на подступах к|на окраин\w+|севернее|южнее|"
+    r"западнее|восточнее|рядом с|"
+    r"біля|поблизу|неподалік|під|від|із|з|у бік|у напрямку|північніше|південніше|західніше|східніше|коло|навколо|"
+    r"довкола|вокруг|у районі|в районе)\s+(?:the )?(?:village of |town of |города |города |села |села |міста |сёл |"
+    r"сел )?$"
 )
 _TAKING = re.compile(
-    r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"
-    r"захват\w*|захвач\w*|занял\w*|занят\w*|взял\w*|взят\w*|контрол\w*|освобо\w*|оккупир\w*|удержив\w*|отбил\w*|отби\w*|вернул\w*|зачист\w*|утратил\w*|потерял\w*|"
-    r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|повернул\w*|зачист\w*|втратил\w*)(?!\w)"
+    r"(?<!\w)(?:captur\w*|seiz\w*|took|taken|takes|occup\w*|control\w*|liberat\w*|held|holds?|fell|fallen|retak\w*|"
+    r"retook|recaptur\w*|regain\w*|cleared|won back|clawed back|took back|lost|"
+    r"захват\w*|захвач\w*|занял\w*|занят\w*|взял\w*|взят\w*|контрол\w*|освобо\w*|оккупир\w*|удержив\w*|отбил\w*|"
+    r"отби\w*|вернул\w*|зачист\w*|утратил\w*|потерял\w*|"
+    r"захоп\w*|зайнял\w*|зайнят\w*|взяли|взято|звільн\w*|окупов\w*|окупув\w*|утриму\w*|відбил\w*|відби\w*|"
+    r"повернул\w*|зачист\w*|втратил\w*)(?!\w)"
 )
 _DRIVEN_FROM = re.compile(
-    r"(выбил\w*|вибил\w*|вытеснил\w*|витіснил\w*|drove|expelled|ousted|driven|pushed)[\w ]{1,40}\s(?:из|з|із|from|out of)\s+(?:the )?$"
+    r"(выбил\w*|вибил\w*|вытеснил\w*|витіснил\w*|drove|expelled|ousted|driven|pushed)[\w ]{1,40}\s(?:из|з|із|from|"
+    r"out of)\s+(?:the )?$"
 )
 _ADVANCING = re.compile(r"ukrain|kyiv|украин|всу|киев|україн|зсу|київ|enemy|противник|враг|ворог|сил\w* оборон")
 _REACH = 70
 #: A list that is begun with "among them" may stand so much farther from its verb.
 _LISTED = 60
 _INCLUDING = re.compile(
-    r"including|among them|such as|namely|in particular|в том числе|среди них|включая|а именно|зокрема|серед них|включно|а саме|у тому числі"
+    r"including|among them|such as|namely|in particular|в том числе|среди них|включая|а именно|зокрема|серед них|"
+    r"включно|а саме|у тому числі"
 )
 
 

@@ -11,36 +11,54 @@ from geo.reading.figures import Counted, Figure
 from geo.reading.place_mentions import PlaceMention, PlaceSort
 
 _LEAVING = re.compile(
-    r"(?<!\w)(?:evacuat\w*|relocat\w*|resettl\w*|(?:to|must|should) leave|leave (?:their|the)|being moved|moved to safe\w*|moving (?:residents|people)|being taken|to move out|moved out|"
-    r"эвакуац\w*|эвакуир\w*|отсел\w*|переселя\w*|переселен\w*|вывоз\w*|вывез\w*|покинуть|выезд\w*|выехать|перевозят|перемещают|"
-    r"евакуац\w*|евакуй\w*|евакуюв\w*|евакую\w*|відсел\w*|переселя\w*|переселен\w*|вивоз\w*|вивез\w*|покинути|виїзд\w*|виїхати|перевозять|переміщують)(?!\w)"
+    r"(?<!\w)(?:evacuat\w*|relocat\w*|resettl\w*|(?:to|must|should) leave|leave (?:their|the)|being moved|moved to "
+    r"safe\w*|moving (?:residents|people)|being taken|to move out|moved out|"
+    r"эвакуац\w*|эвакуир\w*|отсел\w*|переселя\w*|переселен\w*|вывоз\w*|вывез\w*|покинуть|выезд\w*|выехать|"
+    r"перевозят|перемещают|"
+    r"евакуац\w*|евакуй\w*|евакуюв\w*|евакую\w*|відсел\w*|переселя\w*|переселен\w*|вивоз\w*|вивез\w*|покинути|"
+    r"виїзд\w*|виїхати|перевозять|переміщують)(?!\w)"
 )
 _MANDATORY = re.compile(
-    r"(?<!\w)(?:mandatory|compulsory|obligatory|forced evacuation|order\w*|decree\w*|потребова\w*|вимага\w*|must leave|instructed|требу\w+ эвакуац|обязательн\w*|принудительн\w*|приказ\w*|распоряжен\w*|распоряди\w*|постановлен\w*|предписан\w*|решени\w+ об? (?:обязательн\w+ )?(?:эвакуац|отсел)|примусов\w*|обов'язков\w*|наказ\w*|розпоряджен\w*|рішення про|наказано)"
+    r"(?<!\w)(?:mandatory|compulsory|obligatory|forced evacuation|order\w*|decree\w*|потребова\w*|вимага\w*|must "
+    r"leave|instructed|требу\w+ эвакуац|обязательн\w*|принудительн\w*|приказ\w*|распоряжен\w*|распоряди\w*|"
+    r"постановлен\w*|предписан\w*|решени\w+ об? (?:обязательн\w+ )?(?:эвакуац|отсел)|примусов\w*|обов'язков\w*|"
+    r"наказ\w*|розпоряджен\w*|рішення про|наказано)"
 )
 _VOLUNTARY = re.compile(r"(?<!\w)(?:volunt\w*|добровольн\w*|добровільн\w*|по желанию|за бажанням)")
 _ADVICE = re.compile(
-    r"(?<!\w)(?:urge\w*|advis\w*|recommend\w*|appeal\w*|call\w* on|asked (?:residents|people)|encourag\w*|призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)"
+    r"(?<!\w)(?:urge\w*|advis\w*|recommend\w*|appeal\w*|call\w* on|asked (?:residents|people)|encourag\w*|"
+    r"призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)"
 )
 _NO_ORDER = re.compile(
-    r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об эвакуации нет|не идет)"
+    r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|"
+    r"ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|"
+    r"нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об "
+    r"эвакуации нет|не идет)"
 )
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|решил\w*|вирішил\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|переміщують|выезжа\w+|виїжджа\w+)"
+    r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|"
+    r"решил\w*|вирішил\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|"
+    r"решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|"
+    r"переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|"
+    r"переміщують|выезжа\w+|виїжджа\w+)"
 )
 _LIFTED = re.compile(r"(?<!\w)(?:lifted|cancel|ended|completed|return|отмен|заверш|скасов|вернул|поверн)")
 _UNKNOWN_ZONE = re.compile(
     r"((?:[A-Z][\w'-]+ ){1,3})(?:districts?|province|municipality|county|territory|communit(?:y|ies)|region)\b|"
     r"(?:districts?|province|municipality|county|town|city|villages?) of ((?:[A-Z][\w'-]+ ?){1,3})|"
-    r"([А-ЯІЇЄҐ][\w'-]+(?:ом|ого|ий|ый|ій|ої|ой|ому|ая|а)) (?:район\w*|громад\w*|област\w*|провинци\w*|провінці\w*|общин\w*)|"
-    r"(?:провинци\w+|провінці\w+|район\w*|округ\w*|город\w*|міст\w+|сел\w+|сёл\w*|посёлк\w*|селищ\w+) ([А-ЯІЇЄҐ][\w'-]+)"
+    r"([А-ЯІЇЄҐ][\w'-]+(?:ом|ого|ий|ый|ій|ої|ой|ому|ая|а)) (?:район\w*|громад\w*|област\w*|провинци\w*|провінці\w*|"
+    r"общин\w*)|"
+    r"(?:провинци\w+|провінці\w+|район\w*|округ\w*|город\w*|міст\w+|сел\w+|сёл\w*|посёлк\w*|селищ\w+) "
+    r"([А-ЯІЇЄҐ][\w'-]+)"
 )
 _ORDER_OF = re.compile(
-    r"(?:mandatory|compulsory|forced|order\w*|decree\w*)[\w ]{0,80}(?:evacuat|leave|relocat)|(?:обязательн|принудительн|распоряж|приказ|решени|потребова|требу)\w*[\w ]{0,90}(?:эвакуац|эвакуир|отсел|вывоз)|"
+    r"(?:mandatory|compulsory|forced|order\w*|decree\w*)[\w ]{0,80}(?:evacuat|leave|relocat)|(?:обязательн|"
+    r"принудительн|распоряж|приказ|решени|потребова|требу)\w*[\w ]{0,90}(?:эвакуац|эвакуир|отсел|вывоз)|"
     r"(?:обов'язков|примусов|розпорядж|наказ|рішенн|вимага)\w*[\w' ]{0,90}(?:евакуац|евакуюв|відсел|вивез)"
 )
 _PART = re.compile(
-    r"(?<!\w)(?:(?:part|parts|some (?:villages|settlements|areas)|several (?:villages|settlements)|strip|within \d|часть|части|част\w+ район|нескольк\w+ (?:сел|насел)|полос|частин\w+|кілька (?:сіл|насел)|смуг))"
+    r"(?<!\w)(?:(?:part|parts|some (?:villages|settlements|areas)|several (?:villages|settlements)|strip|within \d|"
+    r"часть|части|част\w+ район|нескольк\w+ (?:сел|насел)|полос|частин\w+|кілька (?:сіл|насел)|смуг))"
 )
 
 

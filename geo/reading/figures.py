@@ -41,21 +41,27 @@ class Figure:
 _WORD = re.compile(r"[\w'’-]+")
 _BETWEEN_NOUN = re.compile(r"\s*\+?[\s-]*(?:or more |or so |плюс )?")
 #: Words at which a noun phrase ends: what follows is not what the number counts.
-_STOPS = frozenset(
-    """were was are is have has had been be being will would must should remain remained remains still in from to on by and or of
-    including since during at who which also as for with without after before because that while but when where than under over through
-    across into inside killed wounded injured dead hurt died fled left moved evacuated were out alone there this so far
-    были было был быть уже и или в во из на с со по а но от до под над при за для к после перед чтобы что которые среди включая
-    погибли погиб погибло ранены ранен ранено пострадали получили остались остаются будут находятся проживают выехали покинули
-    були було був вже і й та або у з зі із щоб що які серед від для під над при після перед загинули загинув поранені поранено
-    постраждали отримали залишилися будуть перебувають мешкають виїхали""".split()
-)
+_STOPS_TEXT = """
+were was are is have has had been be being will would must should remain remained remains still in from to on by
+and or of including since during at who which also as for with without after before because that while but when
+where than under over through across into inside killed wounded injured dead hurt died fled left moved evacuated
+were out alone there this so far были было был быть уже и или в во из на с со по а но от до под над при за для к
+после перед чтобы что которые среди включая погибли погиб погибло ранены ранен ранено пострадали получили остались
+остаются будут находятся проживают выехали покинули були було був вже і й та або у з зі із щоб що які серед від
+для під над при після перед загинули загинув поранені поранено постраждали отримали залишилися будуть перебувають
+мешкають виїхали
+"""
+_STOPS = frozenset(_STOPS_TEXT.split())
 _BARE_NEXT = re.compile(
-    r"\s*(?:$|[,.;:)\"]|- |(?:were|was|are|is|have|has|had|been|will|would|must|should|of (?:them|whom|those|these|which|its|the|an?\b|\d)|in |from |on |by |and |or |"
-    r"including|since|during|at |who|also|as |more\b|others?\b|so far|still|killed|wounded|injured|dead|hurt|died|fled|left|moved|evacuat|"
+    r"\s*(?:$|[,.;:)\"]|- |(?:were|was|are|is|have|has|had|been|will|would|must|should|of (?:them|whom|those|these|"
+    r"which|its|the|an?\b|\d)|in |from |on |by |and |or |"
+    r"including|since|during|at |who|also|as |more\b|others?\b|so far|still|killed|wounded|injured|dead|hurt|died|"
+    r"fled|left|moved|evacuat|"
     r"remain|people|out of|to be|to |after|"
-    r"были|было|был\b|уже|и |или |в |во |из |на |с |по |а |но |еще|от |погиб|ранен|пострада|получил|остал|остаю|будут|подлеж|эвакуир|выехал|покинул|"
-    r"були|було|був\b|вже|і |й |та |або |у |з |зі |із |ще|від |загин|поранен|постражд|отримал|залиш|будут|підляг|евакуй|виїхал|травм|госпитал|шпитал|"
+    r"были|было|был\b|уже|и |или |в |во |из |на |с |по |а |но |еще|от |погиб|ранен|пострада|получил|остал|остаю|"
+    r"будут|подлеж|эвакуир|выехал|покинул|"
+    r"були|було|був\b|вже|і |й |та |або |у |з |зі |із |ще|від |загин|поранен|постражд|отримал|залиш|будут|підляг|"
+    r"евакуй|виїхал|травм|госпитал|шпитал|"
     r"тяжел|важк|легк|мертв))"
 )
 _NOUNS = (
@@ -65,7 +71,8 @@ _NOUNS = (
     (Counted.PEOPLE, concepts.PEOPLE),
 )
 _PEOPLE_AS_ADJECTIVE = re.compile(
-    r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|settlement|town|child|military|police)$"
+    r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|"
+    r"settlement|town|child|military|police)$"
 )
 _MAX_WORDS_BETWEEN = 4
 _CYRILLIC = re.compile("[а-яіїєґ]")
@@ -210,7 +217,8 @@ def _same_thing(text: str, one: Figure, other: Figure) -> bool:
         return False
     gap = text[one.end : other.start].strip(" -")
     gap = re.sub(
-        r"(?:about|around|some|nearly|roughly|almost|over|approximately|more than|около|почти|близько|понад|майже|примерно|приблизно)$",
+        r"(?:about|around|some|nearly|roughly|almost|over|approximately|more than|около|почти|близько|понад|майже|"
+        r"примерно|приблизно)$",
         "",
         gap,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-_DASHES = dict.fromkeys("‐‑‒–—―−", "-")  # noqa: RUF001 - the dashes of wire copy
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _QUOTES = dict.fromkeys("’‘ʼ`´′", "'") | dict.fromkeys("“”„«»", '"')
 _SPACES = dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f\t", " ")
 _SAME = _DASHES | _QUOTES | _SPACES

@@ -15,19 +15,23 @@ _SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED,
 _AREA_WORDS = {
     "control": concepts.CONTROL,
     "other": re.compile(
-        r"(?<!\w)(?:fire|burn\w*|flood\w*|mined|demin\w*|forest|пожар\w*|пожеж\w*|размин\w*|розмін\w*|заминир\w*|замінов\w*|затопл\w*|crops|урожа\w*|posiv\w*|national park|reservoir|населен\w+ площ\w*|irrigat\w*|mining|contaminat\w*)(?!\w)"
+        r"(?<!\w)(?:fire|burn\w*|flood\w*|mined|demin\w*|forest|пожар\w*|пожеж\w*|размин\w*|розмін\w*|заминир\w*|"
+        r"замінов\w*|затопл\w*|crops|урожа\w*|posiv\w*|national park|reservoir|населен\w+ площ\w*|irrigat\w*|"
+        r"mining|contaminat\w*)(?!\w)"
     ),
 }
 #: Control beyond doubt, which "cleared" is not where mines are spoken of.
 _FIRM = re.compile(r"(?<!\w)(?:control|seiz|captur|occup|захват|захвач|контрол|оккуп|захоп|окуп)")
 _AREA_OF_PLACE = re.compile(
-    r"(?:district|region|province|oblast|city|country|park|район|область|город|місто|country's|республик\w*) (?:covers|spans|has an area|of|занимает|займає|площадью|площею)\W+(?:\w+\W+){0,3}$"
+    r"(?:district|region|province|oblast|city|country|park|район|область|город|місто|country's|республик\w*) "
+    r"(?:covers|spans|has an area|of|занимает|займає|площадью|площею)\W+(?:\w+\W+){0,3}$"
 )
 _TAKES_UP = re.compile(
     r"(?<!\w)(?:занимает|займає|occupies|covers|spans|охватывает|охоплює)\W+(?:[a-zа-яіїє']+\W+){0,2}$"
 )
 _COUNTED_PLACE = re.compile(
-    r"(?:unites|consists of|includes|comprises|насчитывает|объединяет|входят|налічує|об'єднує|входить)\W+(?:\w+\W+){0,2}$"
+    r"(?:unites|consists of|includes|comprises|насчитывает|объединяет|входят|налічує|об'єднує|"
+    r"входить)\W+(?:\w+\W+){0,2}$"
 )
 
 
@@ -46,7 +50,8 @@ def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
     before = text[within[0] : figure.start]
     if figure.counted is Counted.SETTLEMENTS:
         if re.search(
-            r"(?:\bnear|none of|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$",
+            r"(?:\bnear|none of|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|"
+            r"из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$",
             before,
         ):
             return None
@@ -69,8 +74,11 @@ def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Se
 
 
 _OF_THE_SAME = re.compile(
-    r"(?:down to|up to|now|left|peak(?: it was| was)?|at most|in all|in total|held|holds?|удерж\w+|осталось|остается|на пике(?: было)?|всего|в общей сложности|утрим\w+|лишилося|залишилося|на піку(?: було)?|усього|загалом|тепер|теперь|сейчас|зараз)"
-    r"[\s:-]+(?:(?:about|some|around|only|just|more|than|over|up|to|at|least|лишь|только|около|примерно|более|порядка|до|чем|не|лише|тільки|близько|понад|приблизно|удалось|вдалося)\s+)*$"
+    r"(?:down to|up to|now|left|peak(?: it was| was)?|at most|in all|in total|held|holds?|удерж\w+|осталось|"
+    r"остается|на пике(?: было)?|всего|в общей сложности|утрим\w+|лишилося|залишилося|на піку(?: було)?|усього|"
+    r"загалом|тепер|теперь|сейчас|зараз)"
+    r"[\s:-]+(?:(?:about|some|around|only|just|more|than|over|up|to|at|least|лишь|только|около|примерно|более|"
+    r"порядка|до|чем|не|лише|тільки|близько|понад|приблизно|удалось|вдалося)\s+)*$"
 )
 
 
@@ -97,7 +105,8 @@ def is_area_of_ground(text: str, within: tuple[int, int], before: tuple[int, int
     """Whether a sentence gives the area of the ground whose control the one before it speaks of."""
     named = re.search(r"(?<!\w)(?:area|total|площад\w*|площа|площі|площу)(?!\w)", text[within[0] : within[1]])
     place = re.search(
-        r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|park)(?!\w)",
+        r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|"
+        r"park)(?!\w)",
         text[within[0] : within[1]],
     )
     return named is not None and place is None and _FIRM.search(text, *before) is not None

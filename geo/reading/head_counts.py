@@ -17,7 +17,8 @@ _WORDS = {
     "present": concepts.PRESENT,
 }
 _NOT_MOVED = re.compile(
-    r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не хот\w+|не жела\w+|не бажа\w+"
+    r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не "
+    r"хот\w+|не жела\w+|не бажа\w+"
 )
 #: "Left" that leaves somebody dead or without something, and moves nobody.
 _LEFT_SO = re.compile(
@@ -26,8 +27,10 @@ _LEFT_SO = re.compile(
 _RETURNED = re.compile(r"\breturn\w*|came back|вернул\w+|возвращ\w+|поверн\w+|повертал\w+")
 _HELP = re.compile(
     r"(?<!\w)(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|протест|митинг|мітинг|"
-    r"attended|voted|signed|detain|arrest|задержа|затрима|mobilis|mobiliz|missing|unaccounted|пропал|зникл|concert|concert|employ|работа\w+ на|квартир|apartment|"
-    r"without (?:power|water|gas)|без (?:света|світла|газ|электро|електро|воды|води|связи)|donat|crimea resort|tourist)\w*"
+    r"attended|voted|signed|detain|arrest|задержа|затрима|mobilis|mobiliz|missing|unaccounted|пропал|зникл|concert|"
+    r"concert|employ|работа\w+ на|квартир|apartment|"
+    r"without (?:power|water|gas)|без (?:света|світла|газ|электро|електро|воды|води|связи)|donat|crimea resort|"
+    r"tourist)\w*"
 )
 _SINCE_HOME = re.compile(
     r"population|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in"
@@ -37,7 +40,8 @@ _STAYED = re.compile(
 )
 #: Words between a figure and those for moving that put it in the future.
 _DONE = re.compile(
-    r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated"
+    r"(?:have|has|had) (?:already |been |now )*(?:evacuat|left|fled|moved|been|relocat)|already|уже|вже|были "
+    r"эвакуированы|было эвакуировано|эвакуировано|евакуйовано|выехал|виїхал|покинул|were evacuated|was evacuated"
 )
 
 
@@ -93,17 +97,22 @@ def _in_noun(text: str, figure: Figure) -> str | None:
 
 #: Deaths that no side's war made.
 _ACCIDENT = re.compile(
-    r"(?<!\w)(?:crash\w*|accident\w*|collision|collided|flood\w*|landslide|earthquake|quake|avalanche|drown\w*|poison\w*|traffic|derail\w*|epidemic|cholera|covid\w*|дтп|авари\w*|столкнов\w* автом\w*|землетряс\w*|наводнен\w*|оползн\w*|утонул\w*|отравил\w*|перевернул\w*|аварі\w*|землетрус\w*|повін\w*|зсув\w*|потонул\w*|отруї\w*|перекинув\w*)"
+    r"(?<!\w)(?:crash\w*|accident\w*|collision|collided|flood\w*|landslide|earthquake|quake|avalanche|drown\w*|"
+    r"poison\w*|traffic|derail\w*|epidemic|cholera|covid\w*|дтп|авари\w*|столкнов\w* автом\w*|землетряс\w*|"
+    r"наводнен\w*|оползн\w*|утонул\w*|отравил\w*|перевернул\w*|аварі\w*|землетрус\w*|повін\w*|зсув\w*|потонул\w*|"
+    r"отруї\w*|перекинув\w*)"
 )
 _WAR = re.compile(
-    r"(?<!\w)(?:shell\w*|strik\w*|struck|attack\w*|bomb\w*|drone\w*|missile\w*|rocket\w*|fighting|clash\w*|troops|обстр\w*|атак\w*|удар\w*|бо[иїе]\w*|дрон\w*|ракет\w*|incursion|invasion)"
+    r"(?<!\w)(?:shell\w*|strik\w*|struck|attack\w*|bomb\w*|drone\w*|missile\w*|rocket\w*|fighting|clash\w*|troops|"
+    r"обстр\w*|атак\w*|удар\w*|бо[иїе]\w*|дрон\w*|ракет\w*|incursion|invasion)"
 )
 _MIGHT = re.compile(
     r"(?<!\w)(?:could|might|may|risk\w*|threaten\w*|if|если|может|могут|якщо|може|можуть|загрожу\w*|грозит)(?!\w)"
 )
 #: Offices with a soldierly name that count civilians.
 _OFFICES = re.compile(
-    r"(?:civil-|civil )?military (?:administrat\w+|governor\w*)|(?:військов|военн|цивільно-військов|військово-цивільн|военно-гражданск)\w*[ -](?:адміністрац|администрац)\w*"
+    r"(?:civil-|civil )?military (?:administrat\w+|governor\w*)|(?:військов|военн|цивільно-військов|"
+    r"військово-цивільн|военно-гражданск)\w*[ -](?:адміністрац|администрац)\w*"
 )
 
 
@@ -165,12 +174,14 @@ def _casualties(
     after = text[figure.end : within[1]]
     bare = figure.counted is Counted.BARE
     if bare and re.match(
-        r"\s*(?:of (?:them|whom|which|those)[\s,]+(?:were |are )?)?(?:a )?\w*\s?(?:soldier|troop|service|military|военн|військ)",
+        r"\s*(?:of (?:them|whom|which|those)[\s,]+(?:were |are )?)?(?:a )?\w*\s?(?:soldier|troop|service|military|"
+        r"военн|військ)",
         after,
     ):
         return None
     civil = re.search(
-        r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|осоb|особ",
+        r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|"
+        r"мешкан|діт|осіб|осоb|особ",
         sentence,
     )
     others_said = _OFFICES.sub(" ", sentence)
@@ -196,19 +207,23 @@ def is_of_children(text: str, figure: Figure) -> bool:
     """Whether a bare number is one of children: ten of them children."""
     after = text[figure.numeral.end : figure.numeral.end + 60]
     found = re.match(
-        r"\s*(?:of (?:them|whom|these|those)|из них|з них|серед них|среди них|among them)?\s*[-:,]?\s*(?:were |are |is |was |были |були |это |це )?(?:-\s*)?",
+        r"\s*(?:of (?:them|whom|these|those)|из них|з них|серед них|среди них|among them)?\s*[-:,]?\s*(?:were |are "
+        r"|is |was |были |були |это |це )?(?:-\s*)?",
         after,
     )
     return concepts.CHILDREN.match(after, found.end() if found else 0) is not None
 
 
 _PART_BEFORE = re.compile(
-    r"(?:including|among them|among whom|of them|of whom|of which|out of them|в том числе|включая|из них|среди них|среди пострадавших|среди раненых|в их числе|з них|серед них|зокрема|у тому числі|в тому числі|"
+    r"(?:including|among them|among whom|of them|of whom|of which|out of them|в том числе|включая|из них|среди них|"
+    r"среди пострадавших|среди раненых|в их числе|з них|серед них|зокрема|у тому числі|в тому числі|"
     r"включно з|включаючи|серед поранених|серед постраждалих|серед яких|среди которых|из которых|з яких)"
-    r"[\s:,-]*(?:-\s*)?(?:were |are |is |at least |about |some |nearly |almost |over |more than |почти |майже |около |близько |и |і |двое |ещё |еще )*$"
+    r"[\s:,-]*(?:-\s*)?(?:were |are |is |at least |about |some |nearly |almost |over |more than |почти |майже |"
+    r"около |близько |и |і |двое |ещё |еще )*$"
 )
 _PART_AFTER = re.compile(
-    r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|з них|из числа|среди них|серед них|among them)"
+    r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|з них|из "
+    r"числа|среди них|серед них|among them)"
 )
 
 
@@ -280,7 +295,8 @@ def _is_planned(
         return False
     before = text[within[0] : figure.start]
     if re.search(
-        r"\b(?:of|out of|из|із|з)\s+(?:the |an? |about |around |some |expected |planned |estimated |примерно |около |близько |приблизно |запланированных |запланованих |необходимых )*$",
+        r"\b(?:of|out of|из|із|з)\s+(?:the |an? |about |around |some |expected |planned |estimated |примерно |"
+        r"около |близько |приблизно |запланированных |запланованих |необходимых )*$",
         before,
     ) and any(
         not re.search(r"estimated|population|населен", before[-30:])

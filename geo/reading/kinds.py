@@ -10,21 +10,31 @@ from geo.reading.figures import Figure
 from geo.reading.head_counts import is_part
 
 _MORE_BEFORE = re.compile(
-    r"(?:another|a further|further|additional|an additional|still|plus|extra|yet another|other|also|еще|дополнительно|дополнительные|плюс|новые|ще|додатково|додаткові|плюс|нові|new)"
-    r"(?:\s+(?:about|around|some|nearly|almost|more than|over|at least|up to|roughly|approximately|около|более|почти|примерно|не менее|до|близько|понад|майже|щонайменше|приблизно|на|в|at|чем|ніж|the))*\s+$"
+    r"(?:another|a further|further|additional|an additional|still|plus|extra|yet another|other|also|еще|"
+    r"дополнительно|дополнительные|плюс|новые|ще|додатково|додаткові|плюс|нові|new)"
+    r"(?:\s+(?:about|around|some|nearly|almost|more than|over|at least|up to|roughly|approximately|около|более|"
+    r"почти|примерно|не менее|до|близько|понад|майже|щонайменше|приблизно|на|в|at|чем|ніж|the))*\s+$"
 )
 _MORE_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:more\b(?! than)|additional|further\b)")
 #: A total in so many words, although the sentence speaks of a day.
 _IN_ALL = re.compile(
-    r"(?:bringing|brings|total|in all|overall|altogether|number of \w+|всего|в общей сложности|общее число|число \w+|загалом|усього|загальна кількість|кількість \w+)[\s:,-]+(?:[a-zа-яіїє']+\s+){0,5}$"
+    r"(?:bringing|brings|total|in all|overall|altogether|number of \w+|всего|в общей сложности|общее число|число "
+    r"\w+|загалом|усього|загальна кількість|кількість \w+)[\s:,-]+(?:[a-zа-яіїє']+\s+){0,5}$"
 )
 _DAILY = re.compile(
-    r"(?:over|in|during|within|for) (?:the |a |one |a single )?(?:past |last |previous |single |one )?(?:day|24 hours|twenty-four hours|week|night|two days|48 hours|three days)|in a day|overnight|per day|a day\b|since yesterday|since the start of the day|с начала (?:суток|дня)|(?:з|від|із) початку (?:доби|дня)|since the day before|"
-    r"за (?:минувшие |последние |прошедшие |прошлые |последнюю |минувшую |прошлую |одну |эти |одни )?(?:сутки|день|неделю|ночь|24 часа|двое суток)|"
-    r"(?:за|протягом|упродовж|впродовж) (?:минулу |останню |попередню |одну |минулої |останньої |минулий |цю |одну |останні )?(?:доби|добу|день|тиждень|ніч|24 годин\w+|дві доби)|with in a day|only today|on the day alone"
+    r"(?:over|in|during|within|for) (?:the |a |one |a single )?(?:past |last |previous |single |one )?(?:day|24 "
+    r"hours|twenty-four hours|week|night|two days|48 hours|three days)|in a day|overnight|per day|a day\b|since "
+    r"yesterday|since the start of the day|с начала (?:суток|дня)|(?:з|від|із) початку (?:доби|дня)|since the day "
+    r"before|"
+    r"за (?:минувшие |последние |прошедшие |прошлые |последнюю |минувшую |прошлую |одну |эти |одни )?(?:сутки|день|"
+    r"неделю|ночь|24 часа|двое суток)|"
+    r"(?:за|протягом|упродовж|впродовж) (?:минулу |останню |попередню |одну |минулої |останньої |минулий |цю |одну "
+    r"|останні )?(?:доби|добу|день|тиждень|ніч|24 годин\w+|дві доби)|with in a day|only today|on the day alone"
 )
 _REMAINING = re.compile(
-    r"remain\w*|still (?:hold|held|control|occup|under|in)\w*|остаются|остается|осталось|остались|по-прежнему|все еще|удалось удержать|удержать удалось|вдалося втримати|вдалося утримати|залиша\w+|лишається|лишаються|досі|як і раніше"
+    r"remain\w*|still (?:hold|held|control|occup|under|in)\w*|остаются|остается|осталось|остались|по-прежнему|все "
+    r"еще|удалось удержать|удержать удалось|вдалося втримати|вдалося утримати|залиша\w+|лишається|лишаються|досі|"
+    r"як і раніше"
 )
 _DAILY_METRICS = frozenset({Metric.DEPTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS, Metric.PEOPLE_MOVED})
 _CASUALTY = frozenset({Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED})

@@ -25,11 +25,18 @@ class KnownClaimant:
 _BODIES = (
     (
         "Russian Defence Ministry",
-        r"russia\w*(?:'s)? (?:ministry of defen[cs]e|defen[cs]e ministry|mod)|(?:ministry of defen[cs]e|defen[cs]e ministry) (?:of (?:the )?russia\w*|in moscow)|минобороны(?: рф| россии)?|министерств\w+ обороны(?: рф| россии)?|міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)|(?:російськ\w+|рос\.) міноборони",
+        (
+            r"russia\w*(?:'s)? (?:ministry of defen[cs]e|defen[cs]e ministry|mod)|(?:ministry of defen[cs]e|defen[cs]e "
+            r"ministry) (?:of (?:the )?russia\w*|in moscow)|минобороны(?: рф| россии)?|министерств\w+ обороны(?: рф| "
+            r"россии)?|міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)|(?:російськ\w+|рос\.) міноборони"
+        ),
     ),
     (
         "Russian Emergencies Ministry",
-        r"(?:russia\w*(?:'s)? )?(?:emergenc\w+|emergency situations) ministry|ministry of emergency situations|мчс(?: рф| россии)?|мнс (?:рф|росії)|російськ\w+ мнс",
+        (
+            r"(?:russia\w*(?:'s)? )?(?:emergenc\w+|emergency situations) ministry|ministry of emergency situations|"
+            r"мчс(?: рф| россии)?|мнс (?:рф|росії)|російськ\w+ мнс"
+        ),
     ),
     (
         "Russian Foreign Ministry",
@@ -38,7 +45,10 @@ _BODIES = (
     ("Russian Health Ministry", r"russia\w*(?:'s)? health ministry|минздрав\w*(?: рф| россии)?"),
     (
         "Institute for the Study of War",
-        r"(?:the )?(?:us-based )?(?:isw|institute for the study of war)|институт\w* изучения войны|інститут\w* вивчення війни",
+        (
+            r"(?:the )?(?:us-based )?(?:isw|institute for the study of war)|институт\w* изучения войны|інститут\w* "
+            r"вивчення війни"
+        ),
     ),
     (
         "DeepState",

@@ -10,64 +10,88 @@ from geo.reading.figures import Counted, Figure
 
 _BORDER = r"(?:the |its |their |international |state |\w+ ?-?\w* )?(?:border|frontier|boundary|blue line)"
 _WIDE_AFTER = re.compile(
-    rf"\s*\)?\s*-?(?:wide|in width|(?:long )?(?:front\b(?!\s*line)|frontage)|of (?:the )?(?:front\b(?!\s*line)|frontage)|"
+    rf"\s*\)?\s*-?(?:wide|in width|(?:long )?(?:front\b(?!\s*line)|frontage)|of (?:the )?(?:front\b(?!\s*line)|"
+    rf"frontage)|"
     rf"(?:long )?(?:section|stretch|strip|segment|sector) (?:of|along) {_BORDER}|of {_BORDER}|along {_BORDER}|"
-    r"в ширину|по ширине|по фронту|вширь|шириной|вдоль|фронт[ау]?\b|у ширину|завширшки|вздовж|уздовж|по ширині|участк\w+ (?:госграниц|границ|фронт)|"
-    r"ділянк\w+ (?:держкордон|кордон|фронт)|границы|государственной границы|госграницы|кордону|державного кордону|фронту|лінії кордону|линии границы)"
+    r"в ширину|по ширине|по фронту|вширь|шириной|вдоль|фронт[ау]?\b|у ширину|завширшки|вздовж|уздовж|по ширині|"
+    r"участк\w+ (?:госграниц|границ|фронт)|"
+    r"ділянк\w+ (?:держкордон|кордон|фронт)|границы|государственной границы|госграницы|кордону|державного кордону|"
+    r"фронту|лінії кордону|линии границы)"
 )
 _WIDE_BEFORE = re.compile(
-    r"(?:\bwidth|\bwide|завширшки|\bfrontage|\bfront\b(?! ?line)|\balong|\bacross|ширин\w*|шир\.|фронт\w*|вдоль|вздовж|уздовж|протяженност\w+|протяжніст\w+|\bбреш\w+|участ(?:ок|ке)|ділянц\w|ділянк\w)"
+    r"(?:\bwidth|\bwide|завширшки|\bfrontage|\bfront\b(?! ?line)|\balong|\bacross|ширин\w*|шир\.|фронт\w*|вдоль|"
+    r"вздовж|уздовж|протяженност\w+|протяжніст\w+|\bбреш\w+|участ(?:ок|ке)|ділянц\w|ділянк\w)"
     r"(?:[\s:,(-]+(?!глубин|глибин|depth|deep|and\b|и\b|та\b)[\w'.%>~-]+){0,5}[\s:(-]+$"
 )
 _DEEP_AFTER = re.compile(
-    r"\s*\)?\s*-?(?:deep|in depth|in-depth|inside|into|inland|(?:beyond|past|over|across) (?:the |its )?(?:border|frontier|line)|"
-    r"в глубь|вглубь|в глубину|глубиной|у глибину|в глибину|углиб|вглиб|завглибшки|вперед|forward|further|deeper|farther|ahead|advance|penetration|incursion|breakthrough|thrust|"
+    r"\s*\)?\s*-?(?:deep|in depth|in-depth|inside|into|inland|(?:beyond|past|over|across) (?:the |its )?(?:border|"
+    r"frontier|line)|"
+    r"в глубь|вглубь|в глубину|глубиной|у глибину|в глибину|углиб|вглиб|завглибшки|вперед|forward|further|deeper|"
+    r"farther|ahead|advance|penetration|incursion|breakthrough|thrust|"
     r"на терр|по терр|за границ|за кордон|всередину|внутрь|от ленточки|углубл|просува|продвиж)"
 )
 _DEEP_BEFORE = re.compile(
-    r"(?:\bdepths?|\bdeep|глубин\w*|глибин\w*|вглубь|вглиб|углиб|углуб\w*|заглиб\w*|вклин\w*)(?:[\s:,(-]+(?!ширин|width|wide|and\b|и\b|та\b|протяж|фронт|front)[\w'.%>~-]+){0,7}[\s:(-]+$"
+    r"(?:\bdepths?|\bdeep|глубин\w*|глибин\w*|вглубь|вглиб|углиб|углуб\w*|заглиб\w*|вклин\w*)(?:[\s:,(-]+(?!ширин|"
+    r"width|wide|and\b|и\b|та\b|протяж|фронт|front)[\w'.%>~-]+){0,7}[\s:(-]+$"
 )
 #: What was read as a word behind one number stands before the next: 7 km along a front of 8 km.
 _NEXT_NUMBER = re.compile(
     r"\s*(?:of|in|на|в|до|около|близько|протяженностью|шириной|довжиною|завширшки|понад|более)?\s*\d"
 )
 _FRONT_LINE = re.compile(
-    r"(?:front ?line|line of contact|contact line|лини\w+ фронта|лини\w+ боев\w+|ліні\w+ фронту|ліні\w+ зіткнення)(?![\w'])"
+    r"(?:front ?line|line of contact|contact line|лини\w+ фронта|лини\w+ боев\w+|ліні\w+ фронту|ліні\w+ "
+    r"зіткнення)(?![\w'])"
 )
 #: Things that have a width, a height and a length of their own.
 _THING = re.compile(
-    r"(?<!\w)(?:tower|bridge|fence|wall|crater|tunnel|canal|pipe|building|ditch|башн|мост[а-я]{0,2} |забор|тоннел|канал|здани|воронк|ров[а-я]{0,2} |веж[аіиу]|паркан|тунел|будівл|міст )"
+    r"(?<!\w)(?:tower|bridge|fence|wall|crater|tunnel|canal|pipe|building|ditch|башн|мост[а-я]{0,2} |забор|тоннел|"
+    r"канал|здани|воронк|ров[а-я]{0,2} |веж[аіиу]|паркан|тунел|будівл|міст )"
 )
 _BARE_WIDE = re.compile(r"\s*-?(?:wide\b|in width|в ширину|завширшки|у ширину|по фронту|шириной)")
 _BARE_DEEP = re.compile(r"\s*-?(?:deep\b|in depth|в глубину|завглибшки|у глибину|глубиной)")
 _NOT_AFTER = re.compile(
-    r"\s*\)?\s*-?(?:per |an hour|a day's|/\s*h|/\s*ч|в час|на годину|в сутки езды|away|high|altitude|long|range|radius|road|highway|motorway|pipeline|"
-    r"railway|trench|tunnel|fence|wall|queue|convoy|column|journey|drive|walk|trip|run|marathon|race|front ?line|line of contact|contact line|"
-    r"(?:buffer|security|demilitari|exclusion|border|no-fly|danger) ?\w*|(?:zone|strip|area|belt)\b|of (?:road|track|railway|trench|pipe|cable|fence|wall|power|front ?line|defen)\w*|"
+    r"\s*\)?\s*-?(?:per |an hour|a day's|/\s*h|/\s*ч|в час|на годину|в сутки езды|away|high|altitude|long|range|"
+    r"radius|road|highway|motorway|pipeline|"
+    r"railway|trench|tunnel|fence|wall|queue|convoy|column|journey|drive|walk|trip|run|marathon|race|front ?line|"
+    r"line of contact|contact line|"
+    r"(?:buffer|security|demilitari|exclusion|border|no-fly|danger) ?\w*|(?:zone|strip|area|belt)\b|of (?:road|"
+    r"track|railway|trench|pipe|cable|fence|wall|power|front ?line|defen)\w*|"
     r"(?:to the |just )?(?:north|south|east|west)\w*|from\b|off\b|outside|short of|"
-    r"дорог|трасс|трубопровод|газопровод|линии (?:фронта|боев)|лінії фронту|лінії бойового|зон[аеуы]|полос|смуг|зон[іи]|"
+    r"дорог|трасс|трубопровод|газопровод|линии (?:фронта|боев)|лінії фронту|лінії бойового|зон[аеуы]|полос|смуг|"
+    r"зон[іи]|"
     r"пут[иь]|шлях|мереж|сетей|траншей|окопов|кабел|колонн|пробк|высот|висот|длин|довжин|завдовжки|"
-    r"к (?:север|юг|запад|восток)\w*|севернее|южнее|западнее|восточнее|на (?:північ|південь|схід|захід)|північніше|південніше|східніше|західніше|"
+    r"к (?:север|юг|запад|восток)\w*|севернее|южнее|западнее|восточнее|на (?:північ|південь|схід|захід)|північніше|"
+    r"південніше|східніше|західніше|"
     r"от\b|від\b|до\b)"
 )
 _FROM_BORDER = re.compile(
-    rf"\s*\)?\s*(?:from {_BORDER}|от (?:государственной |российской |украинской )?(?:границы|госграницы)|від (?:державного |російського )?кордону|from the line)"
+    rf"\s*\)?\s*(?:from {_BORDER}|от (?:государственной |российской |украинской )?(?:границы|госграницы)|від "
+    rf"(?:державного |російського )?кордону|from the line)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bwithin|\brange|\breach|\bradius|\bdistance|\bevery|\blocated|\bsituated|\blies|\blength|\blonger|\baltitude|\bheight|\bspeed|\bradius of|\bcalib\w+|"
-    r"радиус\w*|радіус\w*|дальност\w*|дальніст\w*|расстояни\w*|расположен\w*|находится|відстан\w*|розташован\w*|длин\w*|довжин\w*|"
-    r"скорост\w*|швидк\w*|высот\w*|висот\w*|менее чем в|buffer zone|buffer|буферн\w+|security zone|demilitari\w+ zone|завдовжки|протяжністю|fence|wall|tower|bridge|crater|забор|стен[аеуы]|башн\w*|мост\w*|паркан|стін[аиу]|веж[аіиу]|міст|воронк\w*)"
-    r"(?:\s+(?:of|is|was|about|around|some|up|to|at|least|более|до|около|в|на|понад|близько|у|зоны|за|more|than|over))*\s+$"
+    r"(?:\bwithin|\brange|\breach|\bradius|\bdistance|\bevery|\blocated|\bsituated|\blies|\blength|\blonger|"
+    r"\baltitude|\bheight|\bspeed|\bradius of|\bcalib\w+|"
+    r"радиус\w*|радіус\w*|дальност\w*|дальніст\w*|расстояни\w*|расположен\w*|находится|відстан\w*|розташован\w*|"
+    r"длин\w*|довжин\w*|"
+    r"скорост\w*|швидк\w*|высот\w*|висот\w*|менее чем в|buffer zone|buffer|буферн\w+|security zone|demilitari\w+ "
+    r"zone|завдовжки|протяжністю|fence|wall|tower|bridge|crater|забор|стен[аеуы]|башн\w*|мост\w*|паркан|стін[аиу]|"
+    r"веж[аіиу]|міст|воронк\w*)"
+    r"(?:\s+(?:of|is|was|about|around|some|up|to|at|least|более|до|около|в|на|понад|близько|у|зоны|за|more|than|"
+    r"over))*\s+$"
 )
 _IN_OR_AT = re.compile(
-    r"(?:^|\s)(?:в|у|за|in|только в|всего в|лише за|just|only|some|about|примерно в|приблизно за|roughly)\s+(?:около |близько |примерно |приблизно |about )?$"
+    r"(?:^|\s)(?:в|у|за|in|только в|всего в|лише за|just|only|some|about|примерно в|приблизно за|"
+    r"roughly)\s+(?:около |близько |примерно |приблизно |about )?$"
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:village|town|city|settlement|hub|depot|base|airfield|station|plant|bridge|сел[оеа]|город\w*|деревн\w+|місто|місті|селищ\w+|склад\w*|аэродром\w*),?\s+(?:\w+,?\s+)?(?:about |some |just |около |в |за )*$"
+    r"(?:village|town|city|settlement|hub|depot|base|airfield|station|plant|bridge|сел[оеа]|город\w*|деревн\w+|"
+    r"місто|місті|селищ\w+|склад\w*|аэродром\w*),?\s+(?:\w+,?\s+)?(?:about |some |just |около |в |за )*$"
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:plan(?:s|ned|ning)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|intend\w* to|could|would|may|might|hop\w+ to|seek\w* to|threat\w+ to|try\w* to|tried to|wish\w* to|able to|capable of|"
-    r"if |in case|планир\w+|намерен\w*|хоч[еу]т|хотят|может|могут|могла?|могли|попыта\w+|пыта\w+|планує\w*|планують|хочуть|хоче|може|можуть|намага\w+|якщо|если|чтобы|щоб|"
+    r"\b(?:plan(?:s|ned|ning)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|intend\w* to|could|would|may|might|hop\w+ "
+    r"to|seek\w* to|threat\w+ to|try\w* to|tried to|wish\w* to|able to|capable of|"
+    r"if |in case|планир\w+|намерен\w*|хоч[еу]т|хотят|может|могут|могла?|могли|попыта\w+|пыта\w+|планує\w*|"
+    r"планують|хочуть|хоче|може|можуть|намага\w+|якщо|если|чтобы|щоб|"
     r"ordered to|prepar\w+ to|demand\w*|propos\w*|предлож\w*|пропону\w*|требу\w*|вимага\w*)(?![\w'])"
 )
 
@@ -156,7 +180,8 @@ def _of_ground(before: str, sentence: str) -> bool:
 def _border_words(sentence: str) -> bool:
     return (
         re.search(
-            r"border|territor|front|attack|offensive|operation|границ|территор|фронт|кордон|територ|наступ|операц|пролом|wedge|salient|bulge|bridgehead|плацдарм|зон",
+            r"border|territor|front|attack|offensive|operation|границ|территор|фронт|кордон|територ|наступ|операц|"
+            r"пролом|wedge|salient|bulge|bridgehead|плацдарм|зон",
             sentence,
         )
         is not None
@@ -166,7 +191,8 @@ def _border_words(sentence: str) -> bool:
 def _buffer(sentence: str) -> bool:
     return (
         re.search(
-            r"buffer|demilitari|security (?:zone|strip)|exclusion zone|буферн|деміліт|демилит|санитарн|зон\w+ безпеки|зон\w+ безопасности|no-fly|flood|пожар|пожеж",
+            r"buffer|demilitari|security (?:zone|strip)|exclusion zone|буферн|деміліт|демилит|санитарн|зон\w+ "
+            r"безпеки|зон\w+ безопасности|no-fly|flood|пожар|пожеж",
             sentence,
         )
         is not None

@@ -7,31 +7,42 @@ import re
 from geo.model.claims import Modality
 from geo.reading.figures import Figure
 
-_FILL = r"(?:\s+(?:another|further|additional|a|an|the|all|of|еще|ще|другие|дополнительно|додатково|в|на|у|total of|some|area of|depth of|as|from|to|площадь в|целых|чем|чим|ніж|як|between|от|від|з))*\s*$"
+_FILL = (
+    r"(?:\s+(?:another|further|additional|a|an|the|all|of|еще|ще|другие|дополнительно|додатково|в|на|у|total of|"
+    r"some|area of|depth of|as|from|to|площадь в|целых|чем|чим|ніж|як|between|от|від|з))*\s*$"
+)
 _AT_LEAST = re.compile(
-    r"(?:more than|at least|over|above|upwards? of|in excess of|no fewer than|no less than|not less than|not fewer than|exceed\w*|surpass\w*|topped|minimum of|a minimum|north of|well over|"
-    r"more|past|beyond|>|≥|более чем|более|больше чем|больше|свыше|не менее чем|не менее|как минимум|по меньшей мере|по крайней мере|минимум|превы\w+|"
+    r"(?:more than|at least|over|above|upwards? of|in excess of|no fewer than|no less than|not less than|not fewer "
+    r"than|exceed\w*|surpass\w*|topped|minimum of|a minimum|north of|well over|"
+    r"more|past|beyond|>|≥|более чем|более|больше чем|больше|свыше|не менее чем|не менее|как минимум|по меньшей "
+    r"мере|по крайней мере|минимум|превы\w+|"
     r"понад|більше|більш|щонайменше|що найменше|не менше|не менш|принаймні|мінімум|перевищ\w+)" + _FILL
 )
 _AT_LEAST_AFTER = re.compile(
-    r"\s*(?:\+|or more|and more|and counting|plus\b|с лишним|и более|или более|з лишком|і більше|або більше|та більше|с лишком|з гаком|с гаком)"
+    r"\s*(?:\+|or more|and more|and counting|plus\b|с лишним|и более|или более|з лишком|і більше|або більше|та "
+    r"більше|с лишком|з гаком|с гаком)"
 )
 _UP_TO = re.compile(
-    r"(?:up to|as many as|as much as|as far as|as deep as|as wide as|no more than|(?:no|not) (?:further|farther|deeper|wider) than|not more than|at most|maximum of|a maximum|fewer than|less than|just under|under|below|<|≤|"
-    r"не более чем|не более|не больше|максимум|менее чем|менее|меньше|не превыш\w+|вплоть до|до|не більше|не більш|щонайбільше|менше|менш|не перевищ\w+|аж до)"
-    + _FILL
+    r"(?:up to|as many as|as much as|as far as|as deep as|as wide as|no more than|(?:no|not) (?:further|farther|"
+    r"deeper|wider) than|not more than|at most|maximum of|a maximum|fewer than|less than|just under|under|below|<|"
+    r"≤|"
+    r"не более чем|не более|не больше|максимум|менее чем|менее|меньше|не превыш\w+|вплоть до|до|не більше|не більш|"
+    r"щонайбільше|менше|менш|не перевищ\w+|аж до)" + _FILL
 )
 _ABOUT = re.compile(
-    r"(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|circa|ca\.?|c\.|an estimated|estimated|~|≈|in the region of|in the order of|or so|"
+    r"(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|circa|ca\.?|c\.|an estimated|"
+    r"estimated|~|≈|in the region of|in the order of|or so|"
     r"around about|something like|not far from|nearing|approaching|just short of|"
-    r"около|примерно|приблизительно|порядка|почти что|почти|практически|где-то|ориентировочно|ок\.|прибл\.|чуть более|чуть больше|"
+    r"около|примерно|приблизительно|порядка|почти что|почти|практически|где-то|ориентировочно|ок\.|прибл\.|чуть "
+    r"более|чуть больше|"
     r"близько|приблизно|орієнтовно|майже|практично|десь|біля|бл\.|прибл\.|порядку|ледь не|едва ли не|без малого)"
     + _FILL
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:\w+\s+){0,2}(?:or so\b|или около того|або близько того|plus or minus)")
 #: A number reached: "rose to 28" is 28, although до means up to elsewhere.
 _REACHED = re.compile(
-    r"(?:вырос\w*|увелич\w*|возрос\w*|расшир\w*|довел\w*|зрос\w*|збільш\w*|виріс|розшир\w*|дове\w+|достиг\w*|досяг\w*|дошл\w* до отметки)\W+(?:\w+\W+){0,3}до\s+$"
+    r"(?:вырос\w*|увелич\w*|возрос\w*|расшир\w*|довел\w*|зрос\w*|збільш\w*|виріс|розшир\w*|дове\w+|достиг\w*|"
+    r"досяг\w*|дошл\w* до отметки)\W+(?:\w+\W+){0,3}до\s+$"
 )
 _CONTROL_OVER = re.compile(r"(?:control|authority|rule|dominance|контрол\w*|hold|grip)\s+(?:over|above)" + _FILL)
 

@@ -9,28 +9,38 @@ from geo.reading.speech import BODY, OFFICE, TITLE_WORDS, is_geography
 #: A word, or a mark that ends a phrase.
 TOKEN = re.compile(r"[\w.'’/&-]+|[,\"():;]")
 _MARKS = frozenset(',"():;')
-_SMALL = frozenset("of the for and a an al el bin ben de van von in on by по в із з та и і у".split())
-_PREPOSITIONS = frozenset(
-    """on in at with from to after before during via about over into of for by во в на с со у о об про от из до за для при после перед через по
-    к ко над под ві від із з зі у щодо під після перед через до за для при біля по""".split()
-)
-_ENDS = frozenset(
-    "что що чтобы щоб как як о об про когда коли если якщо после після пока поки где де but while when that and but which who".split()
-)
+_SMALL_TEXT = """
+of the for and a an al el bin ben de van von in on by по в із з та и і у
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
+_PREPOSITIONS_TEXT = """
+on in at with from to after before during via about over into of for by во в на с со у о об про от из до за для
+при после перед через по к ко над под ві від із з зі у щодо під після перед через до за для при біля по
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
+_ENDS_TEXT = """
+что що чтобы щоб как як о об про когда коли если якщо после після пока поки где де but while when that and but
+which who
+"""
+_ENDS = frozenset(_ENDS_TEXT.split())
 #: Capitalised only because they open a sentence.
-_OPENERS = frozenset(
-    """but and while however meanwhile as when in on at earlier later separately overall also after since yesterday today after then
-    после как также однако як також однак ранее раніше позже позднее пізніше об это этом цей це про всего усього загалом так ночью вночі утром зранку вечером ввечері
-    накануне напередодні сегодня сьогодні вчера вчора учора официально офіційно между тем тем водночас при а и і та й но але кроме крім отдельно окремо зато
-    в на с у з за по до от из к monday tuesday wednesday thursday friday saturday sunday""".split()
-)
-_NO_CLAIMANT = frozenset(
-    """that this there these those what which who это этот тот це цей i we you мы я ми residents resident people witnesses figures data the a locals media
-    таким образом""".split()
-)
+_OPENERS_TEXT = """
+but and while however meanwhile as when in on at earlier later separately overall also after since yesterday today
+after then после как также однако як також однак ранее раніше позже позднее пізніше об это этом цей це про всего
+усього загалом так ночью вночі утром зранку вечером ввечері накануне напередодні сегодня сьогодні вчера вчора
+учора официально офіційно между тем тем водночас при а и і та й но але кроме крім отдельно окремо зато в на с у з
+за по до от из к monday tuesday wednesday thursday friday saturday sunday
+"""
+_OPENERS = frozenset(_OPENERS_TEXT.split())
+_NO_CLAIMANT_TEXT = """
+that this there these those what which who это этот тот це цей i we you мы я ми residents resident people
+witnesses figures data the a locals media таким образом
+"""
+_NO_CLAIMANT = frozenset(_NO_CLAIMANT_TEXT.split())
 #: An adjective of a place, an office or a branch: медицинский источник, ливанская армия.
 _ADJECTIVE = re.compile(
-    r"[а-яіїєґ'-]+(?:ский|ской|ская|ского|ское|ские|ських|ський|ська|ське|ської|ського|ські|цкий|цкая|цький|цька|ный|ная|ной|ного|ное|ние|ний|ної|ного|нні|ній)"
+    r"[а-яіїєґ'-]+(?:ский|ской|ская|ского|ское|ские|ських|ський|ська|ське|ської|ського|ські|цкий|цкая|цький|цька|"
+    r"ный|ная|ной|ного|ное|ние|ний|ної|ного|нні|ній)"
 )
 _MOST_WORDS = 14
 #: Surnames that look like the adjective of a place.

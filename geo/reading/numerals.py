@@ -34,19 +34,23 @@ _MONTH = (
 )
 #: What looks like a number and counts nothing.
 _MASKED = re.compile(
-    rf"\d{{1,2}}(?:\s*(?:-|to|and|и|по|до|та|і)\s*\d{{1,2}})?(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH})\b\.?(?:,?\s+(?:19|20)\d\d)?"
-    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:\s*(?:-|to|and)\s*\d{{1,2}})?(?:st|nd|rd|th)?(?!\d|[.,]?\d|\s*(?:km|км|square|sq|people))"
+    rf"\d{{1,2}}(?:\s*(?:-|to|and|и|по|до|та|і)\s*\d{{1,2}})?(?:st|nd|rd|"
+    rf"th)?(?:\s+of)?\s+(?:{_MONTH})\b\.?(?:,?\s+(?:19|20)\d\d)?"
+    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:\s*(?:-|to|and)\s*\d{{1,2}})?(?:st|nd|rd|th)?(?!\d|[.,]?\d|\s*(?:km|км|"
+    rf"square|sq|people))"
     r"(?:,?\s+(?:19|20)\d\d)?"
     r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}:\d\d\b"
     r"|\b(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?(?=\s*(?:г\.|год|рок|р\.|рр|гг))"
     r"|(?<=\bin )(?:19|20)\d\d\b|(?<=\bsince )(?:19|20)\d\d\b|(?<=\bв )(?:19|20)\d\d\b|(?<=\bу )(?:19|20)\d\d\b"
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d+-(?:й|я|е|го|му|ом|м|ми|х|ту|та|те|ша|ий|ій|ої|им|ый|ая)\b"
-    r"|\b\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|процент\w*|відсот\w*)|\b[\w-]+-year-old\b|\b\d+-(?:year|літн|летн|річн|day|month|мм|mm|millimet)\w*"
+    r"|\b\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|процент\w*|відсот\w*)|\b[\w-]+-year-old\b|\b\d+-(?:year|літн|летн|"
+    r"річн|day|month|мм|mm|millimet)\w*"
     r"|[$€£₽₴]\s*\d[\d.,]*(?:\s*(?:million|billion|thousand|bn|m)\b)?|№\s*\d+|\bno\.\s*\d+"
     r"|\b[a-zа-яіїєґ]+-\d+\w*|\b\d+[a-zа-яіїєґ]-\d+\w*|\b\d+/\d+\b"
 )
 _DIGITS = re.compile(
-    r"(?<![\w.,/])(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ ,.'])\d{3})(?:(?P=mark)\d{3})*)(?![\d])|(?P<plain>\d+(?:[.,]\d{1,2})?))"
+    r"(?<![\w.,/])(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ ,.'])\d{3})(?:(?P=mark)\d{3})*)(?![\d])|"
+    r"(?P<plain>\d+(?:[.,]\d{1,2})?))"
     r"(?![\d]|[.,:]\d)"
 )
 #: Half of a unit in one word, and a unit alone that stands for one: полкилометра, продвинулись на километр.
@@ -225,9 +229,12 @@ def _joined(text: str, singles: list[Numeral]) -> list[Numeral]:
         gap = gap[within.end() :] if within else gap
         opened = _OPENED.search(text[: last.start])
         low = replace(last, value=last.value * _shared(last, number))
-        if not _BETWEEN.fullmatch(gap) or low.value >= number.value or (_AND.fullmatch(gap) and not opened):
-            found.append(number)
-        elif gap.strip() == "and" and not (opened and "between" in opened.group()):
+        if (
+            not _BETWEEN.fullmatch(gap)
+            or low.value >= number.value
+            or (_AND.fullmatch(gap) and not opened)
+            or (gap.strip() == "and" and not (opened and "between" in opened.group()))
+        ):
             found.append(number)
         elif opened and opened.group().split()[0] in {"from", "с", "з"} and _ROSE.search(text[: last.start]):
             found[-1] = number

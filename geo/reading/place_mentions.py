@@ -34,7 +34,8 @@ class PlaceMention:
 
 _WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
 _DISTRICT = re.compile(
-    r"\s+(?:district|raion|rayon|county|municipal|район|р-н|муниципальн|hromada|громад|community|communities|districts|районы|районов|районах|районів|районах|райони)",
+    r"\s+(?:district|raion|rayon|county|municipal|район|р-н|муниципальн|hromada|громад|community|communities|"
+    r"districts|районы|районов|районах|районів|районах|райони)",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\s+(?:oblast|region|province|област|обл\.|край|регион|регіон|border region)", re.IGNORECASE)
@@ -222,7 +223,8 @@ def _shape(word: str) -> str:
 
 
 _ENDINGS = re.compile(
-    r"(?:а|у|е|ы|и|ой|ей|ою|ею|о|ом|ем|я|ю|й|ь|ям|ам|ами|ями|ах|ях|ов|ев|ью|ья|ье|ьи|ьей|ьям|ьях|ьев|ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими|"
+    r"(?:а|у|е|ы|и|ой|ей|ою|ею|о|ом|ем|я|ю|й|ь|ям|ам|ами|ями|ах|ях|ов|ев|ью|ья|ье|ьи|ьей|ьям|ьях|ьев|ый|ий|ого|его|"
+    r"ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими|"
     r"і|ї|ою|ею|ові|еві|єю|ій|ої|ому|ими|их|є|ее|еей|)"
 )
 

@@ -10,14 +10,17 @@ from geo.reading.flat_text import FlatText
 
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
 #: A full stop after these never ends a sentence: something always follows.
-_ALWAYS = frozenset(
-    """gen lt col maj capt sgt gov mr mrs ms dr prof sen rep st no ca c approx vs pres adm cmdr brig
-    jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e u.s u.k u.n
-    г ул им пос пгт обл р-н ок см ред ген полк подп майор ин тов гр стр
-    м с смт вул ім ген див бл пр просп""".split()
-)
+_ALWAYS_TEXT = """
+gen lt col maj capt sgt gov mr mrs ms dr prof sen rep st no ca c approx vs pres adm cmdr brig jan feb mar apr jun
+jul aug sep sept oct nov dec e.g i.e u.s u.k u.n г ул им пос пгт обл р-н ок см ред ген полк подп майор ин тов гр
+стр м с смт вул ім ген див бл пр просп
+"""
+_ALWAYS = frozenset(_ALWAYS_TEXT.split())
 #: After these it ends one if a capital letter follows.
-_BEFORE_SMALL = frozenset("тыс тис млн млрд кв чел руб грн sq др рр гг".split())
+_BEFORE_SMALL_TEXT = """
+тыс тис млн млрд кв чел руб грн sq др рр гг
+"""
+_BEFORE_SMALL = frozenset(_BEFORE_SMALL_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,12 @@ class Speaker:
     certain: bool = True
 
 
-_OFFICE = r"(?:the )?(?:governor|minister|president|official|spokesman|spokeswoman|spokesperson|mayor|commander|ministry|general|leader|agency|army|group|ombudsman|губернатор|министр|президент|чиновник|ведомство|министерство|мэр|глава|военный|представитель|міністр|чиновник|відомство|міністерство|мер|голова|речник|президент|посадовець|очільник)"
+_OFFICE = (
+    r"(?:the )?(?:governor|minister|president|official|spokesman|spokeswoman|spokesperson|mayor|commander|ministry|"
+    r"general|leader|agency|army|group|ombudsman|губернатор|министр|президент|чиновник|ведомство|министерство|мэр|"
+    r"глава|военный|представитель|міністр|чиновник|відомство|міністерство|мер|голова|речник|президент|посадовець|"
+    r"очільник)"
+)
 
 
 class Speakers:
