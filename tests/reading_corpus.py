@@ -192,7 +192,7 @@ def _right(field: str, expected: ExpectedClaim, draft: Draft) -> bool:
 
 
 def same_claimant(expected: str, name: str) -> bool:
-    """Whether two names are one claimant: the same words, in any script, articles and what follows the first name aside."""
+    """Whether two names are one claimant: all words of the shorter are in the longer, in any script."""
     due, given = _words(expected), _words(name)
     return bool(due and given) and (due <= given or given <= due)
 

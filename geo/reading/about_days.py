@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.errors import InputError
 from geo.reading.number_words import NUMBER_WORDS
 
 _MONTHS = (
@@ -65,10 +64,6 @@ _AGO = (
     ),
 )
 _AGO_WORDS = [(days, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for days, words in _AGO]
-_LATER_DAYS = re.compile(
-    r"tomorrow|завтра|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|(?:следующ|наступн)\w+ (?:недел|"
-    r"тижн)\w+|(?<!\w)later this week"
-)
 _UNSURE = re.compile(
     r"last (?:week|month|year)|earlier this (?:week|month)|the previous week|this week|recently|in recent days|на "
     r"прошлой неделе|на этой неделе|в прошлом месяце|минулого тижня|цього тижня|минулого місяця|ранее на этой "
@@ -79,7 +74,9 @@ _SO_MANY_AGO = re.compile(
     r"(?<!\w)(?:(?P<digits>\d{1,2})|(?P<word>[a-zа-яіїє']+)) (?P<unit>days?|weeks?|дня|дней|недел[иьюя]|днів|дні|"
     r"тижн\w+) (?:ago|назад|тому)(?!\w)"
 )
-_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:(?:on|by) the (\d{1,2})(?:st|nd|rd|th)(?! of)|(\d{1,2})(?:-го)? числа)(?!\w)")
+_DAY_OF_MONTH = re.compile(
+    r"(?<!\w)(?:(?:on|by) the (?P<day>\d{1,2})(?:st|nd|rd|th)(?! of)|(?P<number>\d{1,2})(?:-го)? числа)(?!\w)"
+)
 _IN_YEAR = re.compile(r"(?<!\w)(?:in|в|у|during) ((?:19|20)\d\d)(?!\d)")
 _IN_MONTH = re.compile(
     r"(?<!\w)(?:(?:in|during) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|"
@@ -87,6 +84,7 @@ _IN_MONTH = re.compile(
     r"в (?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)|"
     r"[ув] (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні))(?!\w)"
 )
+_MOST_UNITS_AGO = 60
 #: Words for no day in particular: any day that is named beside them is the one.
 _LOOSE = re.compile(
     r"this week|recently|in recent days|earlier this|на этой неделе|цього тижня|в последние дни|останніми днями|"
@@ -120,14 +118,6 @@ class DayMention:
     as_of: bool = False
 
 
-def published_day(text: str) -> date:
-    """Return a day of publication written as YYYY-MM-DD; InputError where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"published is {text!r}; it must be a day written as YYYY-MM-DD") from error
-
-
 def day_mentions(text: str, within: tuple[int, int], published: date) -> list[DayMention]:
     """Find the days that a sentence speaks of, none after its publication and none that only begins a count.
 
@@ -153,46 +143,48 @@ def day_mentions(text: str, within: tuple[int, int], published: date) -> list[Da
 
 
 def _all(text: str, within: tuple[int, int], published: date) -> Iterator[DayMention]:
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
+    yield from _dates(text, within, published)
+    yield from _days_back(text, within, published)
+    for pattern in (_UNSURE, _IN_MONTH):
+        yield from (DayMention(None, *found.span()) for found in pattern.finditer(text, *within))
+    for found in _IN_YEAR.finditer(text, *within):
+        if int(found[1]) != published.year:
+            yield DayMention(None, *found.span())
+
+
+def _dates(text: str, within: tuple[int, int], published: date) -> Iterator[DayMention]:
+    """Yield days of the calendar, in words and in digits."""
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _DIGITS, _ISO, _DAY_OF_MONTH):
         for found in pattern.finditer(text, *within):
-            month = next(number for number in range(1, 13) if found[f"m{number}"])
-            day = _dated(published, found["year"], month, int(found["day"]))
-            if day is not None:
-                yield DayMention(day, found.start(), found.end())
-    for pattern in (_DIGITS, _ISO):
-        for found in pattern.finditer(text, *within):
-            year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
-            day = _dated(published, year, int(found["month"]), int(found["day"]))
-            if day is not None:
-                yield DayMention(day, found.start(), found.end())
+            parts = found.groupdict()
+            named = next((number for number in range(1, 13) if parts.get(f"m{number}")), published.month)
+            year = parts.get("year")
+            day = _dated(
+                published,
+                f"20{year}" if year and len(year) == 2 else year,
+                int(parts.get("month") or named),
+                int(parts.get("day") or parts.get("number") or 0),
+            )
+            if day is not None and not (pattern is _DAY_OF_MONTH and day > published):
+                yield DayMention(day, *found.span())
+
+
+def _days_back(text: str, within: tuple[int, int], published: date) -> Iterator[DayMention]:
+    """Yield days that are so long before the day of publication: weekdays, yesterday, three days ago."""
     for found in _WEEKDAY.finditer(text, *within):
         number = next(number for number in range(7) if found[f"w{number}"])
         back = (published.weekday() - number) % 7
         if back == 0 and re.match(r"last |минул|прошл", found.group()):
             back = 7
-        yield DayMention(published - timedelta(days=back), found.start(), found.end())
+        yield DayMention(published - timedelta(days=back), *found.span())
     for days, pattern in _AGO_WORDS:
-        yield from (
-            DayMention(published - timedelta(days=days), *found.span()) for found in pattern.finditer(text, *within)
-        )
+        for found in pattern.finditer(text, *within):
+            yield DayMention(published - timedelta(days=days), *found.span())
     for found in _SO_MANY_AGO.finditer(text, *within):
         count = int(found["digits"]) if found["digits"] else int(NUMBER_WORDS.get(found["word"], 0))
-        if 0 < count < 60:
-            yield DayMention(
-                published - timedelta(days=count * (7 if re.match("week|недел|тиж", found["unit"]) else 1)),
-                *found.span(),
-            )
-    for found in _DAY_OF_MONTH.finditer(text, *within):
-        number = int(next(part for part in found.groups() if part))
-        same = _dated(published, None, published.month, number)
-        if same is not None and same <= published:
-            yield DayMention(same, *found.span())
-    for found in _IN_YEAR.finditer(text, *within):
-        if int(found[1]) != published.year:
-            yield DayMention(None, *found.span())
-    yield from (
-        DayMention(None, *found.span()) for pattern in (_UNSURE, _IN_MONTH) for found in pattern.finditer(text, *within)
-    )
+        if 0 < count <= _MOST_UNITS_AGO:
+            weeks = re.match("week|недел|тиж", found["unit"]) is not None
+            yield DayMention(published - timedelta(days=count * (7 if weeks else 1)), *found.span())
 
 
 def _dated(published: date, year: str | None, month: int, day: int) -> date | None:
@@ -211,27 +203,21 @@ def _dated(published: date, year: str | None, month: int, day: int) -> date | No
         return None
 
 
-def about_day(text: str, at: int, within: tuple[int, int], mentions: list[DayMention]) -> DayMention | None:
-    """Choose the day of a figure at a place in its sentence: one said as of, else the nearest before it, else after it."""
+def about_day(text: str, at: int, mentions: list[DayMention]) -> DayMention | None:
+    """Choose the day of what stands at a place of a sentence: one said as of, else the nearest that is named."""
     as_of = [one for one in mentions if one.as_of]
     named = [one for one in mentions if one.day is not None or not _LOOSE.match(text, one.start, one.end)]
     chosen = as_of or named or mentions
     if not chosen:
         return None
-    return min(
-        chosen,
-        key=lambda one: (
-            abs(one.start - at) + (40 if ";" in text[min(one.end, at) : max(one.start, at)] else 0),
-            one.start,
-        ),
-    )
+
+    def far(one: DayMention) -> tuple[int, int]:
+        clause = ";" in text[min(one.end, at) : max(one.start, at)]
+        return abs(one.start - at) + (40 if clause else 0), one.start
+
+    return min(chosen, key=far)
 
 
 def opens_a_count(text: str, within: tuple[int, int]) -> bool:
     """Whether a sentence tells when something began, so that its day is not the day of the figures after it."""
     return _BEGUN.search(text, *within) is not None
-
-
-def speaks_of_later(text: str, within: tuple[int, int]) -> bool:
-    """Whether a sentence speaks of a day to come."""
-    return _LATER_DAYS.search(text, *within) is not None

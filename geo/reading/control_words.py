@@ -58,6 +58,14 @@ _INCLUDING = re.compile(
 )
 
 
+_STATUS_WORDS = (
+    (Status.CLAIMED, _TAKING),
+    (Status.ENTERED, _ENTERED),
+    (Status.PHOTOGRAPHED, _SHOWN),
+    (Status.CONTESTED, _FOUGHT),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ControlSaid:
     """What is said of one place; `certain` is False where it depends on who is meant."""
@@ -103,34 +111,44 @@ def _said(
     driven = _DRIVEN_FROM.search(before)
     if driven is not None:
         return Status.CLAIMED, (within[0] + driven.start(), within[0] + driven.end(1))
-    if _NEAR.search(before) and not _head_of_list(text, place, listed):
+    best = (
+        None
+        if _NEAR.search(before) and not _head_of_list(text, place, listed)
+        else _nearest(text, within, place, listed)
+    )
+    if best is None or _something_nearer(text, within, place, listed, best[0]):
         return None
+    far, status, word = best
+    if status is Status.CLAIMED and _DENIED.search(text, *within):
+        status = Status.DENIED
+    elif status is Status.CLAIMED and _SHOWN.search(text, *within) and far > 25:
+        status = Status.PHOTOGRAPHED
+    return status, word
+
+
+def _nearest(
+    text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]]
+) -> tuple[int, Status, tuple[int, int]] | None:
     best: tuple[int, Status, tuple[int, int]] | None = None
-    for status, pattern in (
-        (Status.CLAIMED, _TAKING),
-        (Status.ENTERED, _ENTERED),
-        (Status.PHOTOGRAPHED, _SHOWN),
-        (Status.CONTESTED, _FOUGHT),
-    ):
+    for status, pattern in _STATUS_WORDS:
         for word in pattern.finditer(text, *within):
             far = _far(text, place, word.span(), listed)
             far -= _LISTED if _INCLUDING.search(text, min(word.end(), place.end), max(word.start(), place.start)) else 0
             if far <= _REACH and (best is None or far < best[0]):
                 best = far, status, word.span()
-    if best is None:
-        return None
-    if any(
-        _far(text, place, word.span(), listed) < best[0]
+    return best
+
+
+def _something_nearer(
+    text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]], far: int
+) -> bool:
+    """Whether shelling or evacuation is told of the place instead."""
+    return any(
+        _far(text, place, word.span(), listed) < far
         for pattern in (concepts.ATTACKED, concepts.EVACUATION)
         for word in pattern.finditer(text, *within)
         if not _FOUGHT.fullmatch(word.group())
-    ):
-        return None
-    if best[1] is Status.CLAIMED and _DENIED.search(text, *within):
-        return Status.DENIED, best[2]
-    if best[1] is Status.CLAIMED and _SHOWN.search(text, *within) and _far(text, place, best[2], listed) > 25:
-        return Status.PHOTOGRAPHED, best[2]
-    return best[1], best[2]
+    )
 
 
 def _head_of_list(text: str, place: PlaceMention, listed: list[tuple[int, int]]) -> bool:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from geo.model.evacuation import OrderKind, OrderScope
-from geo.reading import concepts
 from geo.reading.figures import Counted, Figure
 from geo.reading.place_mentions import PlaceMention, PlaceSort
 
@@ -62,6 +61,17 @@ _PART = re.compile(
 )
 
 
+_PROCLAIMED = re.compile(r"announc|declar|объяв|оголо")
+_NO_NAME = re.compile(r"(?:The|In|On|All|Residents|Villages?|Border)")
+_KINDS = (
+    (OrderKind.NO_ORDER, _NO_ORDER),
+    (OrderKind.VOLUNTARY, _VOLUNTARY),
+    (OrderKind.MANDATORY, _MANDATORY),
+    (OrderKind.ADVICE, _ADVICE),
+    (OrderKind.IN_PROGRESS, _ANNOUNCED),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OrderSaid:
     """A word about the evacuation of one zone; `zone` None where the case does not know the one that is named."""
@@ -77,92 +87,63 @@ class OrderSaid:
 
 
 def orders_said(
-    cased: str,
-    text: str,
-    within: tuple[int, int],
-    places: list[PlaceMention],
-    found: list[Figure],
-    *,
-    people_counted: bool,
+    cased: str, text: str, within: tuple[int, int], places: list[PlaceMention], found: list[Figure], *, counted: bool
 ) -> list[OrderSaid]:
     """Find the orders that a sentence tells of.
 
-    A sentence that only counts people who left is a claim and no order; `people_counted` says that it does.
+    Parameters
+    ----------
+    cased, text : str
+        The flat text, with its capitals and without.
+    counted : bool
+        Whether the sentence counts people who moved or are to: then it is a claim, and no order if it names none.
     """
     leaving = _LEAVING.search(text, *within)
     sentence = text[within[0] : within[1]]
-    if leaving is None or _LIFTED.search(sentence):
+    kind = None if leaving is None or _LIFTED.search(sentence) else _kind(sentence)
+    if leaving is None or kind is None:
         return []
-    kind = _kind(sentence)
-    if kind is None or (
-        people_counted and kind is OrderKind.IN_PROGRESS and not re.search(r"announc|declar|объяв|оголо", sentence)
-    ):
+    if counted and kind is OrderKind.IN_PROGRESS and not _PROCLAIMED.search(sentence):
         return []
-    counted = next((one for one in found if one.counted is Counted.SETTLEMENTS), None)
-    zones = [one for one in places if one.sort is PlaceSort.ZONE]
-    part = _PART.search(sentence) is not None or counted is not None
+    settlements = next((one for one in found if one.counted is Counted.SETTLEMENTS), None)
+    part = settlements is not None or _PART.search(sentence) is not None
     scope = OrderScope.PART if part else OrderScope.WHOLE
-    start, end = _extent(leaving, zones)
+    zones = {one.ids[0]: one for one in places if one.sort is PlaceSort.ZONE}
     if zones:
-        return [OrderSaid(one.ids[0], one.label, kind, scope, not part, counted, start, end) for one in _once(zones)]
+        start = min([leaving.start(), *(one.start for one in zones.values())])
+        end = max([leaving.end(), *(one.end for one in zones.values())])
+        return [
+            OrderSaid(one.ids[0], one.label, kind, scope, not part, settlements, start, end) for one in zones.values()
+        ]
+    named = _unknown_zone(cased, within, kind, leaving, settlements, places)
+    if named is None:
+        return []
+    name, start, end = named
+    span = min(start, leaving.start()), max(end, leaving.end())
+    return [OrderSaid(None, name, kind, scope, False, settlements, *span)]
+
+
+def _unknown_zone(
+    cased: str,
+    within: tuple[int, int],
+    kind: OrderKind,
+    leaving: re.Match[str],
+    settlements: Figure | None,
+    places: list[PlaceMention],
+) -> tuple[str, int, int] | None:
+    """Return what an order is for where the case does not know it: a place, so many settlements, an oblast."""
     named = _UNKNOWN_ZONE.search(cased, *within)
     if named is not None:
         name = next(part for part in named.groups() if part).strip()
-        if re.fullmatch(r"(?:The|In|On|All|Residents|Villages?|Border)", name):
-            return []
-        return [
-            OrderSaid(
-                None,
-                named.group().strip(),
-                kind,
-                scope,
-                False,
-                counted,
-                min(start, named.start()),
-                max(end, named.end()),
-            )
-        ]
-    if counted is not None and kind in {OrderKind.MANDATORY, OrderKind.VOLUNTARY}:
-        return [
-            OrderSaid(
-                None,
-                cased[counted.start : counted.end],
-                kind,
-                scope,
-                False,
-                counted,
-                min(start, counted.start),
-                max(end, counted.end),
-            )
-        ]
-    if kind is OrderKind.MANDATORY and _ORDER_OF.search(sentence):
-        oblast = next((one.label for one in places if one.sort is PlaceSort.OBLAST), "")
-        return [
-            OrderSaid(None, oblast or cased[leaving.start() : leaving.end()], kind, scope, False, counted, start, end)
-        ]
-    return []
+        return None if _NO_NAME.fullmatch(name) else (named.group().strip(), *named.span())
+    if settlements is not None and kind in {OrderKind.MANDATORY, OrderKind.VOLUNTARY}:
+        return cased[settlements.start : settlements.end], settlements.start, settlements.end
+    if kind is OrderKind.MANDATORY and _ORDER_OF.search(cased[within[0] : within[1]].lower()):
+        oblast = next((one.label for one in places if one.sort is PlaceSort.OBLAST), leaving.group())
+        return oblast, leaving.start(), leaving.end()
+    return None
 
 
 def _kind(sentence: str) -> OrderKind | None:
-    if _NO_ORDER.search(sentence):
-        return OrderKind.NO_ORDER
-    if _VOLUNTARY.search(sentence):
-        return OrderKind.VOLUNTARY
-    if _MANDATORY.search(sentence):
-        return OrderKind.MANDATORY
-    if _ADVICE.search(sentence):
-        return OrderKind.ADVICE
-    return OrderKind.IN_PROGRESS if _ANNOUNCED.search(sentence) else None
-
-
-def _extent(leaving: re.Match[str], zones: list[PlaceMention]) -> tuple[int, int]:
-    return min([leaving.start(), *(one.start for one in zones)]), max([leaving.end(), *(one.end for one in zones)])
-
-
-def _once(zones: list[PlaceMention]) -> list[PlaceMention]:
-    return list({one.ids[0]: one for one in zones}.values())
-
-
-def is_evacuation(text: str, within: tuple[int, int]) -> bool:
-    """Whether a sentence speaks of people being brought away."""
-    return concepts.EVACUATION.search(text, *within) is not None
+    """Return how binding the word is, a denial first and the mere fact of moving last."""
+    return next((kind for kind, words in _KINDS if words.search(sentence)), None)

@@ -1,4 +1,4 @@
-"""A text made plain for reading, letter by letter: lower case, one sort of dash, space and apostrophe, no stress marks."""
+"""A text made plain, letter by letter: lower case, one sort of dash, space and apostrophe, no stress marks."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class FlatText:
 
 
 def flatten(text: str) -> FlatText:
-    """Make a text plain.
+    r"""Make a text plain.
 
-    >>> flatten("П’ять сёл — 1\\u00a0000").lower
+    >>> flatten("П’ять сёл — 1\u00a0000").lower
     "п'ять сел - 1 000"
-    >>> flat = flatten("e\\u0301te\\u0301 12")
+    >>> flat = flatten("e\u0301te\u0301 12")
     >>> flat.cased, flat.span(4, 6)
     ('ete 12', (6, 8))
     """

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from geo.model.claims import Metric
 from geo.reading import concepts
-from geo.reading.attachment import nearest
-from geo.reading.figures import Counted, Figure
+from geo.reading.attachment import FigureInSentence
+from geo.reading.figures import Counted
 from geo.reading.lengths import hypothetical
 
 _SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED, "left": concepts.EVACUATION}
@@ -35,42 +34,35 @@ _COUNTED_PLACE = re.compile(
 )
 
 
-def ground_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Metric | None:
-    """Say whether a count of settlements, or an area, is one that somebody claims to hold or to have lost.
+_PEOPLE_OF = re.compile(
+    r"(?:\bnear|none of|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|"
+    r"из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$"
+)
+_GREY_ZONE = re.compile(r"gr[ea]y zone|сер\w+ зон|сір\w+ зон")
 
-    Parameters
-    ----------
-    text : str
-        The flat text in lower case.
-    within : tuple of int
-        Where its sentence starts and ends.
-    others : sequence of Figure
-        All figures of the sentence.
-    """
-    before = text[within[0] : figure.start]
-    if figure.counted is Counted.SETTLEMENTS:
-        if re.search(
-            r"(?:\bnear|none of|between|\bpopulation of|residents of|жител\w+|мешканц\w+|people (?:from|in)|from|"
-            r"из|з|із)\W+(?:all |the |about |более |понад |чем |ніж )*$",
-            before,
-        ):
+
+def ground_metric(said: FigureInSentence) -> Metric | None:
+    """Say whether a count of settlements, or an area, is one that somebody claims to hold or to have lost."""
+    if said.figure.counted not in {Counted.SETTLEMENTS, Counted.AREA} or hypothetical(said.before):
+        return None
+    if said.figure.counted is Counted.SETTLEMENTS:
+        if _PEOPLE_OF.search(said.before) or _COUNTED_PLACE.search(said.before):
             return None
-        if _COUNTED_PLACE.search(before) or _hypothetical_control(text, figure, within):
-            return None
-        found = nearest(text, figure, _SETTLEMENT_WORDS, within, others)
-        return Metric.SETTLEMENTS if found and found[0] == "control" else None
-    if figure.counted is Counted.AREA:
-        if _TAKES_UP.search(before) or _AREA_OF_PLACE.search(before) or _hypothetical_control(text, figure, within):
-            return None
-        if _AREA_WORDS["other"].search(text, *within) and not _FIRM.search(text, *within):
-            return None
-        found = nearest(text, figure, _AREA_WORDS, within, others)
-        if found and found[0] == "control":
-            return Metric.AREA_KM2
-        moved = nearest(text, figure, {"advance": concepts.ADVANCE}, within, others)
-        grey = re.search(r"gr[ea]y zone|сер\w+ зон|сір\w+ зон", text[within[0] : within[1]])
-        return Metric.AREA_KM2 if (moved and not found) or grey else None
-    return None
+        found = said.nearest(_SETTLEMENT_WORDS)
+        return Metric.SETTLEMENTS if found is not None and found[0] == "control" else None
+    return Metric.AREA_KM2 if _is_taken_area(said) else None
+
+
+def _is_taken_area(said: FigureInSentence) -> bool:
+    if _TAKES_UP.search(said.before) or _AREA_OF_PLACE.search(said.before):
+        return False
+    if _AREA_WORDS["other"].search(said.sentence) and not _FIRM.search(said.sentence):
+        return False
+    found = said.nearest(_AREA_WORDS)
+    if found is not None:
+        return found[0] == "control" or _GREY_ZONE.search(said.sentence) is not None
+    advanced = said.nearest({"advance": concepts.ADVANCE}) is not None
+    return advanced or _GREY_ZONE.search(said.sentence) is not None
 
 
 _OF_THE_SAME = re.compile(
@@ -82,31 +74,27 @@ _OF_THE_SAME = re.compile(
 )
 
 
-def elliptical_metric(text: str, figure: Figure, within: tuple[int, int], others: Sequence[Figure]) -> Metric | None:
-    """Read a number that leaves its noun to another figure of the sentence: "of 1,376 sq km about 800 are held"."""
-    if not _OF_THE_SAME.search(text[within[0] : figure.start]):
+_NO_GROUND = frozenset({Counted.PEOPLE, Counted.CHILDREN, Counted.SOLDIERS, Counted.LENGTH})
+
+
+def elliptical_metric(said: FigureInSentence) -> Metric | None:
+    """Read a number that leaves its noun to another figure: "of 1,376 sq km about 800 are held"."""
+    counted = {one.counted for one in said.others}
+    ground = counted & {Counted.AREA, Counted.SETTLEMENTS}
+    if not _OF_THE_SAME.search(said.before) or len(ground) != 1 or counted & _NO_GROUND:
         return None
-    counted = {one.counted for one in others}
-    if (
-        counted & {Counted.PEOPLE, Counted.CHILDREN, Counted.SOLDIERS, Counted.LENGTH}
-        or len(counted & {Counted.AREA, Counted.SETTLEMENTS}) != 1
-    ):
-        return None
-    if not any(ground_metric(text, one, within, others) for one in others):
+    if not any(ground_metric(FigureInSentence(said.text, said.within, one, said.others)) for one in said.others):
         return None
     return Metric.AREA_KM2 if Counted.AREA in counted else Metric.SETTLEMENTS
 
 
-def _hypothetical_control(text: str, figure: Figure, within: tuple[int, int]) -> bool:
-    return hypothetical(text[within[0] : figure.start])
+_AREA_WORD = re.compile(r"(?<!\w)(?:area|total|площад\w*|площа|площі|площу)(?!\w)")
+_OF_SOMETHING = re.compile(
+    r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|park)(?!\w)"
+)
 
 
-def is_area_of_ground(text: str, within: tuple[int, int], before: tuple[int, int]) -> bool:
-    """Whether a sentence gives the area of the ground whose control the one before it speaks of."""
-    named = re.search(r"(?<!\w)(?:area|total|площад\w*|площа|площі|площу)(?!\w)", text[within[0] : within[1]])
-    place = re.search(
-        r"(?<!\w)(?:district|region|oblast|район|область|города|province|lake|озер\w*|fire|пожар\w*|пожеж\w*|"
-        r"park)(?!\w)",
-        text[within[0] : within[1]],
-    )
-    return named is not None and place is None and _FIRM.search(text, *before) is not None
+def is_area_of_ground(said: FigureInSentence, before: tuple[int, int]) -> bool:
+    """Whether a sentence gives the area of the ground whose control the one before it, at a place, speaks of."""
+    named = _AREA_WORD.search(said.sentence) and not _OF_SOMETHING.search(said.sentence)
+    return bool(named) and _FIRM.search(said.text, *before) is not None

@@ -6,8 +6,8 @@ import re
 
 from geo.model.claims import Kind, Metric
 from geo.reading import concepts
-from geo.reading.figures import Figure
-from geo.reading.head_counts import is_part
+from geo.reading.attachment import FigureInSentence
+from geo.reading.parts import is_part
 
 _MORE_BEFORE = re.compile(
     r"(?:another|a further|further|additional|an additional|still|plus|extra|yet another|other|also|еще|"
@@ -40,57 +40,54 @@ _DAILY_METRICS = frozenset({Metric.DEPTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS
 _CASUALTY = frozenset({Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED})
 
 
-def kind_of(text: str, figure: Figure, within: tuple[int, int], metric: Metric, first: Kind) -> tuple[Kind, bool]:
+_SINCE_BEGINNING = re.compile(
+    r"since (?:the )?(?:start of the (?!day)|begin|6)|с начала (?!суток|дня)|з початку (?!доби|дня)"
+)
+_LOST = re.compile(r"\blost\b|утрат|потер|втрат")
+_OTHER_ONES = re.compile(r"\s*(?:other|другие|других|інші|інших)(?!\w)")
+_GROUND = frozenset({Metric.SETTLEMENTS, Metric.AREA_KM2})
+_BREAK = re.compile(r"[;]|,\s|\b(?:while|but|а|тогда как|тоді як)\b")
+
+
+def kind_of(said: FigureInSentence, metric: Metric, first: Kind) -> tuple[Kind, bool]:
     """Read a figure's kind, and whether it is certain; `first` is what its metric already says.
 
     Ground that was liberated is retaken ground for one side and taken ground for the other: then it is not certain.
     """
-    before, after = text[within[0] : figure.start], text[figure.end : within[1]]
     if first is not Kind.TOTAL:
         return first, True
-    if is_part(text, figure, within) and metric is not Metric.CHILDREN_WOUNDED:
+    if is_part(said) and metric is not Metric.CHILDREN_WOUNDED:
         return Kind.SUBSET, True
-    if metric in {Metric.SETTLEMENTS, Metric.AREA_KM2}:
-        clause = _clause(text, figure, within)
-        if concepts.RETAKEN.search(clause) or (
-            metric is Metric.AREA_KM2 and re.search(r"\blost\b|утрат|потер|втрат", clause)
-        ):
-            return Kind.RETAKEN, True
-        if _REMAINING.search(clause):
-            return Kind.REMAINING, True
-        if concepts.LIBERATED.search(clause):
-            return Kind.RETAKEN, False
-    if _IN_ALL.search(before):
-        return Kind.TOTAL, True
-    if metric is Metric.SETTLEMENTS and re.match(
-        r"\s*(?:other|другие|других|інші|інших)(?!\w)", text[figure.numeral.end : within[1]]
-    ):
+    ground = _kind_of_ground(said, metric) if metric in _GROUND else None
+    if ground is not None:
+        return ground
+    daily = _DAILY.search(said.sentence) is not None
+    if not _IN_ALL.search(said.before) and _is_additional(said, metric, daily=daily):
         return Kind.ADDITIONAL, True
-    if (
-        _MORE_BEFORE.search(before)
-        or _MORE_AFTER.match(text[figure.numeral.end : within[1]])
-        or re.match(r"\s*(?:more\b(?! than)|further)", after)
-    ):
-        return Kind.ADDITIONAL, True
-    if (
-        metric in _DAILY_METRICS
-        and _DAILY.search(text[within[0] : within[1]])
-        and not re.search(
-            r"since (?:the )?(?:start of the (?!day)|begin|6)|с начала (?!суток|дня)|з початку (?!доби|дня)",
-            text[within[0] : within[1]],
-        )
-    ):
-        return Kind.ADDITIONAL, True
-    return Kind.TOTAL, metric not in _CASUALTY or not _DAILY.search(text[within[0] : within[1]])
+    return Kind.TOTAL, metric not in _CASUALTY or not daily
 
 
-def _clause(text: str, figure: Figure, within: tuple[int, int]) -> str:
-    """Return the part of the sentence around a figure, from one comma or semicolon to the next but one."""
-    left = [
-        found.end()
-        for found in re.finditer(r"[;]|,\s|\b(?:while|but|а|тогда как|тоді як)\b", text[within[0] : figure.start])
-    ]
-    right = re.search(r"[;]|,\s|\b(?:while|but|тогда как|тоді як)\b", text[figure.end : within[1]])
-    start = within[0] + (left[-1] if left else 0)
-    clause = text[start : figure.end + (right.start() if right else within[1] - figure.end)]
-    return clause if concepts.CONTROL.search(clause) else text[within[0] : within[1]]
+def _kind_of_ground(said: FigureInSentence, metric: Metric) -> tuple[Kind, bool] | None:
+    clause = _clause(said)
+    if concepts.RETAKEN.search(clause) or (metric is Metric.AREA_KM2 and _LOST.search(clause)):
+        return Kind.RETAKEN, True
+    if _REMAINING.search(clause):
+        return Kind.REMAINING, True
+    return (Kind.RETAKEN, False) if concepts.LIBERATED.search(clause) else None
+
+
+def _is_additional(said: FigureInSentence, metric: Metric, *, daily: bool) -> bool:
+    if metric is Metric.SETTLEMENTS and _OTHER_ONES.match(said.after_number):
+        return True
+    if _MORE_BEFORE.search(said.before) or _MORE_AFTER.match(said.after_number) or _MORE_AFTER.match(said.after):
+        return True
+    return daily and metric in _DAILY_METRICS and not _SINCE_BEGINNING.search(said.sentence)
+
+
+def _clause(said: FigureInSentence) -> str:
+    """Return the part of the sentence around a figure, from the break before it to the one after it."""
+    breaks = [found.end() for found in _BREAK.finditer(said.before)]
+    behind = _BREAK.search(said.after)
+    start = said.within[0] + (breaks[-1] if breaks else 0)
+    clause = said.text[start : said.figure.end + (behind.start() if behind else len(said.after))]
+    return clause if concepts.CONTROL.search(clause) else said.sentence

@@ -6,7 +6,8 @@ import re
 
 from geo.model.claims import Metric
 from geo.reading import concepts
-from geo.reading.figures import Counted, Figure
+from geo.reading.attachment import FigureInSentence
+from geo.reading.figures import Counted
 
 _BORDER = r"(?:the |its |their |international |state |\w+ ?-?\w* )?(?:border|frontier|boundary|blue line)"
 _WIDE_AFTER = re.compile(
@@ -87,6 +88,12 @@ _PLACE_BEFORE = re.compile(
     r"(?:village|town|city|settlement|hub|depot|base|airfield|station|plant|bridge|сел[оеа]|город\w*|деревн\w+|"
     r"місто|місті|селищ\w+|склад\w*|аэродром\w*),?\s+(?:\w+,?\s+)?(?:about |some |just |около |в |за )*$"
 )
+_WIDTH_IS = re.compile(r"(?:\bwidth|ширин\w*|завширшки)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$")
+_DEPTH_IS = re.compile(r"(?:\bdepth|глубин\w*|глибин\w*|завглибшки)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$")
+_WITHIN = re.compile(r"\bwithin\W+(?:\w+\W+)?$")
+_TO_WITHIN = re.compile(r"\bto (?:within|a point|a village)\W+(?:\w+\W+)?$")
+#: Behind a number these make it a distance even after "advanced".
+_NEVER_AFTER = re.compile(r"\s*-?(?:from|short|away|zone|buffer|road|long)")
 _HYPOTHETICAL = re.compile(
     r"\b(?:plan(?:s|ned|ning)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|intend\w* to|could|would|may|might|hop\w+ "
     r"to|seek\w* to|threat\w+ to|try\w* to|tried to|wish\w* to|able to|capable of|"
@@ -96,66 +103,54 @@ _HYPOTHETICAL = re.compile(
 )
 
 
-def length_metric(text: str, figure: Figure, within: tuple[int, int]) -> Metric | None:
-    """Say whether a length is a depth or a width that somebody claims, or neither.
-
-    Parameters
-    ----------
-    text : str
-        The flat text in lower case.
-    within : tuple of int
-        Where its sentence starts and ends.
-    """
-    before, after = text[within[0] : figure.start], text[figure.end : within[1]]
-    if figure.counted is Counted.BARE:
+def length_metric(said: FigureInSentence) -> Metric | None:
+    """Say whether a length is a depth or a width that somebody claims, or neither."""
+    before, after = said.before, said.after
+    if said.figure.counted is Counted.BARE:
         return _bare_metric(before, after)
     clause = re.split(r"[;]|\s-\s", before)[-1]
     if concepts.RETREATED.search(clause) or hypothetical(clause):
         return None
     if _NOT_BEFORE.search(before) or (_FRONT_LINE.search(clause) and not concepts.ADVANCE.search(clause)):
         return None
-    return _by_words(before, after, text[within[0] : within[1]])
+    return _by_words(before, after, said.sentence)
 
 
 def _bare_metric(before: str, after: str) -> Metric | None:
     """Read a number that leaves its unit to the figure before it: 12 km deep and 40 wide."""
-    if _BARE_WIDE.match(after):
+    if _BARE_WIDE.match(after) or _WIDTH_IS.search(before):
         return Metric.WIDTH_KM
-    if _BARE_DEEP.match(after):
-        return Metric.DEPTH_KM
-    if re.search(r"(?:\bwidth|ширин\w*|завширшки)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
-        return Metric.WIDTH_KM
-    if re.search(r"(?:\bdepth|глубин\w*|глибин\w*|завглибшки)(?:\s+[a-zа-яіїє']+){0,4}[\s:-]+$", before):
-        return Metric.DEPTH_KM
-    return None
+    return Metric.DEPTH_KM if _BARE_DEEP.match(after) or _DEPTH_IS.search(before) else None
 
 
 def _by_words(before: str, after: str, sentence: str) -> Metric | None:
-    wide_after = _WIDE_AFTER.match(after)
-    if wide_after and _NEXT_NUMBER.match(after, wide_after.end()):
-        wide_after = None
+    """Read a length by the words around it, those right behind it first."""
     if _THING.search(sentence) and not concepts.ADVANCE.search(sentence):
         return None
-    if wide_after and not re.search(r"\bwithin\W+(?:\w+\W+)?$", before):
+    wide = _WIDE_AFTER.match(after)
+    if wide and not _NEXT_NUMBER.match(after, wide.end()) and not _WITHIN.search(before):
         return None if _buffer(sentence) else Metric.WIDTH_KM
     if _FROM_BORDER.match(after):
         return _from_border(before, sentence)
-    deep = _DEEP_AFTER.match(after)
-    if deep or _DEEP_BEFORE.search(before):
-        wide = _WIDE_BEFORE.search(before)
-        if wide and not deep and wide.start() > (_DEEP_BEFORE.search(before) or wide).start():
-            return Metric.WIDTH_KM
-        return Metric.DEPTH_KM if _of_ground(before, sentence) else None
+    if _DEEP_AFTER.match(after) or _DEEP_BEFORE.search(before):
+        return _of_depth(before, after, sentence)
+    return _of_advance(before, after, sentence)
+
+
+def _of_depth(before: str, after: str, sentence: str) -> Metric | None:
+    wide, deep = _WIDE_BEFORE.search(before), _DEEP_BEFORE.search(before)
+    if wide and deep and wide.start() > deep.start() and not _DEEP_AFTER.match(after):
+        return Metric.WIDTH_KM
+    return Metric.DEPTH_KM if _of_ground(before, sentence) else None
+
+
+def _of_advance(before: str, after: str, sentence: str) -> Metric | None:
     advanced = _advanced(before)
-    if _NOT_AFTER.match(after) and not (
-        advanced and not re.match(r"\s*-?(?:from|short|away|zone|buffer|road|long)", after)
-    ):
+    if _NOT_AFTER.match(after) and not (advanced and not _NEVER_AFTER.match(after)):
         return None
     if _WIDE_BEFORE.search(before) and not _weapon(before):
         return None if _buffer(sentence) else Metric.WIDTH_KM
-    if advanced and not re.search(r"\bto (?:within|a point|a village)\W+(?:\w+\W+)?$", before):
-        return Metric.DEPTH_KM
-    return None
+    return Metric.DEPTH_KM if advanced and not _TO_WITHIN.search(before) else None
 
 
 def _from_border(before: str, sentence: str) -> Metric | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.model.claims import Modality
-from geo.reading.figures import Figure
+from geo.reading.attachment import FigureInSentence
 
 _FILL = (
     r"(?:\s+(?:another|further|additional|a|an|the|all|of|еще|ще|другие|дополнительно|додатково|в|на|у|total of|"
@@ -47,22 +47,22 @@ _REACHED = re.compile(
 _CONTROL_OVER = re.compile(r"(?:control|authority|rule|dominance|контрол\w*|hold|grip)\s+(?:over|above)" + _FILL)
 
 
-def modality_of(text: str, figure: Figure, within: tuple[int, int]) -> Modality:
+def modality_of(said: FigureInSentence) -> Modality:
     """Read the modality of a figure from the words on both sides of it.
 
     >>> from geo.reading.figures import figures
-    >>> for text in ("upwards of 28 villages", "до 12 км", "control over 28 villages", "a dozen villages", "5 to 10 km"):
-    ...     print(modality_of(text, figures(text, 0, len(text))[0], (0, len(text))).value)
+    >>> for text in ("upwards of 28 villages", "до 12 км", "control over 28 villages", "a dozen towns", "5 to 10 km"):
+    ...     found = figures(text, 0, len(text))
+    ...     print(modality_of(FigureInSentence(text, (0, len(text)), found[0], found)).value)
     at_least
     up_to
     exact
     about
     range
     """
-    if figure.numeral.high is not None:
+    if said.figure.numeral.high is not None:
         return Modality.RANGE
-    before = text[max(within[0], figure.start - 60) : figure.start].rstrip('("')
-    after = text[figure.numeral.end : within[1]]
+    before, after = said.before[-60:].rstrip('("'), said.after_number
     before = before if before.endswith(" ") or not before else before + " "
     if _AT_LEAST_AFTER.match(after):
         return Modality.AT_LEAST
@@ -70,7 +70,7 @@ def modality_of(text: str, figure: Figure, within: tuple[int, int]) -> Modality:
         found = pattern.search(before)
         if found and not _another_sense(before, found, modality):
             return _of_two(before, found, modality)
-    if figure.numeral.rounded or figure.numeral.vague or _ABOUT_AFTER.match(after):
+    if said.figure.numeral.rounded or said.figure.numeral.vague or _ABOUT_AFTER.match(after):
         return Modality.ABOUT
     return Modality.EXACT
 

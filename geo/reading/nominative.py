@@ -66,7 +66,7 @@ _BODIES = (
 def body_in_nominative(name: str) -> str:
     """Put the name of a body into the nominative, where its first words are known.
 
-    >>> body_in_nominative("Генштабу ЗСУ"), body_in_nominative("аналитиков DeepState"), body_in_nominative("властей Гомы")
+    >>> tuple(body_in_nominative(name) for name in ("Генштабу ЗСУ", "аналитиков DeepState", "властей Гомы"))
     ('Генштаб ЗСУ', 'аналитики DeepState', 'власти Гомы')
     """
     found = [(match.start(), number) for number, (pattern, _) in enumerate(_BODIES) if (match := pattern.search(name))]

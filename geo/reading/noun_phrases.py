@@ -112,7 +112,7 @@ def words_after(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def words_of_clause(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return the words that open the clause before a verb, up to a preposition: Zelensky, at a meeting with envoys, said."""
+    """Return the words that open the clause before a verb, up to a preposition: Zelensky at a meeting said."""
     tokens = list(TOKEN.finditer(text, start, end))
     marks = [
         number
@@ -228,7 +228,7 @@ def _initial(word: str) -> bool:
 
 
 def _is_title_at(words: list[str], number: int) -> bool:
-    """Whether a word is part of a title: an acronym is where a name follows, an adjective of a place where it is not last."""
+    """Whether a word is part of a title: an acronym before a name, the adjective of a place if not last."""
     word = words[number]
     if number == len(words) - 1 and is_geography(word) and re.search(r"(?:ого|ский|ський|цкий)$", word):
         return False

@@ -76,7 +76,7 @@ _MULTIPLIERS = (
     (re.compile(r"million|млн|миллион(?:а|ов|у|ом)?|мільйон(?:а|ів|у|ом)?"), 1_000_000.0),
 )
 #: About so many: with a number before them a multiplier, with an article or alone about one of them.
-_ROUND = (
+_ROUND: tuple[tuple[re.Pattern[str], dict[str, float], float], ...] = (
     (re.compile(r"dozen|дюжин[аиу]|десят(?:ок|ка|ку|ком)|десятк(?:а|у|ов|ів)"), {"dozen": 12.0, "дюжин": 12.0}, 10.0),
     (re.compile(r"score"), {}, 20.0),
     (re.compile(r"сотн[яюиі]|сотню|сотней|сотнею|сотен|сотень"), {}, 100.0),

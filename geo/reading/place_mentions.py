@@ -138,7 +138,7 @@ class PlaceReader:
     def _zone(
         self, flat: FlatText, words: list[re.Match[str]], number: int, within: tuple[int, int]
     ) -> PlaceMention | None:
-        """Read "Sudzhansky district", "Суджанского района" and "Krasnaya Yaruga district"; in a list one noun serves all."""
+        """Read "Sudzhansky district", "Суджанского района" and "Krasnaya Yaruga district"; one noun serves a list."""
         for count in (1, 2):
             part = words[number : number + count]
             if len(part) < count or (count == 2 and not part[1].group()[0].isupper()):
@@ -259,7 +259,7 @@ def _in_order(stems: list[str], name: str) -> bool:
 
 
 def _root(stem: str) -> str:
-    """Leave out of a name in Latin letters the endings of nouns and adjectives, and the last consonant that they change.
+    """Leave out of a name in Latin letters its ending, and the last consonant that an adjective of it changes.
 
     >>> _root("sudzhanskogo"), _root("krasnaia"), _root("iaruga"), _root("glushkovo")
     ('sudzhan', 'krasn', 'iaru', 'glushkov')

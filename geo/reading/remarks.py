@@ -1,4 +1,4 @@
-"""Statements without a number: that somebody spoke of the operation's course, aim or answer, in a sentence without a figure."""
+"""Statements without a number: that somebody spoke of the operation's course, its aim or the answer to it."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Speakers:
         return not self._own[number] or not before or any(one.name in before for one in self._own[number])
 
     def of_place(self, number: int, at: int) -> Speaker | None:
-        """Return whose word a place in a sentence is: the last named before it there, else the next, else a neighbour."""
+        """Return whose word a place in a sentence is: the last named before it there, the next, or a neighbour."""
         here = self._own[number]
         if here:
             before = [one for one in here if one.start <= at]
