@@ -87,6 +87,7 @@ _SAYS_WHAT = (
     concepts.MOVED,
     concepts.PRESENT,
     concepts.PLANNED,
+    re.compile(r"(?:wide|deep|in width|in depth|в ширину|в глубину|у ширину|завширшки|завглибшки)(?!\w)"),
     re.compile(r"(?:отказ|відмов|refus|declin|дістал|зазнал|отримал|досі|там)\w*"),
 )
 
