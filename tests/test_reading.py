@@ -133,7 +133,10 @@ def test_a_draft_with_nothing_open_is_a_row_of_its_table():
 
 def test_what_is_missing_is_open_and_what_is_open_is_said():
     """A field that must be there and is empty is named as open, in every draft of the corpus."""
-    must = {"claims": ["claimant", "side", "source", "about_date", "value"], "statements": ["summary", "side", "source"]}
+    must = {
+        "claims": ["claimant", "side", "source", "about_date", "value"],
+        "statements": ["summary", "side", "source"],
+    }
     must |= {"evacuation_orders": ["zone", "claimant", "side"], "control_events": ["settlement", "claimant", "side"]}
     for name in FILES:
         for passage in passages(name):
@@ -194,7 +197,7 @@ def test_numbers_units_and_modality(text: str, expected: tuple[str, float | None
 
 
 def test_two_units_of_one_figure_are_one_claim():
-    """"12 km (7.5 miles)" is one figure in the ledger's unit; miles alone are converted, and the print is kept."""
+    """ "12 km (7.5 miles)" is one figure in the ledger's unit; miles alone are converted, and the print is kept."""
     assert claims("Troops advanced 12 km (7.5 miles) into the region.") == [("depth_km", 12, None, "exact")]
     assert claims("Troops advanced 20 miles (32 km) into the region.") == [("depth_km", 32, None, "exact")]
     (draft,) = read("The army holds 386 square miles of the region.", "elsewhere")

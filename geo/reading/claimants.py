@@ -68,7 +68,7 @@ _SPEAKS_ON = re.compile(
 )
 _SPEAKS_ON_AFTER = re.compile(rf"\s*{PRONOUN.pattern}(?=\s*[.,;:]|$)", re.IGNORECASE)
 #: A name before a colon speaks: "Syrskyi: 82 settlements are under control".
-_COLON = re.compile(r"((?:[A-ZА-ЯІЇЄҐ][\w'-]+\s){0,3}[A-ZА-ЯІЇЄҐ][\w'-]+):\s")
+_COLON = re.compile(r"([A-ZА-ЯІЇЄҐ][\w'-]+(?:\s[\w'-]+){0,4}):\s")
 #: Between a verb and its subject in Russian and Ukrainian: when, where, to whom.
 _SKIPPED_AFTER_VERB = re.compile(
     r"\s*(?:,\s*)?(?:в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|середу|четвер|"
@@ -145,7 +145,9 @@ def _all(text: str, sentence: Sentence) -> Iterator[Attribution]:
     for found in _ACCORDING.finditer(text, start, end):
         yield from _named(text, words_after(text, found.end(), end), found.start(), oblique=True)
     if (colon := _COLON.match(text, start, end)) is not None:
-        yield from _named(text, list(TOKEN.finditer(text, *colon.span(1))), start)
+        words = list(TOKEN.finditer(text, *colon.span(1)))
+        if [word.span() for word in leading_words(text, *colon.span(1))] == [word.span() for word in words]:
+            yield from _named(text, words, start)
     for found in _POSSESSIVE.finditer(text, start, end):
         yield from _named(text, list(TOKEN.finditer(text, *found.span(1))), found.start())
     for verb in _VERB.finditer(text, start, end):

@@ -43,7 +43,7 @@ PRESENT = _stems(
 )
 PLANNED = _stems(
     "подлеж предсто планир необходим нужно надо намерен долж підляг плану потріб належ необхідн повин due slated "
-    "готу готов нужда потребу",
+    "готу готов нужда потребу впереди попереду",
     r"to be (?:\w+ )?(?:evacuat\w+|mov\w+|relocat\w+|resettl\w+|displac\w+|taken|brought)|will be|will have to|"
     r"would have to|"
     r"would be|is to|are to|was to|were to|must|should|plan\w*|expect\w*|need(?:s|ed)? to|need\w* evacuat\w+|"
@@ -59,7 +59,7 @@ CONTROL = _stems(
     "отвоев відби відвоюв відвоева "
     "вернул поверну поверне возвращен взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
     r"secured?|secures|stormed|overran|fell to|ceded|swept|into (?:\w+ )?hands|in the hands|pushed (?:\w+ "
-    r"){0,3}out of|driven (?:\w+ ){0,3}from|expelled (?:\w+ ){0,3}from|dominat\w+|занима\w+|заняв|подконтрольн\w+|"
+    r"){0,3}out of|(?:driven|drove|expelled|forced|thrown) (?:\w+ ){1,4}(?:from|out of)|driven from|dominat\w+|занима\w+|заняв|подконтрольн\w+|"
     r"сдан[ыао]?|закрепил\w*|выбил\w*|вытеснил\w*|вошли в|займа\w+|підконтрольн\w+|закріпил\w*|вибил\w*|"
     r"витіснил\w*|увійшли (?:в|до)|здан[іоа]|held|hold|holds|holding|took|taken|take over|taking|takes|gained|gain|"
     r"gains|won back|lost|fell|fallen|conquer\w*|"
@@ -70,7 +70,7 @@ CONTROL = _stems(
 RETAKEN = _stems(
     "retak retook recaptur regain reclaim отби отвоев відби відвоюв відвоев вернул возвращ поверн",
     r"(?:taken?|took) [\w ]{1,25} back|won back|taken back|took back|got back|back under|clawed back|win back|"
-    r"drove .{0,30}out of|вновь под контрол\w*|знову під контрол\w*|снова под контрол\w*",
+    r"(?:drove|driven|thrown|forced) .{0,30}out of|вновь под контрол\w*|знову під контрол\w*|снова под контрол\w*",
 )
 LIBERATED = _stems("liberat освобо звільн freed")
 ATTACKED = _stems(
@@ -101,7 +101,7 @@ PEOPLE = _stems(
     r"cambodians|congolese|kyrgyz|tajiks|ukrainians|армян\w*|конголезц\w*|таджик\w*|киргиз\w*|камбоджийц\w*|"
     r"израильтян\w*|ізраїльтян\w*|сирийц\w*|сирійц\w*|палестинц\w*|беженц\w*|біженц\w*|курян\w*|харківʼян|"
     r"белгородц\w*|сумчан\w*|refugees|вірмен\w*|украинцев|українців|ливанцев|ліванців|человек\w*|чел\.?|чоловік\w*|"
-    r"гражданских|гражданскими|гражданина|мирных|мирные|мирный|мирних|цивільних|цивільні|"
+    r"гражданских|гражданскими|гражданина|мирных|мирные|мирный|мирних|цивільних|цивільні|цивільний|цивільного|цивільна|гражданский|гражданская|settlers?|"
     r"местных|душ|women|men|woman|man|pensioners?|женщин\w*|женщина|мужчин\w*|жінк\w*|жінок|жінка|workers?|medics?|"
     r"paramedics?|"
     r"rescuers?|volunteers?|medical workers|медик\w*|спасател\w*|рятувальник\w*|волонтер\w*|пенсіонер\w*|"
@@ -143,7 +143,8 @@ ADVANCE = _stems(
     r"потеснил\w*|відкинул\w*|отбросил\w*|intru\w*|entered",
 )
 RETREATED = _stems(
-    "retreat withdr отступ відступ отвод відвед отвел відійш отош", r"pull\w* (?:back|out)|fell back|fall back"
+    "retreat withdr отступ відступ отвод відвед отвел відійш отош",
+    r"pull\w* (?:back|out)|fell back|fall back|(?:push|drive|drove|driven|beat|throw|threw)\w* (?:\w+ ){0,4}back",
 )
 WEAPONS = _stems(
     "drone missile rocket artiller howitzer shell бесп бпла дрон ракет артилл гаубиц снаряд безпіл артилер mortar "

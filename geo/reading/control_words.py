@@ -93,24 +93,25 @@ def control_said(
     settlements = [one for one in places if one.sort is PlaceSort.SETTLEMENT]
     listed = [(one.start, one.end) for one in settlements]
     for place in settlements:
-        said = _said(text, within, place, listed)
+        said = _said(text, within, place, listed, defending=side is not None and side is target)
         if said is None:
             continue
         status, word = said
         certain = True
-        if status is Status.CLAIMED:
+        if status is Status.CLAIMED and not _DRIVEN_FROM.search(text[within[0] : place.start]):
             status, certain = _whose(text[within[0] : within[1]], text[word[0] : word[1]], side, target)
         found.append(ControlSaid(place, status, certain, min(place.start, word[0]), max(place.end, word[1])))
     return found
 
 
 def _said(
-    text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]]
+    text: str, within: tuple[int, int], place: PlaceMention, listed: list[tuple[int, int]], *, defending: bool
 ) -> tuple[Status, tuple[int, int]] | None:
     before = text[within[0] : place.start]
     driven = _DRIVEN_FROM.search(before)
     if driven is not None:
-        return Status.CLAIMED, (within[0] + driven.start(), within[0] + driven.end(1))
+        word = within[0] + driven.start(), within[0] + driven.end(1)
+        return (Status.LOST if defending and _ADVANCING.search(driven.group()) else Status.CLAIMED), word
     best = (
         None
         if _NEAR.search(before) and not _head_of_list(text, place, listed)

@@ -26,7 +26,7 @@ _NOT_MOVED = re.compile(
 _LEFT_SO = re.compile(
     r"(?<!\w)(?:left|leaves?|leaving)(?= [\w, ]{0,40}?(?:dead|wounded|injured|hurt|homeless|without|stranded|trapped))"
 )
-_RETURNED = re.compile(r"\breturn\w*|came back|вернул\w+|возвращ\w+|поверн\w+|повертал\w+")
+_RETURNED = re.compile(r"\breturn\w*|came back|вернул\w*с[ьяо]|возвращ\w*с[яь]|поверн\w+с[ья]|поверта\w+ся")
 _HELP = re.compile(
     r"(?<!\w)(?:pay|compensat|aid|meal|food parcel|certificat|выплат|помощ|виплат|допомог|протест|митинг|мітинг|"
     r"attended|voted|signed|detain|arrest|задержа|затрима|mobilis|mobiliz|missing|unaccounted|пропал|зникл|concert|"
@@ -121,10 +121,8 @@ def _of_something_else(said: FigureInSentence, place: tuple[int, int]) -> bool:
         people = any(one.counted is Counted.PEOPLE for one in said.others if one is not said.figure)
         if not (people or concepts.PEOPLE.search(said.sentence) or said.distance(place) < _NEXT_TO):
             return True
-    start = max(said.within[0], said.figure.start - 60)
-    return bool(
-        _HELP.search(said.text, start, min(said.within[1], said.figure.end + 60)) or _RETURNED.search(said.sentence)
-    )
+    start, end = max(said.within[0], said.figure.start - 60), min(said.within[1], said.figure.end + 60)
+    return bool(_HELP.search(said.text, start, end) or _RETURNED.search(said.text, start, end))
 
 
 def _place_metric(said: FigureInSentence, name: str, place: tuple[int, int]) -> tuple[Metric, Kind] | None:

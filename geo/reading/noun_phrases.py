@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.reading.speech import BODY, OFFICE, TITLE_WORDS, is_geography
+from geo.reading.speech import BODY, OFFICE, OUTLET, TITLE_WORDS, is_geography
 
 #: A word, or a mark that ends a phrase.
 TOKEN = re.compile(r"[\w.'’/&-]+|[,\"():;]")
@@ -216,6 +216,10 @@ def split_name(printed: list[str]) -> tuple[str, str, bool]:
         and _CYRILLIC.match(name[0])
     ):
         name, role = name[-2:], role + name[:-2]
+    while len(name) > 1 and OUTLET.fullmatch(name[-1]):
+        name = name[:-1]
+    if len(name) == 1 and role and BODY.search(role[-1].lower()) and not OFFICE.search(" ".join(role).lower()):
+        name = []
     acronym = "".join(name).isupper() and len("".join(name)) > 1
     if name and not acronym and not BODY.search(" ".join(name).lower()):
         return " ".join(name), " ".join(role), True

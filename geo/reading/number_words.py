@@ -72,7 +72,12 @@ NUMBER_WORDS = _table()
 
 _MULTIPLIERS = (
     (re.compile(r"hundred(?:s)?"), 100.0),
-    (re.compile(r"thousand|тыс|тис|тысяч[аиуе]?|тысячами|тысячей|тисяч[аіуею]?|тисячами"), 1000.0),
+    (
+        re.compile(
+            r"thousand|тыс|тис|тысяч[аиуе]?|тысячам|тысячах|тысячами|тысячей|тисяч[аіуею]?|тисячам|тисячах|тисячами"
+        ),
+        1000.0,
+    ),
     (re.compile(r"million|млн|миллион(?:а|ов|у|ом)?|мільйон(?:а|ів|у|ом)?"), 1_000_000.0),
 )
 #: About so many: with a number before them a multiplier, with an article or alone about one of them.

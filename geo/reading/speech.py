@@ -56,7 +56,7 @@ ACCORDING = (
 )
 #: Words of titles and offices, in small letters, that belong to the name of a claimant.
 _TITLE_WORDS_TEXT = """
-изучения войны вивчення війни gen col lt maj capt sgt dr brig adm mr mrs ms prof defender defenders watchdog
+сторона стороны стороні side изучения войны вивчення війни gen col lt maj capt sgt dr brig adm mr mrs ms prof defender defenders watchdog
 observatory acting governor head chief spokesman spokeswoman spokesperson spokespersons minister president mayor
 commander commander-in-chief deputy regional local prime foreign defence defense interior emergency emergencies
 health general staff leader source sources agency analysts analyst observers monitor monitors government council
@@ -119,7 +119,7 @@ BODY = re.compile(
 #: An office that stands for its holder where no name is given.
 OFFICE = re.compile(
     r"\b(?:governor|minister|president|spokes\w+|mayor|commander\w*|chief|head|leader|secretary|aide|advis[eo]r|"
-    r"ambassador|envoy|general|ombuds\w+|director|lawmakers?|officials?|defender|administrator|coordinator|"
+    r"ambassador|envoy|general|ombuds\w+|director|lawmakers?|officials?|defender|administrator|coordinator|side|сторон[аы]|"
     r"губернатор\w*|министр\w*|глав[аы]|представител\w*|спикер\w*|пресс-секретар\w*|мэр\w*|командующ\w*|"
     r"главнокоманд\w*|главком\w*|омбудсмен\w*|начальник\w*|советник\w*|премьер\w*|президент\w*|секретар\w*|"
     r"депутат\w*|посол|"
