@@ -1,4 +1,4 @@
-"""Reading an article into drafts: the corpus in three languages, the report of 12 August 2024, and what is never guessed."""
+"""Reading an article into drafts: the corpus in three languages, the report of 12 August, what is never guessed."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_sentence_without_a_claim_makes_no_draft(name: str, case: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_gives_ten_drafts(language: str):
-    """A report like that of 12 August: eight figures, an order and a statement, in each language, each with its span."""
+    """A report like that of 12 August: eight figures, an order and a statement, each with its span."""
     text = (FOLDER / f"report-{language}.txt").read_text(encoding="utf-8")
     drafts = read(text, url=URL)
     assert len(drafts) == 10
@@ -155,7 +155,7 @@ def test_columns_are_the_tables_own():
 
 
 def test_without_a_source_the_drafts_say_so():
-    """No address: `source` is open in each. A known address is its row; a new one gets an id as the case's sources have."""
+    """No address: `source` is open in each. A known address is its row; a new one gets such an id."""
     text = "Smirnov said 28 villages were under Ukrainian control."
     assert all("source" in draft.unsure and draft.row["source"] is None for draft in read(text))
     known = case_of("kursk").sources["tass-2024-08-06"]
@@ -197,7 +197,7 @@ def test_numbers_units_and_modality(text: str, expected: tuple[str, float | None
 
 
 def test_two_units_of_one_figure_are_one_claim():
-    """ "12 km (7.5 miles)" is one figure in the ledger's unit; miles alone are converted, and the print is kept."""
+    """One figure in two units is in the ledger's unit; miles alone are converted, and the printed unit is kept."""
     assert claims("Troops advanced 12 km (7.5 miles) into the region.") == [("depth_km", 12, None, "exact")]
     assert claims("Troops advanced 20 miles (32 km) into the region.") == [("depth_km", 32, None, "exact")]
     (draft,) = read("The army holds 386 square miles of the region.", "elsewhere")
@@ -280,8 +280,10 @@ def test_reading_is_deterministic():
 
 PAGE = """<!doctype html><html><head><title>Kursk</title></head><body>
 <nav><a href="/">Home</a> <a href="/99">99 villages seized elsewhere</a></nav>
-<article><h1>Villages lost</h1><p>Governor Smirnov said on Monday that 28&nbsp;villages were under the control of Ukraine.</p>
-<p>The incursion is about 12&nbsp;km deep along 40&nbsp;km of the border, he told the president in a video call.</p></article>
+<article><h1>Villages lost</h1>
+<p>Governor Smirnov said on Monday that 28&nbsp;villages were under the control of Ukraine.</p>
+<p>The incursion is about 12&nbsp;km deep along 40&nbsp;km of the border,
+he told the president in a video call.</p></article>
 <footer>All rights reserved</footer></body></html>"""
 
 
@@ -311,5 +313,5 @@ def test_an_article_that_cannot_be_read_is_refused_with_a_sentence():
 
 
 def test_reading_a_text_loads_no_reader_of_pages():
-    """trafilatura is loaded for a page alone: half a second and 60 MB."""
+    """The reader of pages, half a second and 60 MB, is loaded for a page alone."""
     assert "trafilatura" not in loaded("import geo.reading.reader, geo.reading.article")

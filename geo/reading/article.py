@@ -10,6 +10,8 @@ from geo.errors import InputError
 
 #: The most that is read of one article, in bytes: a newspaper page with its pictures left out is a tenth of it.
 MAX_ARTICLE_BYTES = 5_000_000
+#: The most characters of text, which a book chapter has.
+MAX_ARTICLE_CHARACTERS = 500_000
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|p|div)\b", re.IGNORECASE)
 
 
@@ -22,11 +24,13 @@ class Article:
 
 
 def article_from_text(text: str) -> Article:
-    """Return a pasted text as it stands.
+    """Return a pasted text as it stands; InputError where it is longer than any article.
 
     >>> article_from_text("28 villages").sha256[:8]
     '7ed9e108'
     """
+    if len(text) > MAX_ARTICLE_CHARACTERS:
+        raise InputError(f"the text has {len(text):,} characters; an article may have {MAX_ARTICLE_CHARACTERS:,}")
     return Article(text, hashlib.sha256(text.encode()).hexdigest())
 
 
@@ -38,7 +42,7 @@ def article_from_bytes(content: bytes, name: str = "the article") -> Article:
     Raises
     ------
     InputError
-        The file is too long, is no UTF-8 text, or is a page without any text.
+        The file or its text is too long, is no UTF-8 text, or is a page without any text.
     """
     if len(content) > MAX_ARTICLE_BYTES:
         raise InputError(f"{name} has {len(content):,} bytes; an article may have {MAX_ARTICLE_BYTES:,}")

@@ -16,11 +16,13 @@ _PART_BEFORE = re.compile(
     r"около |близько |и |і |двое |ещё |еще )*$"
 )
 _PART_AFTER = re.compile(
-    r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|из которых|з них|з яких|із яких|of which|из "
+    r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|из которых|"
+    r"з них|з яких|із яких|of which|из "
     r"числа|среди них|серед них|among them)"
 )
 _OF_CHILDREN = re.compile(
-    r"\s*(?:of (?:them|whom|these|those)|из них|из которых|з яких|із яких|з них|серед них|среди них|among them)?\s*[-:,]?\s*"
+    r"\s*(?:of (?:them|whom|these|those)|из них|из которых|з яких|із яких|з них|серед них|среди них|among "
+    r"them)?\s*[-:,]?\s*"
     r"(?:were |are |is |was |были |були |это |це )?(?:-\s*)?"
 )
 _PEOPLE = frozenset({Counted.PEOPLE, Counted.BARE, Counted.CHILDREN})

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from geo.reading.flat_text import FlatText
 
+#: In characters.
+LONGEST_SENTENCE = 1000
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
 #: A full stop after these never ends a sentence: something always follows.
 _ALWAYS_TEXT = """
@@ -58,8 +60,10 @@ def _pieces(flat: FlatText) -> Iterator[Sentence]:
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield Sentence(left, left + len(piece.strip()), paragraph)
+    right = left + len(piece.strip())
+    # Nobody writes longer sentences: a wall of text is read piece by piece, so that its time grows with its length.
+    for begin in range(left, right, LONGEST_SENTENCE):
+        yield Sentence(begin, min(right, begin + LONGEST_SENTENCE), paragraph)
 
 
 def _ends(text: str, stop: int, end: int) -> bool:

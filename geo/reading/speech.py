@@ -56,47 +56,48 @@ ACCORDING = (
 )
 #: Words of titles and offices, in small letters, that belong to the name of a claimant.
 _TITLE_WORDS_TEXT = """
-сторона стороны стороні side изучения войны вивчення війни gen col lt maj capt sgt dr brig adm mr mrs ms prof defender defenders watchdog
-observatory acting governor head chief spokesman spokeswoman spokesperson spokespersons minister president mayor
-commander commander-in-chief deputy regional local prime foreign defence defense interior emergency emergencies
-health general staff leader source sources agency analysts analyst observers monitor monitors government council
-administration administrator office department commissioner ombudsman ombudswoman ombudsperson aide adviser
-advisor rebel rebels outlet bloggers blogger channel project organisation organization secretary officials
-official authorities authority army military forces force police ministry service services rights human crisis
-monitoring media state senior top unnamed anonymous civil protection provincial governors district municipal
-village town city oblast region province republic border guard guards security group movement militia coalition
-alliance command headquarters operational un rescue doctor doctors medics hospital hospitals director coordinator
-envoy ambassador general colonel lieutenant major brigadier captain lawmaker lawmakers mp member parliament vice
-mappers mapper researchers researcher think tank institute centre center two several some other three opposition
-intelligence armed nations relief humanitarian workers disaster management interim northern southern eastern
-western joint national federal country's nation's губернатор губернатора губернатору глава главы главе врио и.о.
-и.о исполняющий исполняющего обязанности президент президента министр министра министерство министерства
-министерстве пресс-секретарь пресс-секретаря пресс-служба пресс-службы пресс-службе представитель представителя
-спикер спикера командующий командующего главнокомандующий главнокомандующего главком главкома начальник начальника
-начальнику мэр мэра власти властей оперштаб оперштаба оперштабе штаб штаба штабе ведомство ведомства ведомстве
-администрация администрации военкор военкоры телеграм-канал телеграм-канала источник источника источники
-источников аналитик аналитики аналитиков эксперт эксперты экспертов области район района районов края региона
-республики города посёлка армия армии армией военные военных замглавы замминистра заместитель заместителя
-вице-губернатор вице-премьер премьер премьер-министр премьер-министра секретарь секретаря депутат депутата
-советник советника помощник полиция полиции областной областного районный районного оборонный региональный
-регионального региональное военный военной военно-гражданской местные местных генерал генерала полковник
-полковника уполномоченный уполномоченного омбудсмен омбудсмена по правам человека в обороны здравоохранения
-чрезвычайным ситуациям иностранных дел внутренних украинский украинского российский российского российское
-российские украинские армянский армянское азербайджанский азербайджанское проект проекта группа группы командир
-командира бригады правительство правительства правительстве совет совета комитет комитета служба службы службе
-спасатели спасателей медики врачи управление управления управлении чиновники чиновник издание канал мониторинговый
-ливанский ливанские израильский повстанцы повстанцев губернаторка голова голови голові в.о. т.в.о. президентка
-міністр міністра міністерство міністерства міністерстві пресслужба пресслужби пресслужбі речник речника речниця
-речниці командувач командувача головнокомандувач головнокомандувача начальник начальника очільник очільника
-очільниця мер мера влада влади адміністрація адміністрації ова ова. военкор джерело джерела аналітики аналітиків
-аналітик експерт експерти експертів області обласної обласний району районної громади громад краю міста селища
-армія армії військові військових військової заступник заступника прем'єр прем'єр-міністр прем'єр-міністра секретар
-секретаря депутат радник радника поліція поліції уповноважений уповноваженого омбудсман омбудсмана з прав людини
-оборони охорони здоров'я надзвичайних ситуацій закордонних справ внутрішніх обласна місцеві місцевих російський
-російське російські український українські проєкт проєкту група групи командир командира бригади уряд уряду уряді
-рада комітет служба служби службі рятувальники рятувальників медики лікарі управління обороны уповноважена
-губернатором чинний керівник керівника керівниця цивільна цивільної провінції провинции регіональний регіональна
-штаб штабу штабі військ військово-цивільної повстанці повстанців ліванські ізраїльська ізраїльська
+сторона стороны стороні side изучения войны вивчення війни gen col lt maj capt sgt dr brig adm mr mrs ms prof
+defender defenders watchdog observatory acting governor head chief spokesman spokeswoman spokesperson
+spokespersons minister president mayor commander commander-in-chief deputy regional local prime foreign defence
+defense interior emergency emergencies health general staff leader source sources agency analysts analyst
+observers monitor monitors government council administration administrator office department commissioner
+ombudsman ombudswoman ombudsperson aide adviser advisor rebel rebels outlet bloggers blogger channel project
+organisation organization secretary officials official authorities authority army military forces force police
+ministry service services rights human crisis monitoring media state senior top unnamed anonymous civil protection
+provincial governors district municipal village town city oblast region province republic border guard guards
+security group movement militia coalition alliance command headquarters operational un rescue doctor doctors
+medics hospital hospitals director coordinator envoy ambassador general colonel lieutenant major brigadier captain
+lawmaker lawmakers mp member parliament vice mappers mapper researchers researcher think tank institute centre
+center two several some other three opposition intelligence armed nations relief humanitarian workers disaster
+management interim northern southern eastern western joint national federal country's nation's губернатор
+губернатора губернатору глава главы главе врио и.о. и.о исполняющий исполняющего обязанности президент президента
+министр министра министерство министерства министерстве пресс-секретарь пресс-секретаря пресс-служба пресс-службы
+пресс-службе представитель представителя спикер спикера командующий командующего главнокомандующий
+главнокомандующего главком главкома начальник начальника начальнику мэр мэра власти властей оперштаб оперштаба
+оперштабе штаб штаба штабе ведомство ведомства ведомстве администрация администрации военкор военкоры
+телеграм-канал телеграм-канала источник источника источники источников аналитик аналитики аналитиков эксперт
+эксперты экспертов области район района районов края региона республики города посёлка армия армии армией военные
+военных замглавы замминистра заместитель заместителя вице-губернатор вице-премьер премьер премьер-министр
+премьер-министра секретарь секретаря депутат депутата советник советника помощник полиция полиции областной
+областного районный районного оборонный региональный регионального региональное военный военной военно-гражданской
+местные местных генерал генерала полковник полковника уполномоченный уполномоченного омбудсмен омбудсмена по
+правам человека в обороны здравоохранения чрезвычайным ситуациям иностранных дел внутренних украинский украинского
+российский российского российское российские украинские армянский армянское азербайджанский азербайджанское проект
+проекта группа группы командир командира бригады правительство правительства правительстве совет совета комитет
+комитета служба службы службе спасатели спасателей медики врачи управление управления управлении чиновники
+чиновник издание канал мониторинговый ливанский ливанские израильский повстанцы повстанцев губернаторка голова
+голови голові в.о. т.в.о. президентка міністр міністра міністерство міністерства міністерстві пресслужба
+пресслужби пресслужбі речник речника речниця речниці командувач командувача головнокомандувач головнокомандувача
+начальник начальника очільник очільника очільниця мер мера влада влади адміністрація адміністрації ова ова.
+военкор джерело джерела аналітики аналітиків аналітик експерт експерти експертів області обласної обласний району
+районної громади громад краю міста селища армія армії військові військових військової заступник заступника прем'єр
+прем'єр-міністр прем'єр-міністра секретар секретаря депутат радник радника поліція поліції уповноважений
+уповноваженого омбудсман омбудсмана з прав людини оборони охорони здоров'я надзвичайних ситуацій закордонних справ
+внутрішніх обласна місцеві місцевих російський російське російські український українські проєкт проєкту група
+групи командир командира бригади уряд уряду уряді рада комітет служба служби службі рятувальники рятувальників
+медики лікарі управління обороны уповноважена губернатором чинний керівник керівника керівниця цивільна цивільної
+провінції провинции регіональний регіональна штаб штабу штабі військ військово-цивільної повстанці повстанців
+ліванські ізраїльська ізраїльська
 """
 TITLE_WORDS = frozenset(_TITLE_WORDS_TEXT.split())
 #: A claimant that is a body and no person has one of these in its name.
@@ -119,7 +120,8 @@ BODY = re.compile(
 #: An office that stands for its holder where no name is given.
 OFFICE = re.compile(
     r"\b(?:governor|minister|president|spokes\w+|mayor|commander\w*|chief|head|leader|secretary|aide|advis[eo]r|"
-    r"ambassador|envoy|general|ombuds\w+|director|lawmakers?|officials?|defender|administrator|coordinator|side|сторон[аы]|"
+    r"ambassador|envoy|general|ombuds\w+|director|lawmakers?|officials?|defender|administrator|coordinator|side|"
+    r"сторон[аы]|"
     r"губернатор\w*|министр\w*|глав[аы]|представител\w*|спикер\w*|пресс-секретар\w*|мэр\w*|командующ\w*|"
     r"главнокоманд\w*|главком\w*|омбудсмен\w*|начальник\w*|советник\w*|премьер\w*|президент\w*|секретар\w*|"
     r"депутат\w*|посол|"
