@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.analysis.bodies import Body
 from geo.analysis.body_evidence import FigurePiece
 from geo.geometry.implied import Range, area_text
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState, Case
+from geo.model.case import Ages, AgeState, Case
 from geo.model.claims import Metric
+from geo.model.labels import format_day_count
 
 
 def body_sentence(body: Body) -> str:
     """Return how a body was made, with its figures and what could not be done, as one text."""
-    how = _HOW[body.shape.kind](body)
-    return " ".join([how, *(f"{note[0].upper()}{note[1:]}." for note in body.shape.notes)])
+    how = how_sentence(body)
+    return " ".join([how, *notes_of(body), *(f"Not taken: {piece.sentence}." for piece in body.shape.spare)])
+
+
+def how_sentence(body: Body) -> str:
+    """Return how a body was made, with its figures, as one sentence."""
+    return _HOW[body.shape.kind](body)
+
+
+def notes_of(body: Body) -> list[str]:
+    """Return a sentence for each thing that could not be done."""
+    return [f"{note[0].upper()}{note[1:]}." for note in body.shape.notes]
+
+
+def body_label(body: Body) -> str:
+    """Return figures and whose they are, short enough to stand on a map."""
+    figures = [piece.text for piece in body.shape.used if isinstance(piece, FigurePiece)]
+    what = " × ".join(text.removesuffix(" deep").removesuffix(" wide") for text in figures)
+    if body.shape.kind is BodyKind.PLACES:
+        count = len(body.places)
+        what = f"narrowest ground to {count} named place{'' if count == 1 else 's'}"
+    elif body.shape.kind not in {BodyKind.DEPTH_WIDTH, BodyKind.AREA_PLACES, BodyKind.AREA}:
+        what = ", ".join(reversed(figures))
+    basis = "claimed" if body.shape.basis is BodyBasis.STATED else "implied"
+    return f"{body.evidence.who}: {what}, {basis}"
 
 
 def stale_words(case: Case, body: Body) -> str:
@@ -31,6 +57,20 @@ def stale_words(case: Case, body: Body) -> str:
     if oldest.age_days > max(case.settings.ages.doubtful, body.figures_age_days):
         said.append(f"{'its' if said else 'Its'} oldest piece, {oldest.text}, is {oldest.age_days} days old")
     return f"{'; '.join(said)}." if said else ""
+
+
+def age_notice(ages: Ages, shapes_days: Sequence[int]) -> str:
+    """Say that nothing that is drawn is filled any more, by the shapes' ages in days; nothing while a fill is left.
+
+    >>> age_notice(Ages(), [8]), age_notice(Ages(), [3, 40])
+    ('The only shape is 8 days old and faded: it is an outline, not the present state.', '')
+    """
+    newest = min(shapes_days, default=0)
+    if ages.state(newest) is AgeState.FRESH:
+        return ""
+    which, are = ("newest", "all are outlines") if len(shapes_days) > 1 else ("only", "it is an outline")
+    state = "doubtful" if newest > ages.doubtful else "faded"
+    return f"The {which} shape is {format_day_count(newest)} old and {state}: {are}, not the present state."
 
 
 def between(span: Range | None) -> str:

@@ -142,7 +142,7 @@ class Case:
 
     `border_lonlat` is a line whose direction `settings.border.target_side` refers to. `base` holds GeoJSON
     features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
-    `version` is the SHA-256 of the case's files.
+    `version` is the SHA-256 of the case's files. `shapes` are kept from an earlier making (`geo.analysis.body_shapes`).
     """
 
     settings: CaseSettings
@@ -162,6 +162,7 @@ class Case:
     licences: tuple[LayerLicence, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
+    shapes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def border(self) -> BorderLine:

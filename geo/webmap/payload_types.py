@@ -17,6 +17,7 @@ from geo.model.fronts import FrontState, FrontStatus
 from geo.model.places import Status
 from geo.webmap.payload_records import (
     AdvanceData,
+    BodyData,
     ClaimData,
     EventData,
     Line,
@@ -139,6 +140,15 @@ class CurveData:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgesData:
+    """After how many days a claim fades, is doubtful, and is no longer drawn."""
+
+    fades: int
+    doubtful: int
+    ended: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Payload:
     """Everything that the document shows of a case; `area` is west, south, east, north in degrees."""
 
@@ -160,13 +170,16 @@ class Payload:
     orders: list[OrderData]
     sections: list[list[Line] | None]
     advances: list[AdvanceData]
+    bodies: list[BodyData]
+    arcs: list[Line]
     fronts: list[TrackData]
     attributions: list[str]
     words: Words
     layer_names: Mapping[str, str]
     curves: Mapping[str, CurveData]
+    body_choices: Mapping[str, str]
     spelling: Spelling
-    depth_line_days: int
+    ages: AgesData
     held: list[Status]
     strictness: list[OrderKind]
 

@@ -90,6 +90,7 @@ def test_a_selection_is_told_and_opens_no_card(host: Opened) -> None:
         "hiddenFronts": [],
         "compare": None,
         "curve": "claims",
+        "bodies": "sides",
         "selected": "advance:a1",
     }
     assert frame.locator("#card").is_hidden()

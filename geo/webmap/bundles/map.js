@@ -106,16 +106,61 @@ var Salient = (() => {
   var newestFirst = (records, state) => records.filter((record) => isSeen(record, state)).sort(byClock).reverse();
   var indexed = (records) => new Map(Array.from(records, (record) => [record.id, record]));
 
+  // geo/webmap/js/rules/bodies.js
+  var days = (n) => `${n} ${n === 1 ? "day" : "days"}`;
+  function ageState(ages, age) {
+    if (age <= ages.fades) return "fresh";
+    if (age <= ages.doubtful) return "faded";
+    return age <= ages.ended ? "doubtful" : "ended";
+  }
+  function holds([first2, last, knownFirst, knownLast], { date, known: known2 }) {
+    if (date < Number(first2) || date > Number(last)) return false;
+    return known2 === null ? knownLast === null : known2 >= Number(knownFirst) && known2 <= (knownLast ?? known2);
+  }
+  var ageOf = ({ figures, pieces }, date) => date - Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
+  function bodyRule(bodies, ages) {
+    const stateOf = (body3, state) => {
+      const age = ageOf(body3, state.date);
+      const without = [...new Set(body3.pieces.map(({ who }) => who))].filter((who) => state.hidden.has(who));
+      const asked = state.bodies === "claimants" ? !body3.ofSide : body3.leading;
+      const through = state.sides.has(body3.side) && without.length === 0;
+      return { body: body3, age, state: ageState(ages, age), asked, shown: asked && through, without };
+    };
+    return (state) => new Map(
+      bodies.filter(({ windows }) => windows.some((window2) => holds(window2, state))).map((body3) => [body3.id, stateOf(body3, state)])
+    );
+  }
+  function staleWords({ body: body3, age, state }, date, ages) {
+    const what = body3.kind === "places" ? "place" : "figure";
+    const said = [];
+    if (state === "faded") said.push(`Faded: its newest ${what} is ${days(age)} old, so it is an outline`);
+    if (state === "doubtful") said.push(`Doubtful: its newest ${what} is ${days(age)} old`);
+    const oldest = body3.pieces.reduce((one, other) => other.about < one.about ? other : one);
+    const oldestAge = date - oldest.about;
+    if (oldestAge > Math.max(ages.doubtful, age)) {
+      said.push(`${said.length ? "its" : "Its"} oldest piece, ${oldest.what}, is ${days(oldestAge)} old`);
+    }
+    return said.length ? `${said.join("; ")}.` : "";
+  }
+  function noticeOf(shapes, ages) {
+    if (shapes.length === 0 || shapes.some(({ state }) => state === "fresh")) return "";
+    const newest = Math.min(...shapes.map(({ age }) => age));
+    const [which, are] = shapes.length > 1 ? ["newest", "all are outlines"] : ["only", "it is an outline"];
+    const what = newest > ages.doubtful ? "doubtful" : "faded";
+    return `The ${which} shape is ${days(newest)} old and ${what}: ${are}, not the present state.`;
+  }
+
   // geo/webmap/js/rules/advances.js
-  function advanceRule(advances3, depthLineDays) {
+  function advanceRule(advances3, ages) {
     const sorted2 = [...advances3].sort(byClock);
-    return (state) => {
+    return (asOf) => {
       const drawn2 = /* @__PURE__ */ new Map();
-      const inEffect2 = sorted2.filter((advance) => isInEffect(advance, state));
-      for (const { id, about, width: width2 } of latest(inEffect2, ({ who }) => who, state).values()) {
-        const age = state.date - about;
-        const [depthLine, bands] = [age <= depthLineDays, width2 !== void 0];
-        if (bands || depthLine) drawn2.set(id, { age, depthLine, bands });
+      const inEffect2 = sorted2.filter((advance) => isInEffect(advance, asOf));
+      for (const { id, about, width: width2 } of latest(inEffect2, ({ who }) => who, asOf).values()) {
+        const age = asOf.date - about;
+        const state = ageState(ages, age);
+        const bands = width2 !== void 0;
+        if (bands ? state !== "ended" : state === "fresh") drawn2.set(id, { age, state, bands });
       }
       return drawn2;
     };
@@ -207,10 +252,10 @@ var Salient = (() => {
     let filter = "";
     let placesOnMap = 0;
     function isDisputed(words) {
-      const holds = words.filter((word) => held2.has(word.status)).map((word) => word.about);
+      const holds2 = words.filter((word) => held2.has(word.status)).map((word) => word.about);
       const losses = words.filter((word) => word.status === "lost").map((word) => word.about);
       const isDenied = words.some((word) => word.status === "denied");
-      return holds.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds) >= Math.min(...losses));
+      return holds2.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds2) >= Math.min(...losses));
     }
     function stateOf(records, state) {
       const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
@@ -287,16 +332,18 @@ var Salient = (() => {
   function selectionOf(payload2) {
     const onMap2 = new Set(payload2.settlements.filter((place4) => place4.at).map((place4) => place4.id));
     const tracks2 = tracksOf(payload2.fronts);
-    const advancesOn2 = advanceRule(payload2.advances, payload2.depthLineDays);
+    const advancesOn2 = advanceRule(payload2.advances, payload2.ages);
+    const bodiesOn2 = bodyRule(payload2.bodies, payload2.ages);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
     const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.held, (id) => onMap2.has(id));
     const viewOn2 = (state) => ({
       advances: advancesOn2(state),
+      bodies: bodiesOn2(state),
       ...placesOn(state),
       zones: zonesOn(state),
       fronts: frontsOn(tracks2, state)
     });
-    return { tracks: tracks2, placeSlots: slots2, advancesOn: advancesOn2, viewOn: viewOn2 };
+    return { tracks: tracks2, placeSlots: slots2, advancesOn: advancesOn2, bodiesOn: bodiesOn2, viewOn: viewOn2 };
   }
 
   // geo/webmap/js/core/dom.js
@@ -342,11 +389,12 @@ var Salient = (() => {
   var isFramed = window.parent !== window;
   var isHosted = payload.hosted;
   var { iso, dayOf, dayNumber, longDate, mediumDate, shortDate, isMonthStart, clamp } = calendar(payload);
-  var { tracks, placeSlots, advancesOn, viewOn } = selectionOf(payload);
+  var { tracks, placeSlots, advancesOn, bodiesOn, viewOn } = selectionOf(payload);
   var claims = indexed(payload.claims);
   var settlements = indexed(payload.settlements);
   var zones = indexed(payload.zones);
   var advances = indexed(payload.advances);
+  var speakers = new Map([...payload.bodies].reverse().map((body3) => [body3.id, body3]));
   var store = {
     state: {
       date: payload.on,
@@ -357,24 +405,34 @@ var Salient = (() => {
       hiddenFronts: /* @__PURE__ */ new Set(),
       compare: null,
       curve: Object.keys(payload.curves)[0],
+      bodies: Object.keys(payload.bodyChoices)[0],
       selected: null
     },
-    view: { advances: /* @__PURE__ */ new Map(), places: /* @__PURE__ */ new Map(), placesOnMap: 0, zones: /* @__PURE__ */ new Map(), fronts: /* @__PURE__ */ new Map() }
+    view: {
+      advances: /* @__PURE__ */ new Map(),
+      bodies: /* @__PURE__ */ new Map(),
+      places: /* @__PURE__ */ new Map(),
+      placesOnMap: 0,
+      zones: /* @__PURE__ */ new Map(),
+      fronts: /* @__PURE__ */ new Map()
+    }
   };
-  function latLngs(line2) {
+  function latLngs(line4) {
     const points = [];
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line2.length; i += 2) {
-      x += line2[i];
-      y += line2[i + 1];
+    for (let i = 0; i < line4.length; i += 2) {
+      x += line4[i];
+      y += line4[i + 1];
       points.push([y / 1e5, x / 1e5]);
     }
     return points;
   }
+  var arcs = [];
+  var ringsOf = (rings) => rings.map((ring2) => ring2.flatMap((arc) => (arcs[arc] ??= latLngs(payload.arcs[arc])).slice(1)));
 
   // geo/webmap/js/rules/state.js
-  function stateReader({ dayOf: dayOf2, iso: iso2, names: names4, curves, isSelectable: isSelectable2 }) {
+  function stateReader({ dayOf: dayOf2, iso: iso2, names: names4, curves, bodies, isSelectable: isSelectable2 }) {
     const listOf = (field3) => (value) => Array.isArray(value) && value.every((name) => typeof name === "string" && names4[field3](name)) ? new Set(value) : void 0;
     const dayOrNone = (value) => value === null ? null : dayOf2(value) ?? void 0;
     const read3 = {
@@ -386,6 +444,7 @@ var Salient = (() => {
       hiddenFronts: listOf("hiddenFronts"),
       compare: dayOrNone,
       curve: (value) => typeof value === "string" && curves.includes(value) ? value : void 0,
+      bodies: (value) => typeof value === "string" && bodies.includes(value) ? value : void 0,
       selected: (value) => value === null || typeof value === "string" && isSelectable2(value) ? value : void 0
     };
     function readState(outside) {
@@ -411,6 +470,7 @@ var Salient = (() => {
       hiddenFronts: [...state.hiddenFronts],
       compare: state.compare === null ? null : iso2(state.compare),
       curve: state.curve,
+      bodies: state.bodies,
       selected: state.selected
     });
     return { readState, sortNames, writeState: writeState2 };
@@ -453,13 +513,30 @@ var Salient = (() => {
     if (!advance.width) return `${depth} from the border, claimed; no width claimed`;
     return `${depth} deep × ${claimOf(advance.width).figure} wide, claimed`;
   }
+  var BODY_BASIS_WORDS = {
+    stated: "stated: depth and width were claimed together",
+    implied: "implied: worked out from what was claimed"
+  };
+  function kmWords([low, high]) {
+    const [from, to] = [low, high].map((km) => km >= 10 ? Math.round(km) : Math.round(10 * km) / 10);
+    return from === to ? `${from} km` : `${from}–${to} km`;
+  }
+  var depthWords = (depth) => depth ? `${kmWords(depth)} deep` : "";
+  var widthWords = (chord, along) => chord && along ? `${kmWords(chord)} straight, ${kmWords(along)} along the border` : "";
   var cautionOf = (advance) => advance.caution ?? "";
   var advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
   var frontStateWords = (on) => on.age > 0 ? ageWords(on.age) : front[on.state];
 
   // geo/webmap/js/core/state.js
   var SETTLE_MS = 350;
-  var SELECTABLE = { advance: advances, settlement: settlements, zone: zones, claim: claims, front: tracks };
+  var SELECTABLE = {
+    advance: advances,
+    body: speakers,
+    settlement: settlements,
+    zone: zones,
+    claim: claims,
+    front: tracks
+  };
   var painters = [];
   var settlers = [];
   var timer = 0;
@@ -518,6 +595,9 @@ var Salient = (() => {
     for (const advance of payload.advances) {
       if (advance.depth === id || advance.width === id) lit.add(`advance:${advance.id}`);
     }
+    for (const { body: body3 } of store.view.bodies.values()) {
+      if (body3.pieces.some(({ ids: ids2 }) => ids2.includes(id))) lit.add(`body:${body3.id}`);
+    }
     for (const event of payload.events) if (event.claim === id) lit.add(`settlement:${event.settlement}`);
     for (const order of payload.orders) if (order.claim === id) lit.add(`zone:${order.zone}`);
     if (record.zone) lit.add(`zone:${record.zone}`);
@@ -533,6 +613,7 @@ var Salient = (() => {
       hiddenFronts: (name) => tracks.has(name)
     },
     curves: Object.keys(CURVE_WORDS),
+    bodies: Object.keys(payload.bodyChoices),
     isSelectable
   });
   var writeState = () => reader.writeState(store.state);
@@ -596,6 +677,7 @@ var Salient = (() => {
     "#layers-button",
     "#zoom",
     "#legend",
+    "#swatches",
     "#attribution",
     ".leaflet-control-scale"
   ];
@@ -609,11 +691,11 @@ var Salient = (() => {
   };
   function measure() {
     const stand = map.getContainer().getBoundingClientRect();
-    return covers.map((node) => node.getBoundingClientRect()).filter((box4) => box4.width > 0).map((box4) => [
-      box4.left - stand.left - CLEAR_PX,
-      box4.top - stand.top - CLEAR_PX,
-      box4.right - stand.left + CLEAR_PX,
-      box4.bottom - stand.top + CLEAR_PX
+    return covers.map((node) => node.getBoundingClientRect()).filter((box5) => box5.width > 0).map((box5) => [
+      box5.left - stand.left - CLEAR_PX,
+      box5.top - stand.top - CLEAR_PX,
+      box5.right - stand.left + CLEAR_PX,
+      box5.bottom - stand.top + CLEAR_PX
     ]);
   }
   var watch = new ResizeObserver(() => {
@@ -685,16 +767,16 @@ var Salient = (() => {
   var tip = byId("tooltip");
   var stage2 = byId("stage");
   function place(x, y) {
-    const box4 = stage2.getBoundingClientRect();
+    const box5 = stage2.getBoundingClientRect();
     const [w, h] = [tip.offsetWidth, tip.offsetHeight];
-    const left = x + 16 + w > box4.right ? x - 16 - w : x + 16;
-    const top = y + 16 + h > box4.bottom ? y - 12 - h : y + 16;
-    tip.style.left = `${Math.max(4, left - box4.left)}px`;
-    tip.style.top = `${Math.max(4, top - box4.top)}px`;
+    const left = x + 16 + w > box5.right ? x - 16 - w : x + 16;
+    const top = y + 16 + h > box5.bottom ? y - 12 - h : y + 16;
+    tip.style.left = `${Math.max(4, left - box5.left)}px`;
+    tip.style.top = `${Math.max(4, top - box5.top)}px`;
   }
   var middle = (node) => {
-    const box4 = node.getBoundingClientRect();
-    return [box4.left + box4.width / 2, box4.top + box4.height / 2];
+    const box5 = node.getBoundingClientRect();
+    return [box5.left + box5.width / 2, box5.top + box5.height / 2];
   };
   var tooltip = {
     /** Show a description at an event or a node. @param {Description} what @param {MouseEvent | Element} where */
@@ -704,7 +786,7 @@ var Salient = (() => {
         tip,
         el("strong", {}, what.title),
         what.sub ? el("span", { class: "tip-sub" }, what.sub) : null,
-        ...what.lines.filter(Boolean).map((line2) => el("span", {}, line2))
+        ...what.lines.filter(Boolean).map((line4) => el("span", {}, line4))
       );
       tip.hidden = false;
       if (where instanceof Element) place(...middle(where));
@@ -749,8 +831,8 @@ var Salient = (() => {
     const node = elementOf(layer2);
     if (node.getAttribute(`data-${name}`) !== value) node.setAttribute(`data-${name}`, value);
   }
-  function listen(layer2, name, describe5, label) {
-    layer2.on("mouseover", (event) => tooltip.show(describe5(), event.originalEvent));
+  function listen(layer2, name, describe6, label) {
+    layer2.on("mouseover", (event) => tooltip.show(describe6(), event.originalEvent));
     layer2.on("mousemove", (event) => tooltip.move(event.originalEvent));
     layer2.on("mouseout", () => tooltip.hide());
     layer2.on("click", (event) => {
@@ -762,18 +844,18 @@ var Salient = (() => {
       /** @type {HTMLElement} */
       node,
       name,
-      describe5,
+      describe6,
       label
     );
   }
-  function listenToKeys(node, name, describe5, label) {
+  function listenToKeys(node, name, describe6, label) {
     node.setAttribute("aria-label", label);
     node.setAttribute("tabindex", "0");
     node.setAttribute("role", "button");
     node.addEventListener("focus", () => {
       if (!node.matches(":focus-visible")) return;
-      node.setAttribute("aria-label", tooltip.words(describe5()));
-      tooltip.show(describe5(), node);
+      node.setAttribute("aria-label", tooltip.words(describe6()));
+      tooltip.show(describe6(), node);
     });
     node.addEventListener("blur", () => tooltip.hide());
     node.addEventListener("keydown", (event) => {
@@ -861,9 +943,9 @@ var Salient = (() => {
     unsorted = false;
     const size = map.getSize();
     const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-    const over = overlays().map((box4) => (
+    const over = overlays().map((box5) => (
       /** @type {Box} */
-      [box4[0] + left, box4[1] + top, box4[2] + left, box4[3] + top]
+      [box5[0] + left, box5[1] + top, box5[2] + left, box5[3] + top]
     ));
     const taken = [...over];
     const marks2 = keptBoxes();
@@ -908,9 +990,9 @@ var Salient = (() => {
     const origin = map.containerPointToLayerPoint([0, 0]);
     const end = origin.add(map.getSize());
     const free = points.flatMap(({ x, y }) => candidates(label, x, y)).filter(([x, y]) => {
-      const box4 = [x - PAD, y, x + label.width + PAD, y + 14];
-      if (box4[0] < origin.x || box4[1] < origin.y || box4[2] > end.x || box4[3] > end.y) return false;
-      return !taken.some((other) => overlaps(box4, other));
+      const box5 = [x - PAD, y, x + label.width + PAD, y + 14];
+      if (box5[0] < origin.x || box5[1] < origin.y || box5[2] > end.x || box5[3] > end.y) return false;
+      return !taken.some((other) => overlaps(box5, other));
     });
     const clear = free.find(([x, y]) => !marks2.some((mark4) => overlaps([x, y, x + label.width, y + 14], mark4)));
     return clear || (label.rank >= TOWN_RANK ? free[0] : void 0);
@@ -923,7 +1005,7 @@ var Salient = (() => {
       const { x, y } = points[0];
       label.dot.classList.toggle(
         "off",
-        over.some((box4) => overlaps([x, y, x, y], box4))
+        over.some((box5) => overlaps([x, y, x, y], box5))
       );
       moveTo(label.dot, points[0].round());
     }
@@ -964,18 +1046,18 @@ var Salient = (() => {
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen2, size, { line: line2, other }) {
+  function mark(pen2, size, { line: line4, other }) {
     const half = size / 2;
     pen2.beginPath();
     if (other) {
       pen2.moveTo(half, 0);
       pen2.lineTo(half, size);
-    } else if (line2 === "single") {
+    } else if (line4 === "single") {
       for (const shift of [-size, 0, size]) {
         pen2.moveTo(shift, 0);
         pen2.lineTo(shift + size, size);
       }
-    } else if (line2 === "double") {
+    } else if (line4 === "double") {
       pen2.moveTo(half - 2, half - 1);
       pen2.lineTo(half, half + 1.5);
       pen2.lineTo(half + 2, half - 1);
@@ -1028,7 +1110,7 @@ var Salient = (() => {
     return pattern;
   };
   var frontStroke = (pen2, path, track, { carried, lit }) => {
-    const { hue, line: line2, unclear } = track.style;
+    const { hue, line: line4, unclear } = track.style;
     const strong = (unclear ? 1.1 : 2) + (lit ? 1.2 : 0);
     const dash = carried ? [7, 5] : [];
     const stroke2 = (width2, name, pattern = dash) => {
@@ -1039,19 +1121,19 @@ var Salient = (() => {
     };
     pen2.lineJoin = "round";
     pen2.lineCap = "butt";
-    if (line2 === "double") {
+    if (line4 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
     } else {
-      stroke2(line2 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
+      stroke2(line4 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
-    if (line2 !== "beaded") return;
+    if (line4 !== "beaded") return;
     pen2.lineCap = "round";
     stroke2(strong + 2.4, hue, [0, carried ? 14 : 9]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
-    const draw4 = () => {
+    const draw5 = () => {
       const pen2 = penOf(canvas);
       pen2.setTransform(2, 0, 0, 2, 0, 0);
       pen2.clearRect(0, 0, 30, 16);
@@ -1063,8 +1145,8 @@ var Salient = (() => {
       if (as.kind) differenceStroke(pen2, path, track, as.kind);
       else frontStroke(pen2, path, track, { carried: Boolean(as.carried), lit: false });
     };
-    draw4();
-    onTheme(draw4);
+    draw5();
+    onTheme(draw5);
     return canvas;
   };
   var differenceStroke = (pen2, path, track, kind2) => {
@@ -1135,7 +1217,7 @@ var Salient = (() => {
     }
     return { table, at: at2 };
   }
-  function endsOf({ arcs, x, y, starts, tags }) {
+  function endsOf({ arcs: arcs2, x, y, starts, tags }) {
     const numbers = /* @__PURE__ */ new Map();
     const numberOf = (point2, tag) => {
       const key2 = `${x[point2]} ${y[point2]} ${tag}`;
@@ -1143,9 +1225,9 @@ var Salient = (() => {
       numbers.set(key2, number);
       return number;
     };
-    const first2 = new Int32Array(arcs);
-    const last = new Int32Array(arcs);
-    for (let arc = 0; arc < arcs; arc += 1) {
+    const first2 = new Int32Array(arcs2);
+    const last = new Int32Array(arcs2);
+    for (let arc = 0; arc < arcs2; arc += 1) {
       first2[arc] = numberOf(starts[arc], tags[2 * arc]);
       last[arc] = numberOf(starts[arc + 1] - 1, tags[2 * arc + 1]);
     }
@@ -1153,28 +1235,28 @@ var Salient = (() => {
   }
   function read(bytes) {
     const numbers = numbersOf(bytes);
-    const [version, precision, count, arcs, spellings] = numbers;
+    const [version, precision, count, arcs2, spellings] = numbers;
     if (version !== VERSION || precision !== PRECISION) {
       throw new RangeError(`the series has version ${version} and precision ${precision}`);
     }
     const { table, at: lengths } = spellingsOf(numbers, spellings);
     let at2 = lengths;
-    const starts = new Int32Array(arcs + 1);
-    for (let arc2 = 0; arc2 < arcs; arc2 += 1) starts[arc2 + 1] = starts[arc2] + numbers[at2 + arc2];
-    const spans = Array.from({ length: arcs }, (_, arc2) => table[numbers[at2 + arcs + arc2]]);
-    at2 += 2 * arcs;
-    const total = starts[arcs];
+    const starts = new Int32Array(arcs2 + 1);
+    for (let arc2 = 0; arc2 < arcs2; arc2 += 1) starts[arc2 + 1] = starts[arc2] + numbers[at2 + arc2];
+    const spans = Array.from({ length: arcs2 }, (_, arc2) => table[numbers[at2 + arcs2 + arc2]]);
+    at2 += 2 * arcs2;
+    const total = starts[arcs2];
     const x = summed2(numbers, at2, total);
     const y = summed2(numbers, at2 + total, total);
     at2 += 2 * total;
-    const tags = new Int32Array(2 * arcs);
+    const tags = new Int32Array(2 * arcs2);
     let arc = 0;
     for (let i = at2 + 1; i < at2 + 1 + 3 * numbers[at2]; i += 3) {
       arc += numbers[i];
       tags[2 * arc] = numbers[i + 1];
       tags[2 * arc + 1] = numbers[i + 2];
     }
-    return { count, arcs, x, y, starts, spans, ...endsOf({ arcs, x, y, starts, tags }) };
+    return { count, arcs: arcs2, x, y, starts, spans, ...endsOf({ arcs: arcs2, x, y, starts, tags }) };
   }
   var readSeries = async (text) => read(await inflate(bytesOf(text)));
   var arcsIn = (series, index) => {
@@ -1345,9 +1427,9 @@ var Salient = (() => {
   // geo/webmap/js/data/comparison.js
   var comparedDays = ({ date, compare }) => compare === null ? null : [Math.min(date, compare), Math.max(date, compare)];
   function comparedEnds(track) {
-    const days2 = comparedDays(store.state);
-    if (days2 === null) return null;
-    return endsOfDifference(track, { first: days2[0], last: days2[1], known: store.state.known }, iso);
+    const days3 = comparedDays(store.state);
+    if (days3 === null) return null;
+    return endsOfDifference(track, { first: days3[0], last: days3[1], known: store.state.known }, iso);
   }
   function comparedDifference(track) {
     const ends = comparedEnds(track);
@@ -1356,33 +1438,33 @@ var Salient = (() => {
   }
   function comparedWords(track) {
     const areas = comparedDifference(track)?.areas;
-    const days2 = comparedDays(store.state);
-    if (!areas || !days2) return "";
+    const days3 = comparedDays(store.state);
+    if (!areas || !days3) return "";
     const words = `gained ${formatMeasure(areas.gained, "km²", 2)}, lost ${formatMeasure(areas.lost, "km²", 2)}`;
-    return `${words}, ${mediumDate(days2[0])} to ${mediumDate(days2[1])}`;
+    return `${words}, ${mediumDate(days3[0])} to ${mediumDate(days3[1])}`;
   }
 
   // geo/webmap/js/layers/fronts_paths.js
   var KEPT2 = 24;
   var MIN_STEP_PX = 0.7;
   var projectSeries = (series) => {
-    const { x, y, starts, arcs } = series;
+    const { x, y, starts, arcs: arcs2 } = series;
     const u = new Float64Array(x.length);
     const v = new Float64Array(x.length);
     for (let i = 0; i < x.length; i += 1) {
       u[i] = x[i] / 36e6 + 0.5;
       v[i] = 0.5 - Math.log(Math.tan(Math.PI / 4 + y[i] * Math.PI / 36e6)) / (2 * Math.PI);
     }
-    const boxes2 = new Float64Array(4 * arcs);
-    for (let arc = 0; arc < arcs; arc += 1) {
-      const box4 = [1, 1, 0, 0];
+    const boxes2 = new Float64Array(4 * arcs2);
+    for (let arc = 0; arc < arcs2; arc += 1) {
+      const box5 = [1, 1, 0, 0];
       for (let i = starts[arc]; i < starts[arc + 1]; i += 1) {
-        box4[0] = Math.min(box4[0], u[i]);
-        box4[1] = Math.min(box4[1], v[i]);
-        box4[2] = Math.max(box4[2], u[i]);
-        box4[3] = Math.max(box4[3], v[i]);
+        box5[0] = Math.min(box5[0], u[i]);
+        box5[1] = Math.min(box5[1], v[i]);
+        box5[2] = Math.max(box5[2], u[i]);
+        box5[3] = Math.max(box5[3], v[i]);
       }
-      boxes2.set(box4, 4 * arc);
+      boxes2.set(box5, 4 * arc);
     }
     return Object.assign(series, { u, v, boxes: boxes2, kept: /* @__PURE__ */ new Map() });
   };
@@ -1558,8 +1640,8 @@ var Salient = (() => {
     const label = addLabel({ ats: [], text: track.title, rank: 850, style: "zone", anchor: "center" });
     label.node.classList.add("label-front");
     label.node.style.setProperty("--hue", `var(${track.style.hue})`);
-    const item3 = { track, label, wanted: "", near: null };
-    return item3;
+    const item4 = { track, label, wanted: "", near: null };
+    return item4;
   });
   function spotsOf(series, index) {
     const bounds = map.getBounds();
@@ -1582,25 +1664,25 @@ var Salient = (() => {
       [series.y[i] / 1e5, series.x[i] / 1e5]
     ));
   }
-  function place2(item3, { track, index }) {
+  function place2(item4, { track, index }) {
     const wanted = `${index} ${map.getBounds().toBBoxString()}`;
-    if (item3.wanted === wanted) return;
-    item3.wanted = wanted;
+    if (item4.wanted === wanted) return;
+    item4.wanted = wanted;
     const spots = spotsOf(track.series, index);
-    const { near } = item3;
+    const { near } = item4;
     if (near) {
       const far = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
       spots.sort((a, b) => far(a) - far(b));
     }
-    item3.near = spots[0] ?? near;
-    item3.label.ats = spots;
+    item4.near = spots[0] ?? near;
+    item4.label.ats = spots;
   }
   function write() {
-    const shown5 = new Map(drawable().map((on) => [on.track.id, on]));
-    for (const item3 of labels2) {
-      const on = shown5.get(item3.track.id);
-      if (on) place2(item3, on);
-      setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
+    const shown6 = new Map(drawable().map((on) => [on.track.id, on]));
+    for (const item4 of labels2) {
+      const on = shown6.get(item4.track.id);
+      if (on) place2(item4, on);
+      setLabel(item4.label, on !== void 0 && (item4.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
   }
   onPaint(write);
@@ -1645,31 +1727,156 @@ var Salient = (() => {
     }
   });
 
-  // geo/webmap/js/layers/advances.js
+  // geo/webmap/js/layers/bands.js
   var BANDS = (
-    /** @type {[Band, string][]} */
-    Object.entries(BAND_WORDS).reverse().map(([band, words]) => [band, `${band} band${words ? `: ${words}` : ""}`])
+    /** @type {Band[]} */
+    Object.keys(BAND_WORDS).reverse()
   );
-  function describe2(advance, band) {
+  var NARROWEST = "inner band: the narrowest ground that joins the named places to the border";
+  function bandWords(band, bands) {
+    if (!bands.outer) return NARROWEST;
+    return `${band} band${BAND_WORDS[band] ? `: ${BAND_WORDS[band]}` : ""}`;
+  }
+  function areasWords(areas) {
+    const [inner, ...wider] = areas.map((area) => area >= 10 ? formatNumber(Math.round(area)) : formatNumber(area));
+    const [likely, outer] = wider;
+    return likely ? `${inner} km² inner, ${likely} likely, ${outer} outer` : `${inner} km²`;
+  }
+  function addBands(name, describe6, spoken2) {
+    let held2 = null;
+    const polygons = BANDS.map((band, number) => {
+      const polygon = L.polygon([], pathOptions("bands", `off band band-${band}`, true)).addTo(map);
+      listen(polygon, name, () => describe6(held2 ? bandWords(band, held2) : ""), number === 0 ? spoken2() : "");
+      return { band, polygon };
+    });
+    function lay(bands) {
+      if (held2 === bands) return false;
+      held2 = bands;
+      for (const { band, polygon } of polygons) polygon.setLatLngs(ringsOf(bands[band] ?? []));
+      return true;
+    }
+    return {
+      name,
+      lay,
+      /** Put them over all other bands. */
+      raise() {
+        for (const { polygon } of polygons) polygon.bringToFront();
+      },
+      /** @param {boolean} on @param {Record<string, boolean>} flags */
+      show(on, flags) {
+        for (const { band, polygon } of polygons) showPath(polygon, on && Boolean(held2?.[band]), flags);
+      },
+      /** Points of the outermost edge, those farthest from the border first. @returns {Point[]} */
+      farthest: () => held2 ? farthestOf(ringsOf(held2.outer ?? held2.inner)) : []
+    };
+  }
+  var agedFlags = (state) => ({ faded: state === "faded", doubtful: state === "doubtful" });
+  var sampled = (line4, n) => Array.from({ length: n }, (_, i) => line4[Math.floor(i * (line4.length - 1) / (n - 1))]);
+  var border = (payload.border ?? []).flatMap((line4) => sampled(latLngs(line4), 120));
+  function farthestOf(rings) {
+    const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    return sampled(rings.flat(), 64).sort((p, q) => away(q) - away(p)).slice(0, 24);
+  }
+
+  // geo/webmap/js/layers/bodies.js
+  var RANKS = { stated: 950, implied: 940 };
+  var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown6, without }]) => shown6 || state.selected === `body:${id}` && !without.length);
+  var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
+  function describe2(id, band) {
+    const found2 = store.view.bodies.get(id);
+    if (!found2) return { title: "", lines: [] };
+    const { body: body3 } = found2;
+    return {
+      title: bodyLabel(found2),
+      lines: [
+        BODY_BASIS_WORDS[body3.basis],
+        band,
+        depthWords(body3.depth),
+        widthWords(body3.chord, body3.along),
+        body3.areas ? areasWords(body3.areas) : "",
+        staleWords(found2, store.state.date, payload.ages),
+        "made of claims, not control"
+      ]
+    };
+  }
+  function build2({ id, who, basis }) {
+    const bands = addBands(
+      `body:${id}`,
+      (band) => describe2(id, band),
+      () => `Ground that ${who} claims`
+    );
+    const label = addLabel({ ats: [], text: "", rank: RANKS[basis], style: "claim", anchor: "center" });
+    return { id, bands, label, size: 0 };
+  }
+  var built2 = /* @__PURE__ */ new Map();
+  for (const [id, speaker] of speakers) if (speaker.leading) built2.set(id, build2(speaker));
+  function partOf(id, body3) {
+    const part = built2.get(id) ?? build2(body3);
+    built2.set(id, part);
+    return part;
+  }
+  function layBands(shown6) {
+    let changed = false;
+    for (const [id, { body: body3 }] of shown6) {
+      const part = partOf(id, body3);
+      if (!body3.bands || !part.bands.lay(body3.bands)) continue;
+      changed = true;
+      part.size = body3.areas?.at(-1) ?? 0;
+      part.label.ats = part.bands.farthest();
+      part.label.rank = RANKS[body3.basis];
+    }
+    if (changed) for (const { bands } of [...built2.values()].sort((a, b) => b.size - a.size)) bands.raise();
+  }
+  onPaint((state, view) => {
+    const lit = highlighted();
+    const shown6 = new Map(state.layers.has("advances") ? bodiesShown(state, view) : []);
+    layBands(shown6);
+    for (const { id, bands, label } of built2.values()) {
+      const found2 = shown6.get(id);
+      const drawn2 = Boolean(found2?.body.bands);
+      bands.show(drawn2, {
+        ...agedFlags(found2?.state),
+        carried: Boolean(found2 && found2.age > 0),
+        implied: found2?.body.basis === "implied",
+        lit: lit.has(bands.name),
+        dim: lit.size > 0 && !lit.has(bands.name)
+      });
+      setLabel(label, drawn2, found2 ? bodyLabel(found2) : "");
+    }
+  });
+
+  // geo/webmap/js/layers/advances.js
+  function describe3(advance, band) {
     const drawn2 = store.view.advances.get(advance.id);
-    const age = drawn2 ? ageWords(drawn2.age) : "";
     const who = `${advance.who} · ${SIDE_WORDS[advance.side]} · about ${mediumDate(advance.about)}`;
-    return { title: advanceTitle(advance), lines: [who, cautionOf(advance), band, "a reconstruction, not control", age] };
+    const [chord, along] = advance.widths ?? [];
+    return {
+      title: advanceTitle(advance),
+      lines: [
+        who,
+        cautionOf(advance),
+        band,
+        advance.widths ? widthWords([chord, chord], [along, along]) : "",
+        advance.areas ? areasWords(advance.areas) : "",
+        "a reconstruction, not control",
+        drawn2 ? ageWords(drawn2.age) : ""
+      ]
+    };
   }
   var spoken = (advance) => `Claimed advance, ${advanceTitle(advance)}, by ${advance.who}`;
   function buildBands(advance, name) {
-    return BANDS.flatMap(([band, words]) => {
-      const shape = advance[band];
-      if (!shape) return [];
-      const rings = shape.map((polygon2) => polygon2.map(latLngs));
-      const polygon = L.polygon(rings, pathOptions("bands", `off band band-${band}`, true)).addTo(map);
-      listen(polygon, name, () => describe2(advance, words), band === "outer" ? spoken(advance) : "");
-      return [polygon];
-    });
+    if (!advance.bands || advance.inBody) return null;
+    const bands = addBands(
+      name,
+      (band) => describe3(advance, band),
+      () => spoken(advance)
+    );
+    bands.lay(advance.bands);
+    return bands;
   }
   function buildDepthLine(advance, name) {
     if (!advance.depthLine) return [];
-    const line2 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
+    const line4 = groundLine(advance.depthLine, `off reach ${advance.bands ? "" : "reach-alone"}`, "reach").addTo(map);
     const halo = L.polyline(advance.depthLine.map(latLngs), {
       ...pathOptions("reach", "off reach-halo", true),
       fill: false
@@ -1677,47 +1884,44 @@ var Salient = (() => {
     listen(
       halo,
       name,
-      () => describe2(advance, "line at the claimed distance from the border"),
-      advance.outer ? "" : spoken(advance)
+      () => describe3(advance, "line at the claimed distance from the border"),
+      advance.bands ? "" : spoken(advance)
     );
-    return [line2, halo];
+    return [line4, halo];
   }
-  var sectionOf = (advance) => payload.sections[advance.section] ?? [];
-  function build2(advance) {
+  function build3(advance) {
     const name = `advance:${advance.id}`;
     const bands = buildBands(advance, name);
     const depthLine = buildDepthLine(advance, name);
-    const section2 = groundLine(sectionOf(advance), `off stretch ${advance.width ? "" : "stretch-alone"}`, "border").addTo(
-      map
-    );
-    return { advance, name, bands, depthLine, section: section2, label: addLabel(labelOf(advance)) };
+    const stretch = payload.sections[advance.section] ?? [];
+    const section2 = groundLine(stretch, `off stretch ${advance.width ? "" : "stretch-alone"}`, "border").addTo(map);
+    const label = advance.inBody ? null : addLabel(labelOf(advance, bands));
+    return { advance, name, bands, depthLine, section: section2, label };
   }
-  var sampled = (line2, n) => Array.from({ length: n }, (_, i) => line2[Math.floor(i * (line2.length - 1) / (n - 1))]);
-  function farthest(advance) {
-    const border = sampled(sectionOf(advance).flatMap(latLngs), 24);
-    const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-    const edge = (advance.outer ?? []).map((rings) => rings[0]).flatMap(latLngs);
-    return sampled(edge, 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
+  function labelOf(advance, bands) {
+    const line4 = advance.depthLine?.flatMap(latLngs);
+    const ats = line4 ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share2) => line4[Math.floor(share2 * (line4.length - 1))]) : bands?.farthest() ?? [];
+    return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 930 : 900, style: "claim", anchor: "center" };
   }
-  function labelOf(advance) {
-    const line2 = advance.depthLine?.flatMap(latLngs);
-    const ats = line2 ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share2) => line2[Math.floor(share2 * (line2.length - 1))]) : farthest(advance);
-    return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 950 : 900, style: "claim", anchor: "center" };
-  }
-  var built2 = [...payload.advances].sort((a, b) => a.about - b.about).map(build2);
+  var built3 = [...payload.advances].sort((a, b) => a.about - b.about).map(build3);
   onPaint((state, view) => {
     const lit = highlighted();
     const on = state.layers.has("advances");
-    for (const { advance, name, bands, depthLine, section: section2, label } of built2) {
+    for (const { advance, name, bands, depthLine, section: section2, label } of built3) {
       const drawn2 = view.advances.get(advance.id);
-      const flags = { carried: Boolean(drawn2 && drawn2.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
-      for (const shape of bands) showPath(shape, Boolean(on && drawn2), flags);
+      const flags = {
+        ...agedFlags(drawn2?.state),
+        carried: Boolean(drawn2 && drawn2.age > 0),
+        lit: lit.has(name),
+        dim: lit.size > 0 && !lit.has(name)
+      };
+      bands?.show(Boolean(on && drawn2), flags);
       for (const shape of depthLine) {
         if (drawn2) elementOf(shape).style.setProperty("--age", String(drawn2.age));
-        showPath(shape, Boolean(on && drawn2?.depthLine), flags);
+        showPath(shape, Boolean(on && drawn2), flags);
       }
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
-      setLabel(label, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
+      if (label) setLabel(label, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
     }
   });
 
@@ -1751,7 +1955,7 @@ var Salient = (() => {
     }
   };
   var faceOf = ({ count, disputed, sides: sides2 }) => `${count} ${disputed} ${SIDES.map((side) => sides2[side] ?? 0)}`;
-  function describe3({ count, disputed, sides: sides2 }) {
+  function describe4({ count, disputed, sides: sides2 }) {
     const lines = SIDES.filter((side) => sides2[side]).map(
       (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides2[side] ?? 0)}`
     );
@@ -1850,7 +2054,7 @@ var Salient = (() => {
     const target = { marker, crowd: null, count: 0 };
     marker.on("click", () => map.setView(marker.getLatLng(), map.getZoom() + 1.5));
     marker.on("mouseover", (event) => {
-      if (target.crowd) tooltip.show(describe3(target.crowd), event.originalEvent);
+      if (target.crowd) tooltip.show(describe4(target.crowd), event.originalEvent);
     });
     marker.on("mousemove", (event) => tooltip.move(event.originalEvent));
     marker.on("mouseout", () => tooltip.hide());
@@ -1879,11 +2083,11 @@ var Salient = (() => {
   }
   function crowdKey() {
     const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw4 = () => holder4.replaceChildren(
+    const draw5 = () => holder4.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
-    draw4();
-    onTheme(draw4);
+    draw5();
+    onTheme(draw5);
     return holder4;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
@@ -1929,7 +2133,7 @@ var Salient = (() => {
       return null;
     }
   };
-  function describe4(place4) {
+  function describe5(place4) {
     const found2 = store.view.places.get(place4.id);
     if (!found2) return { title: place4.name, lines: [] };
     const words = [...found2.words].reverse();
@@ -1949,7 +2153,7 @@ var Salient = (() => {
       keyboard: true,
       bubblingMouseEvents: false
     }).addTo(map);
-    listen(marker, `settlement:${place4.id}`, () => describe4(place4), place4.name);
+    listen(marker, `settlement:${place4.id}`, () => describe5(place4), place4.name);
     const label = addLabel({ at: at2, text: place4.name, rank: rank2, style: "place", anchor: "side", clear: 8 });
     return { place: place4, icon: elementOf(marker), use: symbol2.use, label, look: "" };
   }
@@ -2110,23 +2314,23 @@ var Salient = (() => {
   var holder = byId("axis");
   var fewer = byId("fewer-days", HTMLButtonElement);
   var more = byId("more-days", HTMLButtonElement);
-  var choices = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
+  var choices = [payload.last, ...SPANS.filter((days3) => days3 < payload.last)];
   var listeners3 = [];
   var choice = 0;
   var held = false;
   var axis = { span: { first: 0, last: payload.last } };
   var axisShare = (day) => (day - axis.span.first) / Math.max(1, axis.span.last - axis.span.first);
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * (axis.span.last - axis.span.first)));
-  var putOnAxis = (line2, day) => {
+  var putOnAxis = (line4, day) => {
     const share2 = day === null ? -1 : axisShare(day);
-    line2.hidden = share2 < 0 || share2 > 1;
-    line2.style.left = `${100 * share2}%`;
+    line4.hidden = share2 < 0 || share2 > 1;
+    line4.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
   function marksOf({ first: first2, last }) {
-    const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
-    const months = days2.filter(isMonthStart);
-    const weeks = months.length < MARKS ? days2.filter((day) => ["08", "15", "22"].includes(iso(day).slice(8))) : [];
+    const days3 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
+    const months = days3.filter(isMonthStart);
+    const weeks = months.length < MARKS ? days3.filter((day) => ["08", "15", "22"].includes(iso(day).slice(8))) : [];
     const room = ROOM_PX * (last - first2) / Math.max(1, holder.clientWidth);
     const kept2 = [];
     for (const day of [payload.start, ...months, ...weeks]) {
@@ -2145,16 +2349,16 @@ var Salient = (() => {
     );
   }
   function place3() {
-    const days2 = choices[choice];
-    const first2 = Math.min(payload.last - days2, Math.max(0, store.state.date - Math.round(days2 / 2)));
-    axis.span = { first: first2, last: first2 + days2 };
+    const days3 = choices[choice];
+    const first2 = Math.min(payload.last - days3, Math.max(0, store.state.date - Math.round(days3 / 2)));
+    axis.span = { first: first2, last: first2 + days3 };
     range.min = String(axis.span.first);
     range.max = String(axis.span.last);
     range.value = String(store.state.date);
     mark2();
     fewer.disabled = choice === choices.length - 1;
     more.disabled = choice === 0;
-    for (const draw4 of listeners3) draw4(axis.span);
+    for (const draw5 of listeners3) draw5(axis.span);
   }
   function zoom2(by) {
     choice += by;
@@ -2183,27 +2387,27 @@ var Salient = (() => {
   // geo/webmap/js/controls/histogram.js
   var ORDER = ["ukraine", "russia", "independent"];
   var chart = byId("histogram");
-  var days = payload.last + 1;
+  var days2 = payload.last + 1;
   var layers = ORDER.map((side) => svg("path", { class: `bar bar-${side}` }));
   var ticks = svg("path", { class: "advance-ticks" });
   chart.append(...layers, ticks);
   var drawnFor = "";
   function counts(state) {
-    const found2 = Object.fromEntries(ORDER.map((side) => [side, new Array(days).fill(0)]));
+    const found2 = Object.fromEntries(ORDER.map((side) => [side, new Array(days2).fill(0)]));
     for (const claim of payload.claims) {
-      if (isAdmitted(claim, state) && claim.known >= 0 && claim.known < days) found2[claim.side][claim.known] += 1;
+      if (isAdmitted(claim, state) && claim.known >= 0 && claim.known < days2) found2[claim.side][claim.known] += 1;
     }
     return found2;
   }
   var bar = (day, from, to) => `M${day - 0.38} ${1 - from}H${day + 0.38}V${1 - to}H${day - 0.38}Z`;
   function draw(state) {
     const found2 = counts(state);
-    const base = new Array(days).fill(0);
+    const base = new Array(days2).fill(0);
     const most = Math.max(1, ...base.map((_, day) => ORDER.reduce((sum, side) => sum + found2[side][day], 0)));
     const height = (n) => 0.96 * Math.sqrt(n / most);
     ORDER.forEach((side, i) => {
       let path = "";
-      for (let day = 0; day < days; day += 1) {
+      for (let day = 0; day < days2; day += 1) {
         const n = found2[side][day];
         if (n > 0) path += bar(day, height(base[day]), height(base[day] + n));
         base[day] += n;
@@ -2211,7 +2415,7 @@ var Salient = (() => {
       layers[i].setAttribute("d", path);
     });
     const drawn2 = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
-    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day) => day >= 0 && day < days);
+    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day) => day >= 0 && day < days2);
     ticks.setAttribute("d", about.map((day) => `M${day - 0.38} 1.03H${day + 0.38}V1.12H${day - 0.38}Z`).join(""));
   }
   onAxis(({ first: first2, last }) => chart.setAttribute("viewBox", `${first2} 0 ${Math.max(1, last - first2)} 1`));
@@ -2286,8 +2490,8 @@ var Salient = (() => {
     () => store.state.known,
     (day) => update({ known: day })
   );
-  function step(days2) {
-    update({ date: clamp(store.state.date + days2) }, "soon");
+  function step(days3) {
+    update({ date: clamp(store.state.date + days3) }, "soon");
   }
   function stop() {
     clearInterval(playing);
@@ -2319,10 +2523,10 @@ var Salient = (() => {
   });
   range2.addEventListener("keydown", (event) => {
     byKey = true;
-    const days2 = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
-    if (!days2) return;
+    const days3 = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+    if (!days3) return;
     event.preventDefault();
-    step(days2);
+    step(days3);
   });
   byId("previous").addEventListener("click", (event) => step(event.shiftKey ? -7 : -1));
   byId("next").addEventListener("click", (event) => step(event.shiftKey ? 7 : 1));
@@ -2338,11 +2542,11 @@ var Salient = (() => {
       ["zones", view.zones.size, zonesShown(view), "evacuation zone"],
       ["fronts", drawn2, drawn2, "front"]
     ];
-    const shown5 = layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
-    if (shown5.length === 0) return "Every layer is switched off";
+    const shown6 = layers3.filter(([layer2]) => state.layers.has(layer2) && (layer2 !== "fronts" || tracks.size > 0));
+    if (shown6.length === 0) return "Every layer is switched off";
     const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : "";
-    if (shown5.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-    return shown5.map(([, ...rest]) => inEffect(...rest)).join(", ") + end;
+    if (shown6.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
+    return shown6.map(([, ...rest]) => inEffect(...rest)).join(", ") + end;
   }
   onPaint((state, view) => {
     const words = `${longDate(state.date)}, ${dayNumber(state.date)}`;
@@ -2381,12 +2585,13 @@ var Salient = (() => {
   var first = look2.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown5 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown5].flatMap(([id, { depthLine, bands }]) => {
-      const advance = advances.get(id);
-      const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
-      return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
-    });
+    const asOf = { date: payload.on, known: payload.knownOn, ...everybody };
+    const lines = [...advancesOn(asOf).keys()].flatMap((id) => (advances.get(id)?.depthLine ?? []).flatMap(latLngs));
+    const bodies = [...bodiesOn(asOf).values()].flatMap(({ body: body3, shown: shown6 }) => shown6 && body3.bands ? [body3] : []);
+    const grounds = bodies.flatMap(
+      ({ basis, bands }) => ringsOf((basis === "stated" ? bands?.outer : bands?.likely) ?? bands?.inner ?? [])
+    );
+    const points = [...lines, ...grounds.flat()];
     return points.length ? L.latLngBounds(points) : null;
   }
   function edges() {
@@ -2511,12 +2716,12 @@ var Salient = (() => {
     byId("difference-note").textContent = note.join(" ");
   }
   function draw2(state, view) {
-    const days2 = comparedDays(state);
-    panel.hidden = days2 === null;
+    const days3 = comparedDays(state);
+    panel.hidden = days3 === null;
     putOnAxis(line, state.compare);
     showField();
-    box.classList.toggle("is-off", days2 === null);
-    if (days2 === null) return;
+    box.classList.toggle("is-off", days3 === null);
+    if (days3 === null) return;
     const apart = (on) => Number(comparedEnds(on.track)?.why !== void 0);
     const found2 = frontsShown(state, view).sort((a, b) => apart(a) - apart(b));
     const wanted = JSON.stringify([
@@ -2527,7 +2732,7 @@ var Salient = (() => {
     ]);
     if (wanted === shown2) return;
     shown2 = wanted;
-    const [first2, last] = days2;
+    const [first2, last] = days3;
     title.textContent = first2 === last ? "Both days are the same" : `${longDate(first2)} to ${longDate(last)}`;
     list(found2, state);
   }
@@ -2573,19 +2778,19 @@ var Salient = (() => {
     return [...kept2.values()];
   }
   function drawings(track, name, state) {
-    const days2 = /* @__PURE__ */ new Map();
+    const days3 = /* @__PURE__ */ new Map();
     for (let index = 0; index < track.about.length; index += 1) {
       if (state.known !== null && track.known[index] > state.known) continue;
-      days2.set(track.about[index], { day: track.about[index], index, value: track.figure(name, index) });
+      days3.set(track.about[index], { day: track.about[index], index, value: track.figure(name, index) });
     }
-    return [...days2.values()];
+    return [...days3.values()];
   }
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown5 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown5.filter(reachesBeyond);
-    const others = name === "area" ? shown5.filter((track) => !reachesBeyond(track)) : [];
+    const shown6 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown6.filter(reachesBeyond);
+    const others = name === "area" ? shown6.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -2808,6 +3013,73 @@ var Salient = (() => {
     if (store.state.curve !== "claims") update({ date: dayUnder(event) });
   });
 
+  // geo/webmap/js/controls/age_notice.js
+  var line2 = byId("age-notice");
+  onPaint((state, view) => {
+    const on = state.layers.has("advances");
+    const bodies = on ? bodiesShown(state, view).flatMap(([, one]) => one.body.bands ? [one] : []) : [];
+    const alone = payload.advances.filter(({ inBody, bands }) => bands && !inBody);
+    const advances3 = on ? alone.flatMap(({ id }) => view.advances.get(id) ?? []) : [];
+    const without = [...view.bodies.values()].filter((one) => on && one.asked && one.without.length > 0);
+    const hidden = without.map(
+      ({ body: body3, without: who }) => `${body3.who} has no shape here: it rests on the word of ${who.join(", ")}, who is hidden.`
+    );
+    const words = [noticeOf([...bodies, ...advances3], payload.ages), ...hidden].filter(Boolean).join(" ");
+    if (line2.textContent !== words) line2.textContent = words;
+    line2.hidden = words === "";
+  });
+
+  // geo/webmap/js/controls/swatches.js
+  var EARTH_M = 40075016686e-3;
+  var MOST_SHARE = 0.34;
+  var box2 = byId("swatches");
+  var shown3 = "";
+  var pxPerKm = () => 1e3 * 2 ** (map.getZoom() + 8) / (EARTH_M * Math.cos(map.getCenter().lat * Math.PI / 180));
+  function drawing(disks) {
+    const most = disks[0][0];
+    const side = 2 * most + 4;
+    const circles2 = disks.map(
+      ([r, { state }]) => svg("circle", {
+        class: ["swatch-disk", ...Object.entries(agedFlags(state)).flatMap(([name, on]) => on ? [name] : [])].join(" "),
+        cx: most + 2,
+        cy: side - 2 - r,
+        r
+      })
+    );
+    return svg("svg", { width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true" }, ...circles2);
+  }
+  function line3(id, found2) {
+    const button2 = el("button", { type: "button", class: "link" }, bodyLabel(found2));
+    button2.addEventListener("click", () => selectThing(`body:${id}`));
+    return el("li", {}, button2);
+  }
+  function draw4() {
+    const { state, view } = store;
+    const all = state.layers.has("advances") ? bodiesShown(state, view) : [];
+    const found2 = all.filter(([, { body: body3 }]) => body3.swatch).sort(([, a], [, b]) => Number(b.body.swatch) - Number(a.body.swatch));
+    const scale = pxPerKm();
+    const key2 = JSON.stringify([scale, found2.map(([id, one]) => [id, one.body.swatch, one.age])]);
+    if (key2 === shown3) return;
+    shown3 = key2;
+    box2.hidden = found2.length === 0;
+    if (box2.hidden) return;
+    const { x, y } = map.getSize();
+    const disks = found2.map(([, one]) => (
+      /** @type {[number, BodyState]} */
+      [Number(one.body.swatch) * scale, one]
+    ));
+    const fits = disks.filter(([r]) => 2 * r <= MOST_SHARE * Math.min(x, y));
+    const words = fits.length < disks.length ? " Too large to draw at this zoom, where no disk is shown." : "";
+    fill(
+      box2,
+      fits.length ? drawing(fits) : null,
+      el("p", {}, `As large as this, to the map’s scale; nobody says where.${words}`),
+      el("ul", {}, ...found2.map(([id, one]) => line3(id, one)))
+    );
+  }
+  onPaint(draw4);
+  map.on("zoomend resize moveend", draw4);
+
   // geo/webmap/js/controls/panels.js
   var SEARCH_FROM = 12;
   var panel2 = byId("layers-panel");
@@ -2880,11 +3152,20 @@ var Salient = (() => {
   var fronts = [...tracks.values()].map(
     (track) => checkbox([frontKey(track), el("span", { class: "grow" }, track.title)], "hiddenFronts", track.id, false)
   );
+  var bodyChoices = Object.entries(payload.bodyChoices).map(([value, label]) => {
+    const input = el("input", { type: "radio", name: "bodies", value });
+    input.addEventListener("change", () => update({ bodies: value }));
+    onPaint((state) => {
+      input.checked = state.bodies === value;
+    });
+    return el("label", { class: "check" }, input, el("span", {}, label));
+  });
   var sides = Object.entries(SIDE_WORDS).map(
     ([value, label]) => checkbox([swatch(value), el("span", {}, label)], "sides", value, true)
   );
   panel2.append(
     el("fieldset", {}, el("legend", {}, "Layers"), ...layers2),
+    el("fieldset", {}, el("legend", {}, "Bodies of claims"), ...bodyChoices),
     fronts.length ? el("fieldset", {}, el("legend", {}, "Mappers’ fronts"), ...fronts) : "",
     el("fieldset", {}, el("legend", {}, "Whose word"), ...sides),
     claimantsField()
@@ -2911,7 +3192,7 @@ var Salient = (() => {
   var legend = byId("legend", HTMLDetailsElement);
   var body = byId("legend-body");
   var key = (mark4, text) => el("li", {}, mark4, el("span", {}, text));
-  var box2 = (className, attributes = {}) => svg(
+  var box3 = (className, attributes = {}) => svg(
     "svg",
     { class: "key", viewBox: "0 0 30 16", "aria-hidden": "true" },
     svg("rect", { class: className, x: 1, y: 1, width: 28, height: 14, ...attributes })
@@ -2929,12 +3210,16 @@ var Salient = (() => {
   );
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
-    return section("Claimed advances", "Reconstructed from claimed figures. Never control.", [
+    const { fades, doubtful, ended } = payload.ages;
+    return section("Claimed ground", "Made of claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
-        ([band, words]) => key(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
+        ([band, words]) => key(box3(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
-      key(box2("band band-likely carried"), "carried forward from an earlier day"),
-      key(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+      key(box3("band band-likely"), "hatched: stated, depth and width claimed together"),
+      key(box3("band band-likely implied"), "dotted: implied by depth, width, area or places"),
+      key(box3("band band-likely faded"), `outline: faded, over ${fades} days old`),
+      key(box3("band band-likely doubtful"), `thin outline: doubtful, over ${doubtful} days; gone after ${ended}`),
+      key(stroke("reach"), `claimed distance from the border; leaves the map after ${fades} days`),
       key(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
@@ -2950,7 +3235,7 @@ var Salient = (() => {
       items.push(key(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
     }
     if (payload.settlements.some((place4) => place4.precision)) {
-      items.push(key(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
+      items.push(key(box3("precision", { rx: 7 }), "how far off a point may be, once that shows"));
     }
     const sides2 = Object.entries(SIDE_WORDS).map(
       ([side, words]) => el("span", {}, el("i", { class: `swatch swatch-${side}` }), words)
@@ -2965,13 +3250,13 @@ var Salient = (() => {
       /** @type {string} */
       kind2
     )));
-    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(([kind2, words]) => key(box2("zone", { "data-order": `${kind2}-whole` }), words));
+    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(([kind2, words]) => key(box3("zone", { "data-order": `${kind2}-whole` }), words));
     if (items.length === 0) return null;
     if (payload.orders.some((o) => o.scope === "part")) {
-      items.push(key(box2("zone", { "data-order": "mandatory-part" }), "sparser: a part of the zone"));
+      items.push(key(box3("zone", { "data-order": "mandatory-part" }), "sparser: a part of the zone"));
     }
     if (payload.zones.some((z) => z.extent === "approximate")) {
-      items.push(key(box2("zone zone-approximate"), "dashed: extent approximate, derived by us"));
+      items.push(key(box3("zone zone-approximate"), "dashed: extent approximate, derived by us"));
     }
     return section("Evacuation zones", null, items);
   }
@@ -3018,20 +3303,89 @@ var Salient = (() => {
     byId("missing").textContent = lines.join(" ");
   });
 
+  // geo/webmap/js/controls/body_card.js
+  var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
+  function choice2(text, name) {
+    const button2 = el("button", { type: "button", class: "link" }, text);
+    button2.addEventListener("click", () => selectThing(name));
+    return button2;
+  }
+  function pieceLine({ what, who, about, select, why }) {
+    const age = store.state.date - about;
+    const said = `${who}, ${longDate(about)}${age ? `, ${counted(age, "day")} old` : ""}${why ? `: ${why}` : ""}`;
+    return el("li", {}, choice2(what, select), el("span", { class: "quiet" }, ` ${said}`));
+  }
+  var pieceList = (title2, pieces) => pieces?.length ? [el("h3", { class: "rule" }, title2), el("ul", { class: "pieces" }, ...pieces.map(pieceLine))] : [];
+  function measures(body3) {
+    return el(
+      "dl",
+      {},
+      ...item("Depth", depthWords(body3.depth).replace(/ deep$/, "")),
+      ...item("Width", widthWords(body3.chord, body3.along)),
+      ...item("Area", body3.areas ? `${areasWords(body3.areas)}: computed from the drawing, not claimed` : ""),
+      ...item("As large as", body3.swatch ? `a disk of ${body3.swatch.toFixed(1)} km radius; nobody says where` : "")
+    );
+  }
+  function drawing2({ advance: id }) {
+    const advance = id ? advances.get(id) : void 0;
+    if (!advance) return [];
+    return [
+      el("h3", { class: "rule" }, "How it is drawn"),
+      el(
+        "dl",
+        {},
+        ...item("Placed by", `${advance.placedBy}, because ${advance.reason}`),
+        ...item("Stretch", advance.sectionText ?? ""),
+        ...item("Bands", advance.convention ?? "")
+      )
+    ];
+  }
+  function ofClaimants({ ofSide, side }) {
+    const own = [...store.view.bodies.values()].filter(({ body: body3 }) => !body3.ofSide && body3.side === side);
+    if (!ofSide || own.length === 0) return [];
+    const lines = own.map(({ body: body3 }) => el("li", {}, choice2(body3.label, `body:${body3.id}`)));
+    return [el("h3", { class: "rule" }, "Each claimant’s own"), el("ul", { class: "pieces" }, ...lines)];
+  }
+  function parts(found2) {
+    const { body: body3 } = found2;
+    const stale = staleWords(found2, store.state.date, payload.ages);
+    const spare2 = (body3.spare ?? []).map((piece) => ({ ...piece, why: "the newer figures were taken" }));
+    return [
+      el("p", {}, [body3.how, ...body3.notes ?? []].join(" ")),
+      stale ? el("p", { class: "warn-text" }, stale) : null,
+      measures(body3),
+      ...pieceList("What goes in", body3.pieces),
+      ...pieceList("Not taken", [...spare2, ...body3.leftOut ?? []]),
+      ...drawing2(body3),
+      ...ofClaimants(body3)
+    ];
+  }
+  var bodyCard = (speaker) => {
+    const found2 = store.view.bodies.get(speaker.id);
+    const note = el("p", { class: "warn" }, "Made of claims. It does not show control.");
+    const kind2 = found2 ? BODY_BASIS_WORDS[found2.body.basis] : "Body of claims";
+    const nothing = el("p", {}, "Nothing that was claimed by this day, as known then, makes a body.");
+    return {
+      kind: `${kind2[0].toUpperCase()}${kind2.slice(1)}`,
+      title: found2 ? found2.body.label : speaker.who,
+      parts: [note, ...found2 ? parts(found2) : [nothing]]
+    };
+  };
+
   // geo/webmap/js/controls/front_card.js
   var NO_WIDTH = "none, as it touches the border nowhere";
-  var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
-  function measures(track, index) {
+  var item2 = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
+  function measures2(track, index) {
     const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
     const [chord, along] = [figure("chord", "km"), figure("along", "km")];
     const [depth, mean] = [figure("depth", "km"), figure("depthMean", "km")];
     const beyond = reachesBeyond(track);
     return [
-      item("Area", figure("area", "km²", 1)),
-      beyond ? item("Beyond", `${figure("target", "km²", 1)} on ${payload.case.target}'s side of the border`) : [],
-      item("Depth", depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
-      item("Width", chord ? `${chord} straight, ${along} along the border` : depth && NO_WIDTH),
-      item("Fill", track.figure("fill", index) === null ? "" : `${figure("fill", "", 2)} of depth × width`)
+      item2("Area", figure("area", "km²", 1)),
+      beyond ? item2("Beyond", `${figure("target", "km²", 1)} on ${payload.case.target}'s side of the border`) : [],
+      item2("Depth", depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
+      item2("Width", chord ? `${chord} straight, ${along} along the border` : depth && NO_WIDTH),
+      item2("Fill", track.figure("fill", index) === null ? "" : `${figure("fill", "", 2)} of depth × width`)
     ].flat();
   }
   function since(on) {
@@ -3047,13 +3401,13 @@ var Salient = (() => {
     const taken = track.taken?.[index];
     const revision = track.revision?.[index];
     return [
-      item("Drawn by", track.mapper),
-      item("For", longDate(track.about[index]) + (taken ? `, ${taken.slice(11)} UTC` : "")),
-      item("Known", known2),
-      item("File", track.fileOf(index) + (revision ? `, revision ${revision}` : "")),
-      item("SHA-256", `${track.sha[index]}…`),
-      item("Licence", track.licence + (track.publish ? "" : "; not to be published")),
-      item("Credit", track.attribution)
+      item2("Drawn by", track.mapper),
+      item2("For", longDate(track.about[index]) + (taken ? `, ${taken.slice(11)} UTC` : "")),
+      item2("Known", known2),
+      item2("File", track.fileOf(index) + (revision ? `, revision ${revision}` : "")),
+      item2("SHA-256", `${track.sha[index]}…`),
+      item2("Licence", track.licence + (track.publish ? "" : "; not to be published")),
+      item2("Credit", track.attribution)
     ].flat();
   }
   var frontCard = (track) => {
@@ -3081,9 +3435,9 @@ var Salient = (() => {
         el(
           "dl",
           {},
-          ...measures(track, on.index),
-          ...item("Change", `since the day before: ${since(on)}`),
-          ...item("Compared", compared || (ends?.why ?? ""))
+          ...measures2(track, on.index),
+          ...item2("Change", `since the day before: ${since(on)}`),
+          ...item2("Compared", compared || (ends?.why ?? ""))
         ),
         el("dl", {}, ...provenance(track, on.index))
       ]
@@ -3093,10 +3447,10 @@ var Salient = (() => {
   // geo/webmap/js/controls/card.js
   var card = byId("card");
   var body2 = byId("card-body");
-  var shown3 = null;
+  var shown4 = null;
   var subject = null;
   var opener = null;
-  var item2 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
+  var item3 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
   function source(record) {
     const found2 = payload.sources[record.source];
     if (!found2) return record.source;
@@ -3107,12 +3461,12 @@ var Salient = (() => {
   }
   function provenance2(record) {
     return [
-      item2("Said by", record.who, record.role ? el("span", { class: "quiet" }, ` · ${record.role}`) : null),
-      item2("About", longDate(record.about) + dayBasisWords(record.aboutBasis)),
-      item2("Known", longDate(record.known) + dayBasisWords(record.knownBasis)),
-      item2("Published", source(record)),
-      record.root ? item2("First in", record.root) : [],
-      item2("Checked", el("span", { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked]))
+      item3("Said by", record.who, record.role ? el("span", { class: "quiet" }, ` · ${record.role}`) : null),
+      item3("About", longDate(record.about) + dayBasisWords(record.aboutBasis)),
+      item3("Known", longDate(record.known) + dayBasisWords(record.knownBasis)),
+      item3("Published", source(record)),
+      record.root ? item3("First in", record.root) : [],
+      item3("Checked", el("span", { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked]))
     ].flat();
   }
   function entry(record, headline, sub, extra) {
@@ -3126,15 +3480,15 @@ var Salient = (() => {
     );
   }
   function claimEntry(claim) {
-    const extra = claim.place ? item2("Where", claim.place) : [];
-    if (claim.grade) extra.push(...item2("Grade", claim.grade));
+    const extra = claim.place ? item3("Where", claim.place) : [];
+    if (claim.grade) extra.push(...item3("Grade", claim.grade));
     return entry(claim, claimTitle(claim), `${kindWords(claim)} · ${basisWords(claim)}`, extra);
   }
-  var eventEntry = (event) => entry(event, `${event.who}: ${STATUS_WORDS[event.status]}`, ageOf(event), []);
+  var eventEntry = (event) => entry(event, `${event.who}: ${STATUS_WORDS[event.status]}`, ageOf2(event), []);
   function orderEntry(order) {
-    const extra = order.scopeNote ? item2("Covers", order.scopeNote) : [];
-    if (order.settlements) extra.push(...item2("Settlements", formatNumber(order.settlements)));
-    if (order.end !== void 0) extra.push(...item2("Until", longDate(order.end)));
+    const extra = order.scopeNote ? item3("Covers", order.scopeNote) : [];
+    if (order.settlements) extra.push(...item3("Settlements", formatNumber(order.settlements)));
+    if (order.end !== void 0) extra.push(...item3("Until", longDate(order.end)));
     return entry(
       order,
       `${order.who}: ${ORDER_WORDS[order.kind]}`,
@@ -3142,18 +3496,18 @@ var Salient = (() => {
       extra
     );
   }
-  var ageOf = (record) => ageWords(Math.max(0, store.state.date - record.about));
+  var ageOf2 = (record) => ageWords(Math.max(0, store.state.date - record.about));
   function advanceCard(advance) {
     const drawn2 = distinct([advance.depth, advance.width]).map(claimOf);
-    const drawing = [
-      ...item2("Placed by", `${advance.placedBy}, because ${advance.reason}`),
-      ...item2("Stretch", advance.sectionText ?? ""),
-      ...item2("Bands", advance.convention ?? "")
+    const drawing3 = [
+      ...item3("Placed by", `${advance.placedBy}, because ${advance.reason}`),
+      ...item3("Stretch", advance.sectionText ?? ""),
+      ...item3("Bands", advance.convention ?? "")
     ];
     if (advance.areas) {
       const [inner, likely, outer] = advance.areas.map((area) => formatNumber(Math.round(area)));
-      drawing.push(
-        ...item2("Area", `${inner} km² inner, ${likely} likely, ${outer} outer: computed from the drawing, not claimed`)
+      drawing3.push(
+        ...item3("Area", `${inner} km² inner, ${likely} likely, ${outer} outer: computed from the drawing, not claimed`)
       );
     }
     return {
@@ -3163,7 +3517,7 @@ var Salient = (() => {
         el("p", { class: "warn" }, "A reconstruction of claimed figures. It does not show control."),
         ...drawn2.map(claimEntry),
         el("h3", { class: "rule" }, "How it is drawn"),
-        el("dl", {}, ...drawing)
+        el("dl", {}, ...drawing3)
       ]
     };
   }
@@ -3206,6 +3560,8 @@ var Salient = (() => {
     switch (found2.type) {
       case "advance":
         return advanceCard(found2.record);
+      case "body":
+        return bodyCard(found2.record);
       case "settlement":
         return placeCard(found2.record);
       case "zone":
@@ -3217,10 +3573,10 @@ var Salient = (() => {
     }
   }
   function open(selected) {
-    const { kind: kind2, title: title2, parts } = cardOf(selected);
+    const { kind: kind2, title: title2, parts: parts2 } = cardOf(selected);
     byId("card-kind").textContent = kind2;
     byId("card-title").textContent = title2;
-    fill(body2, ...parts);
+    fill(body2, ...parts2);
     const focused = document.activeElement;
     const byKey2 = focused instanceof Element && focused.matches('[role="button"]:focus-visible');
     if (byKey2) opener = /** @type {HTMLElement} */
@@ -3245,10 +3601,10 @@ var Salient = (() => {
   onPaint((state) => {
     if (isHosted) return;
     const wanted = state.selected === null ? null : JSON.stringify(writeState());
-    if (wanted === shown3) return;
+    if (wanted === shown4) return;
     if (state.selected === null) close();
     else open(state.selected);
-    shown3 = wanted;
+    shown4 = wanted;
   });
 
   // geo/webmap/js/controls/gestures.js
@@ -3474,11 +3830,11 @@ var Salient = (() => {
 
   // geo/webmap/js/controls/search.js
   var CLOSE_ZOOM = 11.5;
-  var box3 = byId("search");
+  var box4 = byId("search");
   var field2 = byId("find", HTMLInputElement);
   var list2 = byId("found");
   var opener2 = byId("search-button");
-  var shown4 = [];
+  var shown5 = [];
   var chosen = -1;
   var STEPS = { ArrowDown: 1, ArrowUp: -1 };
   function things() {
@@ -3533,7 +3889,7 @@ var Salient = (() => {
     return row;
   }
   function open2(matches) {
-    shown4 = matches;
+    shown5 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
       list2,
@@ -3555,7 +3911,7 @@ var Salient = (() => {
     field2.setAttribute("aria-expanded", "false");
   }
   function unfold2(on) {
-    box3.classList.toggle("open", on);
+    box4.classList.toggle("open", on);
     opener2.setAttribute("aria-expanded", String(on));
   }
   function leave2() {
@@ -3589,14 +3945,14 @@ var Salient = (() => {
   });
   field2.addEventListener("keydown", (event) => {
     const step2 = STEPS[event.key];
-    if (step2 && shown4.length && !list2.hidden) {
+    if (step2 && shown5.length && !list2.hidden) {
       event.preventDefault();
-      chosen = (chosen + step2 + shown4.length) % shown4.length;
+      chosen = (chosen + step2 + shown5.length) % shown5.length;
       mark3();
     }
     if (event.key === "Enter" && chosen >= 0 && !list2.hidden) {
       event.preventDefault();
-      take(shown4[chosen]);
+      take(shown5[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -3608,7 +3964,7 @@ var Salient = (() => {
       close2();
     }
   });
-  box3.hidden = payload.settlements.length + payload.zones.length === 0;
+  box4.hidden = payload.settlements.length + payload.zones.length === 0;
 
   // geo/webmap/js/rules/grammar.js
   var GRAMMAR = [
@@ -3616,6 +3972,7 @@ var Salient = (() => {
     { "name": "known", "key": "known", "form": "day", "values": [] },
     { "name": "compare", "key": "compare", "form": "day", "values": [] },
     { "name": "curve", "key": "curve", "form": "one", "values": ["claims", "area", "depth", "width"] },
+    { "name": "bodies", "key": "bodies", "form": "one", "values": ["sides", "claimants"] },
     { "name": "layers", "key": "layers", "form": "some", "values": ["advances", "stretches", "fronts", "places", "zones", "towns"] },
     { "name": "sides", "key": "sides", "form": "some", "values": ["ukraine", "russia", "independent"] },
     { "name": "hide", "key": "hidden", "form": "names", "values": [] },
@@ -3806,10 +4163,17 @@ var Salient = (() => {
     const zonesDrawn = [...view.zones].filter(([id]) => zones.get(id)?.shape);
     return {
       ...writeState(),
-      advances: entries(layers3.has("advances"), view.advances, ({ age, depthLine, bands }) => ({
+      advances: entries(layers3.has("advances"), view.advances, ({ age, state: aged, bands }) => ({
         age,
-        depthLine,
+        state: aged,
         bands
+      })),
+      bodies: entries(layers3.has("advances"), bodiesShown(state, view), ({ body: body3, age, state: aged }) => ({
+        age,
+        state: aged,
+        basis: body3.basis,
+        kind: body3.kind,
+        areas: body3.areas ?? []
       })),
       settlements: entries(layers3.has("places"), placesDrawn, ({ status, side, age, disputed, words }) => ({
         status,

@@ -18,6 +18,7 @@ import {
   dayBasisWords,
   kindWords,
 } from '../core/words.js';
+import { bodyCard } from './body_card.js';
 import { frontCard } from './front_card.js';
 
 const card = byId('card');
@@ -171,6 +172,8 @@ function cardOf(selected) {
   switch (found.type) {
     case 'advance':
       return advanceCard(found.record);
+    case 'body':
+      return bodyCard(found.record);
     case 'settlement':
       return placeCard(found.record);
     case 'zone':

@@ -45,12 +45,16 @@ const section = (title, note, items) =>
   el('section', {}, el('h3', {}, title), note ? el('p', {}, note) : null, el('ul', {}, ...items));
 
 function advances() {
-  return section('Claimed advances', 'Reconstructed from claimed figures. Never control.', [
+  const { fades, doubtful, ended } = payload.ages;
+  return section('Claimed ground', 'Made of claimed figures. Never control.', [
     ...Object.entries(BAND_WORDS).map(([band, words]) =>
       key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
     ),
-    key(box('band band-likely carried'), 'carried forward from an earlier day'),
-    key(stroke('reach'), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+    key(box('band band-likely'), 'hatched: stated, depth and width claimed together'),
+    key(box('band band-likely implied'), 'dotted: implied by depth, width, area or places'),
+    key(box('band band-likely faded'), `outline: faded, over ${fades} days old`),
+    key(box('band band-likely doubtful'), `thin outline: doubtful, over ${doubtful} days; gone after ${ended}`),
+    key(stroke('reach'), `claimed distance from the border; leaves the map after ${fades} days`),
     key(stroke('stretch'), 'stretch of border it is drawn on'),
   ]);
 }

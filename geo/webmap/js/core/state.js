@@ -1,14 +1,21 @@
 /** The one state of the document, and the only way to change it. */
-/** @import { AdvanceData, ClaimData, SettlementData, Side, ZoneData } from '../payload' */
+/** @import { AdvanceData, BodyData, ClaimData, SettlementData, Side, ZoneData } from '../payload' */
 /** @import { State, Track, View } from '../types' */
 import { stateReader } from '../rules/state.js';
 import { byText } from '../rules/text.js';
-import { advances, claims, dayOf, iso, payload, settlements, store, tracks, viewOn, zones } from './page.js';
+import { advances, claims, dayOf, iso, payload, settlements, speakers, store, tracks, viewOn, zones } from './page.js';
 import { CURVE_WORDS, LAYER_WORDS, SIDE_WORDS } from './words.js';
 
 const SETTLE_MS = 350;
 /** @type {Record<string, Map<string, object>>} */
-const SELECTABLE = { advance: advances, settlement: settlements, zone: zones, claim: claims, front: tracks };
+const SELECTABLE = {
+  advance: advances,
+  body: speakers,
+  settlement: settlements,
+  zone: zones,
+  claim: claims,
+  front: tracks,
+};
 /** @type {((state: State, view: View) => void)[]} */
 const painters = [];
 /** @type {((state: State) => void)[]} */
@@ -74,7 +81,7 @@ function isSelectable(selected) {
 /**
  * The record behind "type:id".
  * @param {string} selected
- * @returns {{type: 'advance', id: string, record: AdvanceData} | {type: 'settlement', id: string, record: SettlementData}
+ * @returns {{type: 'advance', id: string, record: AdvanceData} | {type: 'body', id: string, record: BodyData} | {type: 'settlement', id: string, record: SettlementData}
  *   | {type: 'zone', id: string, record: ZoneData} | {type: 'claim', id: string, record: ClaimData}
  *   | {type: 'front', id: string, record: Track}}
  */
@@ -98,6 +105,9 @@ export function highlighted() {
   for (const advance of payload.advances) {
     if (advance.depth === id || advance.width === id) lit.add(`advance:${advance.id}`);
   }
+  for (const { body } of store.view.bodies.values()) {
+    if (body.pieces.some(({ ids }) => ids.includes(id))) lit.add(`body:${body.id}`);
+  }
   for (const event of payload.events) if (event.claim === id) lit.add(`settlement:${event.settlement}`);
   for (const order of payload.orders) if (order.claim === id) lit.add(`zone:${order.zone}`);
   if (record.zone) lit.add(`zone:${record.zone}`);
@@ -115,6 +125,7 @@ export const reader = stateReader({
     hiddenFronts: (name) => tracks.has(name),
   },
   curves: Object.keys(CURVE_WORDS),
+  bodies: Object.keys(payload.bodyChoices),
   isSelectable,
 });
 

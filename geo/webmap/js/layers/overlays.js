@@ -12,6 +12,7 @@ const names = [
   '#layers-button',
   '#zoom',
   '#legend',
+  '#swatches',
   '#attribution',
   '.leaflet-control-scale',
 ];
