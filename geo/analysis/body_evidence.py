@@ -21,7 +21,7 @@ from geo.analysis.figures import Figure, figures_on
 from geo.model.asof import AsOf, age_days, latest, records_as_of
 from geo.model.case import Ages, Case, once_per_case
 from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Reported, Side
-from geo.model.labels import SIDE_LABELS, format_date, format_value
+from geo.model.labels import SIDE_LABELS, caution_label, format_date, format_value
 from geo.model.places import ControlEvent, Settlement, Status
 
 #: Statuses by which a place is named as held; what is contested is not.
@@ -204,7 +204,8 @@ def _figure_text(claim: Claim) -> str:
     word = {Metric.DEPTH_KM: "deep", Metric.WIDTH_KM: "wide"}.get(claim.metric, "")
     remaining = "remaining" if claim.kind is Kind.REMAINING else ""
     computed = "computed by others" if claim.basis is Basis.COMPUTED else ""
-    return ", ".join(filter(None, (f"{format_value(claim)} {word}".strip(), remaining, computed)))
+    doubt = caution_label(claim.model_copy(update={"basis": Basis.STATED}))
+    return ", ".join(filter(None, (f"{format_value(claim)} {word}".strip(), remaining, computed, doubt)))
 
 
 def _of_one_time(pieces: dict[Metric, FigurePiece], ages: Ages) -> tuple[dict[Metric, FigurePiece], list[LeftOut]]:

@@ -9,8 +9,8 @@ from geo.analysis.body_evidence import FigurePiece
 from geo.geometry.implied import Range, area_text
 from geo.model.bodies import BodyBasis, BodyKind
 from geo.model.case import Ages, AgeState, Case
-from geo.model.claims import Metric
-from geo.model.labels import format_day_count
+from geo.model.claims import Claim, Kind, Metric
+from geo.model.labels import caution_label, format_day_count, format_value
 
 
 def body_sentence(body: Body) -> str:
@@ -30,16 +30,41 @@ def notes_of(body: Body) -> list[str]:
 
 
 def body_label(body: Body) -> str:
-    """Return figures and whose they are, short enough to stand on a map."""
-    figures = [piece.text for piece in body.shape.used if isinstance(piece, FigurePiece)]
-    what = " × ".join(text.removesuffix(" deep").removesuffix(" wide") for text in figures)
+    """Return whose it is, its figures and what speaks against them, short enough to stand on a map."""
+    pieces = [piece for piece in body.shape.used if isinstance(piece, FigurePiece)]
+    figures = [_label_figure(body, piece.claim) for piece in pieces]
+    what = " × ".join(figures)
     if body.shape.kind is BodyKind.PLACES:
         count = len(body.places)
         what = f"narrowest ground to {count} named place{'' if count == 1 else 's'}"
-    elif body.shape.kind not in {BodyKind.DEPTH_WIDTH, BodyKind.AREA_PLACES, BodyKind.AREA}:
+    elif body.shape.kind is not BodyKind.DEPTH_WIDTH:
         what = ", ".join(reversed(figures))
     basis = "claimed" if body.shape.basis is BodyBasis.STATED else "implied"
-    return f"{body.evidence.who}: {what}, {basis}"
+    cautions = dict.fromkeys(word for piece in pieces for word in caution_label(piece.claim).split(", ") if word)
+    doubt = f" ({', '.join(cautions)})" if cautions else ""
+    return f"{body.evidence.who}: {what}, {basis}{doubt}"
+
+
+def _label_figure(body: Body, claim: Claim) -> str:
+    """Put a figure as a label has it: of a depth and a width both are told by their order."""
+    remaining = " remaining" if claim.kind is Kind.REMAINING else ""
+    deep = " deep" if claim.metric is Metric.DEPTH_KM and body.shape.kind is not BodyKind.DEPTH_WIDTH else ""
+    wide = " wide" if claim.metric is Metric.WIDTH_KM and body.shape.kind is not BodyKind.DEPTH_WIDTH else ""
+    return f"{format_value(claim)}{deep}{wide}{remaining}"
+
+
+def measures_of(body: Body) -> dict[str, str]:
+    """Return depth, width in both readings and the areas in words, by what they are; only what there is."""
+    shape = body.shape
+    width = f"{between(shape.chord_km)} km straight, {between(shape.along_km)} km along the border"
+    areas = ", ".join(f"{area_text(area_km2)} {band}" for band, (_, area_km2) in shape.bands.items())
+    found = {
+        "Depth": f"{between(shape.depth_km)} km" if shape.depth_km else "",
+        "Width": width if shape.chord_km and shape.along_km else "",
+        "Area": f"{areas}: computed from the drawing, not claimed" if areas else "",
+        "As large as": f"a disk of {shape.swatch_km:.1f} km radius; nobody says where" if shape.swatch_km else "",
+    }
+    return {what: words for what, words in found.items() if words}
 
 
 def stale_words(case: Case, body: Body) -> str:

@@ -175,8 +175,8 @@ def test_a_carried_line_leaves_after_seven_days(open_document: OpenDocument, pag
     """A depth alone stands on its day, faded for seven days, then not at all; bands stay."""
     opened = open_document(page_html, address="#on=2024-08-22")
     assert opened.snapshot()["advances"] == {
-        "a1": {"age": 10, "depthLine": False, "bands": True},
-        "a2": {"age": 7, "depthLine": True, "bands": False},
+        "a1": {"age": 10, "state": "faded", "bands": True},
+        "a2": {"age": 7, "state": "fresh", "bands": False},
     }
     opened.page.click("#next")
     assert list(opened.snapshot()["advances"]) == ["a1"]

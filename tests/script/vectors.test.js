@@ -36,7 +36,7 @@ function inEffect({ payload, viewOn }, state, cards) {
   });
   const placed = [...places].sort(([a], [b]) => byText(a, b));
   return {
-    advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
+    advances: [...advances].map(([id, { age, state: aged, bands }]) => [id, age, aged, bands]),
     places: Object.fromEntries(
       placed.map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]]),
     ),

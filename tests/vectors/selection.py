@@ -112,7 +112,7 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
     shown = reconstructions_on([one for one in reconstructions(case) if view.shows(one.depth)], as_of)
     filtered = replace(case, control_events=events, orders=orders)
     return {
-        "advances": [[one.id, age_days(one, on), one.outer is not None] for one in shown],
+        "advances": [[one.id, age_days(one, on), one.state(on), one.outer is not None] for one in shown],
         "places": {
             place: [state.status, state.newest.side, age_days(state.newest, on), state.disputed, _ids(state.words)]
             for place, state in sorted(places_on(events, as_of).items())

@@ -585,18 +585,21 @@ var Salient = (() => {
     );
   }
   var selectThing = (selected) => update({ selected: store.state.selected === selected ? null : selected });
+  var bodiesMadeOf = (type, id) => [...store.view.bodies.values()].flatMap(({ body: body3 }) => {
+    const holds2 = type === "claim" && body3.pieces.some(({ ids: ids2 }) => ids2.includes(id));
+    return holds2 || type === "advance" && body3.advance === id ? [`body:${body3.id}`] : [];
+  });
   function highlighted() {
     const lit = /* @__PURE__ */ new Set();
     if (store.state.selected === null) return lit;
     const found2 = resolve(store.state.selected);
     lit.add(store.state.selected);
+    const { type, id: selected } = found2;
+    for (const name of bodiesMadeOf(type, selected)) lit.add(name);
     if (found2.type !== "claim") return lit;
     const { id, record } = found2;
     for (const advance of payload.advances) {
       if (advance.depth === id || advance.width === id) lit.add(`advance:${advance.id}`);
-    }
-    for (const { body: body3 } of store.view.bodies.values()) {
-      if (body3.pieces.some(({ ids: ids2 }) => ids2.includes(id))) lit.add(`body:${body3.id}`);
     }
     for (const event of payload.events) if (event.claim === id) lit.add(`settlement:${event.settlement}`);
     for (const order of payload.orders) if (order.claim === id) lit.add(`zone:${order.zone}`);
@@ -678,6 +681,7 @@ var Salient = (() => {
     "#zoom",
     "#legend",
     "#swatches",
+    "#age-notice",
     "#attribution",
     ".leaflet-control-scale"
   ];
@@ -1766,8 +1770,8 @@ var Salient = (() => {
       show(on, flags) {
         for (const { band, polygon } of polygons) showPath(polygon, on && Boolean(held2?.[band]), flags);
       },
-      /** Points of the outermost edge, those farthest from the border first. @returns {Point[]} */
-      farthest: () => held2 ? farthestOf(ringsOf(held2.outer ?? held2.inner)) : []
+      /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
+      farthest: (band = "outer") => held2 ? farthestOf(ringsOf(held2[band] ?? held2.inner)) : []
     };
   }
   var agedFlags = (state) => ({ faded: state === "faded", doubtful: state === "doubtful" });
@@ -1775,12 +1779,16 @@ var Salient = (() => {
   var border = (payload.border ?? []).flatMap((line4) => sampled(latLngs(line4), 120));
   function farthestOf(rings) {
     const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-    return sampled(rings.flat(), 64).sort((p, q) => away(q) - away(p)).slice(0, 24);
+    const longest = rings.reduce((one, other) => other.length > one.length ? other : one, []);
+    return sampled(longest, 64).sort((p, q) => away(q) - away(p)).slice(0, 40);
   }
 
   // geo/webmap/js/layers/bodies.js
   var RANKS = { stated: 950, implied: 940 };
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown6, without }]) => shown6 || state.selected === `body:${id}` && !without.length);
+  var idsInBands = (state, view) => new Set(
+    bodiesShown(state, view).flatMap(([, { body: body3 }]) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : [])
+  );
   var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
   function describe2(id, band) {
     const found2 = store.view.bodies.get(id);
@@ -1822,7 +1830,7 @@ var Salient = (() => {
       if (!body3.bands || !part.bands.lay(body3.bands)) continue;
       changed = true;
       part.size = body3.areas?.at(-1) ?? 0;
-      part.label.ats = part.bands.farthest();
+      part.label.ats = part.bands.farthest(body3.basis === "implied" ? "likely" : "outer");
       part.label.rank = RANKS[body3.basis];
     }
     if (changed) for (const { bands } of [...built2.values()].sort((a, b) => b.size - a.size)) bands.raise();
@@ -1907,21 +1915,23 @@ var Salient = (() => {
   onPaint((state, view) => {
     const lit = highlighted();
     const on = state.layers.has("advances");
+    const inBands = idsInBands(state, view);
     for (const { advance, name, bands, depthLine, section: section2, label } of built3) {
       const drawn2 = view.advances.get(advance.id);
+      const shown6 = Boolean(on && drawn2 && !inBands.has(advance.depth));
       const flags = {
         ...agedFlags(drawn2?.state),
         carried: Boolean(drawn2 && drawn2.age > 0),
         lit: lit.has(name),
         dim: lit.size > 0 && !lit.has(name)
       };
-      bands?.show(Boolean(on && drawn2), flags);
+      bands?.show(shown6, flags);
       for (const shape of depthLine) {
         if (drawn2) elementOf(shape).style.setProperty("--age", String(drawn2.age));
-        showPath(shape, Boolean(on && drawn2), flags);
+        showPath(shape, shown6, flags);
       }
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
-      if (label) setLabel(label, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
+      if (label) setLabel(label, shown6, drawn2 ? advanceLabel(advance, drawn2.age) : "");
     }
   });
 
@@ -2588,7 +2598,8 @@ var Salient = (() => {
     const asOf = { date: payload.on, known: payload.knownOn, ...everybody };
     const lines = [...advancesOn(asOf).keys()].flatMap((id) => (advances.get(id)?.depthLine ?? []).flatMap(latLngs));
     const bodies = [...bodiesOn(asOf).values()].flatMap(({ body: body3, shown: shown6 }) => shown6 && body3.bands ? [body3] : []);
-    const grounds = bodies.flatMap(
+    const stated = bodies.filter(({ basis }) => basis === "stated");
+    const grounds = (stated.length ? stated : bodies).flatMap(
       ({ basis, bands }) => ringsOf((basis === "stated" ? bands?.outer : bands?.likely) ?? bands?.inner ?? [])
     );
     const points = [...lines, ...grounds.flat()];
@@ -3211,17 +3222,20 @@ var Salient = (() => {
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
     const { fades, doubtful, ended } = payload.ages;
-    return section("Claimed ground", "Made of claimed figures. Never control.", [
-      ...Object.entries(BAND_WORDS).map(
-        ([band, words]) => key(box3(`band band-${band}`), words ? `${band}: ${words}` : band)
-      ),
-      key(box3("band band-likely"), "hatched: stated, depth and width claimed together"),
-      key(box3("band band-likely implied"), "dotted: implied by depth, width, area or places"),
-      key(box3("band band-likely faded"), `outline: faded, over ${fades} days old`),
-      key(box3("band band-likely doubtful"), `thin outline: doubtful, over ${doubtful} days; gone after ${ended}`),
-      key(stroke("reach"), `claimed distance from the border; leaves the map after ${fades} days`),
-      key(stroke("stretch"), "stretch of border it is drawn on")
-    ]);
+    return section(
+      "Claimed ground",
+      "Made of claimed figures, never control. Whole hatch: depth and width stated together.",
+      [
+        ...Object.entries(BAND_WORDS).map(
+          ([band, words]) => key(box3(`band band-${band}`), words ? `${band}: ${words}` : band)
+        ),
+        key(box3("band band-likely implied"), "broken hatch: implied by depth, area, places"),
+        key(box3("band band-likely faded"), `outline: over ${fades} days old`),
+        key(box3("band band-likely doubtful"), `thin: doubtful, over ${doubtful} days; gone after ${ended}`),
+        key(stroke("reach"), `claimed distance from the border; leaves the map after ${fades} days`),
+        key(stroke("stretch"), "stretch of border it is drawn on")
+      ]
+    );
   }
   function places() {
     const statuses = new Set(payload.events.map(({ status }) => (

@@ -46,17 +46,20 @@ const section = (title, note, items) =>
 
 function advances() {
   const { fades, doubtful, ended } = payload.ages;
-  return section('Claimed ground', 'Made of claimed figures. Never control.', [
-    ...Object.entries(BAND_WORDS).map(([band, words]) =>
-      key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
-    ),
-    key(box('band band-likely'), 'hatched: stated, depth and width claimed together'),
-    key(box('band band-likely implied'), 'dotted: implied by depth, width, area or places'),
-    key(box('band band-likely faded'), `outline: faded, over ${fades} days old`),
-    key(box('band band-likely doubtful'), `thin outline: doubtful, over ${doubtful} days; gone after ${ended}`),
-    key(stroke('reach'), `claimed distance from the border; leaves the map after ${fades} days`),
-    key(stroke('stretch'), 'stretch of border it is drawn on'),
-  ]);
+  return section(
+    'Claimed ground',
+    'Made of claimed figures, never control. Whole hatch: depth and width stated together.',
+    [
+      ...Object.entries(BAND_WORDS).map(([band, words]) =>
+        key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
+      ),
+      key(box('band band-likely implied'), 'broken hatch: implied by depth, area, places'),
+      key(box('band band-likely faded'), `outline: over ${fades} days old`),
+      key(box('band band-likely doubtful'), `thin: doubtful, over ${doubtful} days; gone after ${ended}`),
+      key(stroke('reach'), `claimed distance from the border; leaves the map after ${fades} days`),
+      key(stroke('stretch'), 'stretch of border it is drawn on'),
+    ],
+  );
 }
 
 function places() {

@@ -17,7 +17,8 @@ function drawn() {
   const lines = [...advancesOn(asOf).keys()].flatMap((id) => (advances.get(id)?.depthLine ?? []).flatMap(latLngs));
   const bodies = [...bodiesOn(asOf).values()].flatMap(({ body, shown }) => (shown && body.bands ? [body] : []));
   // All the ground that an implied body allows would be half the map.
-  const grounds = bodies.flatMap(({ basis, bands }) =>
+  const stated = bodies.filter(({ basis }) => basis === 'stated');
+  const grounds = (stated.length ? stated : bodies).flatMap(({ basis, bands }) =>
     ringsOf((basis === 'stated' ? bands?.outer : bands?.likely) ?? bands?.inner ?? []),
   );
   const points = [...lines, ...grounds.flat()];

@@ -93,6 +93,13 @@ export function resolve(selected) {
 /** Select something, or the same thing again to let go of it. @param {string | null} selected */
 export const selectThing = (selected) => update({ selected: store.state.selected === selected ? null : selected });
 
+/** The bodies of the day that a claim goes into, or that an advance is. @param {string} type @param {string} id */
+const bodiesMadeOf = (type, id) =>
+  [...store.view.bodies.values()].flatMap(({ body }) => {
+    const holds = type === 'claim' && body.pieces.some(({ ids }) => ids.includes(id));
+    return holds || (type === 'advance' && body.advance === id) ? [`body:${body.id}`] : [];
+  });
+
 /** What is to be highlighted for the selection: a claim lights everything that was drawn from it. */
 export function highlighted() {
   /** @type {Set<string>} */
@@ -100,13 +107,12 @@ export function highlighted() {
   if (store.state.selected === null) return lit;
   const found = resolve(store.state.selected);
   lit.add(store.state.selected);
+  const { type, id: selected } = found;
+  for (const name of bodiesMadeOf(type, selected)) lit.add(name);
   if (found.type !== 'claim') return lit;
   const { id, record } = found;
   for (const advance of payload.advances) {
     if (advance.depth === id || advance.width === id) lit.add(`advance:${advance.id}`);
-  }
-  for (const { body } of store.view.bodies.values()) {
-    if (body.pieces.some(({ ids }) => ids.includes(id))) lit.add(`body:${body.id}`);
   }
   for (const event of payload.events) if (event.claim === id) lit.add(`settlement:${event.settlement}`);
   for (const order of payload.orders) if (order.claim === id) lit.add(`zone:${order.zone}`);

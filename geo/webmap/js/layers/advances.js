@@ -6,6 +6,7 @@ import { highlighted, onPaint } from '../core/state.js';
 import { SIDE_WORDS, advanceLabel, advanceTitle, ageWords, cautionOf, widthWords } from '../core/words.js';
 import { addBands, agedFlags, areasWords } from './bands.js';
 import { groundLine, pathOptions } from './base.js';
+import { idsInBands } from './bodies.js';
 import { elementOf, listen, showPath } from './features.js';
 import { addLabel, setLabel } from './labels.js';
 
@@ -88,20 +89,23 @@ const built = [...payload.advances].sort((a, b) => a.about - b.about).map(build)
 onPaint((state, view) => {
   const lit = highlighted();
   const on = state.layers.has('advances');
+  // A depth that goes into bands is their edge, and no line beside them.
+  const inBands = idsInBands(state, view);
   for (const { advance, name, bands, depthLine, section, label } of built) {
     const drawn = view.advances.get(advance.id);
+    const shown = Boolean(on && drawn && !inBands.has(advance.depth));
     const flags = {
       ...agedFlags(drawn?.state),
       carried: Boolean(drawn && drawn.age > 0),
       lit: lit.has(name),
       dim: lit.size > 0 && !lit.has(name),
     };
-    bands?.show(Boolean(on && drawn), flags);
+    bands?.show(shown, flags);
     for (const shape of depthLine) {
       if (drawn) elementOf(shape).style.setProperty('--age', String(drawn.age));
-      showPath(shape, Boolean(on && drawn), flags);
+      showPath(shape, shown, flags);
     }
     showPath(section, Boolean(state.layers.has('stretches') && drawn), flags);
-    if (label) setLabel(label, Boolean(on && drawn), drawn ? advanceLabel(advance, drawn.age) : '');
+    if (label) setLabel(label, shown, drawn ? advanceLabel(advance, drawn.age) : '');
   }
 });

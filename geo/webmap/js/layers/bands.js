@@ -59,8 +59,8 @@ export function addBands(name, describe, spoken) {
     show(on, flags) {
       for (const { band, polygon } of polygons) showPath(polygon, on && Boolean(held?.[band]), flags);
     },
-    /** Points of the outermost edge, those farthest from the border first. @returns {Point[]} */
-    farthest: () => (held ? farthestOf(ringsOf(held.outer ?? held.inner)) : []),
+    /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
+    farthest: (band = 'outer') => (held ? farthestOf(ringsOf(held[band] ?? held.inner)) : []),
   };
 }
 
@@ -77,7 +77,8 @@ const border = (payload.border ?? []).flatMap((line) => sampled(latLngs(line), 1
 function farthestOf(rings) {
   /** @param {Point} p */
   const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-  return sampled(rings.flat(), 64)
+  const longest = rings.reduce((one, other) => (other.length > one.length ? other : one), []);
+  return sampled(longest, 64)
     .sort((p, q) => away(q) - away(p))
-    .slice(0, 24);
+    .slice(0, 40);
 }

@@ -15,6 +15,12 @@ const RANKS = { stated: 950, implied: 940 };
 export const bodiesShown = (state, view) =>
   [...view.bodies].filter(([id, { shown, without }]) => shown || (state.selected === `body:${id}` && !without.length));
 
+/** The records that go into the bodies whose bands are on the map. @param {State} state @param {View} view */
+export const idsInBands = (state, view) =>
+  new Set(
+    bodiesShown(state, view).flatMap(([, { body }]) => (body.bands ? body.pieces.flatMap(({ ids }) => ids) : [])),
+  );
+
 /** The figure, whose it is and how old, short enough to stand on a map. @param {BodyState} found */
 export const bodyLabel = ({ body, age }) => body.label + (age > 0 ? ` · ${counted(age, 'day')} old` : '');
 
@@ -67,7 +73,7 @@ function layBands(shown) {
     if (!body.bands || !part.bands.lay(body.bands)) continue;
     changed = true;
     part.size = body.areas?.at(-1) ?? 0;
-    part.label.ats = part.bands.farthest();
+    part.label.ats = part.bands.farthest(body.basis === 'implied' ? 'likely' : 'outer');
     part.label.rank = RANKS[body.basis];
   }
   if (changed) for (const { bands } of [...built.values()].sort((a, b) => b.size - a.size)) bands.raise();

@@ -13,6 +13,7 @@ const names = [
   '#zoom',
   '#legend',
   '#swatches',
+  '#age-notice',
   '#attribution',
   '.leaflet-control-scale',
 ];
