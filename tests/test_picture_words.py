@@ -189,8 +189,7 @@ def test_document_and_picture_say_the_same_of_a_claim(doubt: dict[str, object], 
         # The depth is a line of its own where nothing makes a body of it, else it is a body's.
         assert (labels["a2"] in written) is not bodies
         found = [one.label for one in carried.bodies if one.id == "side-ukraine" and "35 km deep" in one.label]
-        assert any(label in written for label in found) is bodies
-        assert all(label.endswith(f"implied{said}") for label in found)
+        assert {said.strip(" ()") in label for label in found if label in written} == ({True} if bodies else set())
 
 
 def test_document_and_picture_explain_the_bands_alike():

@@ -72,6 +72,7 @@ class DrawnShapes(BodyShapes):
     """
 
     def __init__(self, case: Case) -> None:
+        self.case = case
         held = case.shapes if case.shapes.get("code") == code_digest() else {}
         self._kept: Mapping[str, Any] = held.get("shapes", {})
         self._border = _digest([case.border_lonlat.wkb, case.settings.border.model_dump_json().encode()])

@@ -98,13 +98,13 @@ var Salient = (() => {
   var isAdmitted = (record, state) => (state.known === null || record.known <= state.known) && state.sides.has(record.side) && !state.hidden.has(record.who);
   var isSeen = (record, state) => record.about <= state.date && isAdmitted(record, state);
   var isInEffect = (record, state) => record.until === void 0 || state.known !== null && state.known < record.until;
-  function latest(records, key2, state) {
+  function latest(records2, key2, state) {
     const newest = /* @__PURE__ */ new Map();
-    for (const record of records) if (isSeen(record, state)) newest.set(key2(record), record);
+    for (const record of records2) if (isSeen(record, state)) newest.set(key2(record), record);
     return newest;
   }
-  var newestFirst = (records, state) => records.filter((record) => isSeen(record, state)).sort(byClock).reverse();
-  var indexed = (records) => new Map(Array.from(records, (record) => [record.id, record]));
+  var newestFirst = (records2, state) => records2.filter((record) => isSeen(record, state)).sort(byClock).reverse();
+  var indexed = (records2) => new Map(Array.from(records2, (record) => [record.id, record]));
 
   // geo/webmap/js/rules/bodies.js
   var days = (n) => `${n} ${n === 1 ? "day" : "days"}`;
@@ -247,7 +247,7 @@ var Salient = (() => {
   }
   function placeRule(events, heldStatuses, isOnMap) {
     const held2 = new Set(heldStatuses);
-    const slots2 = [...grouped(events)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
+    const slots2 = [...grouped(events)].map(([id, records2]) => ({ id, records: records2, found: null, inEffect: null }));
     const places2 = /* @__PURE__ */ new Map();
     let filter = "";
     let placesOnMap = 0;
@@ -257,11 +257,11 @@ var Salient = (() => {
       const isDenied = words.some((word) => word.status === "denied");
       return holds2.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds2) >= Math.min(...losses));
     }
-    function stateOf(records, state) {
-      const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
-      const ahead = records.find((record) => record.about > state.date);
-      const behind = records.findLast((record) => record.about <= state.date);
-      const { status, side, about } = words.at(-1) ?? records[0];
+    function stateOf(records2, state) {
+      const words = [...latest(records2, ({ who }) => who, state).values()].sort(byClock);
+      const ahead = records2.find((record) => record.about > state.date);
+      const behind = records2.findLast((record) => record.about <= state.date);
+      const { status, side, about } = words.at(-1) ?? records2[0];
       const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
       return { ...span, status, side, about, age: 0, disputed: isDisputed(words), words };
     }
@@ -3317,6 +3317,16 @@ var Salient = (() => {
     byId("missing").textContent = lines.join(" ");
   });
 
+  // geo/webmap/js/controls/source.js
+  function sourceLink(record, titled = true) {
+    const found2 = payload.sources[record.source];
+    if (!found2) return record.source;
+    const url = webAddress(found2.url);
+    if (!url) return found2.publisher;
+    const link = el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, found2.publisher);
+    return el("span", {}, link, titled && found2.title ? el("span", { class: "quiet" }, ` · ${found2.title}`) : null);
+  }
+
   // geo/webmap/js/controls/body_card.js
   var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
   function choice2(text, name) {
@@ -3324,10 +3334,18 @@ var Salient = (() => {
     button2.addEventListener("click", () => selectThing(name));
     return button2;
   }
-  function pieceLine({ what, who, about, select, why }) {
+  var records = new Map([...payload.claims, ...payload.events].map((record) => [record.id, record]));
+  function pieceLine({ what, who, about, ids: ids2, select, why }) {
+    const record = records.get(ids2[0]);
     const age = store.state.date - about;
     const said = `${who}, ${longDate(about)}${age ? `, ${counted(age, "day")} old` : ""}${why ? `: ${why}` : ""}`;
-    return el("li", {}, choice2(what, select), el("span", { class: "quiet" }, ` ${said}`));
+    return el(
+      "li",
+      {},
+      choice2(what, select),
+      el("span", { class: "quiet" }, ` ${said}`),
+      ...record ? [el("span", { class: "quiet" }, ` · ${CHECKED_WORDS[record.checked]} · `), sourceLink(record, false)] : []
+    );
   }
   var pieceList = (title2, pieces) => pieces?.length ? [el("h3", { class: "rule" }, title2), el("ul", { class: "pieces" }, ...pieces.map(pieceLine))] : [];
   function measures(body3) {
@@ -3465,20 +3483,12 @@ var Salient = (() => {
   var subject = null;
   var opener = null;
   var item3 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
-  function source(record) {
-    const found2 = payload.sources[record.source];
-    if (!found2) return record.source;
-    const url = webAddress(found2.url);
-    if (!url) return found2.publisher;
-    const link = el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, found2.publisher);
-    return el("span", {}, link, found2.title ? el("span", { class: "quiet" }, ` · ${found2.title}`) : null);
-  }
   function provenance2(record) {
     return [
       item3("Said by", record.who, record.role ? el("span", { class: "quiet" }, ` · ${record.role}`) : null),
       item3("About", longDate(record.about) + dayBasisWords(record.aboutBasis)),
       item3("Known", longDate(record.known) + dayBasisWords(record.knownBasis)),
-      item3("Published", source(record)),
+      item3("Published", sourceLink(record)),
       record.root ? item3("First in", record.root) : [],
       item3("Checked", el("span", { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked]))
     ].flat();
@@ -3567,7 +3577,7 @@ var Salient = (() => {
       parts: [el("p", { class: "quiet" }, origin), ...orders.map(orderEntry), none(orders)]
     };
   }
-  var none = (records) => records.length ? null : el("p", {}, "Nothing was said of it by this day, as known then.");
+  var none = (records2) => records2.length ? null : el("p", {}, "Nothing was said of it by this day, as known then.");
   var claimCard = (claim) => ({ kind: "Claim", title: claimTitle(claim), parts: [claimEntry(claim)] });
   function cardOf(selected) {
     const found2 = resolve(selected);

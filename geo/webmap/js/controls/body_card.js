@@ -5,9 +5,10 @@ import { el } from '../core/dom.js';
 import { advances, longDate, payload, store } from '../core/page.js';
 import { selectThing } from '../core/state.js';
 import { counted } from '../core/text.js';
-import { BODY_BASIS_WORDS, depthWords, widthWords } from '../core/words.js';
+import { BODY_BASIS_WORDS, CHECKED_WORDS, depthWords, widthWords } from '../core/words.js';
 import { areasWords } from '../layers/bands.js';
 import { staleWords } from '../rules/bodies.js';
+import { sourceLink } from './source.js';
 
 /** @param {string} term @param {string} value */
 const item = (term, value) => (value ? [el('dt', {}, term), el('dd', {}, value)] : []);
@@ -19,11 +20,22 @@ function choice(text, name) {
   return button;
 }
 
-/** A piece with its day, its age and the way to its record. @param {PieceData} piece */
-function pieceLine({ what, who, about, select, why }) {
+const records = new Map([...payload.claims, ...payload.events].map((record) => [record.id, record]));
+
+/** A piece with its day, its age, its source and the way to its record. @param {PieceData} piece */
+function pieceLine({ what, who, about, ids, select, why }) {
+  const record = records.get(ids[0]);
   const age = store.state.date - about;
   const said = `${who}, ${longDate(about)}${age ? `, ${counted(age, 'day')} old` : ''}${why ? `: ${why}` : ''}`;
-  return el('li', {}, choice(what, select), el('span', { class: 'quiet' }, ` ${said}`));
+  return el(
+    'li',
+    {},
+    choice(what, select),
+    el('span', { class: 'quiet' }, ` ${said}`),
+    ...(record
+      ? [el('span', { class: 'quiet' }, ` · ${CHECKED_WORDS[record.checked]} · `), sourceLink(record, false)]
+      : []),
+  );
 }
 
 /** @param {string} title @param {PieceData[] | undefined} pieces */
