@@ -117,18 +117,25 @@ var Salient = (() => {
     if (date < Number(first2) || date > Number(last)) return false;
     return known2 === null ? knownLast === null : known2 >= Number(knownFirst) && known2 <= (knownLast ?? known2);
   }
-  var ageOf = ({ figures, pieces }, date) => date - Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
+  var newestOf = ({ figures, pieces }) => Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
   function bodyRule(bodies, ages) {
-    const stateOf = (body3, state) => {
-      const age = ageOf(body3, state.date);
-      const without = [...new Set(body3.pieces.map(({ who }) => who))].filter((who) => state.hidden.has(who));
-      const asked = state.bodies === "claimants" ? !body3.ofSide : body3.leading;
-      const through = state.sides.has(body3.side) && without.length === 0;
-      return { body: body3, age, state: ageState(ages, age), asked, shown: asked && through, without };
+    const all = bodies.map((body3) => ({
+      body: body3,
+      newest: newestOf(body3),
+      speakers: [...new Set(body3.pieces.map(({ who }) => who))]
+    }));
+    return (state) => {
+      const found2 = /* @__PURE__ */ new Map();
+      for (const { body: body3, newest, speakers: speakers2 } of all) {
+        if (!body3.windows.some((window2) => holds(window2, state))) continue;
+        const age = state.date - newest;
+        const without = state.hidden.size ? speakers2.filter((who) => state.hidden.has(who)) : [];
+        const asked = state.bodies === "claimants" ? !body3.ofSide : body3.leading;
+        const shown6 = asked && state.sides.has(body3.side) && without.length === 0;
+        found2.set(body3.id, { body: body3, age, state: ageState(ages, age), asked, shown: shown6, without });
+      }
+      return found2;
     };
-    return (state) => new Map(
-      bodies.filter(({ windows }) => windows.some((window2) => holds(window2, state))).map((body3) => [body3.id, stateOf(body3, state)])
-    );
   }
   function staleWords({ body: body3, age, state }, date, ages) {
     const what = body3.kind === "places" ? "place" : "figure";
@@ -1771,16 +1778,22 @@ var Salient = (() => {
         for (const { band, polygon } of polygons) showPath(polygon, on && Boolean(held2?.[band]), flags);
       },
       /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
-      farthest: (band = "outer") => held2 ? farthestOf(ringsOf(held2[band] ?? held2.inner)) : []
+      farthest: (band = "outer") => held2 ? farthestOf(held2[band] ?? held2.inner) : []
     };
   }
   var agedFlags = (state) => ({ faded: state === "faded", doubtful: state === "doubtful" });
   var sampled = (line4, n) => Array.from({ length: n }, (_, i) => line4[Math.floor(i * (line4.length - 1) / (n - 1))]);
-  var border = (payload.border ?? []).flatMap((line4) => sampled(latLngs(line4), 120));
-  function farthestOf(rings) {
+  var border = (payload.border ?? []).flatMap((line4) => sampled(latLngs(line4), 80));
+  var worked = /* @__PURE__ */ new WeakMap();
+  function farthestOf(band) {
+    const before = worked.get(band);
+    if (before) return before;
     const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-    const longest = rings.reduce((one, other) => other.length > one.length ? other : one, []);
-    return sampled(longest, 64).sort((p, q) => away(q) - away(p)).slice(0, 40);
+    const longest = ringsOf(band).reduce((one, other) => other.length > one.length ? other : one, []);
+    const points = sampled(longest, 64).map((point2) => ({ point: point2, far: away(point2) }));
+    const found2 = points.sort((one, other) => other.far - one.far).slice(0, 40).map(({ point: point2 }) => point2);
+    worked.set(band, found2);
+    return found2;
   }
 
   // geo/webmap/js/layers/bodies.js
@@ -3508,7 +3521,7 @@ var Salient = (() => {
     if (claim.grade) extra.push(...item3("Grade", claim.grade));
     return entry(claim, claimTitle(claim), `${kindWords(claim)} · ${basisWords(claim)}`, extra);
   }
-  var eventEntry = (event) => entry(event, `${event.who}: ${STATUS_WORDS[event.status]}`, ageOf2(event), []);
+  var eventEntry = (event) => entry(event, `${event.who}: ${STATUS_WORDS[event.status]}`, ageOf(event), []);
   function orderEntry(order) {
     const extra = order.scopeNote ? item3("Covers", order.scopeNote) : [];
     if (order.settlements) extra.push(...item3("Settlements", formatNumber(order.settlements)));
@@ -3520,7 +3533,7 @@ var Salient = (() => {
       extra
     );
   }
-  var ageOf2 = (record) => ageWords(Math.max(0, store.state.date - record.about));
+  var ageOf = (record) => ageWords(Math.max(0, store.state.date - record.about));
   function advanceCard(advance) {
     const drawn2 = distinct([advance.depth, advance.width]).map(claimOf);
     const drawing3 = [

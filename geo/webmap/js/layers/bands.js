@@ -60,7 +60,7 @@ export function addBands(name, describe, spoken) {
       for (const { band, polygon } of polygons) showPath(polygon, on && Boolean(held?.[band]), flags);
     },
     /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
-    farthest: (band = 'outer') => (held ? farthestOf(ringsOf(held[band] ?? held.inner)) : []),
+    farthest: (band = 'outer') => (held ? farthestOf(held[band] ?? held.inner) : []),
   };
 }
 
@@ -71,14 +71,22 @@ export const agedFlags = (state) => ({ faded: state === 'faded', doubtful: state
 const sampled = (line, n) => Array.from({ length: n }, (_, i) => line[Math.floor((i * (line.length - 1)) / (n - 1))]);
 
 /** Points of the border. @type {Point[]} */
-const border = (payload.border ?? []).flatMap((line) => sampled(latLngs(line), 120));
+const border = (payload.border ?? []).flatMap((line) => sampled(latLngs(line), 80));
+/** What was worked out of a band's rings before. @type {WeakMap<number[][], Point[]>} */
+const worked = new WeakMap();
 
-/** @param {Point[][]} rings @returns {Point[]} */
-function farthestOf(rings) {
+/** @param {number[][]} band @returns {Point[]} */
+function farthestOf(band) {
+  const before = worked.get(band);
+  if (before) return before;
   /** @param {Point} p */
   const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-  const longest = rings.reduce((one, other) => (other.length > one.length ? other : one), []);
-  return sampled(longest, 64)
-    .sort((p, q) => away(q) - away(p))
-    .slice(0, 40);
+  const longest = ringsOf(band).reduce((one, other) => (other.length > one.length ? other : one), []);
+  const points = sampled(longest, 64).map((point) => ({ point, far: away(point) }));
+  const found = points
+    .sort((one, other) => other.far - one.far)
+    .slice(0, 40)
+    .map(({ point }) => point);
+  worked.set(band, found);
+  return found;
 }

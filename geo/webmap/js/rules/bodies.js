@@ -18,9 +18,9 @@ function holds([first, last, knownFirst, knownLast], { date, known }) {
   return known === null ? knownLast === null : known >= Number(knownFirst) && known <= (knownLast ?? known);
 }
 
-/** How old a body is: by its newest figure, or of places alone its newest place. @param {BodyData} body @param {number} date */
-const ageOf = ({ figures, pieces }, date) =>
-  date - Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
+/** The day by which a body's age is counted: of its newest figure, or of places alone its newest place. @param {BodyData} body */
+const newestOf = ({ figures, pieces }) =>
+  Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
 
 /**
  * The bodies of a case on a pair of days, by speaker. Shown is, through the filters, each side's body or each
@@ -29,20 +29,24 @@ const ageOf = ({ figures, pieces }, date) =>
  * @returns {(state: AsOf) => Map<string, BodyState>}
  */
 export function bodyRule(bodies, ages) {
-  /** @param {BodyData} body @param {AsOf} state @returns {BodyState} */
-  const stateOf = (body, state) => {
-    const age = ageOf(body, state.date);
-    const without = [...new Set(body.pieces.map(({ who }) => who))].filter((who) => state.hidden.has(who));
-    const asked = state.bodies === 'claimants' ? !body.ofSide : body.leading;
-    const through = state.sides.has(body.side) && without.length === 0;
-    return { body, age, state: ageState(ages, age), asked, shown: asked && through, without };
+  const all = bodies.map((body) => ({
+    body,
+    newest: newestOf(body),
+    speakers: [...new Set(body.pieces.map(({ who }) => who))],
+  }));
+  return (state) => {
+    /** @type {Map<string, BodyState>} */
+    const found = new Map();
+    for (const { body, newest, speakers } of all) {
+      if (!body.windows.some((window) => holds(window, state))) continue;
+      const age = state.date - newest;
+      const without = state.hidden.size ? speakers.filter((who) => state.hidden.has(who)) : [];
+      const asked = state.bodies === 'claimants' ? !body.ofSide : body.leading;
+      const shown = asked && state.sides.has(body.side) && without.length === 0;
+      found.set(body.id, { body, age, state: ageState(ages, age), asked, shown, without });
+    }
+    return found;
   };
-  return (state) =>
-    new Map(
-      bodies
-        .filter(({ windows }) => windows.some((window) => holds(window, state)))
-        .map((body) => [body.id, stateOf(body, state)]),
-    );
 }
 
 /**
