@@ -16,9 +16,10 @@ from geo.analysis.body_words import age_notice
 from geo.geometry.bands import build_advance
 from geo.geometry.implied import ground_of
 from geo.io.case_store import open_case, read_shapes
+from geo.model.ages import AgeState
 from geo.model.asof import AsOf
 from geo.model.bodies import BodyBasis
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.reports.view import View
 from tests.cases import day
 from tests.publish_cases import public_case

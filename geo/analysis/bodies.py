@@ -7,9 +7,11 @@ full because it is a choice and not a fact:
 * Of depth, width and area the two newest count, on one day depth and width; the third is listed as not taken.
 * Where two figures do not fit each other, the sentence says so, and what is left is tried: the area alone, then the
   places.
-* A body is laid around the places that are named as held: its middle is their median along the border, which one place
-  far off does not move, and it is deepest where the deepest of them lies. Where no place is named it lies where the
-  claim's placement puts it. Where there is neither, an area is a swatch: as large as, and nowhere.
+* A body is laid around the places that are named as held. An area is grown around them, with a depth no deeper than
+  that; how much border the two need at full depth is told as an interval. A width is laid with its middle at their
+  median along the border, deepest where the deepest of them lies. A place that stands apart moves neither
+  (`geo.geometry.corridors`). Where no place is named a body lies where the claim's placement puts it. Where there is
+  neither, an area is a swatch: as large as, and nowhere.
 * A depth or a width alone makes no body; a depth has its line (`geo.analysis.reconstruction`).
 """
 
@@ -30,14 +32,17 @@ from geo.analysis.value_range import allowed
 from geo.errors import GeometryError
 from geo.geometry.bands import BANDS
 from geo.geometry.border import BorderLine
-from geo.geometry.corridors import Places
+from geo.geometry.corridors import Places, standing_apart
 from geo.geometry.implied import Ground, Implied, Lay, Range
 from geo.geometry.section import BorderSection, chord_ends
+from geo.model.ages import AgeState
 from geo.model.asof import AsOf
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Claim, Metric, Modality, Placement, Side
 
+#: What reaches this share of a depth is as deep as that.
+NEARLY = 0.98
 _DEPTH, _WIDTH, _AREA = Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2
 
 
@@ -127,12 +132,13 @@ def bodies_on(case: Case, as_of: AsOf, shapes: BodyShapes = EXACT) -> list[Body]
         When a date lies outside the case.
     """
     case.check_clocks(as_of)
-    return [body for evidence in evidence_on(case, as_of) if (body := body_of(case, evidence, shapes)) is not None]
+    found = ((evidence, body_of(case, evidence, as_of.known, shapes)) for evidence in evidence_on(case, as_of))
+    return [body for _, body in found if body is not None]
 
 
-def body_of(case: Case, evidence: Evidence, shapes: BodyShapes = EXACT) -> Body | None:
-    """Return the body that evidence makes, its grounds from `shapes`; None where it makes none."""
-    shape = _shape(case, evidence, shapes)
+def body_of(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes = EXACT) -> Body | None:
+    """Return the body that evidence makes, as known on a day, its grounds from `shapes`; None where it makes none."""
+    shape = _shape(case, evidence, known, shapes)
     if shape is None:
         return None
     figures = [piece for piece in shape.used if isinstance(piece, FigurePiece)] or shape.used
@@ -140,10 +146,10 @@ def body_of(case: Case, evidence: Evidence, shapes: BodyShapes = EXACT) -> Body 
     return Body(evidence, shape, case.settings.ages.state(age), age)
 
 
-def _shape(case: Case, evidence: Evidence, shapes: BodyShapes) -> Shape | None:
+def _shape(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes) -> Shape | None:
     """Return the first shape that the evidence makes; why an earlier one was not made is in its notes."""
     notes: list[str] = []
-    for make in _attempts(case, evidence, shapes):
+    for make in _attempts(case, evidence, known, shapes):
         try:
             made = make()
         except GeometryError as error:
@@ -154,9 +160,9 @@ def _shape(case: Case, evidence: Evidence, shapes: BodyShapes) -> Shape | None:
     return None
 
 
-def _attempts(case: Case, evidence: Evidence, shapes: BodyShapes) -> Iterator[Callable[[], Shape]]:
+def _attempts(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes) -> Iterator[Callable[[], Shape]]:
     figures = _newest_two(evidence.figures)
-    lay = _lay(case, evidence)
+    lay = _lay(case, evidence, known)
     if set(figures) == {_DEPTH, _WIDTH}:
         yield lambda: _depth_and_width(case, evidence, lay, shapes)
     elif len(figures) == 2 and lay is not None:
@@ -165,7 +171,7 @@ def _attempts(case: Case, evidence: Evidence, shapes: BodyShapes) -> Iterator[Ca
     if area is not None and evidence.places:
         wanted = _areas_km2(area.claim)[1]
         used: tuple[FigurePiece | PlacePiece, ...] = (area, *evidence.places)
-        yield lambda: Shape(BodyKind.AREA_PLACES, used, ground=shapes.grown(case.border, _points(evidence), wanted))
+        yield lambda: Shape(BodyKind.AREA_PLACES, used, ground=shapes.grown(case.border, _points(evidence), wanted)[0])
     if evidence.places:
         places = evidence.places
         yield lambda: Shape(BodyKind.PLACES, places, corridors=shapes.joined(case.border, _points(evidence)))
@@ -218,13 +224,16 @@ def _of_section(
 def _with_area(
     case: Case, evidence: Evidence, figures: dict[Metric, FigurePiece], lay: Lay, shapes: BodyShapes
 ) -> Shape:
-    """Find the width, or the depth, that goes with an area."""
+    """Find the width, or the depth, that goes with an area; the ground of a depth is grown around the places."""
     area = figures[_AREA]
     wanted = _areas_km2(area.claim)
     found: Implied
     if _DEPTH in figures:
         kind, other = BodyKind.DEPTH_AREA, figures[_DEPTH]
         found = shapes.width(case.border, _range_km(other), wanted, lay)
+        if evidence.places:
+            around, reached_km = shapes.grown(case.border, _points(evidence), wanted[1], _range_km(other))
+            found = replace(found, ground=around, notes=(*found.notes, *_shallow(reached_km, _range_km(other)[0])))
     else:
         kind, other = BodyKind.WIDTH_AREA, figures[_WIDTH]
         narrow, wide = (_section(case.border, lay, km) for km in _range_km(other))
@@ -240,6 +249,13 @@ def _with_area(
     )
 
 
+def _shallow(reached_km: float, depth_km: float) -> tuple[str, ...]:
+    """Say that the likely ground does not reach as deep as was claimed, as nobody says where that was."""
+    if reached_km > NEARLY * depth_km:
+        return ()
+    return (f"the likely ground reaches {reached_km:.0f} km from the border: nobody says where it is deeper",)
+
+
 def _section(border: BorderLine, lay: Lay, width_km: float) -> BorderSection:
     """Return the section of a straight width around a lay's middle; a claim that says no method is read straight."""
     start_m, end_m = chord_ends(border.baseline_index, lay.middle_m, width_km * 1e3)
@@ -248,23 +264,26 @@ def _section(border: BorderLine, lay: Lay, width_km: float) -> BorderSection:
     return border.section_between(start_m, end_m, centre_m=peak_m)
 
 
-def _lay(case: Case, evidence: Evidence) -> Lay | None:
-    """Say where along the border a body lies: around its places, else where its claims were placed."""
+def _lay(case: Case, evidence: Evidence, known: date | None) -> Lay | None:
+    """Say where along the border a body lies: around its places, else where its claims were placed by day `known`."""
     points = _points(evidence)
     if not points:
-        placement = _placement(case, evidence)
+        placement = placement_of(case, evidence, known)
         points = ((placement.lon, placement.lat),) if placement is not None else ()
     if not points:
         return None
-    xy = case.border.metric.xy(*zip(*points, strict=True))
+    apart = standing_apart(case.border, points)
+    xy = case.border.metric.xy(*zip(*(point for point in points if point not in apart), strict=True))
     measures_m = case.border.baseline_index.locate(xy)[0]
     deepest = int(case.border.index.locate(xy)[1].argmax())
     return Lay(float(np.median(measures_m)), float(measures_m[deepest]))
 
 
-def _placement(case: Case, evidence: Evidence) -> Placement | None:
+def placement_of(case: Case, evidence: Evidence, known: date | None) -> Placement | None:
+    """Return the placement, known by day `known`, of a figure of the evidence; None where nobody placed one."""
     ids = {ident for piece in evidence.figures.values() for ident in piece.ids}
-    placed = [one for one in case.placements if one.depth_claim in ids or one.width_claim in ids]
+    placements = [one for one in case.placements if one.is_known(known)]
+    placed = [one for one in placements if one.depth_claim in ids or one.width_claim in ids]
     return placed[-1] if placed else None
 
 

@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.analysis.figures import Figure, figures_on
+from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, latest, records_as_of
-from geo.model.case import Ages, Case, once_per_case
+from geo.model.case import Case, once_per_case
 from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Reported, Side
 from geo.model.labels import SIDE_LABELS, caution_label, format_date, format_value
 from geo.model.places import ControlEvent, Settlement, Status

@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.geometry import bands, border, corridors, crs, implied, linear_referencing, section, taper
 from geo.geometry.border import BorderLine
-from geo.geometry.corridors import Places, grown_around, narrowest
+from geo.geometry.corridors import Places, farthest_km, grown_around, narrowest
 from geo.geometry.implied import Ground, Implied, Lay, Range, ground_of, implied_depth, implied_width
 from geo.geometry.parts import flat_parts
 from geo.geometry.section import BorderSection
@@ -33,6 +33,7 @@ _UNITS = 100_000
 _CODE = (bands, border, corridors, crs, implied, linear_referencing, section, taper)
 
 _implied_width, _implied_depth = lru_cache(maxsize=256)(implied_width), lru_cache(maxsize=256)(implied_depth)
+_farthest_km = lru_cache(maxsize=256)(farthest_km)
 _grown_around, _narrowest = lru_cache(maxsize=256)(grown_around), lru_cache(maxsize=256)(narrowest)
 _build_advance = lru_cache(maxsize=256)(bands.build_advance)
 
@@ -48,9 +49,12 @@ class BodyShapes:
         """Return what a width and an area imply; see `implied_depth`."""
         return _implied_depth(border, sections, areas_km2)
 
-    def grown(self, border: BorderLine, places: Places, area_km2: float) -> Ground:
-        """Return the ground of an area around places; see `grown_around`."""
-        return _grown_around(border, places, area_km2)
+    def grown(
+        self, border: BorderLine, places: Places, area_km2: float, depth_km: Range | None = None
+    ) -> tuple[Ground, float]:
+        """Return the ground of an area around places, and how far its likely band reaches, km; see `grown_around`."""
+        ground = _grown_around(border, places, area_km2, depth_km)
+        return ground, _farthest_km(border, ground.likely)
 
     def laid(self, border: BorderLine, depth_km: float, section: BorderSection) -> Ground:
         """Return the bands of a depth over a section; see `build_advance`."""
@@ -89,10 +93,18 @@ class DrawnShapes(BodyShapes):
         key = self._key("depth", *ends, *areas_km2)
         return self._implied(key, lambda: super(DrawnShapes, self).depth(border, sections, areas_km2))
 
-    def grown(self, border: BorderLine, places: Places, area_km2: float) -> Ground:
+    def grown(
+        self, border: BorderLine, places: Places, area_km2: float, depth_km: Range | None = None
+    ) -> tuple[Ground, float]:
         """Look up or grow ground."""
-        key = self._key("grown", *(value for place in places for value in place), area_km2)
-        return self._ground(key, lambda: super(DrawnShapes, self).grown(border, places, area_km2))
+        key = self._key("grown", *(value for place in places for value in place), area_km2, *(depth_km or ()))
+        if key not in self.made:
+            kept = self._kept.get(key)
+            if kept is None:
+                found, reached_km = super().grown(border, places, area_km2, depth_km)
+                kept = _plain(drawn_ground(found)) | {"reached": round(reached_km, 3)}
+            self.made[key] = kept
+        return _ground(self.made[key]), self.made[key]["reached"]
 
     def laid(self, border: BorderLine, depth_km: float, section: BorderSection) -> Ground:
         """Look up or lay bands."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.analysis.bodies import Body, body_of
+from geo.analysis.bodies import Body, body_of, placement_of
 from geo.analysis.body_evidence import Evidence, Speaker, evidence_of, heard, speakers
 from geo.analysis.body_shapes import BodyShapes, DrawnShapes
 from geo.model.asof import AsOf
@@ -57,20 +57,23 @@ def _of_speaker(case: Case, speaker: Speaker, shapes: BodyShapes) -> Iterable[St
     days, known_days = _breaks(case, claims, events)
     cells: dict[object, list[tuple[int, int]]] = defaultdict(list)
     evidence: dict[object, Evidence] = {}
-    contents: dict[frozenset[str], object] = {}
+    contents: dict[object, object] = {}
+    knowns: dict[object, date] = {}
     for row, on in enumerate(days):
         for column, known in enumerate(known_days):
             seen = [one for one in records if _is_heard(one, on, known, case.settings.ages.ended)]
-            ids = frozenset(one.id for one in seen)
-            if ids not in contents:
+            placed = tuple(one.id for one in case.placements if one.is_known(known))
+            key = frozenset(one.id for one in seen), placed
+            if key not in contents:
                 found = _evidence(case, speaker, on, known, seen)
-                contents[ids] = None if found is None else _content(found)
+                contents[key] = None if found is None else _content(case, found, known)
                 if found is not None:
-                    evidence.setdefault(contents[ids], found)
-            if contents[ids] is not None:
-                cells[contents[ids]].append((row, column))
+                    evidence.setdefault(contents[key], found)
+                    knowns.setdefault(contents[key], known)
+            if contents[key] is not None:
+                cells[contents[key]].append((row, column))
     for content, held in cells.items():
-        body = body_of(case, evidence[content], shapes)
+        body = body_of(case, evidence[content], knowns[content], shapes)
         if body is not None:
             yield StandingBody(body, _windows(case, held, days, known_days))
 
@@ -81,6 +84,7 @@ def _breaks(case: Case, claims: Sequence[Claim], events: Sequence[ControlEvent])
     begun = {one.about_date for one in (*claims, *events)}
     days = {first, *begun, *(day + ended for day in begun)}
     known = {first, *(one.known_date for one in (*claims, *events))}
+    known |= {one.known_date for one in case.placements if one.known_date is not None}
     known |= {one.superseded_date for one in claims if one.superseded_date is not None}
     return sorted(day for day in days if first <= day <= last), sorted(max(day, first) for day in known)
 
@@ -97,10 +101,12 @@ def _evidence(case: Case, speaker: Speaker, on: date, known: date, seen: Sequenc
     return evidence_of(case, speaker, AsOf(on, known), claims, events)
 
 
-def _content(evidence: Evidence) -> object:
-    """Return what tells one evidence from another: its records, without their ages."""
+def _content(case: Case, evidence: Evidence, known: date) -> object:
+    """Return what tells one evidence from another: its records, without their ages, and where it lies."""
     figures = tuple((metric, piece.ids) for metric, piece in evidence.figures.items())
-    return figures, tuple(piece.ids for piece in evidence.places), tuple(one.piece.ids for one in evidence.left_out)
+    placement = None if evidence.places else placement_of(case, evidence, known)
+    left_out = tuple(one.piece.ids for one in evidence.left_out)
+    return figures, tuple(piece.ids for piece in evidence.places), left_out, placement and placement.id
 
 
 def _windows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shapely.geometry.base import BaseGeometry
@@ -39,13 +39,17 @@ class _Arcs:
         return arcs, [series.ring_arcs(number) for number in range(len(series))]
 
 
-def claimed_ground(case: Case) -> tuple[list[AdvanceData], list[BodyData], list[list[int]], list[BaseGeometry]]:
+def claimed_ground(
+    case: Case, held: Mapping[str, Mapping[str, tuple[str, bool]]]
+) -> tuple[list[AdvanceData], list[BodyData], list[list[int]], list[BaseGeometry]]:
     """Return the advances, the bodies, the arcs of their bands, and the stretches of border that advances number.
 
     Parameters
     ----------
     case : Case
         Coordinates in lon/lat degrees, WGS 84; days as offsets from its first day.
+    held : mapping
+        By advance, the places in its bands: the narrowest band, and whether it holds the place surely.
     """
     arcs = _Arcs()
     advances = reconstructions(case)
@@ -66,7 +70,10 @@ def claimed_ground(case: Case) -> tuple[list[AdvanceData], list[BodyData], list[
         inner, *wider = (rings[number] for number in numbers)
         return Bands(inner=inner, likely=wider[0], outer=wider[1]) if wider else Bands(inner=inner)
 
-    drawn = [_advance(one, case.first_date, stretches.index(one.section), of(bands[one.id])) for one in advances]
+    drawn = [
+        _advance(one, case.first_date, stretches.index(one.section), of(bands[one.id]), held.get(one.id, {}))
+        for one in advances
+    ]
     found = [_body(one, case, of(shape)) for one, shape in zip(bodies, shapes, strict=True)]
     return drawn, found, lines_, list(stretches)
 
@@ -82,7 +89,9 @@ def _thinned(drawn: Reconstruction) -> list[BaseGeometry]:
     return [thin.inner, thin.likely, thin.outer]
 
 
-def _advance(drawn: Reconstruction, zero: date, section: int, bands: Bands | None) -> AdvanceData:
+def _advance(
+    drawn: Reconstruction, zero: date, section: int, bands: Bands | None, held: Mapping[str, tuple[str, bool]]
+) -> AdvanceData:
     """Describe one drawn advance, with the two dates that its record gives it."""
     placement, until = drawn.placement, drawn.superseded_date
     return AdvanceData(
@@ -107,6 +116,7 @@ def _advance(drawn: Reconstruction, zero: date, section: int, bands: Bands | Non
         widths=None if drawn.width is None else [round(drawn.width_chord_km, 1), round(drawn.width_along_km, 1)],
         depth_line=lines(drawn.reach),
         areas=None if drawn.areas_km2 is None else [round(area, 1) for area in drawn.areas_km2],
+        places={place: band if surely else f"{band}?" for place, (band, surely) in sorted(held.items())} or None,
         section=section,
     )
 

@@ -1,12 +1,12 @@
-"""Bodies of claims in the document: filled only while fresh, in words when old, and their numbers on card and tooltip."""
+"""Bodies of claims in the document: filled only while fresh, in words when old, with their numbers on the card."""
 
 from __future__ import annotations
 
 import pytest
+from tests.browser.conftest import OpenDocument
 
 from geo.io.case_store import open_case
 from geo.webmap.document import build_map
-from tests.browser.conftest import OpenDocument
 
 KURSK = open_case("kursk-2024")
 #: The fill of each band that is on the map, with its ages by class.
@@ -22,7 +22,7 @@ def html() -> str:
 
 @pytest.mark.parametrize("on", ["2024-08-20", "2024-08-31", "2024-09-30", "2024-12-31"])
 def test_nothing_old_is_filled_and_words_say_when_all_is_old(open_document: OpenDocument, html: str, on: str) -> None:
-    """By the table of ages an old band is an outline; with no fill left, a line on the map says how old the newest is."""
+    """By the table of ages an old band is an outline; with no fill left, the map says how old the newest shape is."""
     opened = open_document(html, address=f"#on={on}")
     bodies = opened.snapshot()["bodies"]
     bands = opened.page.evaluate(FILLS)
@@ -42,7 +42,7 @@ def test_nothing_old_is_filled_and_words_say_when_all_is_old(open_document: Open
 def test_a_bodys_card_has_its_sentence_its_numbers_and_the_way_to_each_record(
     open_document: OpenDocument, html: str
 ) -> None:
-    """How it was implied, depth, width in both readings, three areas; a piece opens its claim; each claimant's own too."""
+    """How it was implied, depth, width in both readings, areas; a piece opens its claim, a claimant its own body."""
     opened = open_document(html, address="#on=2024-08-20&sel=body:side-ukraine")
     card = opened.page.locator("#card")
     text = card.inner_text()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from shapely import get_coordinates, get_parts
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -21,9 +23,10 @@ from geo.export.figures.legend import CLAIMED, FIGURES, Entry
 from geo.export.figures.shown import Shown, line_sign, patch_sign
 from geo.export.scope import Scope
 from geo.geometry.bands import BANDS
+from geo.model.ages import AgeState
 from geo.model.asof import AsOf, age_days
 from geo.model.bodies import BodyBasis
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.model.labels import band_label, format_date, format_day_count
 
 if TYPE_CHECKING:
@@ -174,6 +177,16 @@ def _label(shown: Shown, extent: Extent, words: str, where: BaseGeometry | None,
     seen = Polygon() if where is None else extent.to_metric(where).intersection(extent.window)
     if seen.is_empty:
         return
+    gap_m = extent.width_m * 0.006
     west, south, east, north = seen.bounds
-    y = south if kind == "claim" else north
-    shown.labels.append(Wanted(words, (west + east) / 2, y, rank=CLAIM_RANK, kind=kind, gap_m=extent.width_m * 0.006))
+    if kind == "claim":
+        edge = get_coordinates(seen)
+        ats = [edge[edge[:, axis].argsort()[end]] for axis, end in ((0, -1), (1, -1), (0, 0))]
+    else:
+        lines = [part for part in get_parts(seen) if part.geom_type == "LineString"]
+        ats = [at for line in reversed(lines) for at in get_coordinates(line)[[0, -1]]]
+        ats.sort(key=lambda at: -at[0])
+    ats.append(np.array([(west + east) / 2, south if kind == "claim" else north]))
+    (x, y), *also = [(float(at[0]), float(at[1])) for at in ats]
+    rank = CLAIM_RANK + (kind == "claim")
+    shown.labels.append(Wanted(words, x, y, rank=rank, kind=kind, gap_m=gap_m, also=tuple(also)))

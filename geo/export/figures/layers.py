@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.export.figures import style
 from geo.export.figures.basemap import Extent, fill
+from geo.export.figures.chips import draw_chip
 from geo.export.figures.claimed import draw_claimed
 from geo.export.figures.hatches import PATTERNS, PatternSign, fill_zone
 from geo.export.figures.labels import ZONE_RANK, Wanted, place_rank
@@ -17,7 +18,14 @@ from geo.export.scope import Scope
 from geo.model.asof import AsOf
 from geo.model.evacuation import OrderScope, zones_on
 from geo.model.fronts import FrontState, FrontStatus, fronts_on
-from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, format_day_count
+from geo.model.labels import (
+    AGE_LABELS,
+    ORDER_LABELS,
+    SIDE_LABELS,
+    SIDE_LETTERS,
+    STATUS_LABELS,
+    format_day_count,
+)
 from geo.model.places import Status, places_on
 
 if TYPE_CHECKING:
@@ -39,10 +47,11 @@ def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
     mappers = list(dict.fromkeys(track.mapper for track in scope.case.fronts))
-    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known)):
+    ages = scope.case.settings.ages
+    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known), ages):
         if found.index is None:
             continue
-        track = found.track
+        track, age = found.track, ages.state(found.age_days)
         held = track.status is FrontStatus.HELD
         dashes = "-" if held else (0, (1, 1.6))
         width = 1.9 - 0.5 * mappers.index(track.mapper)
@@ -51,12 +60,14 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             "linewidth": max(width, 0.7),
             "linestyle": dashes,
             "facecolor": "none",
+            "alpha": style.AGE_ALPHA[age],
         }
         ground = extent.to_metric(track.ground(found.index))
         if not ground.intersects(extent.window):
             continue
         fill(axes, ground, zorder=4, **look)
         carried = f", carried forward {format_day_count(found.age_days)}" if found.state is FrontState.CARRIED else ""
+        carried += f", {AGE_LABELS[age]}" if AGE_LABELS[age] else ""
         words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}"
         shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), patch_sign, **look)
 
@@ -88,12 +99,14 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
         if place.lon is None or place.lat is None:
             continue
         x, y = extent.crs.xy(place.lon, place.lat)[0]
-        side = state.newest.side
-        look = _sign(state.status, style.SIDES[side])
-        shown.signs.append((x, y))
-        axes.plot([x], [y], zorder=8, **look)
-        if state.status is Status.PHOTOGRAPHED:
-            axes.plot([x], [y], zorder=8.1, **_HOLE)
+        shown.signs.append((x, y, len(state.said_by)))
+        for part in style.STATUSES[state.status]:
+            axes.plot([x], [y], zorder=8, **part)
+        for number, side in enumerate(state.said_by):
+            draw_chip(axes, (x, y), number, side)
+            square = {"marker": "s", "linestyle": "none", "markersize": 6.5, "color": style.SIDES[side]}
+            words = f"{SIDE_LETTERS[side]}: {SIDE_LABELS[side]}"
+            shown.explain(Entry(VOICES, words, order=list(SIDE_LABELS).index(side)), line_sign, **square)
         if state.disputed:
             ring: dict[str, Any] = {"marker": "o", "fillstyle": "none", "markersize": 9, "markeredgecolor": style.INK}
             axes.plot([x], [y], linestyle="none", markeredgewidth=0.7, zorder=7.9, **ring)
@@ -101,29 +114,12 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             shown.explain(entry, line_sign, linestyle="none", markeredgewidth=0.7, **ring)
         entry = Entry(PLACES, STATUS_LABELS[state.status], order=list(STATUS_LABELS).index(state.status))
         shown.explain(entry, _signs, state.status)
-        square: dict[str, Any] = {"marker": "s", "linestyle": "none", "markersize": 5}
-        entry = Entry(VOICES, SIDE_LABELS[side], order=list(SIDE_LABELS).index(side))
-        shown.explain(entry, line_sign, color=style.SIDES[side], **square)
         gap_m = extent.width_m * 0.008
         rank = place_rank(place, said[ident], seat=place.name_en in towns)
         shown.labels.append(Wanted(place.name_en, x, y, rank=rank, kind="place", gap_m=gap_m))
 
 
-def _sign(status: Status, color: str) -> dict[str, Any]:
-    shape = style.STATUSES[status]
-    look: dict[str, Any] = {"linestyle": "none", "color": color, "markersize": 5.2, "markeredgewidth": 1.1, **shape}
-    look["markeredgecolor"] = color
-    if shape["fillstyle"] in {"left", "none"}:
-        look |= {"markerfacecoloralt": style.PAPER}
-    if shape["fillstyle"] == "none":
-        look |= {"fillstyle": "full", "markerfacecolor": style.PAPER}
-    return look
-
-
-_HOLE: dict[str, Any] = {"marker": "o", "markersize": 2.0, "color": style.PAPER, "linestyle": "none"}
-
-
 def _signs(status: Status) -> Any:
-    """Return the sign of a status for the legend; a picture of troops has a hole, so it is two."""
-    sign = line_sign(**_sign(status, style.INK))
-    return (sign, line_sign(**_HOLE)) if status is Status.PHOTOGRAPHED else sign
+    """Return the sign of a status for the legend, of as many parts as it has."""
+    parts = tuple(line_sign(**part) for part in style.STATUSES[status])
+    return parts if len(parts) > 1 else parts[0]

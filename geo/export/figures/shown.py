@@ -13,11 +13,11 @@ from geo.export.figures.legend import Entry, Handle
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was drawn: a legend entry each with how to make its sign, and the labels that are wanted."""
+    """What was drawn: a legend entry each with its sign, the labels wanted, where signs stand (metres; chips)."""
 
     legend: dict[Entry, Handle]
     labels: list[Wanted]
-    signs: list[tuple[float, float]]
+    signs: list[tuple[float, float, int]]
 
     def explain(self, entry: Entry, make: Callable[..., Any], *given: Any, **look: Any) -> None:
         """Put a sign into the legend, once."""

@@ -18,15 +18,19 @@ export type Modality = 'exact' | 'at_least' | 'up_to' | 'about' | 'range';
 
 export type Side = 'ukraine' | 'russia' | 'independent';
 
+export type Superseded = 'corrected' | 'withdrawn';
+
 export type OrderKind = 'mandatory' | 'voluntary' | 'advice' | 'in_progress' | 'no_order';
 
 export type OrderScope = 'whole' | 'part';
 
 export type Status = 'claimed' | 'entered' | 'photographed' | 'contested' | 'lost' | 'denied';
 
-export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'no_data';
+export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' | 'no_data';
 
 export type FrontStatus = 'held' | 'unclear';
+
+export type Hands = 'advancing' | 'both' | 'defending';
 
 /** What every record says: who, which side, about which day, known when, and where it was published. */
 export interface ReportedData {
@@ -46,7 +50,7 @@ export interface ReportedData {
   checkNote?: string;
 }
 
-/** A claimed figure; number, modality and `until` (first day without it) only where it is plotted. */
+/** A claimed figure; number and modality only where it is plotted. */
 export interface ClaimData extends ReportedData {
   metric: Metric;
   figure: string;
@@ -54,6 +58,7 @@ export interface ClaimData extends ReportedData {
   high?: number;
   modality?: Modality;
   until?: number;
+  gone?: Superseded;
   kind: Kind;
   basis: Basis;
   computedFrom?: string;
@@ -101,6 +106,8 @@ export interface SettlementData {
   oblast?: string;
   at?: number[];
   precision?: number;
+  offsetKm?: number;
+  near?: boolean;
   population?: number;
   populationSource?: string;
 }
@@ -186,6 +193,7 @@ export interface AdvanceData {
   widths?: number[];
   depthLine?: number[][];
   areas?: number[];
+  places?: Record<string, string>;
   section: number;
 }
 
@@ -242,6 +250,13 @@ export interface Grounds {
   names: GroundName[];
 }
 
+/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+export interface AgesData {
+  fades: number;
+  doubtful: number;
+  ended: number;
+}
+
 /** What the case is called and is about. */
 export interface CaseData {
   id: string;
@@ -264,6 +279,7 @@ export interface Words {
   checked: Record<Checked, string>;
   dayBasis: Record<DateBasis, string>;
   side: Record<Side, string>;
+  sideLetter: Record<Side, string>;
   status: Record<Status, string>;
   order: Record<OrderKind, string>;
   front: Record<FrontState, string>;
@@ -277,13 +293,6 @@ export interface CurveData {
   unit?: string;
 }
 
-/** After how many days a claim fades, is doubtful, and is no longer drawn. */
-export interface AgesData {
-  fades: number;
-  doubtful: number;
-  ended: number;
-}
-
 /** Everything that the document shows of a case; `area` is west, south, east, north in degrees. */
 export interface Payload {
   version: number;
@@ -292,6 +301,7 @@ export interface Payload {
   start: number;
   last: number;
   until: number;
+  busiest: number[];
   area: number[];
   border: number[][] | null;
   grounds: Grounds;
@@ -314,7 +324,7 @@ export interface Payload {
   bodyChoices: Record<string, string>;
   spelling: Spelling;
   ages: AgesData;
-  held: Status[];
+  hands: Record<Status, Hands>;
   strictness: OrderKind[];
 }
 

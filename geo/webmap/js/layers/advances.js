@@ -1,6 +1,6 @@
 /** Claimed advances that go into no body: depths without a width as lines, bands of a part, and stretches of border. */
 /** @import { AdvanceData } from '../payload' */
-/** @import { Description, LabelSpec } from '../types' */
+/** @import { Description, LabelSpec, Point } from '../types' */
 import { latLngs, map, mediumDate, payload, store } from '../core/page.js';
 import { highlighted, onPaint } from '../core/state.js';
 import { SIDE_WORDS, advanceLabel, advanceTitle, ageWords, cautionOf, widthWords } from '../core/words.js';
@@ -72,16 +72,21 @@ function build(advance) {
   return { advance, name, bands, depthLine, section, label };
 }
 
+/** Some of a line's points, evenly taken. @param {Point[]} line @param {number} n */
+const sampled = (line, n) => Array.from({ length: n }, (_, i) => line[Math.floor((i * (line.length - 1)) / (n - 1))]);
+
 /**
- * Points along the outermost line that the advance's label may stand at, best first.
+ * Where the advance's label may stand, best first: at an end of its farthest line, else at its edge far from the border.
  * @param {AdvanceData} advance @param {ReturnType<typeof buildBands>} bands @returns {LabelSpec}
  */
 function labelOf(advance, bands) {
-  const line = advance.depthLine?.flatMap(latLngs);
-  const ats = line
-    ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share) => line[Math.floor(share * (line.length - 1))])
-    : (bands?.farthest() ?? []);
-  return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 930 : 900, style: 'claim', anchor: 'center' };
+  const along = (advance.depthLine ?? []).map(latLngs).reverse();
+  const ends = along.flatMap((line) => [line[line.length - 1], line[0]]);
+  const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
+  const ats = along.length ? [...ends, ...between] : (bands?.farthest() ?? []);
+  // Of lines alone the newer first.
+  const rank = advance.width ? 930 : 900 + Math.min(45, 0.3 * advance.about);
+  return { ats, along, text: advanceLabel(advance, 0), rank, style: 'claim', anchor: 'center' };
 }
 
 const built = [...payload.advances].sort((a, b) => a.about - b.about).map(build);

@@ -14,6 +14,7 @@ const names = [
   '#legend',
   '#swatches',
   '#age-notice',
+  '#marks-key',
   '#attribution',
   '.leaflet-control-scale',
 ];

@@ -10,11 +10,11 @@ import { zoneRule } from './zones.js';
 /** The rules of a case. @param {Payload} payload */
 export function selectionOf(payload) {
   const onMap = new Set(payload.settlements.filter((place) => place.at).map((place) => place.id));
-  const tracks = tracksOf(payload.fronts);
+  const tracks = tracksOf(payload.fronts, payload.ages);
   const advancesOn = advanceRule(payload.advances, payload.ages);
   const bodiesOn = bodyRule(payload.bodies, payload.ages);
   const zonesOn = zoneRule(payload.orders, payload.strictness);
-  const { slots, placesOn } = placeRule(payload.events, payload.held, (id) => onMap.has(id));
+  const { slots, placesOn } = placeRule(payload.events, payload.hands, (id) => onMap.has(id));
 
   /** @param {AsOf} state @returns {View} */
   const viewOn = (state) => ({
