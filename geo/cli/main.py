@@ -45,6 +45,7 @@ COMMANDS = {
     "feed": ("feed", "feed"),
     "border": ("boundaries", "border"),
     "districts": ("boundaries", "districts"),
+    "shapes": ("boundaries", "shapes"),
 }
 
 
