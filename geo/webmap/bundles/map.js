@@ -888,7 +888,7 @@ var Salient = (() => {
 
   // geo/webmap/js/layers/label_spots.js
   var GAP_PX = 3;
-  var RINGS_PX = [22, 40, 62, 90, 125];
+  var RINGS_PX = [22, 40, 62, 90, 125, 170];
   var DIRECTIONS = 16;
   var MOST_LED = 6;
   var LED_RANK = 980;
@@ -938,7 +938,8 @@ var Salient = (() => {
       points.reduce((sum, [x]) => sum + x, 0) / points.length,
       points.reduce((sum, [, y]) => sum + y, 0) / points.length
     ];
-    const anchors = points.slice(0, MOST_LED);
+    const spread = label.along?.length ? 1 : Math.max(1, Math.floor(points.length / MOST_LED));
+    const anchors = points.filter((_, i) => i % spread === 0).slice(0, MOST_LED);
     const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
     const near = anchors.flatMap((at2) => {
       const out = outward(at2);
@@ -1105,22 +1106,26 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function opening(label, points, { taken, marks: marks2, arcs, named, corner, end: limit }) {
     const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
     const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box: box4 }) => box4) : [];
-    const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
-    const isOpenOnLines = ({ box: box4, from }) => {
+    const hasRoom = ({ box: box4 }) => {
       if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
       if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
-      const wide3 = grown(box4, APART_PX);
-      if (hits(wide3, taken) || hits(box4, marks2)) return false;
-      return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
+      return !hits(grown(box4, APART_PX), taken) && !hits(box4, marks2);
     };
+    const solid = [...taken, ...marks2];
+    const crossed = ({ box: box4, from }, what) => from ? crossings(box4, from, what) : 0;
+    const isOpen = (spot) => hasRoom(spot) && crossed(spot, solid) === 0;
     const spots = spotsOf(label, points);
     if (!label.along) return spots.find(isOpen);
     const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
-    const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
-    const close4 = open3.length ? open3 : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
-    const cost = new Map(close4.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-    const [best] = close4.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
-    return open3.length || !named || best && (cost.get(best) ?? 0) <= MOST_CROSSED ? best : void 0;
+    const open3 = spots.filter((spot) => !hits(spot.box, lines) && isOpen(spot)).slice(0, MOST_WEIGHED);
+    if (open3.length) return least(open3, (spot) => crossed(spot, others));
+    const close4 = least(spots.filter(isOpen).slice(0, MOST_WEIGHED), (spot) => crossed(spot, others));
+    if (close4 && (!named || crossed(close4, others) <= MOST_CROSSED)) return close4;
+    return named ? void 0 : least(spots.filter(hasRoom).slice(0, MOST_WEIGHED), (spot) => crossed(spot, solid));
+  }
+  function least(spots, cost) {
+    const costs = new Map(spots.map((spot) => [spot, cost(spot)]));
+    return [...spots].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))[0];
   }
   function lead(label, spot) {
     if (!label.leader) return;
@@ -3262,11 +3267,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step2) => step2 * power).find((end) => end >= value) ?? 10 * power;
   }
   function rangeOf(values) {
-    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const [least2, most] = [Math.min(...values), Math.max(...values)];
     if (!Number.isFinite(most) || most <= 0) return [0, 1];
-    if (least < most / 2) return [0, roundUp(most)];
-    const step2 = roundUp((most - least || most / 10) / 2);
-    return [Math.floor(least / step2) * step2, Math.ceil(most / step2) * step2];
+    if (least2 < most / 2) return [0, roundUp(most)];
+    const step2 = roundUp((most - least2 || most / 10) / 2);
+    return [Math.floor(least2 / step2) * step2, Math.ceil(most / step2) * step2];
   }
   var valuesOf = (points) => points.flatMap(({ value }) => value ?? []);
   function scaleOf(found2, { w, h }) {
@@ -4237,15 +4242,15 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     for (let j = 0; j <= b.length; j += 1) old[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
       fresh[0] = i;
-      let least = i;
+      let least2 = i;
       for (let j = 1; j <= b.length; j += 1) {
         const cost = a[i - 1] === b[j - 1] ? 0 : 1;
         let best = Math.min(old[j] + 1, fresh[j - 1] + 1, old[j - 1] + cost);
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, older[j - 2] + 1);
         fresh[j] = best;
-        if (best < least) least = best;
+        if (best < least2) least2 = best;
       }
-      if (least > most) return most + 1;
+      if (least2 > most) return most + 1;
       [older, old, fresh] = [old, fresh, older];
     }
     return Math.min(old[b.length], most + 1);
