@@ -53,7 +53,8 @@ def test_every_line_has_the_name_of_its_claimant(metric: Metric) -> None:
         for row in rows:
             if row["line"] is not None:
                 lines.setdefault(row["line"], []).append(row)
-        names = {one["line"]: one for one in line_names(rows, 300)}
+        days = [row["day"] for row in rows] or [pd.Timestamp("2024-08-12")]
+        names = {one["line"]: one for one in line_names(rows, 300, min(days), max(days))}
         assert names.keys() == lines.keys()
         for line, points in lines.items():
             assert points[0]["claimant"].startswith(names[line]["name"].rstrip("…").split(",")[0])
@@ -69,7 +70,7 @@ def test_no_two_names_are_on_one_height(values: list[float], height_px: int) -> 
         {"day": day, "line": str(n), "value": v, "high": v, "claimant": f"c{n}", "side": "", "scope": ""}
         for n, v in enumerate(values)
     ]
-    found = line_names(rows, height_px)
+    found = line_names(rows, height_px, day, day + pd.Timedelta(days=9))
     ends = {str(n): value for n, value in enumerate(values)}
     axis = TOP_ROOM * max([*values, *(one["at"] for one in found)]) or 1.0
     pixels = [one["at"] * height_px / axis for one in found]

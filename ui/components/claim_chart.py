@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from itertools import pairwise
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -28,6 +29,9 @@ _SHAPES = {
 _MODALITY_WORDS = {modality: modality.value.replace("_", " ") for modality in Modality}
 _LINE_PX = 15
 _NAME_CHARS = 30
+#: How much of a chart's width a name takes at most, and how much stands free at either end.
+_NAME_SHARE = 0.4
+_MARGIN_SHARE = 0.03
 #: Room for an axis' figures, the same in every chart, so that those which stand together have their days in one line.
 _AXIS_PX = 56
 KEY = (
@@ -48,11 +52,14 @@ def claim_rows(case: Case, series: Iterable[ClaimSeries]) -> list[dict[str, Any]
     ]
 
 
-def line_names(rows: Iterable[dict[str, Any]], height_px: int) -> list[dict[str, Any]]:
-    """Return for each line of `claim_rows` its name and where that stands: at the line's end, no two on one height.
+def line_names(
+    rows: Iterable[dict[str, Any]], height_px: int, first: pd.Timestamp, last: pd.Timestamp
+) -> list[dict[str, Any]]:
+    """Return for each line of `claim_rows` its name and where that stands: by the line's end, above all it runs over.
 
     The claimant's name, and where it has several lines, what each is about. `at` is in the rows' unit; `height_px` is
-    the chart's height, over which the axis goes from zero to the greatest figure.
+    the chart's height, over which the axis goes from zero to the greatest figure, `first` and `last` are its ends. A
+    name goes right from an end in the first half (`early`), else left; no two are on one height.
     """
     rows = list(rows)
     ends: dict[str, dict[str, Any]] = {}
@@ -61,13 +68,23 @@ def line_names(rows: Iterable[dict[str, Any]], height_px: int) -> list[dict[str,
             ends[row["line"]] = row
     owners = Counter(row["claimant"] for row in ends.values())
     step = _LINE_PX * TOP_ROOM * max((row["high"] for row in rows), default=0) / height_px
-    found: list[dict[str, Any]] = []
-    for row in sorted(ends.values(), key=lambda row: row["value"]):
+    reach = _NAME_SHARE * (last - first)
+
+    def over(row: dict[str, Any], early: bool) -> float:
+        begin, end = (row["day"], row["day"] + reach) if early else (row["day"] - reach, row["day"])
+        return float(max(other["high"] for other in rows if begin <= other["day"] <= end))
+
+    placed = []
+    for line, row in ends.items():
+        early = row["day"] <= first + (last - first) / 2
         name = row["claimant"] + (f", {row['scope']}" if owners[row["claimant"]] > 1 else "")
         short = name if len(name) <= _NAME_CHARS else f"{name[: _NAME_CHARS - 1].rstrip()}…"
-        at = max(row["value"], found[-1]["at"] + step) if found else row["value"]
-        found.append({"day": row["day"], "at": at, "name": short, "side": row["side"], "line": row["line"]})
-    return found
+        placed.append({"day": row["day"], "at": over(row, early), "name": short, "side": row["side"]})
+        placed[-1] |= {"line": line, "early": early}
+    placed.sort(key=lambda one: (one["at"], ends[one["line"]]["value"], one["line"]))
+    for below, one in pairwise(placed):
+        one["at"] = max(one["at"], below["at"] + step)
+    return placed
 
 
 def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
@@ -118,14 +135,14 @@ def claim_chart(
     # Fewer days than these and the axis would name hours.
     spanned = [pd.Timestamp(on), *(days or frame["day"])]
     first, last = min(spanned), max(spanned)
-    margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (last - first)) / 2)
+    margin = max(pd.Timedelta(days=1), (pd.Timedelta(days=14) - (last - first)) / 2, _MARGIN_SHARE * (last - first))
     span = [str((first - margin).date()), str((last + margin).date())]
     base = alt.Chart(frame).encode(
         x=alt.X("day:T", title=None, scale=alt.Scale(domain=span), axis=day_axis()), color=colour
     )
     dashed = alt.StrokeDash("side:N", scale=chart_sides.dashes(), legend=None)
     lines = base.transform_filter("isValid(datum.line)").mark_line(strokeWidth=1.8, opacity=0.75)
-    named = line_names(rows, height)
+    named = line_names(rows, height, first, last)
     greatest = max([float(frame["high"].max()), *(one["at"] for one in named)])
     top = alt.Scale(domain=[0, TOP_ROOM * greatest], nice=True)
     seen = {
@@ -143,7 +160,7 @@ def claim_chart(
         .mark_rule(strokeDash=[4, 3], color=CHART_DAY)
         .encode(x="day:T")
     )
-    names = _names(named, span)
+    names = _names(named)
     letters = chart_sides.letters(
         alt.Chart(frame).encode(x="day:T"),
         inside="datum.solid && (datum['put as'] === 'exact' || datum['put as'] === 'about')",
@@ -155,21 +172,15 @@ def claim_chart(
     return chart.properties(height=height).interactive(bind_y=False)
 
 
-def _names(names: list[dict[str, Any]], span: list[str]) -> list[Any]:
-    """Draw the lines' names: left of an end that lies in the right half, where there would be no room, else right."""
-    if not names:
-        return []
-    half = pd.Timestamp(span[0]) + (pd.Timestamp(span[1]) - pd.Timestamp(span[0])) / 2
+def _names(names: list[dict[str, Any]]) -> list[Any]:
+    """Draw the lines' names."""
     drawn = []
     for early in (True, False):
-        some = [one for one in names if (one["day"] <= half) is early]
+        some = [one for one in names if one["early"] is early]
         if some:
             base = alt.Chart(pd.DataFrame(some)).encode(
                 x="day:T", y="at:Q", text="name:N", color=alt.value(chart_sides.ink())
             )
-            drawn.append(
-                base.mark_text(
-                    align="left" if early else "right", dx=9 if early else -9, dy=-7, fontSize=11, fontWeight=600
-                )
-            )
+            align: Literal["left", "right"] = "left" if early else "right"
+            drawn.append(base.mark_text(align=align, dx=-4 if early else 4, dy=-12, fontSize=11, fontWeight=600))
     return drawn

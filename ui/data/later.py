@@ -1,4 +1,4 @@
-"""What two clocks show differently, as plain data for the panel: counted in a sentence, and each as a record."""
+"""Two clocks compared, as plain data for the panel: counted in a sentence, and each difference as a record."""
 
 from __future__ import annotations
 

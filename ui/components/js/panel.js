@@ -1,19 +1,9 @@
 /** Draws the day's panel from plain data; a click asks the map document to select. */
 /** @import { Clocks, Component, Group, Measured, PanelData } from "./types" */
-import {
-  choose,
-  el,
-  entryRow,
-  figureRow,
-  fold,
-  hiddenNote,
-  orderRow,
-  rootOf,
-  selectionCard,
-  statementRow,
-  verdictSection,
-} from './shared/records.js';
+import { choose, el, entryRow, figureRow, fold, hiddenNote, orderRow, rootOf, statementRow } from './shared/records.js';
+import { selectionCard } from './shared/selection_card.js';
 import { strip } from './shared/strip.js';
+import { showGround, verdictSection } from './shared/verdicts.js';
 
 const FEW_LATER = 3;
 
@@ -72,14 +62,15 @@ function jump(counts) {
 function clocks(later) {
   if (!later) return null;
   const rows = later.entries.map((entry) => entryRow(entry, true));
+  if (!rows.length) return el('p', 'quiet', later.drawn.join(' ') || later.words);
   const list = el('details', 'fold', el('summary', '', `As known today: ${later.words}`), el('ul', 'rows', ...rows));
-  list.open = rows.length > 0 && rows.length <= FEW_LATER;
+  list.open = rows.length <= FEW_LATER;
   return el(
     'section',
     'clocks',
     list,
     ...later.drawn.map((words) => el('p', 'quiet', words)),
-    rows.length ? el('p', 'quiet', 'What only today’s knowledge shows is outlined on the map with dots.') : null,
+    el('p', 'quiet', 'What only today’s knowledge shows is outlined on the map with dots.'),
   );
 }
 
@@ -124,5 +115,7 @@ export default function (component) {
   drawn.set(parentElement, text);
   const root = rootOf(parentElement);
   root.replaceChildren(draw(data));
+  // What a verdict of the panel before had shown on the map goes with its button.
+  showGround(null);
   if (data.selection) root.scrollTop = 0;
 }

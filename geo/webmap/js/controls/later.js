@@ -70,7 +70,7 @@ onPaint((state) => {
   if (wanted === shown) return;
   shown = wanted;
   const found = laterOn(state);
-  byId('later-title').textContent = `As known today: ${laterWords(found)}`;
+  byId('later-title').textContent = (found.length ? 'As known today: ' : '') + laterWords(found);
   fill(rows, ...[...found].sort((a, b) => rank(a) - rank(b)).map(rowOf));
   byId('later-note').hidden = found.length === 0;
   fold.show(known !== null);

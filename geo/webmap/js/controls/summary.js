@@ -1,6 +1,6 @@
 /** How much of each layer stands on the day; where the filters leave nothing, how much they hide, with a button that shows it. */
 /** @import { State, View } from '../types' */
-import { byId, el, fill } from '../core/dom.js';
+import { byId, el } from '../core/dom.js';
 import { mediumDate, payload, tracks } from '../core/page.js';
 import { update } from '../core/state.js';
 import { counted, formatNumber } from '../core/text.js';
@@ -83,7 +83,7 @@ export function showSummary(state, view) {
   const wanted = `${words} ${empty?.filtered ?? false}`;
   if (wanted === shown) return;
   shown = wanted;
-  fill(line, el('span', { 'aria-hidden': 'true' }, words));
+  line.replaceChildren(words);
   line.classList.toggle('is-empty', Boolean(empty?.filtered));
   if (!empty?.filtered) return;
   const button = el('button', { type: 'button', class: 'link', id: 'show-hidden' }, 'Show what is hidden');

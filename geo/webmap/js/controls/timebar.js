@@ -64,7 +64,9 @@ range.addEventListener('pointerdown', () => {
 });
 range.addEventListener('keydown', (event) => {
   byKey = true;
-  const days = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+  // The bar may span a part of the case; its ends are those of the case all the same.
+  const end = { Home: -payload.last, End: payload.last }[event.key];
+  const days = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
   if (!days) return;
   event.preventDefault();
   step(days);
