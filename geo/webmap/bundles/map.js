@@ -894,12 +894,12 @@ var Salient = (() => {
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
   function beside(label, [x, y]) {
-    const { width: w, height: h, clear = [0, 0, 0, 0] } = label;
+    const { width: w, height: h, clear: clear2 = [0, 0, 0, 0] } = label;
     const [left, top, right, bottom] = [
-      x + clear[0] - GAP_PX - w,
-      y + clear[1] - GAP_PX - h,
-      x + clear[2] + GAP_PX,
-      y + clear[3] + GAP_PX
+      x + clear2[0] - GAP_PX - w,
+      y + clear2[1] - GAP_PX - h,
+      x + clear2[2] + GAP_PX,
+      y + clear2[3] + GAP_PX
     ];
     const [middle2, level2] = [x - w / 2, y - h / 2];
     const corners = [
@@ -1824,9 +1824,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     item3.label.ats = spots;
   }
   function write() {
-    const shown7 = new Map(drawable().map((on) => [on.track.id, on]));
+    const shown8 = new Map(drawable().map((on) => [on.track.id, on]));
     for (const item3 of labels2) {
-      const on = shown7.get(item3.track.id);
+      const on = shown8.get(item3.track.id);
       if (on) place2(item3, on);
       setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
@@ -2742,7 +2742,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const wanted = `${words} ${empty?.filtered ?? false}`;
     if (wanted === shown2) return;
     shown2 = wanted;
-    fill(line, el("span", { "aria-hidden": "true" }, words));
+    line.replaceChildren(words);
     line.classList.toggle("is-empty", Boolean(empty?.filtered));
     if (!empty?.filtered) return;
     const button2 = el("button", { type: "button", class: "link", id: "show-hidden" }, "Show what is hidden");
@@ -2847,7 +2847,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
   range2.addEventListener("keydown", (event) => {
     byKey = true;
-    const days2 = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+    const end = { Home: -payload.last, End: payload.last }[event.key];
+    const days2 = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
     if (!days2) return;
     event.preventDefault();
     step(days2);
@@ -2940,8 +2941,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var first = look3.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown7 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown7].flatMap(([id, { depthLine, bands }]) => {
+    const shown8 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
+    const points = [...shown8].flatMap(([id, { depthLine, bands }]) => {
       const advance = advances.get(id);
       const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
       return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
@@ -3188,7 +3189,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (wanted === shown4) return;
     shown4 = wanted;
     const found2 = laterOn(state);
-    byId("later-title").textContent = `As known today: ${laterWords(found2)}`;
+    byId("later-title").textContent = (found2.length ? "As known today: " : "") + laterWords(found2);
     fill(rows2, ...[...found2].sort((a, b) => rank2(a) - rank2(b)).map(rowOf2));
     byId("later-note").hidden = found2.length === 0;
     fold2.show(known2 !== null);
@@ -3231,9 +3232,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown7 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown7.filter(reachesBeyond);
-    const others = name === "area" ? shown7.filter((track) => !reachesBeyond(track)) : [];
+    const shown8 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown8.filter(reachesBeyond);
+    const others = name === "area" ? shown8.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -3255,7 +3256,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
       ),
-      ...claimed.map((claim) => `${claim.who} claims ${claim.figure}${claim.basis === "computed" ? ", computed" : ""}`)
+      ...claimed.map(
+        (claim) => `${claim.who} claims ${claim.figure}${claim.kind === "total" ? "" : `, ${kindWords(claim)}`}${claim.basis === "computed" ? ", computed" : ""}`
+      )
     ];
   };
 
@@ -3342,8 +3345,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const mark4 = shapeOf(claim, scale);
     mark4.classList.add("curve-claim", `said-${claim.side}`);
     if (claim.basis === "computed") mark4.classList.add("hollow");
-    const [x, y] = [scale.x(claim.about) + 5, scale.y(claim.value) - 3.5];
-    return svg("g", {}, mark4, svg("text", { class: "curve-letter", x, y }, SIDE_LETTERS[claim.side]));
+    const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
+    const letter = svg("text", { class: "curve-letter", x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
+    if (claim.kind === "total") return svg("g", {}, mark4, letter);
+    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
+    return svg("g", {}, mark4, letter, under);
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
@@ -4558,6 +4564,63 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return at2 ? { at: at2, words: `at ${at2.slice(0, FEW_SIGNS)}` } : null;
   }
 
+  // geo/webmap/js/layers/spoken_ground.js
+  var MOST_NUMBERS = 4e4;
+  var LONGEST2 = 600;
+  var FORMS = ["area", "line", "point"];
+  var PADDING_PX = 48;
+  var PLACE_ZOOM = 11;
+  var TIP = { permanent: true, direction: "top", className: "spoken-name" };
+  var shown7 = null;
+  var shownOn = "";
+  var isPart = (part) => Array.isArray(part) && part.length >= 2 && part.length % 2 === 0 && part.every((deg) => Number.isFinite(deg));
+  function readGround(raw) {
+    const { name, reason, form, parts } = raw ?? {};
+    const isSaid = [name, reason].every((text) => typeof text === "string" && text.length < LONGEST2);
+    if (!isSaid || !FORMS.includes(form) || !Array.isArray(parts) || !parts.every(isPart)) return null;
+    const count2 = parts.reduce((sum, part) => sum + part.length, 0);
+    return count2 > 0 && count2 <= MOST_NUMBERS ? { name, reason, form, parts } : null;
+  }
+  function pointsOf3(part) {
+    const points = [];
+    for (let i = 0; i < part.length; i += 2) points.push([part[i + 1], part[i]]);
+    return points;
+  }
+  function shapesOf({ form, parts }) {
+    const lines = parts.map(pointsOf3);
+    const look4 = { className: `spoken spoken-${form}`, interactive: false };
+    if (form === "area") return [L.polygon(lines, look4)];
+    if (form === "line") return lines.map((line4) => L.polyline(line4, look4));
+    return lines.map(([at2]) => L.circleMarker(at2, { ...look4, radius: 12 }));
+  }
+  function nameOf(name) {
+    const node = document.createElement("span");
+    node.textContent = name;
+    return node;
+  }
+  var dayShown = () => `${store.state.date} ${store.state.known}`;
+  function clear() {
+    shown7?.remove();
+    shown7 = null;
+  }
+  function showSpoken(ground) {
+    clear();
+    if (ground === null) return;
+    const shapes = shapesOf(ground);
+    shown7 = L.featureGroup(shapes).addTo(map);
+    shownOn = dayShown();
+    const bounds = shown7.getBounds();
+    if (!map.getBounds().contains(bounds)) {
+      map.fitBounds(bounds, { padding: [PADDING_PX, PADDING_PX], maxZoom: PLACE_ZOOM, animate: false });
+    }
+    const top = L.latLng(bounds.getNorth(), bounds.getCenter().lng);
+    shapes[0].bindTooltip(nameOf(ground.name), TIP).openTooltip(top);
+    byId("live").textContent = `Shown on the map: ${ground.name}. ${ground.reason}`;
+  }
+  onPaint(() => {
+    if (shown7 && shownOn !== dayShown()) clear();
+  });
+
   // geo/webmap/js/controls/viewpoint.js
   var FORM = /^-?\d{1,3}(\.\d{1,10})?,-?\d{1,2}(\.\d{1,10})?,\d{1,2}(\.\d{1,4})?$/;
   var SETTLE_MS2 = 250;
@@ -4601,21 +4664,30 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     root2.dataset.theme = theme;
   }
   var hasExactly = (message, keys) => Object.keys(message).sort().join() === keys;
+  function receiveGround(raw) {
+    const ground = readGround(raw);
+    if (raw === null || ground !== null) showSpoken(ground);
+  }
+  function receiveState(raw) {
+    const change = reader.readState(raw);
+    if (change === null) return;
+    update(change, "never");
+    told = JSON.stringify(writeState());
+  }
+  var RECEIVED = {
+    theme: ["theme", (theme) => ["light", "dark"].includes(theme) && setTheme(theme)],
+    at: ["at", lookAt],
+    show: ["ground", receiveGround],
+    set: ["state", receiveState]
+  };
   function receive(event) {
     const message = event.data;
     if (event.source !== window.parent || message === null || typeof message !== "object" || message.salient !== 1) {
       return;
     }
-    if (message.type === "theme" && hasExactly(message, "salient,theme,type") && ["light", "dark"].includes(message.theme)) {
-      setTheme(message.theme);
-    }
-    if (message.type === "at" && hasExactly(message, "at,salient,type")) lookAt(message.at);
-    if (message.type === "set" && hasExactly(message, "salient,state,type")) {
-      const change = reader.readState(message.state);
-      if (change === null) return;
-      update(change, "never");
-      told = JSON.stringify(writeState());
-    }
+    if (typeof message.type !== "string" || !Object.hasOwn(RECEIVED, message.type)) return;
+    const [field3, act] = RECEIVED[message.type];
+    if (hasExactly(message, [field3, "salient", "type"].sort().join())) act(message[field3]);
   }
   var send = (message) => window.parent.postMessage({ salient: 1, ...message }, "*");
   function tell() {
