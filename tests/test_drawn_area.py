@@ -14,7 +14,8 @@ from shapely.geometry import Polygon
 
 from geo.errors import InputError
 from geo.geometry.topology.arcs import UNITS_PER_DEGREE
-from geo.io.front_reader import ArchiveFile, ArchiveReader
+from geo.io.archive_files import ArchiveFile
+from geo.io.front_reader import ArchiveReader
 from geo.io.mappers.drawing import ground, sound_parts
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import ARCHIVE_FORMATS

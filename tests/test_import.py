@@ -17,10 +17,11 @@ from shapely.geometry import Polygon, box
 from geo.analysis.fronts import front_change
 from geo.errors import CaseError, InputError, SelectionError
 from geo.export.release import release
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import fingerprint, open_case
-from geo.io.front_import import ImportCancelledError, ImportOptions, ImportReport, import_archive
-from geo.io.front_reader import ArchiveFile
+from geo.io.front_import import ImportCancelledError, ImportOptions, import_archive
 from geo.io.front_store import one_import_at_a_time, read_archive, read_fronts, remove_archive
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapping import FieldMapping
 from geo.model.asof import AsOf
 from geo.model.claims import Side
@@ -215,7 +216,7 @@ def test_a_file_that_is_read_by_now_has_no_old_faults(folder: Path) -> None:
 def test_an_archive_without_one_good_file_changes_nothing(folder: Path) -> None:
     """Where nothing can be read, the error names the reasons and the case is as it was."""
     before = everything(folder)
-    with pytest.raises(InputError, match=r"(?s)none of the 2 files .*11\.geojson is empty.*12\.geojson is empty"):
+    with pytest.raises(InputError, match=r"(?s)none of the 2 files .*11\.geojson: it is emp.*12\.geojson: it is emp"):
         bring(folder, {day_file(12): b"", day_file(11): b""})
     assert everything(folder) == before
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Claim, Reported
@@ -74,7 +75,7 @@ def known_later(
         if record.about_date <= as_of.on and shows(record):
             groups.setdefault(_statement(record), []).append(record)
     found = [one for records in groups.values() for one in _of_statement(records, known)]
-    found += _of_tracks(case.fronts if tracks is None else tracks, as_of)
+    found += _of_tracks(case.fronts if tracks is None else tracks, as_of, case.settings.ages)
     order = list(LaterChange)
     return sorted(
         found,
@@ -140,9 +141,9 @@ def _later(change: LaterChange, records: list[Said], known: date) -> Later:
     return Later(change, kind, subject, tuple(record.id for record in records), one.about_date, known)
 
 
-def _of_tracks(tracks: Iterable[FrontTrack], as_of: AsOf) -> Iterator[Later]:
+def _of_tracks(tracks: Iterable[FrontTrack], as_of: AsOf, ages: Ages) -> Iterator[Later]:
     for track in tracks:
-        then, now = front_on(track, as_of), front_on(track, AsOf(as_of.on))
+        then, now = front_on(track, as_of, ages), front_on(track, AsOf(as_of.on), ages)
         if now.index is not None and now.index != then.index:
             drawn = track.snapshots[now.index]
             yield Later(LaterChange.ADDED, "front", track.id, (), drawn.about_date, drawn.known_date)

@@ -26,6 +26,7 @@ COMMANDS = {
     "bodies": ("bodies", "bodies"),
     "prov": ("ledger", "prov"),
     "lint": ("ledger", "lint_file"),
+    "look": ("looking", "look"),
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),

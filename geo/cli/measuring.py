@@ -48,14 +48,13 @@ def measure_file(
 
 def _table(found: Measurement) -> str:
     lon, lat = found.deepest
-    nowhere = "" if found.contact_km else ", between the places nearest to the border, as it touches it nowhere"
     rows = (
         ("greatest depth", f"{found.depth_max_km:.1f} km, at {lat:.4f} N, {lon:.4f} E"),
         ("area / straight width", _mean(found)),
-        ("width, straight", f"{found.width_chord_km:.1f} km{nowhere}"),
-        ("width, along the border", f"{found.width_along_km:.1f} km{nowhere}"),
+        ("width, straight", f"{found.width_chord_km:.1f} km, its extent along the smoothed border"),
+        ("width, along the border", f"{found.width_along_km:.1f} km, the real border beside it"),
         ("area", f"{found.area_km2:.0f} km²"),
-        ("contact with the border", f"{found.contact_km:.1f} km"),
+        ("contact with the border", f"{found.contact_km:.1f} km" if found.contact_km else "none"),
         ("fill factor", f"{found.fill:.2f} (area / greatest depth × straight width)"),
         ("left out, home side", f"{found.outside_km2:.0f} km²"),
     )
@@ -65,7 +64,7 @@ def _table(found: Measurement) -> str:
 def _mean(found: Measurement) -> str:
     """Write the mean depth, or why there is none."""
     if found.depth_mean_km is None:
-        return "no mean depth: it would be more than the greatest, as the ground is wider than it touches the border"
+        return "no mean depth: it would be more than the greatest, as the border bends around the ground"
     return f"{found.depth_mean_km:.1f} km, a mean depth"
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from geo.analysis.fronts import front_figures
 from geo.errors import InputError, SelectionError
 from geo.geometry.topology.arcs import Series, encode_series
-from geo.io.front_reader import ArchiveFile, ArchiveReader
+from geo.io.archive_files import ArchiveFile
+from geo.io.front_reader import ArchiveReader
 from geo.io.front_store import (
     ArchiveRecord,
     ImportRecord,
@@ -21,6 +22,7 @@ from geo.io.front_store import (
     read_archive,
     write_archive,
 )
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapped import classes_in
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import archive_format
@@ -58,25 +60,6 @@ class ImportOptions:
     mapping: FieldMapping = field(default_factory=FieldMapping)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did: files that are new, that were there already, that came back changed; days there are now."""
-
-    name: str
-    added: int
-    unchanged: int
-    revised: int
-    days: int
-    rejected: tuple[Fault, ...]
-
-    def __str__(self) -> str:
-        faults = len(self.rejected)
-        return (
-            f"{self.name}: {self.added} files new, {self.revised} changed since they were read before, "
-            f"{self.unchanged} there already, {faults} fault{'' if faults == 1 else 's'}; {self.days} days in all"
-        )
-
-
 def import_archive(
     folder: Path,
     case: Case,
@@ -86,6 +69,7 @@ def import_archive(
     now: datetime,
     progress: ImportProgress = lambda _what, _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
+    dry_run: bool = False,
 ) -> ImportReport:
     """Read an archive's files into a case.
 
@@ -102,6 +86,8 @@ def import_archive(
         Told (what is being done, how much is done, of how much).
     cancelled : callable
         Asked between files; once it is true nothing is changed.
+    dry_run : bool
+        Only say what an import would do: the files are read and nothing is measured or written.
 
     Raises
     ------
@@ -129,13 +115,30 @@ def import_archive(
         record = _record(options, name, had)
         reading = ArchiveReader(case, had, options.format, record.mapping, now)
         _read(reading, files, tell)
-        stored = _stored(record, reading, had, tell) if reading.raw or had is None else _restated(record, reading, had)
+        if dry_run:
+            return _would(name, reading)
+        anew = had is None or reading.raw or not had.is_current
+        stored = _stored(record, reading, had, tell) if anew or had is None else _restated(record, reading, had)
         if stored != had:
             write_archive(folder, stored, reading.raw.items())
-    days = {snapshot.about_date for track in stored.tracks for snapshot in track.snapshots}
-    return ImportReport(
-        name, reading.added, reading.unchanged, reading.revised, len(days), tuple(dict.fromkeys(reading.faults))
-    )
+    days = {f"{t.holder}.{t.status}": {snapshot.about_date for snapshot in t.snapshots} for t in stored.tracks}
+    return _report(name, reading, days)
+
+
+def _would(name: str, reading: ArchiveReader) -> ImportReport:
+    """Return what an import would report, had the case not been left as it is."""
+    drawn = reading.all_drawn()
+    days = {
+        f"{kind[0]}.{kind[1]}": {snapshot.about_date for snapshot, _ in drawings} for kind, drawings in drawn.items()
+    }
+    return replace(_report(name, reading, days), is_dry_run=True)
+
+
+def _report(name: str, reading: ArchiveReader, days: Mapping[str, set[date]]) -> ImportReport:
+    spans = {track: (len(found), min(found), max(found)) for track, found in days.items() if found}
+    every = set().union(*days.values())
+    faults = tuple(dict.fromkeys(reading.faults))
+    return ImportReport(name, reading.added, reading.unchanged, reading.revised, len(every), faults, spans)
 
 
 def _read(reading: ArchiveReader, files: Sequence[ArchiveFile], tell: ImportProgress) -> None:
@@ -146,7 +149,9 @@ def _read(reading: ArchiveReader, files: Sequence[ArchiveFile], tell: ImportProg
     if not reading.raw and not reading.had:
         shown = "".join(f"\n{fault}" for fault in reading.faults[:_MOST_TOLD])
         more = f"\nand {len(reading.faults) - _MOST_TOLD} more" if len(reading.faults) > _MOST_TOLD else ""
-        raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{shown}{more}")
+        which = f"none of the {len(files):,} files" if len(files) > 1 else "the file"
+        could = "could" if len(files) > 1 else "could not"
+        raise InputError(f"{which} {could} be read; nothing was changed.{shown}{more}")
 
 
 def kept_mapping(folder: Path, name: str) -> FieldMapping | None:
@@ -198,7 +203,7 @@ def _stored(
         record.source,
         reading.added,
         reading.revised,
-        len(reading.faults),
+        sum(not fault.is_note for fault in reading.faults),
     )
     return StoredArchive(replace(record, imports=(*record.imports, this)), tuple(tracks), _faults(reading, had))
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPoint, MultiPolygon, box
+from shapely.geometry import LineString, MultiPolygon, Polygon, box
 
 from geo.errors import GeometryError, InputError
-from geo.geometry.crs import FARTHEST_DEG, check_lonlat
+from geo.geometry.crs import FARTHEST_DEG
+from geo.geometry.enclosure import enclosed_by_border
 from geo.geometry.precision import snapped
 from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
+from geo.io.archive_files import ArchiveFile
 from geo.io.drawing_gaps import without_gaps
 from geo.io.front_store import StoredArchive
 from geo.io.mappers.drawing import Drawing, ground
@@ -22,19 +24,15 @@ from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import archive_format
 from geo.io.side_assignment import SideAssigner, TrackKind
 from geo.model.case import Case
-from geo.model.faults import Fault
+from geo.model.faults import Fault, fault_of_file
 from geo.model.fronts import FrontTrack, Snapshot
 
 #: How far before and after the case's days a front may speak of: more than five years off is a wrong date.
 MAX_OFF = timedelta(days=1830)
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveFile:
-    """A file of an archive: its name, and how to get its bytes."""
-
-    name: str
-    read: Callable[[], bytes]
+_TOO_FAR = (
+    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; it is drawn, and left out "
+    "of area, depth and width. Nothing need be done"
+)
 
 
 class ArchiveReader:
@@ -77,7 +75,7 @@ class ArchiveReader:
             drawings, empty = _drawn(file.name, self.format.read(file.name, data, self.mapping))
             found = [self._placed(file.name, drawing) for drawing in drawings]
         except InputError as error:
-            self.faults.append(Fault(file.name, None, None, "", str(error)))
+            self.faults.append(fault_of_file(file.name, str(error)))
             return
         except OSError as error:
             self.faults.append(Fault(file.name, None, None, "", f"it can't be opened ({error.strerror})"))
@@ -120,6 +118,7 @@ class ArchiveReader:
         """Check a drawing against the case, and return its ground by whose it is."""
         self._check_day(name, drawing.about_date)
         self._check_region(name, drawing)
+        drawing = self._closed(name, drawing)
         tracks = self.placing.tracks(drawing.grounds, liberated_too=self.format.liberated_too)
         for kind in tracks if self.format.one_file_a_day else ():
             other = self._file_of.get((kind, drawing.about_date), name)
@@ -133,19 +132,33 @@ class ArchiveReader:
         kept = snapped(np.array([ground(tracks[kind], name) for kind in kinds], dtype=object), 1 / UNITS_PER_DEGREE)
         return dict(zip(kinds, kept.tolist(), strict=True))
 
+    def _closed(self, name: str, drawing: Drawing) -> Drawing:
+        """Return a drawing with the ground between its lines and the border among its areas."""
+        if not drawing.lines:
+            return drawing
+        grounds = dict(drawing.grounds)
+        for kind, lines in drawing.lines.items():
+            try:
+                grounds[kind] = [*grounds.get(kind, []), *enclosed_by_border(lines, self.placing.border)]
+            except GeometryError as error:
+                raise InputError(f"{name}: {error}") from error
+        return replace(drawing, grounds=grounds, lines={})
+
     def _check_day(self, name: str, day: date) -> None:
         first, last = self.days
         if not first <= day <= last:
             raise InputError(f"{name} speaks of {day}; a front of this case must lie between {first} and {last}")
 
     def _check_region(self, name: str, drawing: Drawing) -> None:
-        drawn = [polygon for polygons in drawing.grounds.values() for polygon in polygons]
+        drawn: list[Polygon | LineString] = [area for areas in drawing.grounds.values() for area in areas]
+        drawn += [line for lines in drawing.lines.values() for line in lines]
         if not drawn:
             return
         west, south, east, north = shapely.total_bounds(drawn)
         area = box(self.area.west, self.area.south, self.area.east, self.area.north)
         if area.intersects(box(west, south, east, north)):
-            self._check_distance(name, MultiPoint([(west, south), (east, north)]))
+            if not self.placing.border.metric.is_near(box(west, south, east, north)):
+                self.faults.append(fault_of_file(name, _TOO_FAR, is_note=True))
             return
         swapped = area.intersects(box(south, west, north, east))
         hint = "the numbers look like lat, lon order; lon comes first" if swapped else "it is of another region"
@@ -153,17 +166,6 @@ class ArchiveReader:
             f"{name} lies at {west:.1f} to {east:.1f}° E, {south:.1f} to {north:.1f}° N, outside the case's area "
             f"({area.bounds[0]:g} to {area.bounds[2]:g}° E, {area.bounds[1]:g} to {area.bounds[3]:g}° N); {hint}"
         )
-
-    def _check_distance(self, name: str, corners: MultiPoint) -> None:
-        """Refuse what lies too far off to be measured; told of the file, so that it stops no other one."""
-        metric = self.placing.border.metric
-        try:
-            check_lonlat(corners, near=(metric.lon0, metric.lat0))
-        except GeometryError as error:
-            raise InputError(
-                f"{name} draws ground too far off to be measured in this case: {error}. It is left out whole; cut its "
-                f"areas to within {FARTHEST_DEG:g} degrees of there and import it again"
-            ) from error
 
     def _drawn_before(self, kind: TrackKind, name: str, day: date, area: MultiPolygon) -> bool:
         """Whether the last version of a file of many days drew this day's ground alike."""

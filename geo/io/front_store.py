@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from geo.errors import CaseError, InputError
 from geo.geometry.topology.codec import from_bytes, to_bytes
-from geo.io.front_rows import fault_of, figures_of, read_rows, snapshot_of, write_drawings, write_faults
+from geo.io.front_rows import fault_of, figures_of, is_current, read_rows, snapshot_of, write_drawings, write_faults
 from geo.io.mappers.mapping import FieldMapping
 from geo.model.claims import Side
 from geo.model.faults import Fault
@@ -60,11 +60,12 @@ class ArchiveRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoredArchive:
-    """An archive as it lies in a case: its record, its tracks, and what was rejected."""
+    """An archive as it lies in a case: its record, its tracks, what was rejected, and if it is measured as today."""
 
     record: ArchiveRecord
     tracks: tuple[FrontTrack, ...]
     rejected: tuple[Fault, ...]
+    is_current: bool = True
 
 
 def read_fronts(case: Path) -> tuple[StoredArchive, ...]:
@@ -99,7 +100,7 @@ def read_archive(case: Path, name: str) -> StoredArchive:
         tracks = tuple(_track(folder, record, kind, rows) for kind in kinds)
     except (OSError, ValueError, KeyError, TypeError, InputError) as error:
         raise CaseError(f"{FOLDER}/{name} can't be read ({error}); import the archive again") from error
-    return StoredArchive(record, tracks, rejected)
+    return StoredArchive(record, tracks, rejected, all(is_current(row) for row in rows))
 
 
 def write_archive(case: Path, archive: StoredArchive, files: Iterable[tuple[str, bytes]]) -> None:

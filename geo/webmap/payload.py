@@ -24,12 +24,13 @@ from geo.model.labels import (
     METRIC_LABELS,
     ORDER_LABELS,
     SIDE_LABELS,
+    SIDE_LETTERS,
     STATUS_LABELS,
     UNITS,
     format_value,
 )
 from geo.model.map_layers import CURVE_METRICS, MAP_LAYER_LABELS, PLOT_CURVES, Curve
-from geo.model.places import HELD, ControlEvent, Settlement
+from geo.model.places import HANDS, ControlEvent, Settlement
 from geo.search.transliteration import FUZZY_KEY_FOLDS, TRANSLITERATION_SCHEMES
 from geo.webmap.basemap import base, grounds
 from geo.webmap.encoding import lines, polygons
@@ -43,7 +44,7 @@ from geo.webmap.payload_records import (
     SourceData,
     ZoneData,
 )
-from geo.webmap.payload_types import CaseData, CurveData, Payload, Spelling, Words
+from geo.webmap.payload_types import AgesData, CaseData, CurveData, Payload, Spelling, Words
 
 #: The border as drawn, not as measured: 7 to 11 m, under a pixel up to zoom 13.
 LINE_TOLERANCE_DEG = 1e-4
@@ -53,6 +54,7 @@ _WORDS = Words(
     checked=CHECKED_LABELS,
     day_basis=DATE_BASIS_LABELS,
     side=SIDE_LABELS,
+    side_letter=SIDE_LETTERS,
     status=STATUS_LABELS,
     order=ORDER_LABELS,
     front=FRONT_STATE_LABELS,
@@ -108,8 +110,8 @@ def payload(case: Case) -> Payload:
         layer_names=MAP_LAYER_LABELS,
         curves={one.name: _curve(one) for one in PLOT_CURVES},
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
-        depth_line_days=settings.ages.fades,
-        held=sorted(HELD),
+        ages=AgesData(fades=settings.ages.fades, doubtful=settings.ages.doubtful, ended=settings.ages.ended),
+        hands=HANDS,
         strictness=list(STRICTNESS),
     )
 

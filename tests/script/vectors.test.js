@@ -39,7 +39,10 @@ function inEffect({ payload, viewOn }, state, cards) {
   return {
     advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
     places: Object.fromEntries(
-      placed.map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]]),
+      placed.map(([id, { status, side, age, disputed, saidBy, words }]) => [
+        id,
+        [status, side, age, disputed, saidBy, ids(words)],
+      ]),
     ),
     zones: [...zones].map(([id, { kind, scope, age, conflicting, words }]) => [
       id,
@@ -71,7 +74,7 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
 
 for (const [name, { payload, states }] of vectorsOf('later')) {
   test(`what two clocks show differently in ${name}`, () => {
-    const laterOn = laterRule(payload, tracksOf(payload.fronts).values());
+    const laterOn = laterRule(payload, tracksOf(payload.fronts, payload.ages).values());
     for (const [date, known, { sides, hidden }, expected, words] of states) {
       const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
       const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
@@ -125,7 +128,7 @@ for (const [name, held] of vectorsOf('difference')) {
   } else {
     test(`between which drawings ${name} compares`, () => {
       const { iso } = calendar(held.payload);
-      const tracks = tracksOf(held.payload.fronts);
+      const tracks = tracksOf(held.payload.fronts, held.payload.ages);
       for (const [id, first, last, known, expected] of held.ends) {
         const found = endsOfDifference(tracks.get(id), { first, last, known }, iso);
         same(found, expected, `${id}, ${first} to ${last}, known ${known}`);

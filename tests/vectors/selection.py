@@ -103,7 +103,14 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
     return {
         "advances": [[one.id, age_days(one, on), one.outer is not None] for one in shown],
         "places": {
-            place: [state.status, state.newest.side, age_days(state.newest, on), state.disputed, _ids(state.words)]
+            place: [
+                state.status,
+                state.newest.side,
+                age_days(state.newest, on),
+                state.disputed,
+                list(state.said_by),
+                _ids(state.words),
+            ]
             for place, state in sorted(places_on(events, as_of).items())
         },
         "zones": [
@@ -111,7 +118,7 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
             for zone, state in zones_on(orders, as_of).items()
             for lead in (state.strictest,)
         ],
-        "fronts": [_front(found) for found in fronts_on(case.fronts, as_of)],
+        "fronts": [_front(found) for found in fronts_on(case.fronts, as_of, case.settings.ages)],
         "told": {name: _told(filtered, name, as_of) for name in _cards(case)},
     }
 

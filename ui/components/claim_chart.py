@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from html import escape
 from itertools import pairwise
 from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
-import streamlit as st
 
 from geo.analysis.timeseries import ClaimSeries, SeriesPoint
 from geo.model.case import Case
 from geo.model.claims import Basis, Modality
-from geo.model.labels import BASIS_LABELS, CHECKED_LABELS, KIND_LABELS, SIDE_LABELS, format_value
-from geo.model.palette import CHART_DAY, CHART_SIDES
+from geo.model.labels import BASIS_LABELS, CHECKED_LABELS, KIND_LABELS, SIDE_LABELS, SIDE_LETTERS, format_value
+from geo.model.palette import CHART_DAY
+from ui.components import chart_sides
 from ui.components.linked_chart import day_axis, day_clicked
 
 _SHAPES = {
@@ -38,8 +37,8 @@ _AXIS_PX = 56
 KEY = (
     "Each line bears its claimant's name. It joins only the totals that one claimant stated about the same thing one "
     "after another, put alike: exact or about, at least, or up to. A range is on no line. ■ exact, ● about, ▸ at "
-    "least, ◂ up to, a bar for a range; hollow: computed. The rule marks the chosen day; a click on a "
-    "figure goes to its day."
+    "least, ◂ up to, a bar for a range; hollow: computed. The letter, the hue and a line's dashes say whose side it "
+    "is. The rule marks the chosen day; a click on a figure goes to its day."
 )
 
 
@@ -98,6 +97,7 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
         "claim": format_value(claim),
         "claimant": series.claimant,
         "side": SIDE_LABELS[series.side],
+        "letter": SIDE_LETTERS[series.side],
         "scope": series.scope or "the whole operation",
         "kind": KIND_LABELS[series.kind],
         "basis": BASIS_LABELS[series.basis],
@@ -115,12 +115,6 @@ def _row(case: Case, series: ClaimSeries, point: SeriesPoint) -> dict[str, Any]:
 TOP_ROOM = 1.08
 
 
-def show_sides() -> None:
-    """Say which colour is whose: as words of the page, which break their line where a chart's legend is cut."""
-    keys = (f'<span style="color:{CHART_SIDES[side]}">●</span> {escape(words)}' for side, words in SIDE_LABELS.items())
-    st.html(f"<p class='sides-key'>{'&emsp;'.join(keys)}</p>")
-
-
 def claim_chart(
     rows: list[dict[str, Any]],
     title: str,
@@ -132,12 +126,11 @@ def claim_chart(
     """Draw the rows of `claim_rows`, which must not be empty, with a rule on the chosen day.
 
     The axis spans the chosen day and the rows' own, or `days` where charts that stand together share one axis. What
-    the colours mean stands above, by `show_sides`.
+    the letters and colours mean stands above, by `show_sides`.
     """
     frame = pd.DataFrame(rows)
-    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[CHART_SIDES[side] for side in SIDE_LABELS])
     shapes = alt.Scale(domain=list(_MODALITY_WORDS.values()), range=[_SHAPES[m] for m in _MODALITY_WORDS])
-    colour = alt.Color("side:N", scale=sides, legend=None)
+    colour = alt.Color("side:N", scale=chart_sides.hues(), legend=None)
     told = ["claim", "claimant", "scope", "kind", "basis", "day:T", "known", "checked", "published by"]
     # Fewer days than these and the axis would name hours.
     spanned = [pd.Timestamp(on), *(days or frame["day"])]
@@ -147,6 +140,7 @@ def claim_chart(
     base = alt.Chart(frame).encode(
         x=alt.X("day:T", title=None, scale=alt.Scale(domain=span), axis=day_axis()), color=colour
     )
+    dashed = alt.StrokeDash("side:N", scale=chart_sides.dashes(), legend=None)
     lines = base.transform_filter("isValid(datum.line)").mark_line(strokeWidth=1.8, opacity=0.75)
     named = line_names(rows, height, first, last)
     greatest = max([float(frame["high"].max()), *(one["at"] for one in named)])
@@ -156,8 +150,8 @@ def claim_chart(
         "shape": alt.Shape("put as:N", scale=shapes, legend=None),
         "tooltip": told,
     }
-    solid = base.transform_filter("datum.solid").mark_point(size=90, filled=True, opacity=1).encode(**seen)
-    hollow = base.transform_filter("!datum.solid").mark_point(size=90, filled=False, strokeWidth=1.8).encode(**seen)
+    solid = base.transform_filter("datum.solid").mark_point(size=150, filled=True, opacity=1).encode(**seen)
+    hollow = base.transform_filter("!datum.solid").mark_point(size=120, filled=False, strokeWidth=1.8).encode(**seen)
     ranges = base.mark_rule(strokeWidth=2.4).encode(y="value:Q", y2="high:Q", tooltip=told)
     # What answers to the pointer is wider than what is seen.
     touched = base.mark_point(size=260, filled=True, opacity=0, cursor="pointer").encode(y="middle:Q", tooltip=told)
@@ -166,22 +160,25 @@ def claim_chart(
         .mark_rule(strokeDash=[4, 3], color=CHART_DAY)
         .encode(x="day:T")
     )
-    names = _names(named, sides)
+    names = _names(named)
+    letters = chart_sides.letters(
+        alt.Chart(frame).encode(x="day:T"), inside="datum.solid && datum['put as'] !== 'range'"
+    )
     chart = alt.layer(
-        *(rule, lines.encode(y="value:Q", detail="line:N"), ranges, solid, hollow, *names),
+        *(rule, lines.encode(y="value:Q", detail="line:N", strokeDash=dashed), ranges, solid, hollow, *letters, *names),
         touched.add_params(day_clicked()),
     )
     return chart.properties(height=height).interactive(bind_y=False)
 
 
-def _names(names: list[dict[str, Any]], sides: Any) -> list[Any]:
+def _names(names: list[dict[str, Any]]) -> list[Any]:
     """Draw the lines' names."""
     drawn = []
     for early in (True, False):
         some = [one for one in names if one["early"] is early]
         if some:
             base = alt.Chart(pd.DataFrame(some)).encode(
-                x="day:T", y="at:Q", text="name:N", color=alt.Color("side:N", scale=sides, legend=None)
+                x="day:T", y="at:Q", text="name:N", color=alt.value(chart_sides.ink())
             )
             align: Literal["left", "right"] = "left" if early else "right"
             drawn.append(base.mark_text(align=align, dx=-4 if early else 4, dy=-12, fontSize=11, fontWeight=600))

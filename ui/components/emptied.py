@@ -1,4 +1,4 @@
-"""Say what the filters hide on a page: how much, by which filter, and a button that shows it again."""
+"""Say on a page what the filters hide: how much, by which filter, with a button that shows it again."""
 
 from __future__ import annotations
 

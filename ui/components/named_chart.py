@@ -10,9 +10,9 @@ import altair as alt
 import pandas as pd
 
 from geo.analysis.place_status import Tally
-from geo.model.claims import Side
 from geo.model.labels import SIDE_LABELS
-from geo.model.palette import CHART_DAY, CHART_SIDES
+from geo.model.palette import CHART_DAY
+from ui.components import chart_sides
 from ui.components.linked_chart import day_axis, day_clicked
 
 _HEIGHT_PX = 240
@@ -44,7 +44,6 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
             for what, count in zip(_WHAT, (one.held, one.lost), strict=True)
         ]
     )
-    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[CHART_SIDES[side] for side in Side])
     what = alt.Scale(domain=list(_WHAT), range=[[1, 0], [5, 4]])
     lines = (
         alt.Chart(days)
@@ -52,7 +51,7 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
         .encode(
             x=alt.X("day:T", title=None, axis=day_axis()),
             y=alt.Y("places:Q", title="places named", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("side:N", scale=sides, legend=None),
+            color=alt.Color("side:N", scale=chart_sides.hues(), legend=None),
             strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
         )
     )
@@ -66,7 +65,7 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
     names = (
         alt.Chart(last.assign(at=ends, name=last["side"] + ", " + last["what"]))
         .mark_text(align="right", dx=-2, dy=-7, fontSize=11, fontWeight=600)
-        .encode(x="day:T", y="at:Q", text="name:N", color=alt.Color("side:N", scale=sides, legend=None))
+        .encode(x="day:T", y="at:Q", text="name:N", color=alt.value(chart_sides.ink()))
     )
     touched = (
         alt.Chart(_day_rows(days))

@@ -11,7 +11,8 @@ from geo.model.case import Case
 from geo.model.claims import Kind, Metric
 from geo.model.labels import UNITS, scale_label
 from geo.reports.view import View
-from ui.components.claim_chart import claim_chart, claim_rows, show_sides
+from ui.components.chart_sides import show_sides
+from ui.components.claim_chart import claim_chart, claim_rows
 from ui.components.emptied import say_hidden
 from ui.components.linked_chart import linked_chart
 

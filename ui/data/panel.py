@@ -92,7 +92,7 @@ def _groups(case: Case, figures: Iterable[Figure], fronts: Sequence[FrontOn]) ->
     figures = list(figures)
     for metric in Metric:
         of_metric = [figure for figure in figures if figure.lead.metric is metric and figure.lead.zone is None]
-        yield from _scales(case, metric, of_metric, "", front_marks(fronts, [metric]))
+        yield from _scales(case, metric, of_metric, "", front_marks(fronts, [metric], case.settings.ages))
     # The people of a single zone are no total of the operation.
     zones = dict.fromkeys(figure.lead.zone for figure in figures if figure.lead.zone is not None)
     for zone in zones:

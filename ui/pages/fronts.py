@@ -34,6 +34,7 @@ _FIGURES = {
     "width_chord_km": "Width straight, km",
     "width_along_km": "Width along, km",
     "fill": "Fill",
+    "contact_km": "Border touched, km",
 }
 _CHANGED = {"gained_km2": "Gained, km²", "lost_km2": "Lost, km²"}
 _CHANGE = "Change:"
@@ -71,9 +72,9 @@ def _days(case: Case, view: View) -> None:
     tracks = {_track_words(track): track for track in case.fronts}
     chosen = st.selectbox("Front", list(tracks), index=first_beyond(case.fronts))
     track = tracks[chosen]
-    st.text(figures_words(front_on(track, view.as_of), view.on, case.settings.target))
+    st.text(figures_words(front_on(track, view.as_of, case.settings.ages), view.on, case.settings))
     figures = _columns()
-    days = list(front_days(track, view.known))
+    days = list(front_days(track, view.known, case.settings.ages))
     if not days:
         say_hidden(view, hidden=len(track.snapshots), shown=0, what="drawing", key="front days")
         return

@@ -18,6 +18,7 @@ from shapely.geometry import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
+from geo.geometry.parts import with_holes
 
 UNITS_PER_DEGREE = 100_000
 _HALF = 1 << 30
@@ -103,24 +104,7 @@ class Series:
         rings = [LinearRing(ring / UNITS_PER_DEGREE) for ring in self.rings(index)]
         outer = [Polygon(ring) for ring in rings if ring.is_ccw]
         holes = [ring for ring in rings if not ring.is_ccw]
-        return MultiPolygon(_with_holes(outer, holes))
-
-
-def _with_holes(outer: list[Polygon], holes: list[LinearRing]) -> list[Polygon]:
-    """Give every hole to the smallest outline that holds it."""
-    if not holes:
-        return outer
-    inside: dict[int, list[LinearRing]] = {}
-    order = sorted(range(len(outer)), key=lambda number: outer[number].area)
-    tree = shapely.STRtree([outer[number] for number in order])
-    for hole in holes:
-        filled = Polygon(hole).buffer(0)
-        near = sorted(int(n) for n in tree.query(filled, predicate="intersects"))
-        shares = {n: outer[order[n]].buffer(0).intersection(filled).area for n in near}
-        best = next((n for n in near if shares[n] > 0.999 * filled.area), None)
-        if best is not None:
-            inside.setdefault(order[best], []).append(hole)
-    return [Polygon(shape.exterior, inside.get(number)) for number, shape in enumerate(outer)]
+        return MultiPolygon(with_holes(outer, holes))
 
 
 def encode_series(grounds: Sequence[BaseGeometry]) -> Series:

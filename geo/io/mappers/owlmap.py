@@ -8,8 +8,9 @@ from typing import Any
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
+from geo.io.mappers.days import date_in
 from geo.io.mappers.deepstate import parsed
-from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, date_in, polygon, with_russia
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, polygon, with_russia
 
 #: `areas` is what Russia holds; `areas_ua` what Ukraine holds in Russia. `frontline`, `geos` and `units` are no areas.
 _AREAS: dict[str, DrawnKind] = {"areas_ua": HELD_BY_UKRAINE, "areas": HELD_BY_RUSSIA}

@@ -5,15 +5,15 @@ var Salient = (() => {
   var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
   var __getOwnPropNames = Object.getOwnPropertyNames;
   var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target, all) => {
+  var __export = (target3, all) => {
     for (var name in all)
-      __defProp(target, name, { get: all[name], enumerable: true });
+      __defProp(target3, name, { get: all[name], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
-      for (let key2 of __getOwnPropNames(from))
-        if (!__hasOwnProp.call(to, key2) && key2 !== except)
-          __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
+      for (let key3 of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to, key3) && key3 !== except)
+          __defProp(to, key3, { get: () => from[key3], enumerable: !(desc = __getOwnPropDesc(from, key3)) || desc.enumerable });
     }
     return to;
   };
@@ -53,15 +53,15 @@ var Salient = (() => {
   var short = format({ day: "numeric", month: "short" });
   function calendar({ first: first2, start: start2, last }) {
     const firstMs = Date.parse(`${first2}T00:00:00Z`);
-    const ms = (day) => firstMs + day * DAY_MS;
-    const iso2 = (day) => new Date(ms(day)).toISOString().slice(0, 10);
+    const ms = (day2) => firstMs + day2 * DAY_MS;
+    const iso2 = (day2) => new Date(ms(day2)).toISOString().slice(0, 10);
     function dayOf2(text) {
       if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-      const day = Math.round((Date.parse(`${text}T00:00:00Z`) - firstMs) / DAY_MS);
-      return day >= 0 && day <= last && iso2(day) === text ? day : null;
+      const day2 = Math.round((Date.parse(`${text}T00:00:00Z`) - firstMs) / DAY_MS);
+      return day2 >= 0 && day2 <= last && iso2(day2) === text ? day2 : null;
     }
-    function dayNumber2(day) {
-      const n = day - start2;
+    function dayNumber2(day2) {
+      const n = day2 - start2;
       if (n >= 0) return `day ${n + 1}`;
       return n === -1 ? "the day before" : `${-n} days before`;
     }
@@ -70,15 +70,15 @@ var Salient = (() => {
       dayOf: dayOf2,
       dayNumber: dayNumber2,
       /** "12 August 2024". @param {number} day */
-      longDate: (day) => long.format(ms(day)),
+      longDate: (day2) => long.format(ms(day2)),
       /** "12 August". @param {number} day */
-      mediumDate: (day) => medium.format(ms(day)),
+      mediumDate: (day2) => medium.format(ms(day2)),
       /** "12 Aug". @param {number} day */
-      shortDate: (day) => short.format(ms(day)),
+      shortDate: (day2) => short.format(ms(day2)),
       /** Whether a day is the first of its month. @param {number} day */
-      isMonthStart: (day) => iso2(day).endsWith("-01"),
+      isMonthStart: (day2) => iso2(day2).endsWith("-01"),
       /** Keep a day inside the case. @param {number} day */
-      clamp: (day) => Math.min(last, Math.max(0, day))
+      clamp: (day2) => Math.min(last, Math.max(0, day2))
     };
   }
 
@@ -98,9 +98,9 @@ var Salient = (() => {
   var isAdmitted = (record, state) => (state.known === null || record.known <= state.known) && state.sides.has(record.side) && !state.hidden.has(record.who);
   var isSeen = (record, state) => record.about <= state.date && isAdmitted(record, state);
   var isInEffect = (record, state) => record.until === void 0 || state.known !== null && state.known < record.until;
-  function latest(records, key2, state) {
+  function latest(records, key3, state) {
     const newest = /* @__PURE__ */ new Map();
-    for (const record of records) if (isSeen(record, state)) newest.set(key2(record), record);
+    for (const record of records) if (isSeen(record, state)) newest.set(key3(record), record);
     return newest;
   }
   var newestFirst = (records, state) => records.filter((record) => isSeen(record, state)).sort(byClock).reverse();
@@ -123,15 +123,16 @@ var Salient = (() => {
 
   // geo/webmap/js/rules/fronts.js
   function summed(steps) {
-    let day = 0;
-    return steps.map((step2) => day += step2);
+    let day2 = 0;
+    return steps.map((step2) => day2 += step2);
   }
   var plainTitle = (track) => `${track.mapper}: ${track.words}`;
-  function unfolded(track, all) {
+  function unfolded(track, all, ages) {
     const about = summed(track.about);
     const alike = all.filter((other) => plainTitle(other) === plainTitle(track)).length;
     return {
       ...track,
+      ages,
       series: null,
       series64: track.series,
       about,
@@ -144,25 +145,32 @@ var Salient = (() => {
       drawing: summed(track.drawing)
     };
   }
-  var tracksOf = (fronts3) => indexed(fronts3.map((track) => unfolded(track, fronts3)));
-  function frontOn(track, date, known2) {
+  var tracksOf = (fronts3, ages) => indexed(fronts3.map((track) => unfolded(track, fronts3, ages)));
+  function frontAge(age, { fades, doubtful }) {
+    if (age === 0) return "fresh";
+    if (age <= fades) return "carried";
+    return age <= doubtful ? "faded" : "doubtful";
+  }
+  function frontOn(track, date, known2, ended = track.ages.ended) {
     const isSeen2 = (i) => track.about[i] <= date && (known2 === null || track.known[i] <= known2);
     let index = track.about.length - 1;
     while (index >= 0 && !isSeen2(index)) index -= 1;
-    if (index < 0) return { track, state: "no_data", index: null, age: 0, dayBefore: null };
+    if (index < 0) return { track, state: "no_data", index: null, age: 0, old: "fresh", dayBefore: null };
     const age = date - track.about[index];
-    if (age > 0) return { track, state: "carried_forward", index, age, dayBefore: null };
+    const old = frontAge(age, track.ages);
+    if (age > ended) return { track, state: "ended", index: null, age, old, dayBefore: null };
+    if (age > 0) return { track, state: "carried_forward", index, age, old, dayBefore: null };
     let earlier = index - 1;
     while (earlier >= 0 && !(isSeen2(earlier) && track.about[earlier] < date)) earlier -= 1;
     const isSame = earlier >= 0 && track.drawing[earlier] === track.drawing[index];
     const dayBefore = earlier >= 0 && track.about[earlier] === date - 1 ? earlier : null;
-    return { track, state: isSame ? "unchanged" : "updated", index, age: 0, dayBefore };
+    return { track, state: isSame ? "unchanged" : "updated", index, age: 0, old, dayBefore };
   }
   var frontsOn = (tracks2, state) => new Map([...tracks2].map(([id, track]) => [id, frontOn(track, state.date, state.known)]));
   function measuredAgainst(track, index) {
-    const day = track.about[index];
-    const earlier = track.about.findLastIndex((about) => about < day);
-    return earlier >= 0 && track.about[earlier] === day - 1 ? earlier : null;
+    const day2 = track.about[index];
+    const earlier = track.about.findLastIndex((about) => about < day2);
+    return earlier >= 0 && track.about[earlier] === day2 - 1 ? earlier : null;
   }
   function changeSince({ track, index, age, dayBefore }) {
     if (index === null || dayBefore === null || age > 0) return null;
@@ -172,7 +180,7 @@ var Salient = (() => {
     return [gained, track.figure("lost", index) ?? 0];
   }
   function ownDrawing(track, date, known2, iso2) {
-    const { index, age } = frontOn(track, date, known2);
+    const { index, age } = frontOn(track, date, known2, Infinity);
     if (index === null) return { why: `${track.mapper} has no drawing of ${iso2(date)} or before; choose a later day` };
     if (age === 0) return { index };
     const last = iso2(track.about[index]);
@@ -192,6 +200,7 @@ var Salient = (() => {
   }
 
   // geo/webmap/js/rules/places.js
+  var SIDES = ["ukraine", "russia", "independent"];
   function grouped(events2) {
     const groups = /* @__PURE__ */ new Map();
     for (const event of [...events2].sort(byClock)) {
@@ -200,25 +209,25 @@ var Salient = (() => {
     }
     return groups;
   }
-  function placeRule(events2, heldStatuses, isOnMap) {
-    const held2 = new Set(heldStatuses);
+  function placeRule(events2, hands, isOnMap) {
     const slots2 = [...grouped(events2)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
     const places2 = /* @__PURE__ */ new Map();
     let filter = "";
     let placesOnMap = 0;
     function isDisputed(words) {
-      const holds2 = words.filter((word2) => held2.has(word2.status)).map((word2) => word2.about);
+      const holds2 = words.filter((word2) => hands[word2.status] !== "defending").map((word2) => word2.about);
       const losses = words.filter((word2) => word2.status === "lost").map((word2) => word2.about);
       const isDenied = words.some((word2) => word2.status === "denied");
       return holds2.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds2) >= Math.min(...losses));
     }
+    const saidBy = (words, status) => SIDES.filter((side) => words.some((word2) => word2.side === side && hands[word2.status] === hands[status]));
     function stateOf(records, state) {
       const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
       const ahead = records.find((record) => record.about > state.date);
       const behind = records.findLast((record) => record.about <= state.date);
       const { status, side, about } = words.at(-1) ?? records[0];
       const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
-      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), words };
+      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
     }
     function take2(slot, found2) {
       const before2 = slot.inEffect;
@@ -286,10 +295,10 @@ var Salient = (() => {
   // geo/webmap/js/rules/selection.js
   function selectionOf(payload2) {
     const onMap2 = new Set(payload2.settlements.filter((place3) => place3.at).map((place3) => place3.id));
-    const tracks2 = tracksOf(payload2.fronts);
-    const advancesOn2 = advanceRule(payload2.advances, payload2.depthLineDays);
+    const tracks2 = tracksOf(payload2.fronts, payload2.ages);
+    const advancesOn2 = advanceRule(payload2.advances, payload2.ages.fades);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
-    const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.held, (id) => onMap2.has(id));
+    const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.hands, (id) => onMap2.has(id));
     const viewOn2 = (state) => ({
       advances: advancesOn2(state),
       ...placesOn(state),
@@ -361,13 +370,13 @@ var Salient = (() => {
     },
     view: { advances: /* @__PURE__ */ new Map(), places: /* @__PURE__ */ new Map(), placesOnMap: 0, zones: /* @__PURE__ */ new Map(), fronts: /* @__PURE__ */ new Map() }
   };
-  function latLngs(line3) {
+  function latLngs(line4) {
     const points = [];
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line3.length; i += 2) {
-      x += line3[i];
-      y += line3[i + 1];
+    for (let i = 0; i < line4.length; i += 2) {
+      x += line4[i];
+      y += line4[i + 1];
       points.push([y / 1e5, x / 1e5]);
     }
     return points;
@@ -433,6 +442,7 @@ var Salient = (() => {
     status: STATUS_WORDS,
     order: ORDER_WORDS,
     side: SIDE_WORDS,
+    sideLetter: SIDE_LETTERS,
     checked: CHECKED_WORDS,
     band: BAND_WORDS
   } = payload.words;
@@ -455,7 +465,10 @@ var Salient = (() => {
   }
   var cautionOf = (advance) => advance.caution ?? "";
   var advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
-  var frontStateWords = (on) => on.age > 0 ? ageWords(on.age) : front[on.state];
+  var frontStateWords = ({ state, age, old }) => {
+    if (state === "ended") return `${front.ended}, ${counted(age, "day")} old`;
+    return age > 0 ? ageWords(age) + (old === "carried" ? "" : `, ${old}`) : front[state];
+  };
 
   // geo/webmap/js/core/state.js
   var SETTLE_MS = 350;
@@ -596,6 +609,7 @@ var Salient = (() => {
     "#layers-button",
     "#zoom",
     "#legend",
+    "#marks-key",
     "#attribution",
     ".leaflet-control-scale"
   ];
@@ -622,65 +636,6 @@ var Salient = (() => {
   });
   for (const node of [...covers, byId("card"), stage]) watch.observe(node);
 
-  // geo/webmap/js/layers/canvas_layer.js
-  var density = () => window.devicePixelRatio || 1;
-  function frameOf(on, bounds) {
-    const corner = on.getPixelOrigin().add(bounds.min ?? [0, 0]);
-    const size = bounds.getSize();
-    const scale = 256 * 2 ** on.getZoom();
-    const key2 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
-    return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key2, dpr: density() };
-  }
-  function penOf(canvas) {
-    const pen2 = canvas.getContext("2d");
-    if (pen2 === null) throw new TypeError("this browser draws on no canvas");
-    return pen2;
-  }
-  var CanvasLayer = class extends L.Renderer {
-    /** @param {{pane: string, padding: number, name: string}} options padding is a share of the map beyond each edge */
-    constructor({ name, ...options2 }) {
-      super(options2);
-      this.canvas = el("canvas", { class: name, "aria-hidden": "true" });
-      this.pen = penOf(this.canvas);
-    }
-    _initContainer() {
-      this._container = this.canvas;
-    }
-    _destroyContainer() {
-      this.canvas.remove();
-    }
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      super._update();
-      if (!this._bounds) return;
-      const { canvas } = this;
-      const size = this._bounds.getSize();
-      L.DomUtil.setPosition(canvas, this._bounds.min ?? L.point(0, 0));
-      const [width2, height] = [Math.round(size.x * density()), Math.round(size.y * density())];
-      if (canvas.width !== width2 || canvas.height !== height) {
-        canvas.width = width2;
-        canvas.height = height;
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-      }
-      this.refresh();
-    }
-    /** Draw everything anew. */
-    refresh() {
-      throw new Error("a canvas layer says in refresh what is drawn on it");
-    }
-    /** Where the canvas lies among the pixels of the world; null before it is on the map. */
-    frame() {
-      return this._bounds ? frameOf(this._map, this._bounds) : null;
-    }
-    /** Wipe the canvas and make one unit of the pen a CSS pixel. @param {Frame} frame */
-    wipe({ dpr }) {
-      this.pen.setTransform(1, 0, 0, 1, 0, 0);
-      this.pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
-      this.pen.setTransform(dpr, 0, 0, dpr, 0, 0);
-    }
-  };
-
   // geo/webmap/js/core/tooltip.js
   var tip = byId("tooltip");
   var stage2 = byId("stage");
@@ -704,7 +659,7 @@ var Salient = (() => {
         tip,
         el("strong", {}, what.title),
         what.sub ? el("span", { class: "tip-sub" }, what.sub) : null,
-        ...what.lines.filter(Boolean).map((line3) => el("span", {}, line3))
+        ...what.lines.filter(Boolean).map((line4) => el("span", {}, line4))
       );
       tip.hidden = false;
       if (where instanceof Element) place(...middle(where));
@@ -784,29 +739,282 @@ var Salient = (() => {
     });
   }
 
-  // geo/webmap/js/layers/labels.js
+  // geo/webmap/js/layers/canvas_layer.js
+  var density = () => window.devicePixelRatio || 1;
+  function frameOf(on, bounds) {
+    const corner = on.getPixelOrigin().add(bounds.min ?? [0, 0]);
+    const size = bounds.getSize();
+    const scale = 256 * 2 ** on.getZoom();
+    const key3 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
+    return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key3, dpr: density() };
+  }
+  function penOf(canvas) {
+    const pen3 = canvas.getContext("2d");
+    if (pen3 === null) throw new TypeError("this browser draws on no canvas");
+    return pen3;
+  }
+  var CanvasLayer = class extends L.Renderer {
+    /** @param {{pane: string, padding: number, name: string}} options padding is a share of the map beyond each edge */
+    constructor({ name, ...options2 }) {
+      super(options2);
+      this.canvas = el("canvas", { class: name, "aria-hidden": "true" });
+      this.pen = penOf(this.canvas);
+    }
+    _initContainer() {
+      this._container = this.canvas;
+    }
+    _destroyContainer() {
+      this.canvas.remove();
+    }
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      super._update();
+      if (!this._bounds) return;
+      const { canvas } = this;
+      const size = this._bounds.getSize();
+      L.DomUtil.setPosition(canvas, this._bounds.min ?? L.point(0, 0));
+      const [width2, height] = [Math.round(size.x * density()), Math.round(size.y * density())];
+      if (canvas.width !== width2 || canvas.height !== height) {
+        canvas.width = width2;
+        canvas.height = height;
+        canvas.style.width = `${size.x}px`;
+        canvas.style.height = `${size.y}px`;
+      }
+      this.refresh();
+    }
+    /** Draw everything anew. */
+    refresh() {
+      throw new Error("a canvas layer says in refresh what is drawn on it");
+    }
+    /** Where the canvas lies among the pixels of the world; null before it is on the map. */
+    frame() {
+      return this._bounds ? frameOf(this._map, this._bounds) : null;
+    }
+    /** Wipe the canvas and make one unit of the pen a CSS pixel. @param {Frame} frame */
+    wipe({ dpr }) {
+      this.pen.setTransform(1, 0, 0, 1, 0, 0);
+      this.pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
+      this.pen.setTransform(dpr, 0, 0, dpr, 0, 0);
+    }
+  };
+
+  // geo/webmap/js/layers/ground_raster.js
+  var CELL_PX = 4;
+  var [HOME, TARGET, BORDER] = [0, 1, 2];
+  var pen = penOf(document.createElement("canvas"));
+  var target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
+  var border = (payload.border ?? []).map(latLngs);
+  var key = "";
+  var wide = 0;
+  var high = 0;
+  var cells = new Uint8Array(0);
+  function trace(line4) {
+    line4.forEach((at2, i) => {
+      const { x, y } = map.latLngToContainerPoint(at2);
+      if (i === 0) pen.moveTo(x / CELL_PX, y / CELL_PX);
+      else pen.lineTo(x / CELL_PX, y / CELL_PX);
+    });
+  }
+  function draw() {
+    const { x, y } = map.getSize();
+    [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
+    pen.canvas.width = wide;
+    pen.canvas.height = high;
+    pen.fillStyle = "rgb(255 0 0)";
+    pen.strokeStyle = "rgb(0 255 0)";
+    pen.lineWidth = 1.2;
+    pen.beginPath();
+    for (const rings of target) rings.forEach(trace);
+    pen.fill("evenodd");
+    pen.beginPath();
+    border.forEach(trace);
+    pen.stroke();
+    const { data } = pen.getImageData(0, 0, wide, high);
+    cells = new Uint8Array(wide * high);
+    for (let i = 0; i < cells.length; i += 1) {
+      if (data[4 * i + 1] > 60) cells[i] = BORDER;
+      else cells[i] = data[4 * i] > 127 ? TARGET : HOME;
+    }
+  }
+  function look() {
+    const size = map.getSize();
+    const wanted = `${map.getBounds().toBBoxString()} ${size.x} ${size.y}`;
+    if (wanted === key || size.x === 0 || size.y === 0) return;
+    key = wanted;
+    draw();
+  }
+  var cell = (px, end) => Math.min(Math.max(Math.floor(px / CELL_PX), 0), end - 1);
+  function sideAt(x, y) {
+    let [home, beyond] = [0, 0];
+    const own = cells[cell(y, high) * wide + cell(x, wide)];
+    if (own !== BORDER) return own;
+    for (let dy = -2; dy <= 2; dy += 1) {
+      for (let dx = -2; dx <= 2; dx += 1) {
+        const found2 = cells[cell(y + dy * CELL_PX, high) * wide + cell(x + dx * CELL_PX, wide)];
+        if (found2 === HOME) home += 1;
+        if (found2 === TARGET) beyond += 1;
+      }
+    }
+    return beyond > home ? TARGET : HOME;
+  }
+  function isOnGround([left, top, right, bottom], side) {
+    const [x0, x1] = [cell(left, wide), cell(right, wide)];
+    for (let y = cell(top, high); y <= cell(bottom, high); y += 1) {
+      for (let x = x0; x <= x1; x += 1) if (cells[y * wide + x] !== side) return false;
+    }
+    return true;
+  }
+
+  // geo/webmap/js/layers/label_boxes.js
+  var overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+  var grown = ([left, top, right, bottom], px) => [left - px, top - px, right + px, bottom + px];
+  var moved = ([left, top, right, bottom], [x, y]) => [left + x, top + y, right + x, bottom + y];
+  var nearestOf = ([left, top, right, bottom], [x, y]) => [
+    Math.min(Math.max(x, left), right),
+    Math.min(Math.max(y, top), bottom)
+  ];
+  var hits = (box4, others) => others.some((other) => overlaps(box4, other));
+  function crossings(box4, from, others) {
+    const to = nearestOf(box4, from);
+    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4);
+    const strange = others.filter((other) => !overlaps(grown([...from, ...from], 1), other));
+    const crossed = /* @__PURE__ */ new Set();
+    for (let i = 1; i < steps; i += 1) {
+      const [x, y] = [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps];
+      for (const other of strange) if (overlaps([x - 1, y - 1, x + 1, y + 1], other)) crossed.add(other);
+    }
+    return crossed.size;
+  }
+
+  // geo/webmap/js/layers/label_spots.js
+  var GAP_PX = 3;
+  var RINGS_PX = [22, 40, 62, 90, 125];
+  var DIRECTIONS = 16;
+  var MOST_LED = 6;
+  var LED_RANK = 980;
+  var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
+  function beside(label, [x, y]) {
+    const { width: w, height: h, clear = [0, 0, 0, 0] } = label;
+    const [left, top, right, bottom] = [
+      x + clear[0] - GAP_PX - w,
+      y + clear[1] - GAP_PX - h,
+      x + clear[2] + GAP_PX,
+      y + clear[3] + GAP_PX
+    ];
+    const [middle2, level2] = [x - w / 2, y - h / 2];
+    const corners = [
+      [right, level2],
+      [left, level2],
+      [middle2, top],
+      [middle2, bottom],
+      [right, y - h - 1],
+      [right, y + 1],
+      [left, y - h - 1],
+      [left, y + 1],
+      [x - w * 0.2, top],
+      [x - w * 0.8, top],
+      [x - w * 0.2, bottom],
+      [x - w * 0.8, bottom]
+    ];
+    return corners.map(([cx, cy]) => boxAt(cx, cy, label));
+  }
+  function upon(label, [x, y]) {
+    const { width: w, height: h } = label;
+    return [y - h / 2, y - h - 6, y + 6].map((top) => boxAt(x - w / 2, top, label));
+  }
+  var middleOf = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
+  function around(label, at2, out, px) {
+    const { width: w, height: h } = label;
+    const first2 = Math.atan2(out[1], out[0]);
+    return Array.from({ length: DIRECTIONS }, (_, i) => {
+      const turn = first2 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * 2 * Math.PI / DIRECTIONS;
+      const [dx, dy] = [Math.cos(turn), Math.sin(turn)];
+      const [x, y] = [at2[0] + dx * (px + w / 2), at2[1] + dy * (px + h / 2)];
+      return boxAt(x - w / 2, y - h / 2, label);
+    });
+  }
+  function led(label, points) {
+    const core = [
+      points.reduce((sum, [x]) => sum + x, 0) / points.length,
+      points.reduce((sum, [, y]) => sum + y, 0) / points.length
+    ];
+    const anchors = points.slice(0, MOST_LED);
+    const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
+    const near = anchors.flatMap((at2) => {
+      const out = outward(at2);
+      const share2 = (box4) => {
+        const [x, y] = middleOf(box4);
+        return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
+      };
+      return beside(label, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box4) => ({ box: box4, from: at2 }));
+    });
+    const far2 = RINGS_PX.flatMap(
+      (px) => anchors.flatMap((at2) => around(label, at2, outward(at2), px).map((box4) => ({ box: box4, from: at2 })))
+    );
+    return [...near, ...far2];
+  }
+  function spotsOf(label, points) {
+    if (label.along) return led(label, points);
+    const boxes2 = points.flatMap((at2) => label.anchor === "center" ? upon(label, at2) : beside(label, at2));
+    const near = boxes2.map((box4) => ({ box: box4, from: null }));
+    if (label.style === "country") return [...near, ...far(label, points).map(({ box: box4 }) => ({ box: box4, from: null }))];
+    return label.rank >= LED_RANK ? [...near, ...far(label, points).filter(({ px }) => px < 60)] : near;
+  }
+  var far = (label, [at2]) => RINGS_PX.flatMap((px) => around(label, at2, [1, 0], px).map((box4) => ({ box: box4, from: at2, px })));
+
+  // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
   var SPACED = { zone: 0.5, country: 4 };
-  var PAD = 2;
-  var TOWN_RANK = 980;
+  var LINE_PX = 14;
+  var INSIDE_PX = 2;
+  var BREAK_FROM_PX = 190;
   var family = getComputedStyle(document.body).fontFamily;
-  var pen = penOf(document.createElement("canvas"));
+  var pen2 = penOf(document.createElement("canvas"));
+  function widthOf(text, style) {
+    pen2.font = `${FONT[style]} ${family}`;
+    const lines = text.split("\n").map((line4) => pen2.measureText(line4).width + line4.length * (SPACED[style] ?? 0));
+    return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
+  }
+  function broken(text, style) {
+    if (style !== "claim" || widthOf(text, style) <= BREAK_FROM_PX) return text;
+    const breaks = [...text.matchAll(/ (?=[(·])|, |(?<=×) /g)].map(({ index, 0: { length } }) => [
+      index,
+      index + length - 1
+    ]);
+    const ways = breaks.map(
+      ([end, next]) => `${text.slice(0, text[end] === "," ? end + 1 : end)}
+${text.slice(next + 1)}`
+    );
+    return ways.sort((a, b) => widthOf(a, style) - widthOf(b, style))[0] ?? text;
+  }
+  function written(text, style) {
+    const lines = broken(text, style);
+    return { lines, width: widthOf(lines, style), height: LINE_PX * lines.split("\n").length };
+  }
+
+  // geo/webmap/js/layers/labels.js
+  var APART_PX = 2;
+  var ARC_STEP_PX = 9;
+  var MOST_WEIGHED = 60;
+  var ARC_END_PX = 8;
   var pane = map.getPane("s-labels") ?? map.getContainer();
   pane.classList.add("leaflet-zoom-hide");
+  var leaders = svg("svg", { class: "leaders", width: 1, height: 1, "aria-hidden": "true" });
+  pane.append(leaders);
   var labels = [];
   var waiting = 0;
   var unsorted = false;
   var kept = { key: "", at: [], radius: 0 };
-  function widthOf(text, style) {
-    pen.font = `${FONT[style]} ${family}`;
-    return pen.measureText(text).width + text.length * (SPACED[style] ?? 0) + (style === "claim" ? 8 : 0);
-  }
   var addLabel = (spec) => {
-    const node = el("span", { class: `label label-${spec.style} off`, "aria-hidden": "true" }, spec.text);
+    const { lines, width: width2, height } = written(spec.text, spec.style);
+    const node = el("span", { class: `label label-${spec.style} off`, "aria-hidden": "true" }, lines);
     const dot = spec.dot ? el("span", { class: "town-dot off" }) : null;
+    const led2 = spec.along || spec.rank >= LED_RANK;
+    const leader = led2 ? svg("path", { class: `leader leader-${spec.style} off` }) : null;
     pane.append(node);
     if (dot) pane.append(dot);
-    const label = { ...spec, node, dot, wanted: false, hidden: true, width: widthOf(spec.text, spec.style) };
+    if (leader) leaders.append(leader);
+    const label = { ...spec, node, dot, leader, wanted: false, hidden: true, width: width2, height };
     labels.push(label);
     unsorted = true;
     return label;
@@ -814,9 +1022,9 @@ var Salient = (() => {
   var setLabel = (label, wanted, text) => {
     const fresh = wanted && label.text !== text;
     if (fresh) {
-      label.text = text;
-      label.node.textContent = text;
-      label.width = widthOf(text, label.style);
+      const { lines, width: width2, height } = written(text, label.style);
+      Object.assign(label, { text, width: width2, height });
+      label.node.textContent = lines;
     }
     if (label.wanted === wanted && (!wanted || !fresh)) return;
     label.wanted = wanted;
@@ -826,110 +1034,113 @@ var Salient = (() => {
     if (!waiting) waiting = requestAnimationFrame(placeLabels);
   };
   var keepClear = (at2, radius) => {
-    const key2 = at2.map(({ x, y }) => `${x} ${y}`).join();
-    if (key2 === kept.key) return;
-    kept = { key: key2, at: at2, radius };
+    const key3 = at2.map(({ x, y }) => `${x} ${y}`).join();
+    if (key3 === kept.key) return;
+    kept = { key: key3, at: at2, radius };
     placeLabelsSoon();
   };
-  function candidates(label, x, y) {
-    const [w, h, gap] = [label.width, 14, (label.clear ?? 0) + 3];
-    if (label.anchor === "center") {
-      return [
-        [x - w / 2, y - h / 2],
-        [x - w / 2, y - h - 6],
-        [x - w / 2, y + 6]
-      ];
-    }
-    const near = [
-      [x + gap, y - h / 2],
-      [x - gap - w, y - h / 2],
-      [x - w / 2, y - gap - h],
-      [x - w / 2, y + gap]
-    ];
-    const slant = [
-      [x + gap, y - h - 2],
-      [x + gap, y + 2],
-      [x - gap - w, y - h - 2],
-      [x - gap - w, y + 2]
-    ];
-    return [...near, ...slant];
-  }
-  var overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   var placeLabels = () => {
     waiting = 0;
     if (unsorted) labels.sort((a, b) => b.rank - a.rank);
     unsorted = false;
+    look();
     const size = map.getSize();
     const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-    const over = overlays().map((box4) => (
-      /** @type {Box} */
-      [box4[0] + left, box4[1] + top, box4[2] + left, box4[3] + top]
-    ));
-    const taken = [...over];
-    const marks2 = keptBoxes();
+    const over = overlays().map((box4) => moved(box4, [left, top]));
+    const field3 = {
+      taken: [...over],
+      marks: keptBoxes(),
+      arcs: [],
+      named: 0,
+      corner: [left, top],
+      end: [left + size.x, top + size.y]
+    };
     const items = [];
     for (const label of labels) {
-      if (!label.wanted) {
-        hide(label);
-        continue;
-      }
-      const spots = label.ats ?? (label.at ? [label.at] : []);
-      const points = spots.map((at2) => map.latLngToLayerPoint(at2)).filter((point2) => inside(point2, size));
+      const points = label.wanted ? pointsOf(label, size) : [];
       if (points.length === 0) {
         hide(label);
         continue;
       }
       items.push([label, points]);
-      const { x, y } = points[0];
-      if (label.clear) marks2.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
+      if (label.clear) field3.marks.push(moved(label.clear, points[0]));
+      if (label.along) field3.arcs.push(...arcsOf(label));
     }
-    for (const [label, points] of items) placeOne(label, points, { taken, marks: marks2, over });
+    for (const [label, points] of items) placeOne(label, points, field3, over);
   };
+  function pointsOf(label, size) {
+    const spots = label.ats ?? (label.at ? [label.at] : []);
+    return spots.map((at2) => map.latLngToLayerPoint(at2)).filter((point2) => inside(point2, size)).map(({ x, y }) => [x, y]);
+  }
+  function arcsOf(label) {
+    const boxes2 = [];
+    for (const line4 of label.along ?? []) {
+      let last = L.point(-1e9, -1e9);
+      line4.forEach((at2, i) => {
+        const point2 = map.latLngToLayerPoint(at2);
+        const end = i === 0 || i === line4.length - 1;
+        if (!end && point2.distanceTo(last) < ARC_STEP_PX) return;
+        last = point2;
+        boxes2.push({ of: label, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
+      });
+    }
+    return boxes2;
+  }
   function keptBoxes() {
     const origin = map.getPixelOrigin();
-    return kept.at.map(({ x, y }) => [
-      x - origin.x - kept.radius,
-      y - origin.y - kept.radius,
-      x - origin.x + kept.radius,
-      y - origin.y + kept.radius
-    ]);
+    return kept.at.map(({ x, y }) => grown([x - origin.x, y - origin.y, x - origin.x, y - origin.y], kept.radius));
   }
   function hide(label) {
     if (label.hidden) return;
     label.hidden = true;
-    label.node.classList.add("off");
-    if (label.dot) label.dot.classList.add("off");
+    for (const node of [label.node, label.dot, label.leader]) node?.classList.add("off");
   }
   function inside(point2, size) {
     const seen = map.layerPointToContainerPoint(point2);
     return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
   }
-  function opening(label, points, taken, marks2) {
-    const origin = map.containerPointToLayerPoint([0, 0]);
-    const end = origin.add(map.getSize());
-    const free = points.flatMap(({ x, y }) => candidates(label, x, y)).filter(([x, y]) => {
-      const box4 = [x - PAD, y, x + label.width + PAD, y + 14];
-      if (box4[0] < origin.x || box4[1] < origin.y || box4[2] > end.x || box4[3] > end.y) return false;
-      return !taken.some((other) => overlaps(box4, other));
-    });
-    const clear = free.find(([x, y]) => !marks2.some((mark4) => overlaps([x, y, x + label.width, y + 14], mark4)));
-    return clear || (label.rank >= TOWN_RANK ? free[0] : void 0);
+  function opening(label, points, { taken, marks: marks2, arcs, named, corner, end: limit }) {
+    const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
+    const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box: box4 }) => box4) : [];
+    const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
+    const isOpenOnLines = ({ box: box4, from }) => {
+      if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
+      if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
+      const wide3 = grown(box4, APART_PX);
+      if (hits(wide3, taken) || hits(box4, marks2)) return false;
+      return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
+    };
+    const spots = spotsOf(label, points);
+    if (!label.along) return spots.find(isOpen);
+    const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
+    const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
+    if (!open3.length && !named) return spots.find(isOpenOnLines);
+    const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
+    return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
   }
-  function placeOne(label, points, { taken, marks: marks2, over }) {
+  function lead(label, spot) {
+    if (!label.leader) return;
+    label.leader.classList.toggle("off", !spot?.from);
+    if (!spot?.from) return;
+    const [x, y] = nearestOf(spot.box, spot.from);
+    label.leader.setAttribute("d", `M${spot.from[0]} ${spot.from[1]}L${x} ${y}`);
+  }
+  function placeOne(label, points, field3, over) {
     label.hidden = false;
-    const open3 = opening(label, points, taken, marks2);
-    label.node.classList.toggle("off", !open3);
+    const covered = hits([...points[0], ...points[0]], over);
+    const spot = covered && label.rank >= LED_RANK ? void 0 : opening(label, points, field3);
+    label.node.classList.toggle("off", !spot);
+    lead(label, spot);
     if (label.dot) {
-      const { x, y } = points[0];
-      label.dot.classList.toggle(
-        "off",
-        over.some((box4) => overlaps([x, y, x, y], box4))
-      );
-      moveTo(label.dot, points[0].round());
+      const [x2, y2] = points[0];
+      label.dot.classList.toggle("off", covered);
+      moveTo(label.dot, L.point(Math.round(x2), Math.round(y2)));
     }
-    if (!open3) return;
-    taken.push([open3[0] - PAD, open3[1], open3[0] + label.width + PAD, open3[1] + 14]);
-    moveTo(label.node, L.point(Math.round(open3[0]), Math.round(open3[1])));
+    if (!spot) return;
+    if (label.along) field3.named += 1;
+    const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
+    field3.taken.push([x, y, x + label.width, y + label.height]);
+    moveTo(label.node, L.point(x, y));
   }
   map.on("zoomend moveend resize", placeLabelsSoon);
   onOverlays(placeLabelsSoon);
@@ -949,6 +1160,12 @@ var Salient = (() => {
   }).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
 
   // geo/webmap/js/layers/fronts_style.js
+  var AGE_LOOK = {
+    fresh: { alpha: 1, filled: true, dash: [], thin: 1 },
+    carried: { alpha: 0.55, filled: true, dash: [7, 5], thin: 1 },
+    faded: { alpha: 0.7, filled: false, dash: [7, 5], thin: 1 },
+    doubtful: { alpha: 0.7, filled: false, dash: [2, 5], thin: 0.6 }
+  };
   var LINES = ["single", "double", "beaded"];
   var TILE = 8;
   var WASH = { gained: 0.38, lost: 0.72 };
@@ -964,116 +1181,116 @@ var Salient = (() => {
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen2, size, { line: line3, other }) {
+  function mark(pen3, size, { line: line4, other }) {
     const half2 = size / 2;
-    pen2.beginPath();
+    pen3.beginPath();
     if (other) {
-      pen2.moveTo(half2, 0);
-      pen2.lineTo(half2, size);
-    } else if (line3 === "single") {
+      pen3.moveTo(half2, 0);
+      pen3.lineTo(half2, size);
+    } else if (line4 === "single") {
       for (const shift of [-size, 0, size]) {
-        pen2.moveTo(shift, 0);
-        pen2.lineTo(shift + size, size);
+        pen3.moveTo(shift, 0);
+        pen3.lineTo(shift + size, size);
       }
-    } else if (line3 === "double") {
-      pen2.moveTo(half2 - 2, half2 - 1);
-      pen2.lineTo(half2, half2 + 1.5);
-      pen2.lineTo(half2 + 2, half2 - 1);
+    } else if (line4 === "double") {
+      pen3.moveTo(half2 - 2, half2 - 1);
+      pen3.lineTo(half2, half2 + 1.5);
+      pen3.lineTo(half2 + 2, half2 - 1);
     } else {
-      pen2.arc(half2, half2, 1.6, 0, 7);
+      pen3.arc(half2, half2, 1.6, 0, 7);
     }
-    pen2.stroke();
+    pen3.stroke();
   }
-  function sign(pen2, size, kind2) {
+  function sign(pen3, size, kind2) {
     const half2 = size / 2;
-    pen2.lineWidth = 1.6;
-    pen2.beginPath();
-    pen2.moveTo(half2 - 3, half2);
-    pen2.lineTo(half2 + 3, half2);
+    pen3.lineWidth = 1.6;
+    pen3.beginPath();
+    pen3.moveTo(half2 - 3, half2);
+    pen3.lineTo(half2 + 3, half2);
     if (kind2 === "gained") {
-      pen2.moveTo(half2, half2 - 3);
-      pen2.lineTo(half2, half2 + 3);
+      pen3.moveTo(half2, half2 - 3);
+      pen3.lineTo(half2, half2 + 3);
     }
-    pen2.stroke();
+    pen3.stroke();
   }
   function tile(track, kind2, dpr) {
     const { style } = track;
     const size = kind2 ? 12 : style.unclear ? 2 * TILE : TILE;
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.round(size * dpr);
-    const pen2 = penOf(canvas);
-    pen2.scale(canvas.width / size, canvas.height / size);
-    pen2.fillStyle = kind2 === "lost" ? themeColour("--paper") : themeColour(style.hue);
-    pen2.globalAlpha = kind2 ? WASH[kind2] : style.unclear ? 0.05 : 0.13;
-    pen2.fillRect(0, 0, size, size);
-    pen2.globalAlpha = kind2 ? 1 : 0.5;
-    pen2.strokeStyle = themeColour(style.hue);
-    pen2.lineWidth = 1;
-    if (kind2) sign(pen2, size, kind2);
-    else mark(pen2, size, style);
+    const pen3 = penOf(canvas);
+    pen3.scale(canvas.width / size, canvas.height / size);
+    pen3.fillStyle = kind2 === "lost" ? themeColour("--paper") : themeColour(style.hue);
+    pen3.globalAlpha = kind2 ? WASH[kind2] : style.unclear ? 0.05 : 0.13;
+    pen3.fillRect(0, 0, size, size);
+    pen3.globalAlpha = kind2 ? 1 : 0.5;
+    pen3.strokeStyle = themeColour(style.hue);
+    pen3.lineWidth = 1;
+    if (kind2) sign(pen3, size, kind2);
+    else mark(pen3, size, style);
     return { canvas, size };
   }
-  function patternOf(pen2, track, kind2, dpr) {
+  function patternOf(pen3, track, kind2, dpr) {
     const { canvas, size } = tile(track, kind2, dpr);
-    const pattern = pen2.createPattern(canvas, "repeat");
+    const pattern = pen3.createPattern(canvas, "repeat");
     if (pattern === null) throw new TypeError("a tile without a pixel makes no pattern");
     return { pattern, size, scale: size / canvas.width };
   }
-  var frontFill = (pen2, track, kind2, { dpr, x, y }) => {
-    const key2 = `${track.id} ${kind2} ${dpr}`;
-    const made2 = tiles.get(key2) ?? patternOf(pen2, track, kind2, dpr);
-    tiles.set(key2, made2);
+  var frontFill = (pen3, track, kind2, { dpr, x, y }) => {
+    const key3 = `${track.id} ${kind2} ${dpr}`;
+    const made2 = tiles.get(key3) ?? patternOf(pen3, track, kind2, dpr);
+    tiles.set(key3, made2);
     const { pattern, size, scale } = made2;
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
-  var frontStroke = (pen2, path, track, { carried, lit }) => {
-    const { hue, line: line3, unclear } = track.style;
-    const strong = (unclear ? 1.1 : 2) + (lit ? 1.2 : 0);
-    const dash = carried ? [7, 5] : [];
+  var frontStroke = (pen3, path, track, { old, lit }) => {
+    const { hue, line: line4, unclear } = track.style;
+    const { dash, thin } = AGE_LOOK[old];
+    const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
-      pen2.lineWidth = width2;
-      pen2.strokeStyle = themeColour(name);
-      pen2.setLineDash(pattern);
-      pen2.stroke(path);
+      pen3.lineWidth = width2;
+      pen3.strokeStyle = themeColour(name);
+      pen3.setLineDash(pattern);
+      pen3.stroke(path);
     };
-    pen2.lineJoin = "round";
-    pen2.lineCap = "butt";
-    if (line3 === "double") {
+    pen3.lineJoin = "round";
+    pen3.lineCap = "butt";
+    if (line4 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
     } else {
-      stroke2(line3 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
+      stroke2(line4 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
-    if (line3 !== "beaded") return;
-    pen2.lineCap = "round";
-    stroke2(strong + 2.4, hue, [0, carried ? 14 : 9]);
+    if (line4 !== "beaded") return;
+    pen3.lineCap = "round";
+    stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
-    const draw5 = () => {
-      const pen2 = penOf(canvas);
-      pen2.setTransform(2, 0, 0, 2, 0, 0);
-      pen2.clearRect(0, 0, 30, 16);
+    const draw6 = () => {
+      const pen3 = penOf(canvas);
+      pen3.setTransform(2, 0, 0, 2, 0, 0);
+      pen3.clearRect(0, 0, 30, 16);
       const path = new Path2D();
       path.rect(3, 3, 24, 10);
-      pen2.globalAlpha = as.carried ? CARRIED_ALPHA : 1;
-      pen2.fillStyle = frontFill(pen2, track, as.kind ?? "", { dpr: 2, x: 0, y: 0 });
-      pen2.fill(path);
-      if (as.kind) differenceStroke(pen2, path, track, as.kind);
-      else frontStroke(pen2, path, track, { carried: Boolean(as.carried), lit: false });
+      const old = as.age ?? "fresh";
+      pen3.globalAlpha = AGE_LOOK[old].alpha;
+      pen3.fillStyle = frontFill(pen3, track, as.kind ?? "", { dpr: 2, x: 0, y: 0 });
+      if (AGE_LOOK[old].filled) pen3.fill(path);
+      if (as.kind) differenceStroke(pen3, path, track, as.kind);
+      else frontStroke(pen3, path, track, { old, lit: false });
     };
-    draw5();
-    onTheme(draw5);
+    draw6();
+    onTheme(draw6);
     return canvas;
   };
-  var differenceStroke = (pen2, path, track, kind2) => {
-    pen2.lineWidth = 1.2;
-    pen2.strokeStyle = themeColour(track.style.hue);
-    pen2.setLineDash(kind2 === "lost" ? [3, 3] : []);
-    pen2.stroke(path);
+  var differenceStroke = (pen3, path, track, kind2) => {
+    pen3.lineWidth = 1.2;
+    pen3.strokeStyle = themeColour(track.style.hue);
+    pen3.setLineDash(kind2 === "lost" ? [3, 3] : []);
+    pen3.stroke(path);
   };
-  var CARRIED_ALPHA = 0.55;
   onTheme(() => {
     tiles = /* @__PURE__ */ new Map();
   });
@@ -1138,9 +1355,9 @@ var Salient = (() => {
   function endsOf({ arcs, x, y, starts, tags }) {
     const numbers = /* @__PURE__ */ new Map();
     const numberOf = (point2, tag) => {
-      const key2 = `${x[point2]} ${y[point2]} ${tag}`;
-      const number = numbers.get(key2) ?? numbers.size;
-      numbers.set(key2, number);
+      const key3 = `${x[point2]} ${y[point2]} ${tag}`;
+      const number = numbers.get(key3) ?? numbers.size;
+      numbers.set(key3, number);
       return number;
     };
     const first2 = new Int32Array(arcs);
@@ -1180,9 +1397,9 @@ var Salient = (() => {
   var arcsIn = (series, index) => {
     const found2 = [];
     for (let arc = 0; arc < series.arcs; arc += 1) {
-      for (const [low, high] of series.spans[arc]) {
+      for (const [low, high2] of series.spans[arc]) {
         if (low > index) break;
-        if (index <= high) {
+        if (index <= high2) {
           found2.push(arc);
           break;
         }
@@ -1222,10 +1439,10 @@ var Salient = (() => {
         const edge = [series.x[i], series.y[i], series.x[i + 1], series.y[i + 1]];
         const forward = edge[0] < edge[2] || edge[0] === edge[2] && edge[1] < edge[3];
         const way = forward ? edge : [edge[2], edge[3], edge[0], edge[1]];
-        const key2 = way.join(" ");
-        const found2 = net.get(key2) ?? { way, count: 0 };
+        const key3 = way.join(" ");
+        const found2 = net.get(key3) ?? { way, count: 0 };
         found2.count += forward ? sign2 : -sign2;
-        net.set(key2, found2);
+        net.set(key3, found2);
       }
     };
     for (const arc of now) if (!old.has(arc)) add(arc, 1);
@@ -1240,10 +1457,10 @@ var Salient = (() => {
   function walksOf(edges2) {
     const leaving = /* @__PURE__ */ new Map();
     for (const edge of edges2) {
-      const key2 = `${edge[0]} ${edge[1]}`;
-      const there = leaving.get(key2) ?? [];
+      const key3 = `${edge[0]} ${edge[1]}`;
+      const there = leaving.get(key3) ?? [];
       there.push(edge);
-      leaving.set(key2, there);
+      leaving.set(key3, there);
     }
     const walks = [];
     for (const waiting3 of leaving.values()) {
@@ -1265,12 +1482,12 @@ var Salient = (() => {
   }
   function differenceOf(series, before2, after2) {
     series.differences ??= /* @__PURE__ */ new Map();
-    const key2 = `${before2} ${after2}`;
-    const kept2 = series.differences.get(key2);
+    const key3 = `${before2} ${after2}`;
+    const kept2 = series.differences.get(key3);
     if (kept2) return kept2;
     const edges2 = differingEdges(series, before2, after2);
     const found2 = { edges: edges2, walks: walksOf(edges2) };
-    series.differences.set(key2, found2);
+    series.differences.set(key3, found2);
     if (series.differences.size > KEPT) series.differences.delete([...series.differences.keys()][0]);
     return found2;
   }
@@ -1293,8 +1510,8 @@ var Salient = (() => {
     for (const [x1, y1, x2, y2] of edges2) {
       if (y1 === y2) continue;
       const [from, to] = [level(x1, y1), level(x2, y2)];
-      const [low, high, way] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
-      rising.push({ x: low[0], y: low[1], top: high[1], slope: (high[0] - low[0]) / (high[1] - low[1]), way });
+      const [low, high2, way] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
+      rising.push({ x: low[0], y: low[1], top: high2[1], slope: (high2[0] - low[0]) / (high2[1] - low[1]), way });
     }
     return rising.sort((a, b) => a.y - b.y);
   }
@@ -1306,20 +1523,20 @@ var Salient = (() => {
       heights.push(a.y, a.top);
       for (let j = i + 1; j < rising.length && rising[j].y < a.top; j += 1) {
         const b = rising[j];
-        const [low, high] = [b.y, Math.min(a.top, b.top)];
-        const [before2, after2] = [at(a, low) - at(b, low), at(a, high) - at(b, high)];
-        if (before2 * after2 < 0) heights.push(low + (high - low) * before2 / (before2 - after2));
+        const [low, high2] = [b.y, Math.min(a.top, b.top)];
+        const [before2, after2] = [at(a, low) - at(b, low), at(a, high2) - at(b, high2)];
+        if (before2 * after2 < 0) heights.push(low + (high2 - low) * before2 / (before2 - after2));
       }
     }
     return heights.sort((a, b) => a - b);
   }
-  function slab(active, low, high, sums) {
-    const middle2 = (low + high) / 2;
+  function slab(active, low, high2, sums) {
+    const middle2 = (low + high2) / 2;
     const crossed = active.map((edge) => [at(edge, middle2), edge.way]).sort((a, b) => a[0] - b[0]);
     let winding = 0;
     for (let i = 0; i < crossed.length - 1; i += 1) {
       winding -= crossed[i][1];
-      const area = (crossed[i + 1][0] - crossed[i][0]) * (high - low);
+      const area = (crossed[i + 1][0] - crossed[i][0]) * (high2 - low);
       if (winding > 0) sums[0] += area;
       if (winding < 0) sums[1] += area;
     }
@@ -1331,13 +1548,13 @@ var Salient = (() => {
     let active = [];
     let next = 0;
     for (let i = 0; i < heights.length - 1; i += 1) {
-      const [low, high] = [heights[i], heights[i + 1]];
-      if (high - low < 1e-9) continue;
+      const [low, high2] = [heights[i], heights[i + 1]];
+      if (high2 - low < 1e-9) continue;
       active = active.filter((edge) => edge.top > low);
       for (; next < rising.length && rising[next].y <= low; next += 1) {
         if (rising[next].top > low) active.push(rising[next]);
       }
-      if (active.length > 0) slab(active, low, high, sums);
+      if (active.length > 0) slab(active, low, high2, sums);
     }
     return { gained: sums[0] / 1e6, lost: sums[1] / 1e6 };
   };
@@ -1386,7 +1603,7 @@ var Salient = (() => {
     }
     return Object.assign(series, { u, v, boxes: boxes2, kept: /* @__PURE__ */ new Map() });
   };
-  function beside({ boxes: boxes2 }, arc, { scale, x, y, w, h }) {
+  function beside2({ boxes: boxes2 }, arc, { scale, x, y, w, h }) {
     const at2 = 4 * arc;
     const margin = 8;
     return boxes2[at2 + 2] * scale - x < -margin || boxes2[at2] * scale - x > w + margin || boxes2[at2 + 3] * scale - y < -margin || boxes2[at2 + 1] * scale - y > h + margin;
@@ -1397,7 +1614,7 @@ var Salient = (() => {
     const step2 = backwards ? -1 : 1;
     const [from, to] = backwards ? [starts[arc + 1] - 1, starts[arc]] : [starts[arc], starts[arc + 1] - 1];
     let [lastX, lastY] = [u[from] * scale - x, v[from] * scale - y];
-    if (!beside(series, arc, frame2)) {
+    if (!beside2(series, arc, frame2)) {
       for (let i = from + step2; i !== to; i += step2) {
         const px = u[i] * scale - x;
         const py = v[i] * scale - y;
@@ -1457,16 +1674,18 @@ var Salient = (() => {
   var isDrawable = (on) => on.track.series !== null && isKnown(on);
   var drawable = () => frontsShown(store.state, store.view).filter(isDrawable);
   var pinned = (frame2) => ({ dpr: frame2.dpr, x: -frame2.x, y: -frame2.y });
-  function drawFront(pen2, { track, index, age }, frame2, lit) {
+  function drawFront(pen3, { track, index, old }, frame2, lit) {
     const path = outlineOf(track.series, index, frame2);
     const own = lit.has(`front:${track.id}`);
-    pen2.globalAlpha = age > 0 ? CARRIED_ALPHA : 1;
-    pen2.fillStyle = frontFill(pen2, track, "", pinned(frame2));
-    pen2.fill(path);
-    frontStroke(pen2, path, track, { carried: age > 0, lit: own });
-    pen2.globalAlpha = 1;
+    pen3.globalAlpha = AGE_LOOK[old].alpha;
+    if (AGE_LOOK[old].filled) {
+      pen3.fillStyle = frontFill(pen3, track, "", pinned(frame2));
+      pen3.fill(path);
+    }
+    frontStroke(pen3, path, track, { old, lit: own });
+    pen3.globalAlpha = 1;
   }
-  function drawDifference(pen2, { track }, frame2) {
+  function drawDifference(pen3, { track }, frame2) {
     const ends = comparedEnds(track);
     if (!ends || ends.why !== void 0) return;
     const { walks } = differenceOf(track.series, ends.before, ends.after);
@@ -1476,12 +1695,12 @@ var Salient = (() => {
       ["lost", ends.before]
     ];
     for (const [kind2, index] of kinds) {
-      pen2.save();
-      pen2.clip(outlineOf(track.series, index, frame2));
-      pen2.fillStyle = frontFill(pen2, track, kind2, pinned(frame2));
-      pen2.fill(path);
-      differenceStroke(pen2, path, track, kind2);
-      pen2.restore();
+      pen3.save();
+      pen3.clip(outlineOf(track.series, index, frame2));
+      pen3.fillStyle = frontFill(pen3, track, kind2, pinned(frame2));
+      pen3.fill(path);
+      differenceStroke(pen3, path, track, kind2);
+      pen3.restore();
     }
   }
   var Fronts = class extends CanvasLayer {
@@ -1492,7 +1711,7 @@ var Salient = (() => {
       if (!frame2) return;
       const found2 = drawable();
       const lit = highlighted();
-      const drawn2 = found2.map(({ track, index, age }) => [track.id, index, age > 0, lit.has(`front:${track.id}`)]);
+      const drawn2 = found2.map(({ track, index, old }) => [track.id, index, old, lit.has(`front:${track.id}`)]);
       const wanted = JSON.stringify([frame2.key, store.state.compare, drawn2]);
       if (wanted === this.shown) return;
       this.shown = wanted;
@@ -1550,7 +1769,7 @@ var Salient = (() => {
     const others = rest.flatMap((on) => [`also ${on.track.title}`, ...linesOf(on)]);
     return { title: first2.track.title, sub: "drawn by a mapper, measured here", lines: [...linesOf(first2), ...others] };
   };
-  var frontLabel = ({ track, age }) => `${track.title}${age > 0 ? `, ${counted(age, "day")} old` : ""}`;
+  var frontLabel = ({ track, age, old }) => [track.title, age > 0 ? `${counted(age, "day")} old` : "", old === "doubtful" ? "doubtful" : ""].filter(Boolean).join(", ");
 
   // geo/webmap/js/layers/front_labels.js
   var SPOTS = 12;
@@ -1561,7 +1780,7 @@ var Salient = (() => {
     const item3 = { track, label, wanted: "", near: null };
     return item3;
   });
-  function spotsOf(series, index) {
+  function spotsOf2(series, index) {
     const bounds = map.getBounds();
     const inset = 0.15 * (bounds.getEast() - bounds.getWest());
     const [west2, east2, south2, north2] = [
@@ -1586,11 +1805,11 @@ var Salient = (() => {
     const wanted = `${index} ${map.getBounds().toBBoxString()}`;
     if (item3.wanted === wanted) return;
     item3.wanted = wanted;
-    const spots = spotsOf(track.series, index);
+    const spots = spotsOf2(track.series, index);
     const { near } = item3;
     if (near) {
-      const far = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
-      spots.sort((a, b) => far(a) - far(b));
+      const far2 = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
+      spots.sort((a, b) => far2(a) - far2(b));
     }
     item3.near = spots[0] ?? near;
     item3.label.ats = spots;
@@ -1623,9 +1842,9 @@ var Salient = (() => {
       ]
     };
   }
-  function build(zone, shape) {
+  function build(zone, shape2) {
     const polygon = L.polygon(
-      shape.map((rings) => rings.map(latLngs)),
+      shape2.map((rings) => rings.map(latLngs)),
       pathOptions("zones", `off zone ${zone.extent === "approximate" ? "zone-approximate" : ""}`, true)
     ).addTo(map);
     listen(polygon, `zone:${zone.id}`, () => describe(zone), `Evacuation zone ${zone.name}`);
@@ -1659,9 +1878,9 @@ var Salient = (() => {
   var spoken = (advance) => `Claimed advance, ${advanceTitle(advance)}, by ${advance.who}`;
   function buildBands(advance, name) {
     return BANDS.flatMap(([band, words]) => {
-      const shape = advance[band];
-      if (!shape) return [];
-      const rings = shape.map((polygon2) => polygon2.map(latLngs));
+      const shape2 = advance[band];
+      if (!shape2) return [];
+      const rings = shape2.map((polygon2) => polygon2.map(latLngs));
       const polygon = L.polygon(rings, pathOptions("bands", `off band band-${band}`, true)).addTo(map);
       listen(polygon, name, () => describe2(advance, words), band === "outer" ? spoken(advance) : "");
       return [polygon];
@@ -1669,7 +1888,7 @@ var Salient = (() => {
   }
   function buildDepthLine(advance, name) {
     if (!advance.depthLine) return [];
-    const line3 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
+    const line4 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
     const halo = L.polyline(advance.depthLine.map(latLngs), {
       ...pathOptions("reach", "off reach-halo", true),
       fill: false
@@ -1680,7 +1899,7 @@ var Salient = (() => {
       () => describe2(advance, "line at the claimed distance from the border"),
       advance.outer ? "" : spoken(advance)
     );
-    return [line3, halo];
+    return [line4, halo];
   }
   var sectionOf = (advance) => payload.sections[advance.section] ?? [];
   function build2(advance) {
@@ -1692,17 +1911,20 @@ var Salient = (() => {
     );
     return { advance, name, bands, depthLine, section: section2, label: addLabel(labelOf(advance)) };
   }
-  var sampled = (line3, n) => Array.from({ length: n }, (_, i) => line3[Math.floor(i * (line3.length - 1) / (n - 1))]);
+  var sampled = (line4, n) => Array.from({ length: n }, (_, i) => line4[Math.floor(i * (line4.length - 1) / (n - 1))]);
   function farthest(advance) {
-    const border = sampled(sectionOf(advance).flatMap(latLngs), 24);
-    const away = (p) => Math.min(...border.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    const border2 = sampled(sectionOf(advance).flatMap(latLngs), 24);
+    const away = (p) => Math.min(...border2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
     const edge = (advance.outer ?? []).map((rings) => rings[0]).flatMap(latLngs);
     return sampled(edge, 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
   }
   function labelOf(advance) {
-    const line3 = advance.depthLine?.flatMap(latLngs);
-    const ats = line3 ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share2) => line3[Math.floor(share2 * (line3.length - 1))]) : farthest(advance);
-    return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 950 : 900, style: "claim", anchor: "center" };
+    const along = (advance.depthLine ?? []).map(latLngs).reverse();
+    const ends = along.flatMap((line4) => [line4[line4.length - 1], line4[0]]);
+    const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
+    const ats = along.length ? [...ends, ...between] : farthest(advance);
+    const rank3 = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
+    return { ats, along, text: advanceLabel(advance, 0), rank: rank3, style: "claim", anchor: "center" };
   }
   var built2 = [...payload.advances].sort((a, b) => a.about - b.about).map(build2);
   onPaint((state, view) => {
@@ -1711,10 +1933,10 @@ var Salient = (() => {
     for (const { advance, name, bands, depthLine, section: section2, label } of built2) {
       const drawn2 = view.advances.get(advance.id);
       const flags = { carried: Boolean(drawn2 && drawn2.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
-      for (const shape of bands) showPath(shape, Boolean(on && drawn2), flags);
-      for (const shape of depthLine) {
-        if (drawn2) elementOf(shape).style.setProperty("--age", String(drawn2.age));
-        showPath(shape, Boolean(on && drawn2?.depthLine), flags);
+      for (const shape2 of bands) showPath(shape2, Boolean(on && drawn2), flags);
+      for (const shape2 of depthLine) {
+        if (drawn2) elementOf(shape2).style.setProperty("--age", String(drawn2.age));
+        showPath(shape2, Boolean(on && drawn2?.depthLine), flags);
       }
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
       setLabel(label, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
@@ -1723,9 +1945,9 @@ var Salient = (() => {
 
   // geo/webmap/js/layers/place_crowds.js
   var RADIUS_PX = 14;
-  var RING_PX = 3;
+  var RING_PX = 3.5;
+  var RING_DASHES = { ukraine: [], russia: [3, 1.5], independent: [1, 1.5] };
   var HALF_PX = RADIUS_PX + 2;
-  var SIDES = ["ukraine", "russia", "independent"];
   var family2 = getComputedStyle(document.body).fontFamily;
   var MOST_FACES = 600;
   var targets = /* @__PURE__ */ new Map();
@@ -1750,10 +1972,10 @@ var Salient = (() => {
       return null;
     }
   };
-  var faceOf = ({ count: count2, disputed, sides: sides2 }) => `${count2} ${disputed} ${SIDES.map((side) => sides2[side] ?? 0)}`;
-  function describe3({ count: count2, disputed, sides: sides2 }) {
-    const lines = SIDES.filter((side) => sides2[side]).map(
-      (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides2[side] ?? 0)}`
+  var faceOf = ({ count: count2, disputed, sides: sides3 }) => `${count2} ${disputed} ${SIDES.map((side) => sides3[side] ?? 0)}`;
+  function describe3({ count: count2, disputed, sides: sides3 }) {
+    const lines = SIDES.filter((side) => sides3[side]).map(
+      (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides3[side] ?? 0)}`
     );
     return { title: counted(count2, "place"), lines: [...lines, disputed ? "some disputed" : "", "click to go closer"] };
   }
@@ -1766,17 +1988,17 @@ var Salient = (() => {
       const frame2 = this.frame();
       if (!frame2) return;
       if (frame2.key !== this.key) this.refresh();
-      for (const [key2, { x, y, face }] of this.painted) {
-        const crowd = crowds.get(key2);
+      for (const [key3, { x, y, face }] of this.painted) {
+        const crowd = crowds.get(key3);
         if (crowd && face === faceOf(crowd)) continue;
         this.pen.clearRect(x - HALF_PX, y - HALF_PX, 2 * HALF_PX, 2 * HALF_PX);
-        this.painted.delete(key2);
+        this.painted.delete(key3);
       }
-      for (const [key2, crowd] of crowds) {
-        if (this.painted.has(key2)) continue;
+      for (const [key3, crowd] of crowds) {
+        if (this.painted.has(key3)) continue;
         const at2 = { x: crowd.at.x - frame2.x, y: crowd.at.y - frame2.y, face: faceOf(crowd) };
         this.pen.drawImage(pictureOf(crowd, frame2.dpr), at2.x - HALF_PX, at2.y - HALF_PX, 2 * HALF_PX, 2 * HALF_PX);
-        this.painted.set(key2, at2);
+        this.painted.set(key3, at2);
       }
     }
     /** Forget what is painted, as after a move or a change of theme. */
@@ -1802,41 +2024,42 @@ var Salient = (() => {
   function picture(crowd, dpr) {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.round(2 * HALF_PX * dpr);
-    const pen2 = penOf(canvas);
-    pen2.scale(canvas.width / (2 * HALF_PX), canvas.height / (2 * HALF_PX));
-    pen2.translate(HALF_PX, HALF_PX);
-    disc(pen2, crowd);
+    const pen3 = penOf(canvas);
+    pen3.scale(canvas.width / (2 * HALF_PX), canvas.height / (2 * HALF_PX));
+    pen3.translate(HALF_PX, HALF_PX);
+    disc(pen3, crowd);
     return canvas;
   }
-  function disc(pen2, { count: count2, disputed, sides: sides2 }) {
-    pen2.beginPath();
-    pen2.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
-    pen2.fillStyle = themeColour("--sheet");
-    pen2.fill();
-    ring(pen2, sides2);
-    pen2.beginPath();
-    pen2.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
-    pen2.lineWidth = disputed ? 1.6 : 1;
-    pen2.strokeStyle = themeColour("--disputed");
-    pen2.setLineDash(disputed ? [2.5, 2] : []);
-    pen2.stroke();
-    pen2.fillStyle = themeColour("--ink");
-    pen2.font = `650 ${count2 < 1e3 ? 11 : 9}px ${family2}`;
-    pen2.textAlign = "center";
-    pen2.textBaseline = "middle";
-    pen2.fillText(formatNumber(count2), 0, 0.5);
+  function disc(pen3, { count: count2, disputed, sides: sides3 }) {
+    pen3.beginPath();
+    pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
+    pen3.fillStyle = themeColour("--sheet");
+    pen3.fill();
+    ring(pen3, sides3);
+    pen3.setLineDash([]);
+    pen3.beginPath();
+    pen3.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
+    pen3.lineWidth = disputed ? 1.6 : 1;
+    pen3.strokeStyle = themeColour("--disputed");
+    pen3.setLineDash(disputed ? [2.5, 2] : []);
+    pen3.stroke();
+    pen3.fillStyle = themeColour("--ink");
+    pen3.font = `650 ${count2 < 1e3 ? 11 : 9}px ${family2}`;
+    pen3.textAlign = "center";
+    pen3.textBaseline = "middle";
+    pen3.fillText(formatNumber(count2), 0, 0.5);
   }
-  function ring(pen2, sides2) {
-    const all = SIDES.reduce((sum, side) => sum + (sides2[side] ?? 0), 0);
+  function ring(pen3, sides3) {
+    const all = SIDES.reduce((sum, side) => sum + (sides3[side] ?? 0), 0);
     let from = -Math.PI / 2;
-    pen2.lineWidth = RING_PX;
-    pen2.setLineDash([]);
-    for (const side of SIDES.filter((name) => sides2[name])) {
-      const until = from + 2 * Math.PI * (sides2[side] ?? 0) / all;
-      pen2.beginPath();
-      pen2.arc(0, 0, RADIUS_PX - RING_PX / 2 - 0.5, from, until);
-      pen2.strokeStyle = themeColour(`--${side}`);
-      pen2.stroke();
+    pen3.lineWidth = RING_PX;
+    for (const side of SIDES.filter((name) => sides3[name])) {
+      const until = from + 2 * Math.PI * (sides3[side] ?? 0) / all;
+      pen3.beginPath();
+      pen3.arc(0, 0, RADIUS_PX - RING_PX / 2 - 0.5, from, until);
+      pen3.strokeStyle = themeColour(`--${side}`);
+      pen3.setLineDash(RING_DASHES[side]);
+      pen3.stroke();
       from = until;
     }
   }
@@ -1847,43 +2070,43 @@ var Salient = (() => {
       keyboard: true,
       bubblingMouseEvents: false
     });
-    const target = { marker, crowd: null, count: 0 };
+    const target3 = { marker, crowd: null, count: 0 };
     marker.on("click", () => map.setView(marker.getLatLng(), map.getZoom() + 1.5));
     marker.on("mouseover", (event) => {
-      if (target.crowd) tooltip.show(describe3(target.crowd), event.originalEvent);
+      if (target3.crowd) tooltip.show(describe3(target3.crowd), event.originalEvent);
     });
     marker.on("mousemove", (event) => tooltip.move(event.originalEvent));
     marker.on("mouseout", () => tooltip.hide());
-    return target;
+    return target3;
   }
   function putTargets() {
-    for (const [key2, target] of targets) {
-      if (crowds.has(key2)) continue;
-      target.marker.remove();
-      spare.push(target);
-      targets.delete(key2);
+    for (const [key3, target3] of targets) {
+      if (crowds.has(key3)) continue;
+      target3.marker.remove();
+      spare.push(target3);
+      targets.delete(key3);
     }
-    for (const [key2, crowd] of crowds) {
-      let target = targets.get(key2);
-      if (!target) {
-        target = spare.pop() ?? makeTarget();
-        target.marker.setLatLng(map.unproject(crowd.at, zoom)).addTo(map);
-        target.count = 0;
-        targets.set(key2, target);
+    for (const [key3, crowd] of crowds) {
+      let target3 = targets.get(key3);
+      if (!target3) {
+        target3 = spare.pop() ?? makeTarget();
+        target3.marker.setLatLng(map.unproject(crowd.at, zoom)).addTo(map);
+        target3.count = 0;
+        targets.set(key3, target3);
       }
-      if (target.count !== crowd.count) {
-        elementOf(target.marker).setAttribute("aria-label", `${counted(crowd.count, "place")} here; go closer`);
+      if (target3.count !== crowd.count) {
+        elementOf(target3.marker).setAttribute("aria-label", `${counted(crowd.count, "place")} here; go closer`);
       }
-      Object.assign(target, { crowd, count: crowd.count });
+      Object.assign(target3, { crowd, count: crowd.count });
     }
   }
   function crowdKey() {
     const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw5 = () => holder4.replaceChildren(
+    const draw6 = () => holder4.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
-    draw5();
-    onTheme(draw5);
+    draw6();
+    onTheme(draw6);
     return holder4;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
@@ -1900,7 +2123,20 @@ var Salient = (() => {
     );
   }
 
+  // geo/webmap/js/layers/chips.js
+  var CHIP_PX = { x: 3, y: 1.5, w: 8, h: 9 };
+  var chipsOf = (sides3) => sides3.map(
+    (side, i) => svg(
+      "g",
+      { class: `chip chip-${side}`, transform: `translate(${CHIP_PX.x + i * CHIP_PX.w} ${CHIP_PX.y})` },
+      svg("rect", { width: CHIP_PX.w - 0.5, height: CHIP_PX.h, rx: 1.5 }),
+      svg("text", { x: (CHIP_PX.w - 0.5) / 2, y: CHIP_PX.h - 1.8 }, SIDE_LETTERS[side])
+    )
+  );
+  var chip = (side) => el("i", { class: `swatch swatch-${side}`, "aria-hidden": "true" }, SIDE_LETTERS[side]);
+
   // geo/webmap/js/layers/place_marks.js
+  var REACH_PX = 7;
   var PlaceIcon = class extends L.Icon {
     /** @param {string} label */
     constructor(label) {
@@ -1910,6 +2146,7 @@ var Salient = (() => {
       );
       this.label = label;
       this.use = svg("use", { href: "#sym-claimed" });
+      this.chips = svg("g", {});
     }
     createIcon() {
       const icon = el("div", { "aria-label": this.label });
@@ -1918,7 +2155,8 @@ var Salient = (() => {
           "svg",
           { viewBox: "-12 -12 24 24", "aria-hidden": "true" },
           svg("circle", { class: "ring", r: 10 }),
-          this.use
+          this.use,
+          this.chips
         )
       );
       this._setIconStyles(icon, "icon");
@@ -1950,31 +2188,41 @@ var Salient = (() => {
       bubblingMouseEvents: false
     }).addTo(map);
     listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
-    const label = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: 8 });
-    return { place: place3, icon: elementOf(marker), use: symbol2.use, label, look: "" };
+    const label = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: clearOf(1) });
+    return { place: place3, icon: elementOf(marker), symbol: symbol2, label, look: "" };
   }
+  var clearOf = (chips) => [
+    -REACH_PX,
+    -REACH_PX,
+    Math.max(REACH_PX, CHIP_PX.x + chips * CHIP_PX.w + 1),
+    CHIP_PX.y + CHIP_PX.h + 1
+  ];
   function paintMark(mark4, found2, lit) {
-    const { place: place3, icon, use, label } = mark4;
+    const { place: place3, icon, symbol: symbol2, label } = mark4;
     icon.classList.toggle("off", !found2);
     setLabel(label, Boolean(found2), place3.name);
     if (!found2) return;
     const own = lit.has(`settlement:${place3.id}`);
-    const look3 = `${found2.status} ${found2.side} ${found2.disputed} ${found2.age > 0} ${own}`;
-    if (look3 === mark4.look) return;
-    mark4.look = look3;
-    use.setAttribute("href", `#sym-${found2.status}`);
-    icon.dataset.side = found2.side;
+    const look4 = `${found2.status} ${found2.saidBy} ${found2.disputed} ${found2.age > 0} ${own}`;
+    if (look4 === mark4.look) return;
+    mark4.look = look4;
+    symbol2.use.setAttribute("href", `#sym-${found2.status}`);
+    symbol2.chips.replaceChildren(...chipsOf(found2.saidBy));
+    label.clear = clearOf(found2.saidBy.length);
+    placeLabelsSoon();
+    icon.dataset.saidBy = found2.saidBy.join(" ");
     icon.dataset.status = found2.status;
     icon.classList.toggle("disputed", found2.disputed);
     icon.classList.toggle("carried", found2.age > 0);
     icon.classList.toggle("lit", own);
     const said = `${STATUS_WORDS[found2.status]}${found2.disputed ? ", disputed" : ""}`;
-    icon.setAttribute("aria-label", `${place3.name}: ${said}`);
+    const by = found2.saidBy.map((side) => SIDE_WORDS[side]).join(" and ");
+    icon.setAttribute("aria-label", `${place3.name}: ${said}; by ${by}`);
   }
 
   // geo/webmap/js/layers/places.js
   var MOST_ALONE = 250;
-  var CELL_PX = 58;
+  var CELL_PX2 = 58;
   var AROUND = 0.15;
   var CIRCLE_FROM_PX = 14;
   var NOBODY = () => ({ count: 0, disputed: false, last: null, sides: {} });
@@ -1999,7 +2247,7 @@ var Salient = (() => {
       style: "town",
       anchor: "side",
       dot: true,
-      clear: 4
+      clear: [-3, -3, 3, 3]
     })
   }));
   for (const { name, at: at2 } of payload.grounds.names) {
@@ -2017,26 +2265,26 @@ var Salient = (() => {
     if (!place3.at || !slot) return [];
     return [{ place: { ...place3, at: place3.at }, slot, world: map.project([place3.at[1], place3.at[0]], 0) }];
   });
-  function look() {
+  function look2() {
     const bounds = map.getBounds().pad(AROUND);
     const [south2, west2, north2, east2] = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
-    const scale = 2 ** map.getZoom() / CELL_PX;
-    const cells = /* @__PURE__ */ new Map();
+    const scale = 2 ** map.getZoom() / CELL_PX2;
+    const cells2 = /* @__PURE__ */ new Map();
     const places2 = [];
     for (const { place: place3, slot, world } of worlds) {
       const [lon, lat] = place3.at;
       if (lon < west2 || lon > east2 || lat < south2 || lat > north2) continue;
       const spot = { x: Math.floor(world.x * scale), y: Math.floor(world.y * scale) };
-      const key2 = spot.x * 1e7 + spot.y;
-      const cell = cells.get(key2) ?? { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX), ...NOBODY() };
-      cells.set(key2, cell);
-      places2.push({ place: place3, slot, cell, name: `settlement:${place3.id}` });
+      const key3 = spot.x * 1e7 + spot.y;
+      const cell2 = cells2.get(key3) ?? { spot, at: L.point(spot.x + 0.5, spot.y + 0.5).multiplyBy(CELL_PX2), ...NOBODY() };
+      cells2.set(key3, cell2);
+      places2.push({ place: place3, slot, cell: cell2, name: `settlement:${place3.id}` });
     }
-    const ordered = [...cells.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
+    const ordered = [...cells2.values()].sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
     return { places: places2, cells: ordered };
   }
-  function sorted({ places: places2, cells }, lit) {
-    for (const cell of cells) Object.assign(cell, NOBODY());
+  function sorted({ places: places2, cells: cells2 }, lit) {
+    for (const cell2 of cells2) Object.assign(cell2, NOBODY());
     const inEffect2 = places2.filter(({ slot }) => slot.inEffect);
     if (inEffect2.length <= MOST_ALONE) return { alone: inEffect2, crowded: [] };
     const alone = [];
@@ -2044,21 +2292,21 @@ var Salient = (() => {
       if (lit.has(one.name)) alone.push(one);
       else join(one.cell, one);
     }
-    for (const cell of cells) if (cell.count === 1 && cell.last) alone.push(cell.last);
-    return { alone, crowded: cells.filter((cell) => cell.count > 1) };
+    for (const cell2 of cells2) if (cell2.count === 1 && cell2.last) alone.push(cell2.last);
+    return { alone, crowded: cells2.filter((cell2) => cell2.count > 1) };
   }
-  function join(cell, one) {
+  function join(cell2, one) {
     if (!one.slot.inEffect) return;
     const { side, disputed } = one.slot.inEffect;
-    cell.count += 1;
-    cell.last = one;
-    cell.disputed ||= disputed;
-    cell.sides[side] = (cell.sides[side] ?? 0) + 1;
+    cell2.count += 1;
+    cell2.last = one;
+    cell2.disputed ||= disputed;
+    cell2.sides[side] = (cell2.sides[side] ?? 0) + 1;
   }
   function showCircles(alone) {
     const metres = 40075016686e-3 * Math.cos(map.getCenter().lat * Math.PI / 180) / 2 ** (map.getZoom() + 8);
-    const wide2 = alone.filter(({ place: place3 }) => (place3.precision ?? 0) / metres >= CIRCLE_FROM_PX);
-    const wanted = new Map(wide2.map(({ place: place3 }) => [place3.id, place3]));
+    const wide3 = alone.filter(({ place: place3 }) => (place3.precision ?? 0) / metres >= CIRCLE_FROM_PX);
+    const wanted = new Map(wide3.map(({ place: place3 }) => [place3.id, place3]));
     for (const [id, circle] of circles) {
       if (wanted.has(id)) continue;
       circle.remove();
@@ -2078,11 +2326,14 @@ var Salient = (() => {
     marks.set(place3.id, mark4);
     return mark4;
   }
+  function placesNear(at2, reach) {
+    return [...shown.values()].map((place3) => ({ place: place3, px: map.latLngToContainerPoint([place3.at[1], place3.at[0]]).distanceTo(at2) })).filter(({ px }) => px <= reach).sort((a, b) => a.px - b.px);
+  }
   function arrange() {
     waiting2 = 0;
     const { state } = store;
     const lit = highlighted();
-    sight ??= look();
+    sight ??= look2();
     const { alone, crowded } = state.layers.has("places") ? sorted(sight, lit) : { alone: [], crowded: [] };
     const now = /* @__PURE__ */ new Map();
     for (const { place: place3, slot } of alone) {
@@ -2093,8 +2344,8 @@ var Salient = (() => {
     shown = now;
     showCrowds(crowded);
     showCircles(alone);
-    const written = new Set(Array.from(now.values(), (place3) => place3.name));
-    for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written.has(base.name), base.name);
+    const written2 = new Set(Array.from(now.values(), (place3) => place3.name));
+    for (const { base, label } of towns) setLabel(label, state.layers.has("towns") && !written2.has(base.name), base.name);
   }
   onPaint(arrange);
   map.on("moveend zoomend resize", () => {
@@ -2107,8 +2358,8 @@ var Salient = (() => {
   var KINDS = ["claim", "settlement", "zone", "front"];
   function statementsOf(payload2) {
     const groups = /* @__PURE__ */ new Map();
-    const put = (key2, told2) => {
-      const name = JSON.stringify([told2.kind, told2.record.who, told2.record.about, ...key2]);
+    const put = (key3, told2) => {
+      const name = JSON.stringify([told2.kind, told2.record.who, told2.record.about, ...key3]);
       groups.set(name, [...groups.get(name) ?? [], told2]);
     };
     for (const record of payload2.claims) {
@@ -2132,13 +2383,13 @@ var Salient = (() => {
     function ofStatement(records, known2) {
       const then = records.filter((told2) => told2.record.known <= known2 && isInEffect(told2, { known: known2 }));
       const now = records.filter((told2) => isInEffect(told2, { known: null }));
-      const later = (change, of, day) => ({
+      const later = (change, of, day2) => ({
         change,
         kind: of[0].kind,
         subject: of[0].subject,
         ids: of.map((told2) => told2.record.id),
         about: of[0].record.about,
-        known: day
+        known: day2
       });
       if (now.length && records[0].record.known > known2) return [later("added", now, now[0].record.known)];
       if (!then.length || now.length) return [];
@@ -2155,14 +2406,14 @@ var Salient = (() => {
     function ofTrack(track, date, known2) {
       const { index } = frontOn(track, date, null);
       if (index === null || index === frontOn(track, date, known2).index) return [];
-      const [about, day] = [track.about[index], track.known[index]];
-      return [{ change: "added", kind: "front", subject: track.id, ids: [], about, known: day }];
+      const [about, day2] = [track.about[index], track.known[index]];
+      return [{ change: "added", kind: "front", subject: track.id, ids: [], about, known: day2 }];
     }
-    return ({ date, known: known2, sides: sides2, hidden }, isCompared = () => true) => {
+    return ({ date, known: known2, sides: sides3, hidden }, isCompared = () => true) => {
       if (known2 === null) return [];
       const found2 = statements.flatMap(
         (statement) => ofStatement(
-          statement.filter(({ record }) => record.about <= date && sides2.has(record.side) && !hidden.has(record.who)),
+          statement.filter(({ record }) => record.about <= date && sides3.has(record.side) && !hidden.has(record.who)),
           known2
         )
       );
@@ -2183,9 +2434,9 @@ var Salient = (() => {
   // geo/webmap/js/data/other_view.js
   var rule = null;
   function made() {
-    const advancesOn2 = advanceRule(payload.advances, payload.depthLineDays);
+    const advancesOn2 = advanceRule(payload.advances, payload.ages.fades);
     const zonesOn = zoneRule(payload.orders, payload.strictness);
-    const { placesOn } = placeRule(payload.events, payload.held, (id) => Boolean(settlements.get(id)?.at));
+    const { placesOn } = placeRule(payload.events, payload.hands, (id) => Boolean(settlements.get(id)?.at));
     return (state) => ({ advances: advancesOn2(state), ...placesOn(state), zones: zonesOn(state) });
   }
   function otherView(state) {
@@ -2218,8 +2469,8 @@ var Salient = (() => {
   var group = L.layerGroup().addTo(map);
   var drawnFor = "";
   var options = (pane2) => ({ ...pathOptions(pane2, "only-today"), fill: false });
-  var outline2 = (shape) => L.polygon(
-    shape.map((rings) => rings.map(latLngs)),
+  var outline2 = (shape2) => L.polygon(
+    shape2.map((rings) => rings.map(latLngs)),
     options("reach")
   );
   function ofAdvance(id) {
@@ -2232,26 +2483,26 @@ var Salient = (() => {
     return at2 ? [L.circleMarker([at2[1], at2[0]], { ...options("places"), radius: RING_PX2 })] : [];
   }
   function ofZone(id) {
-    const shape = zones.get(id)?.shape;
-    return shape ? [outline2(shape)] : [];
+    const shape2 = zones.get(id)?.shape;
+    return shape2 ? [outline2(shape2)] : [];
   }
-  function draw(state, view) {
+  function draw2(state, view) {
     const found2 = onlyToday(state, view);
     group.clearLayers();
-    for (const shape of [
+    for (const shape2 of [
       ...found2.zones.flatMap(ofZone),
       ...found2.advances.flatMap(ofAdvance),
       ...found2.places.flatMap(ofPlace)
     ]) {
-      group.addLayer(shape);
+      group.addLayer(shape2);
     }
   }
   onPaint((state, view) => {
-    const { date, known: known2, sides: sides2, hidden, layers: layers3 } = state;
-    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides2], [...hidden], [...layers3]]);
+    const { date, known: known2, sides: sides3, hidden, layers: layers3 } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides3], [...hidden], [...layers3]]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
-    draw(state, view);
+    draw2(state, view);
   });
 
   // geo/webmap/js/controls/axis.js
@@ -2265,37 +2516,37 @@ var Salient = (() => {
   var lengths = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
   var busiest = { first: payload.busiest[0], last: payload.busiest[1] };
   var lengthOf = ({ first: first2, last }) => last - first2;
-  var holds = ({ first: first2, last }, day) => day >= first2 && day <= last;
+  var holds = ({ first: first2, last }, day2) => day2 >= first2 && day2 <= last;
   var listeners3 = [];
   var held = false;
   var axis = { span: { first: 0, last: payload.last } };
-  var axisShare = (day) => (day - axis.span.first) / Math.max(1, lengthOf(axis.span));
+  var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, lengthOf(axis.span));
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
-  var putOnAxis = (line3, day) => {
-    const share2 = day === null ? -1 : axisShare(day);
-    line3.hidden = share2 < 0 || share2 > 1;
-    line3.style.left = `${100 * share2}%`;
+  var putOnAxis = (line4, day2) => {
+    const share2 = day2 === null ? -1 : axisShare(day2);
+    line4.hidden = share2 < 0 || share2 > 1;
+    line4.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
   var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
   function marksOf({ first: first2, last }) {
     const room = ROOM_PX * (last - first2) / Math.max(1, holder.clientWidth);
     const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
-    const fits = (marks2) => marks2.every((day, i) => i === 0 || day - marks2[i - 1] >= room);
-    const sets = NAMED.map((named) => days2.filter((day) => named === null || named.includes(iso(day).slice(8))));
+    const fits = (marks2) => marks2.every((day2, i) => i === 0 || day2 - marks2[i - 1] >= room);
+    const sets = NAMED.map((named) => days2.filter((day2) => named === null || named.includes(iso(day2).slice(8))));
     const found2 = sets.findLast(fits) ?? sets[0];
     const kept2 = [];
-    for (const day of [payload.start, ...found2, first2, last]) {
-      if (holds({ first: first2, last }, day) && kept2.every((other) => Math.abs(other - day) >= room)) kept2.push(day);
+    for (const day2 of [payload.start, ...found2, first2, last]) {
+      if (holds({ first: first2, last }, day2) && kept2.every((other) => Math.abs(other - day2) >= room)) kept2.push(day2);
     }
     return kept2;
   }
   function mark2() {
     fill(
       holder,
-      ...marksOf(axis.span).map((day) => {
-        const name = el("span", {}, shortDate(day));
-        name.style.left = `${100 * axisShare(day)}%`;
+      ...marksOf(axis.span).map((day2) => {
+        const name = el("span", {}, shortDate(day2));
+        name.style.left = `${100 * axisShare(day2)}%`;
         return name;
       })
     );
@@ -2310,13 +2561,13 @@ var Salient = (() => {
     fewer.disabled = length <= lengths[lengths.length - 1];
     more.disabled = length >= payload.last;
     whole.setAttribute("aria-pressed", String(more.disabled));
-    for (const draw5 of listeners3) draw5(span);
+    for (const draw6 of listeners3) draw6(span);
   }
-  function around(length) {
+  function around2(length) {
     const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
     return { first: first2, last: first2 + length };
   }
-  var opening2 = () => holds(busiest, store.state.date) ? busiest : around(lengthOf(busiest));
+  var opening2 = () => holds(busiest, store.state.date) ? busiest : around2(lengthOf(busiest));
   function choose(span) {
     show(span);
     paint();
@@ -2325,10 +2576,10 @@ var Salient = (() => {
   function zoom2(by) {
     const now = lengthOf(axis.span);
     const length = by > 0 ? lengths.find((days2) => days2 < now) : lengths.findLast((days2) => days2 > now);
-    if (length !== void 0) choose(around(length));
+    if (length !== void 0) choose(around2(length));
   }
   function toggleWhole() {
-    const few = lengthOf(busiest) < payload.last ? opening2() : around(lengths[Math.min(1, lengths.length - 1)]);
+    const few = lengthOf(busiest) < payload.last ? opening2() : around2(lengths[Math.min(1, lengths.length - 1)]);
     choose(lengthOf(axis.span) < payload.last ? { first: 0, last: payload.last } : few);
   }
   fewer.addEventListener("click", () => zoom2(1));
@@ -2349,11 +2600,11 @@ var Salient = (() => {
       held = false;
     });
   }
-  var atEnd = (day) => day <= axis.span.first && axis.span.first > 0 || day >= axis.span.last && axis.span.last < payload.last;
+  var atEnd = (day2) => day2 <= axis.span.first && axis.span.first > 0 || day2 >= axis.span.last && axis.span.last < payload.last;
   new ResizeObserver(mark2).observe(holder);
   var openAxis = () => show(opening2());
   onPaint((state) => {
-    if (!held && atEnd(state.date)) show(around(lengthOf(axis.span)));
+    if (!held && atEnd(state.date)) show(around2(lengthOf(axis.span)));
   });
 
   // geo/webmap/js/controls/histogram.js
@@ -2373,24 +2624,37 @@ var Salient = (() => {
   }
   var half = 0.38;
   var BAR_PX = 24;
-  var bar = (day, from, to) => `M${day - half} ${1 - from}H${day + half}V${1 - to}H${day - half}Z`;
-  function draw2(state) {
+  var bar = (day2, from, to) => `M${day2 - half} ${1 - from}H${day2 + half}V${1 - to}H${day2 - half}Z`;
+  var STRIPE = 0.075;
+  var PARTS = {
+    ukraine: bar,
+    russia: (day2, from, to) => {
+      let path = "";
+      for (let low = from; low < to; low += STRIPE) path += bar(day2, low, Math.min(to, low + 0.6 * STRIPE));
+      return path;
+    },
+    independent: (day2, from, to) => {
+      const slim = 0.4 * half;
+      return `M${day2 - slim} ${1 - from}H${day2 + slim}V${1 - to}H${day2 - slim}Z`;
+    }
+  };
+  function draw3(state) {
     const found2 = counts(state);
     const base = new Array(days).fill(0);
-    const most = Math.max(1, ...base.map((_, day) => ORDER.reduce((sum, side) => sum + found2[side][day], 0)));
+    const most = Math.max(1, ...base.map((_, day2) => ORDER.reduce((sum, side) => sum + found2[side][day2], 0)));
     const height = (n) => 0.96 * Math.sqrt(n / most);
     ORDER.forEach((side, i) => {
       let path = "";
-      for (let day = 0; day < days; day += 1) {
-        const n = found2[side][day];
-        if (n > 0) path += bar(day, height(base[day]), height(base[day] + n));
-        base[day] += n;
+      for (let day2 = 0; day2 < days; day2 += 1) {
+        const n = found2[side][day2];
+        if (n > 0) path += PARTS[side](day2, height(base[day2]), height(base[day2] + n));
+        base[day2] += n;
       }
       layers[i].setAttribute("d", path);
     });
     const drawn2 = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
-    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day) => day >= 0 && day < days);
-    ticks.setAttribute("d", about.map((day) => bar(day, -0.03, -0.12)).join(""));
+    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day2) => day2 >= 0 && day2 < days);
+    ticks.setAttribute("d", about.map((day2) => bar(day2, -0.03, -0.12)).join(""));
   }
   function fit() {
     const { first: first2, last } = axis.span;
@@ -2407,7 +2671,7 @@ var Salient = (() => {
     const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden], half]);
     if (wanted === drawnFor2) return;
     drawnFor2 = wanted;
-    draw2(state);
+    draw3(state);
   }
   onPaint(show2);
 
@@ -2498,8 +2762,8 @@ var Salient = (() => {
     const unfinished = () => field3.validity.badInput || field3.value !== "" && dayOf(field3.value) === null;
     function show3() {
       if (timer5) return;
-      const day = get();
-      field3.value = day === null ? "" : iso(day);
+      const day2 = get();
+      field3.value = day2 === null ? "" : iso(day2);
     }
     function restore() {
       clearTimeout(timer5);
@@ -2539,7 +2803,7 @@ var Salient = (() => {
   var showKnown = dayField(
     known,
     () => store.state.known,
-    (day) => update({ known: day })
+    (day2) => update({ known: day2 })
   );
   function step(days2) {
     update({ date: clamp(store.state.date + days2) }, "soon");
@@ -2621,8 +2885,8 @@ var Salient = (() => {
     const { first: first2, last } = axis.span;
     const days2 = payload.claims.filter((claim) => isAdmitted(claim, state)).map((claim) => claim.known);
     off = {
-      before: days2.filter((day) => day >= 0 && day < first2),
-      after: days2.filter((day) => day > last && day <= payload.last)
+      before: days2.filter((day2) => day2 >= 0 && day2 < first2),
+      after: days2.filter((day2) => day2 > last && day2 <= payload.last)
     };
   }
   function word(button2, days2, next, ...words) {
@@ -2631,14 +2895,14 @@ var Salient = (() => {
     fill(button2, el("span", {}, ...words));
     button2.title = `${counted(days2.length, "claim")} became known ${button2 === before ? "before" : "after"} the days on the bar; go to ${longDate(next)}`;
   }
-  var wide = (text) => el("span", { class: "wide" }, text);
+  var wide2 = (text) => el("span", { class: "wide" }, text);
   onPaint((state) => {
     const wanted = JSON.stringify([axis.span, state.known, [...state.sides], [...state.hidden]]);
     if (wanted === drawnFor3) return;
     drawnFor3 = wanted;
     count(state);
-    word(before, off.before, Math.max(...off.before), `‹ ${off.before.length}`, wide(" earlier"));
-    word(after, off.after, Math.min(...off.after), `${off.after.length}`, wide(" later"), " ›");
+    word(before, off.before, Math.max(...off.before), `‹ ${off.before.length}`, wide2(" earlier"));
+    word(after, off.after, Math.min(...off.after), `${off.after.length}`, wide2(" later"), " ›");
   });
   before.addEventListener("click", () => update({ date: Math.max(...off.before) }));
   after.addEventListener("click", () => update({ date: Math.min(...off.after) }));
@@ -2655,17 +2919,17 @@ var Salient = (() => {
   );
 
   // geo/webmap/js/core/look.js
-  var look2 = { home: { center: map.getCenter(), zoom: map.getZoom() }, asked: null };
+  var look3 = { home: { center: map.getCenter(), zoom: map.getZoom() }, asked: null };
   function isHome() {
-    const off2 = map.latLngToContainerPoint(look2.home.center).distanceTo(map.getSize().divideBy(2));
-    return off2 < 2 && map.getZoom() === look2.home.zoom;
+    const off2 = map.latLngToContainerPoint(look3.home.center).distanceTo(map.getSize().divideBy(2));
+    return off2 < 2 && map.getZoom() === look3.home.zoom;
   }
 
   // geo/webmap/js/controls/opening.js
   var SIDE_PX = 8;
   var NARROW_PX = 760;
   var LEAST_ROOM_PX = 200;
-  var first = look2.home;
+  var first = look3.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
     const shown7 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
@@ -2702,11 +2966,11 @@ var Salient = (() => {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
     if (bounds && map.getSize().x <= NARROW_PX) fit2(bounds);
-    look2.home = { center: map.getCenter(), zoom: map.getZoom() };
+    look3.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {
     goHome();
-    if (look2.asked) map.setView(look2.asked.center, look2.asked.zoom, { animate: false });
+    if (look3.asked) map.setView(look3.asked.center, look3.asked.zoom, { animate: false });
   };
   var roomChanged = () => {
     const { clientWidth, clientHeight } = map.getContainer();
@@ -2765,7 +3029,7 @@ var Salient = (() => {
   var showField = dayField(
     field,
     () => store.state.compare,
-    (day) => update({ compare: day })
+    (day2) => update({ compare: day2 })
   );
   function measureSoon() {
     clearTimeout(timer3);
@@ -2775,7 +3039,7 @@ var Salient = (() => {
         if (difference) difference.areas ??= areasOf(difference.edges);
       }
       shown3 = "";
-      draw3(store.state, store.view);
+      draw4(store.state, store.view);
       byId("difference-live").textContent = [...rows.children, ...elsewhere.children].map((row) => row.textContent).join(". ");
     }, MEASURE_AFTER_MS);
   }
@@ -2795,9 +3059,9 @@ var Salient = (() => {
     return el("li", {}, name, el("span", { class: "changes" }, entry2("gained"), entry2("lost")));
   }
   function isBeyond({ track }, { date, compare, known: known2 }) {
-    return [date, compare].some((day) => {
-      if (day === null) return false;
-      const { index } = frontOn(track, day, known2);
+    return [date, compare].some((day2) => {
+      if (day2 === null) return false;
+      const { index } = frontOn(track, day2, known2);
       return index !== null && track.figure("depth", index) !== null;
     });
   }
@@ -2820,7 +3084,7 @@ var Salient = (() => {
     }
     byId("difference-note").textContent = note.join(" ");
   }
-  function draw3(state, view) {
+  function draw4(state, view) {
     const days2 = comparedDays(state);
     fold.show(days2 !== null);
     putOnAxis(line2, state.compare);
@@ -2844,12 +3108,12 @@ var Salient = (() => {
   byId("difference-close").addEventListener("click", () => update({ compare: null }));
   onPaint((state, view) => {
     const before2 = shown3;
-    draw3(state, view);
+    draw4(state, view);
     if (state.compare !== null && shown3 !== before2) measureSoon();
   });
 
   // geo/webmap/js/controls/go.js
-  function pointsOf(kind2, id) {
+  function pointsOf2(kind2, id) {
     const at2 = kind2 === "settlement" ? settlements.get(id)?.at : void 0;
     if (at2) return [L.latLng(at2[1], at2[0])];
     if (kind2 === "zone") {
@@ -2862,7 +3126,7 @@ var Salient = (() => {
     );
   }
   function goTo(kind2, id) {
-    const points = pointsOf(kind2, id);
+    const points = pointsOf2(kind2, id);
     if (!points.length) return;
     const bounds = L.latLngBounds(points);
     if (!map.getBounds().contains(bounds.getCenter())) map.panTo(bounds.getCenter());
@@ -2911,8 +3175,8 @@ var Salient = (() => {
   }
   onPaint((state) => {
     if (isHosted) return;
-    const { date, known: known2, sides: sides2, hidden, layers: layers3, hiddenFronts } = state;
-    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides2], [...hidden], layers3.has("fronts"), [...hiddenFronts]]);
+    const { date, known: known2, sides: sides3, hidden, layers: layers3, hiddenFronts } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides3], [...hidden], layers3.has("fronts"), [...hiddenFronts]]);
     if (wanted === shown4) return;
     shown4 = wanted;
     const found2 = laterOn(state);
@@ -2943,8 +3207,8 @@ var Salient = (() => {
     for (const claim of payload.claims) {
       if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS2.has(claim.kind)) continue;
       if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
-      const key2 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
-      if (!kept2.has(key2)) kept2.set(key2, { ...claim, value: claim.value });
+      const key3 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
+      if (!kept2.has(key3)) kept2.set(key3, { ...claim, value: claim.value });
     }
     return [...kept2.values()];
   }
@@ -2970,15 +3234,15 @@ var Salient = (() => {
       left: drawn2 === others ? [] : others.map((track) => track.title)
     };
   };
-  function reading({ track }, name, day, state) {
-    const on = frontOn(track, day, state.known);
+  function reading({ track }, name, day2, state) {
+    const on = frontOn(track, day2, state.known);
     const value = on.index === null ? null : track.figure(CURVE_METRICS[name].figure(track), on.index);
     return { track, on, value };
   }
-  var curveReading = (name, found2, day, state) => {
+  var curveReading = (name, found2, day2, state) => {
     const { unit } = CURVE_METRICS[name];
-    const drawn2 = found2.tracks.map((one) => reading(one, name, day, state));
-    const claimed = found2.claims.filter((claim) => claim.about === day);
+    const drawn2 = found2.tracks.map((one) => reading(one, name, day2, state));
+    const claimed = found2.claims.filter((claim) => claim.about === day2);
     return [
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
@@ -3007,16 +3271,16 @@ var Salient = (() => {
   function scaleOf(found2, { w, h }) {
     const drawn2 = found2.tracks.flatMap(({ points }) => valuesOf(points));
     const claimed = found2.claims.flatMap((claim) => [claim.value, claim.high ?? claim.value]);
-    const [low, high] = rangeOf([...drawn2, ...claimed]);
+    const [low, high2] = rangeOf([...drawn2, ...claimed]);
     return {
       low,
-      high,
+      high: high2,
       w,
       h,
       /** @param {number} day */
-      x: (day) => axisShare(day) * w,
+      x: (day2) => axisShare(day2) * w,
       /** @param {number} value */
-      y: (value) => h - 1 - (value - low) / (high - low) * (h - 1 - HEAD)
+      y: (value) => h - 1 - (value - low) / (high2 - low) * (h - 1 - HEAD)
     };
   }
   var n1 = (value) => value.toFixed(1);
@@ -3058,10 +3322,10 @@ var Salient = (() => {
       case "exact":
         return svg("rect", { x: x - 3.6, y: y - 3.6, width: 7.2, height: 7.2 });
       case "range": {
-        const high = scale.y(claim.high ?? claim.value);
+        const high2 = scale.y(claim.high ?? claim.value);
         return svg("path", {
           class: "range",
-          d: `M${x - 3.5} ${y}H${x + 3.5}M${x} ${y}V${high}M${x - 3.5} ${high}H${x + 3.5}`
+          d: `M${x - 3.5} ${y}H${x + 3.5}M${x} ${y}V${high2}M${x - 3.5} ${high2}H${x + 3.5}`
         });
       }
       default:
@@ -3072,10 +3336,10 @@ var Salient = (() => {
     const mark4 = shapeOf(claim, scale);
     mark4.classList.add("curve-claim", `said-${claim.side}`);
     if (claim.basis === "computed") mark4.classList.add("hollow");
-    if (claim.kind === "total") return mark4;
-    const [x, y] = [scale.x(claim.about), scale.y(claim.value) + 7];
-    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y}H${x + 5}` });
-    return svg("g", {}, mark4, under);
+    const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
+    const letter = svg("text", { class: "curve-letter", x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
+    const under = { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` };
+    return svg("g", {}, mark4, letter, claim.kind === "total" ? null : svg("path", under));
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
@@ -3115,7 +3379,7 @@ var Salient = (() => {
     const left = found.left.length ? ` Not on this axis, being no ground beyond the border: ${found.left.join(", ")}.` : "";
     return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${left}`;
   }
-  function draw4(state) {
+  function draw5(state) {
     const name = state.curve;
     found = curveOf(name, state);
     const scale = scaleOf(found, { w: plot.clientWidth, h: plot.clientHeight });
@@ -3158,7 +3422,7 @@ var Salient = (() => {
       plot.clientWidth,
       plot.clientHeight
     ]) : "";
-    if (on && wanted !== drawnFor4) draw4(state);
+    if (on && wanted !== drawnFor4) draw5(state);
     drawnFor4 = wanted;
     read2(state);
   });
@@ -3181,11 +3445,11 @@ var Salient = (() => {
   var dayUnder = (event) => axisDay((event.clientX - plot.getBoundingClientRect().left) / plot.clientWidth);
   plot.addEventListener("pointermove", (event) => {
     if (store.state.curve === "claims") return;
-    const day = dayUnder(event);
-    const lines = curveReading(store.state.curve, found, day, store.state);
+    const day2 = dayUnder(event);
+    const lines = curveReading(store.state.curve, found, day2, store.state);
     tooltip.show(
       {
-        title: longDate(day),
+        title: longDate(day2),
         sub: `${CURVE_METRICS[store.state.curve].title}, ${CURVE_METRICS[store.state.curve].unit}`,
         lines: lines.length ? lines : ["No figure on this day"]
       },
@@ -3212,10 +3476,9 @@ var Salient = (() => {
     });
     return el("label", { class: "check" }, input, ...label);
   }
-  var swatch = (side) => el("i", { class: `swatch swatch-${side}`, "aria-hidden": "true" });
   function claimantRow({ who, side, n }) {
     const row = checkbox(
-      [swatch(side), el("span", { class: "grow" }, who), el("span", { class: "n" }, n)],
+      [chip(side), el("span", { class: "grow" }, who), el("span", { class: "n" }, n)],
       "hidden",
       who,
       false
@@ -3224,7 +3487,7 @@ var Salient = (() => {
   }
   function claimantsField() {
     const rows4 = claimants.map(claimantRow);
-    const list3 = el("div", { class: "claimants" }, ...rows4.map((r) => r.row));
+    const list5 = el("div", { class: "claimants" }, ...rows4.map((r) => r.row));
     const all = el("button", { type: "button", class: "link" }, "all");
     const none2 = el("button", { type: "button", class: "link" }, "none");
     all.addEventListener("click", () => update({ hidden: /* @__PURE__ */ new Set() }));
@@ -3242,7 +3505,7 @@ var Salient = (() => {
       });
       field3.append(search);
     }
-    field3.append(list3);
+    field3.append(list5);
     return field3;
   }
   function toggle(open3) {
@@ -3268,7 +3531,10 @@ var Salient = (() => {
     (track) => checkbox([frontKey(track), el("span", { class: "grow" }, track.title)], "hiddenFronts", track.id, false)
   );
   var sides = Object.entries(SIDE_WORDS).map(
-    ([value, label]) => checkbox([swatch(value), el("span", {}, label)], "sides", value, true)
+    ([value, label]) => checkbox([chip(
+      /** @type {Side} */
+      value
+    ), el("span", {}, label)], "sides", value, true)
   );
   panel2.append(
     el("fieldset", {}, el("legend", {}, "Layers"), ...layers2),
@@ -3284,7 +3550,7 @@ var Salient = (() => {
   byId("zoom-in").addEventListener("click", () => map.zoomIn());
   byId("zoom-out").addEventListener("click", () => map.zoomOut());
   byId("skip").addEventListener("click", () => byId("date").focus());
-  byId("zoom-home").addEventListener("click", () => map.setView(look2.home.center, look2.home.zoom));
+  byId("zoom-home").addEventListener("click", () => map.setView(look3.home.center, look3.home.zoom));
   byId("title").textContent = payload.case.title;
   var credits = [...payload.attributions, payload.tiles ? payload.tiles.attribution : ""];
   onPaint((state, view) => {
@@ -3297,7 +3563,20 @@ var Salient = (() => {
   // geo/webmap/js/controls/legend.js
   var legend = byId("legend", HTMLDetailsElement);
   var body = byId("legend-body");
-  var key = (mark4, text) => el("li", {}, mark4, el("span", {}, text));
+  var listed = [];
+  function likeSample(mark4) {
+    const sample = mark4.querySelector("rect, path");
+    if (mark4.classList.contains("place-key")) {
+      if (mark4.classList.contains("disputed")) return ".place.disputed:not(.off)";
+      return `.place:not(.off) use[href="${mark4.querySelector("use")?.getAttribute("href")}"]`;
+    }
+    return sample ? `path.${[...sample.classList].join(".")}:not(.off):not([d="M0 0"])` : "";
+  }
+  function key2(mark4, text, selector = likeSample(mark4)) {
+    const item3 = el("li", {}, mark4, el("span", {}, text));
+    if (selector) listed.push({ item: item3, selector });
+    return item3;
+  }
   var box2 = (className, attributes = {}) => svg(
     "svg",
     { class: "key", viewBox: "0 0 30 16", "aria-hidden": "true" },
@@ -3316,13 +3595,13 @@ var Salient = (() => {
   );
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
-    return section("Claimed advances", "Reconstructed from claimed figures. Never control.", [
+    return section("Claimed advances", "Made of claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
-        ([band, words]) => key(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
+        ([band, words]) => key2(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
-      key(box2("band band-likely carried"), "carried forward from an earlier day"),
-      key(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
-      key(stroke("stretch"), "stretch of border it is drawn on")
+      key2(box2("band band-likely carried"), "carried from an earlier day"),
+      key2(stroke("reach"), `claimed distance; goes after ${payload.ages.fades} days`),
+      key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
   function places() {
@@ -3330,35 +3609,50 @@ var Salient = (() => {
       /** @type {string} */
       status
     )));
-    const items = Object.entries(STATUS_WORDS).filter(([status]) => statuses.has(status)).map(([status, words]) => key(symbol(status), words));
+    const items = Object.entries(STATUS_WORDS).filter(([status]) => statuses.has(status)).map(([status, words]) => key2(symbol(status), words));
     if (items.length === 0) return null;
-    items.push(key(symbol("claimed", true), "disputed: latest words contradict"));
+    items.push(key2(symbol("claimed", true), "disputed: latest words contradict"));
     if (placeSlots.size > MOST_ALONE) {
-      items.push(key(crowdKey(), "several in one spot, by whose latest word; a click goes closer"));
+      items.push(key2(crowdKey(), "several in one spot, by whose latest word; a click goes closer", ".crowd"));
     }
     if (payload.settlements.some((place3) => place3.precision)) {
-      items.push(key(box2("precision", { rx: 7 }), "how far off a point may be, once that shows"));
+      items.push(key2(box2("precision", { rx: 7 }), "how far off a point may be"));
     }
-    const sides2 = Object.entries(SIDE_WORDS).map(
-      ([side, words]) => el("span", {}, el("i", { class: `swatch swatch-${side}` }), words)
+    return el(
+      "section",
+      {},
+      el("h3", {}, "Places, by the latest word"),
+      el("ul", {}, ...items),
+      el("ul", { class: "sides" }, ...sides2())
     );
-    return [
-      section("Places, by the latest word", null, items),
-      el("div", { class: "sides" }, el("span", {}, "said by"), ...sides2)
-    ];
   }
+  var sides2 = () => Object.entries(SIDE_WORDS).map(
+    ([side, words]) => key2(chip(
+      /** @type {Side} */
+      side
+    ), words, `.place:not(.off)[data-said-by~="${side}"], .crowd`)
+  );
+  var onZones = (which) => `path.zone${which}:not(.off):not([d="M0 0"])`;
   function zones2() {
     const kinds = new Set(payload.orders.map(({ kind: kind2 }) => (
       /** @type {string} */
       kind2
     )));
-    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(([kind2, words]) => key(box2("zone", { "data-order": `${kind2}-whole` }), words));
+    const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(
+      ([kind2, words]) => key2(box2("zone", { "data-order": `${kind2}-whole` }), words, onZones(`[data-order^="${kind2}-"]`))
+    );
     if (items.length === 0) return null;
     if (payload.orders.some((o) => o.scope === "part")) {
-      items.push(key(box2("zone", { "data-order": "mandatory-part" }), "sparser: a part of the zone"));
+      items.push(
+        key2(
+          box2("zone", { "data-order": "mandatory-part" }),
+          "sparser: a part of the zone",
+          onZones('[data-order$="-part"]')
+        )
+      );
     }
     if (payload.zones.some((z) => z.extent === "approximate")) {
-      items.push(key(box2("zone zone-approximate"), "dashed: extent approximate, derived by us"));
+      items.push(key2(box2("zone zone-approximate"), "dashed: approximate, derived by us"));
     }
     return section("Evacuation zones", null, items);
   }
@@ -3375,18 +3669,23 @@ var Salient = (() => {
     const compared = el(
       "div",
       {},
-      key(frontKey(first2, { kind: "gained" }), "gained, against the other day"),
-      key(frontKey(first2, { kind: "lost" }), "lost")
+      key2(frontKey(first2, { kind: "gained" }), "gained, against the other day", ""),
+      key2(frontKey(first2, { kind: "lost" }), "lost", "")
     );
     onPaint((state) => {
       compared.hidden = state.compare === null;
       byId("fronts-trouble").textContent = frontsTrouble();
     });
-    const carried = key(frontKey(first2, { carried: true }), "carried forward from an earlier day");
+    const { fades, doubtful, ended } = payload.ages;
+    const carried = [
+      key2(frontKey(first2, { age: "carried" }), `carried forward, ${fades} days at most`, ""),
+      key2(frontKey(first2, { age: "faded" }), `older, ${doubtful} days at most`, ""),
+      key2(frontKey(first2, { age: "doubtful" }), `doubtful by its age; after ${ended} days not drawn`, "")
+    ];
     return [
       section("Mappers’ fronts", "What a mapper drew: nobody’s claim, no proof of control.", [
         ...items,
-        carried,
+        ...carried,
         compared
       ]),
       el("p", { id: "fronts-trouble", class: "warn-text" })
@@ -3396,6 +3695,12 @@ var Salient = (() => {
   legend.open = window.matchMedia(
     isHosted ? "(min-width: 1200px) and (min-height: 700px)" : "(min-width: 900px) and (min-height: 640px)"
   ).matches;
+  function list2() {
+    const holder4 = map.getContainer();
+    for (const { item: item3, selector } of listed) item3.hidden = !holder4.querySelector(selector);
+    for (const part of body.querySelectorAll("section")) part.hidden = !part.querySelector("li:not([hidden])");
+  }
+  map.on("moveend", () => requestAnimationFrame(list2));
   onPaint((_, view) => {
     const lost = view.places.size - view.placesOnMap;
     const formless = view.zones.size - zonesShown(view);
@@ -3403,6 +3708,29 @@ var Salient = (() => {
     if (lost > 0) lines.push(`${counted(lost, "place")} named without established coordinates: not on the map.`);
     if (formless > 0) lines.push(`${counted(formless, "zone")} named without a known extent: not on the map.`);
     byId("missing").textContent = lines.join(" ");
+    list2();
+  });
+
+  // geo/webmap/js/controls/marks_key.js
+  var line3 = byId("marks-key");
+  var { advancing, target: target2 } = payload.case;
+  var shape = (status, words) => el(
+    "span",
+    {},
+    svg("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" }, svg("use", { href: `#sym-${status}` })),
+    words
+  );
+  fill(
+    line3,
+    el("span", { class: "quiet" }, "As said:"),
+    shape("claimed", `${advancing} holds`),
+    shape("lost", `${target2} holds`),
+    shape("contested", "fought over"),
+    el("span", {}, chip("ukraine"), chip("russia"), chip("independent"), "letter, colour: who says so"),
+    el("span", {}, el("i", { class: "hatched", "aria-hidden": "true" }), "hatched: claimed, not held")
+  );
+  onPaint((state) => {
+    line3.hidden = !state.layers.has("places") || payload.events.length === 0;
   });
 
   // geo/webmap/js/rules/story.js
@@ -3458,7 +3786,7 @@ var Salient = (() => {
   }
 
   // geo/webmap/js/controls/front_card.js
-  var NO_WIDTH = "none, as it touches the border nowhere";
+  var NO_WIDTH = "not measured as it is today; import the archive again";
   var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
   function measures(track, index) {
     const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
@@ -3481,6 +3809,7 @@ var Salient = (() => {
     }
     return `gained ${formatMeasure(change[0], "km²", 2)}, lost ${formatMeasure(change[1], "km²", 2)}`;
   }
+  var nothing = ({ state, age }) => state === "ended" ? `Not drawn: the last drawing is ${counted(age, "day")} old, more than the case’s table of ages lets one stand.` : "No drawing of this day or before, as known then.";
   function provenance(track, index) {
     const known2 = longDate(track.known[index]) + (track.assumedOf(index) ? " (assumed: the file does not say when it was published)" : "");
     const taken = track.taken?.[index];
@@ -3508,7 +3837,7 @@ var Salient = (() => {
       return {
         kind: "Mapper’s front",
         title: track.title,
-        parts: [note, el("p", {}, "No drawing of this day or before, as known then.")]
+        parts: [note, el("p", {}, nothing(on))]
       };
     }
     return {
@@ -3743,7 +4072,82 @@ var Salient = (() => {
   }
   if (isHosted || isFramed) share();
 
+  // geo/webmap/js/controls/choices.js
+  var EDGE_PX = 6;
+  var list3 = byId("choices");
+  var day = store.state.date;
+  function choice(place3) {
+    const found2 = store.view.places.get(place3.id);
+    const symbol2 = svg(
+      "svg",
+      { class: "key place-key", viewBox: "-13 -10 26 20", "aria-hidden": "true" },
+      svg("use", { href: `#sym-${found2?.status ?? "claimed"}` })
+    );
+    const button2 = el(
+      "button",
+      { type: "button", role: "menuitem", tabindex: -1, "data-name": `settlement:${place3.id}` },
+      symbol2,
+      el("span", { class: "grow" }, place3.name),
+      el("span", { class: "quiet" }, found2 ? STATUS_WORDS[found2.status] : ""),
+      ...(found2?.saidBy ?? []).map(chip)
+    );
+    button2.addEventListener("click", () => {
+      close2(true);
+      selectThing(`settlement:${place3.id}`);
+    });
+    return button2;
+  }
+  function close2(back) {
+    if (list3.hidden) return;
+    const inside2 = list3.contains(document.activeElement);
+    list3.hidden = true;
+    if (back && inside2) map.getContainer().focus({ preventScroll: true });
+  }
+  function choose2(places2, at2) {
+    fill(list3, ...places2.map(choice));
+    list3.setAttribute("aria-label", `${counted(places2.length, "place")} here: choose one`);
+    list3.hidden = false;
+    day = store.state.date;
+    const size = map.getSize();
+    const [w, h] = [list3.offsetWidth, list3.offsetHeight];
+    const right = at2.x + 14 + w + EDGE_PX <= size.x ? at2.x + 14 : at2.x - 14 - w;
+    list3.style.left = `${Math.min(Math.max(right, EDGE_PX), Math.max(EDGE_PX, size.x - w - EDGE_PX))}px`;
+    list3.style.top = `${Math.min(Math.max(at2.y - h / 2, EDGE_PX), Math.max(EDGE_PX, size.y - h - EDGE_PX))}px`;
+    list3.querySelector("button")?.focus({ preventScroll: true });
+  }
+  var STEPS = (
+    /** @type {Record<string, number>} */
+    { ArrowDown: 1, ArrowUp: -1 }
+  );
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || list3.hidden) return;
+      close2(true);
+      event.stopPropagation();
+    },
+    { capture: true }
+  );
+  list3.addEventListener("keydown", (event) => {
+    const items = [...list3.querySelectorAll("button")];
+    const here = items.findIndex((item3) => item3 === document.activeElement);
+    const next = { Home: 0, End: items.length - 1 }[event.key] ?? (STEPS[event.key] ? here + STEPS[event.key] : null);
+    if (event.key === "Tab") close2(false);
+    if (next === null) return;
+    items[(next + items.length) % items.length].focus();
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  document.addEventListener("pointerdown", ({ target: target3 }) => {
+    if (!(target3 instanceof Node && list3.contains(target3))) close2(false);
+  });
+  map.on("movestart zoomstart", () => close2(false));
+  onPaint((state) => {
+    if (state.date !== day) close2(false);
+  });
+
   // geo/webmap/js/controls/pointing.js
+  var REACH_PX2 = { mouse: { reach: 12, apart: 5 }, touch: { reach: 22, apart: 10 } };
   var holder3 = map.getContainer();
   function selectFrontAt(at2) {
     const names4 = frontsAt(at2).map(({ track }) => `front:${track.id}`);
@@ -3783,6 +4187,24 @@ var Salient = (() => {
     if (selectFrontAt(event.latlng)) return;
     if (store.state.selected !== null) update({ selected: null });
   });
+  holder3.addEventListener(
+    "click",
+    (event) => {
+      const { target: target3 } = event;
+      const own = target3 instanceof Element && !target3.closest(".crowd, .leaflet-control, a");
+      if (!own || event.detail === 0 || map.dragging?.moved?.()) return;
+      const { reach, apart } = REACH_PX2[event instanceof PointerEvent && event.pointerType === "touch" ? "touch" : "mouse"];
+      const at2 = map.mouseEventToContainerPoint(event);
+      const near = placesNear(at2, reach);
+      if (near.length === 0) return;
+      event.stopPropagation();
+      tooltip.hide();
+      const rivals = near.filter(({ px }) => px - near[0].px <= apart).map(({ place: place3 }) => place3);
+      if (rivals.length === 1) selectThing(`settlement:${rivals[0].id}`);
+      else choose2(rivals, at2);
+    },
+    { capture: true }
+  );
 
   // geo/webmap/js/rules/spelling.js
   var CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -3852,7 +4274,7 @@ var Salient = (() => {
       spelt,
       keys: [...keys],
       later: [...new Set(words.flatMap(spellings).map(fuzzyKey))],
-      near: [.../* @__PURE__ */ new Set([...keys, ...spelt])].map((key2) => ({ key: key2, letters: lettersOf(key2) }))
+      near: [.../* @__PURE__ */ new Set([...keys, ...spelt])].map((key3) => ({ key: key3, letters: lettersOf(key3) }))
     };
   }
   var Best = class {
@@ -3906,11 +4328,11 @@ var Salient = (() => {
     #byName(best, asked, wanted) {
       this.folded.forEach(({ spelt, keys, later }, row) => {
         if (asked.some((spelling) => spelt.has(spelling))) best.keep(row, MATCH.same, 0);
-        for (const key2 of keys) {
-          if (wanted.includes(key2)) best.keep(row, MATCH.otherHand, 0);
-          else if (wanted.some((text) => key2.startsWith(text))) best.keep(row, MATCH.beginning, 0);
+        for (const key3 of keys) {
+          if (wanted.includes(key3)) best.keep(row, MATCH.otherHand, 0);
+          else if (wanted.some((text) => key3.startsWith(text))) best.keep(row, MATCH.beginning, 0);
         }
-        for (const key2 of later) if (wanted.some((text) => key2.startsWith(text))) best.keep(row, MATCH.laterWord, 0);
+        for (const key3 of later) if (wanted.some((text) => key3.startsWith(text))) best.keep(row, MATCH.laterWord, 0);
       });
     }
     /** @param {Best} best @param {Iterable<string>} texts */
@@ -3920,11 +4342,11 @@ var Salient = (() => {
         if (most === 0) continue;
         const letters = lettersOf(text);
         this.folded.forEach(({ near }, row) => {
-          for (const { key: key2, letters: own } of near) {
+          for (const { key: key3, letters: own } of near) {
             if (bitsIn(letters & ~own) > most) continue;
-            const whole2 = typosBetween(text, key2, most);
+            const whole2 = typosBetween(text, key3, most);
             if (whole2 <= most) best.keep(row, MATCH.typo, whole2);
-            const begun = typosBetween(text, key2.slice(0, text.length), most);
+            const begun = typosBetween(text, key3.slice(0, text.length), most);
             if (begun <= most) best.keep(row, MATCH.typoInBeginning, begun);
           }
         });
@@ -3936,11 +4358,11 @@ var Salient = (() => {
   var CLOSE_ZOOM = 11.5;
   var box3 = byId("search");
   var field2 = byId("find", HTMLInputElement);
-  var list2 = byId("found");
+  var list4 = byId("found");
   var opener2 = byId("search-button");
   var shown6 = [];
   var chosen = -1;
-  var STEPS = { ArrowDown: 1, ArrowUp: -1 };
+  var STEPS2 = { ArrowDown: 1, ArrowUp: -1 };
   function things() {
     const said = /* @__PURE__ */ new Map();
     for (const { settlement } of payload.events) said.set(settlement, (said.get(settlement) ?? 0) + 1);
@@ -3996,22 +4418,22 @@ var Salient = (() => {
     shown6 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
-      list2,
+      list4,
       ...matches.map(option),
       matches.length || !field2.value.trim() ? null : el("li", { class: "quiet" }, "No place of that name")
     );
-    list2.hidden = !field2.value.trim();
-    field2.setAttribute("aria-expanded", String(!list2.hidden));
+    list4.hidden = !field2.value.trim();
+    field2.setAttribute("aria-expanded", String(!list4.hidden));
     mark3();
   }
   function mark3() {
-    [...list2.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
+    [...list4.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
     if (chosen < 0) field2.removeAttribute("aria-activedescendant");
     else field2.setAttribute("aria-activedescendant", `found-${chosen}`);
-    list2.children[chosen]?.scrollIntoView?.({ block: "nearest" });
+    list4.children[chosen]?.scrollIntoView?.({ block: "nearest" });
   }
-  function close2() {
-    list2.hidden = true;
+  function close3() {
+    list4.hidden = true;
     field2.setAttribute("aria-expanded", "false");
   }
   function unfold(on) {
@@ -4024,7 +4446,7 @@ var Salient = (() => {
   }
   function take(thing) {
     field2.value = thing.names[0];
-    close2();
+    close3();
     leave2();
     if (thing.kind !== "town") update({ selected: `${thing.kind}:${thing.id}` });
     if (thing.at) map.setView([thing.at[1], thing.at[0]], Math.max(map.getZoom(), CLOSE_ZOOM));
@@ -4039,7 +4461,7 @@ var Salient = (() => {
     if (field2.value.trim()) open2(placeIndex.find(field2.value));
   });
   field2.addEventListener("blur", () => {
-    close2();
+    close3();
     unfold(false);
   });
   opener2.addEventListener("click", () => {
@@ -4048,24 +4470,24 @@ var Salient = (() => {
     field2.select();
   });
   field2.addEventListener("keydown", (event) => {
-    const step2 = STEPS[event.key];
-    if (step2 && shown6.length && !list2.hidden) {
+    const step2 = STEPS2[event.key];
+    if (step2 && shown6.length && !list4.hidden) {
       event.preventDefault();
       chosen = (chosen + step2 + shown6.length) % shown6.length;
       mark3();
     }
-    if (event.key === "Enter" && chosen >= 0 && !list2.hidden) {
+    if (event.key === "Enter" && chosen >= 0 && !list4.hidden) {
       event.preventDefault();
       take(shown6[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
       event.preventDefault();
-      if (list2.hidden) {
+      if (list4.hidden) {
         field2.value = "";
         leave2();
       }
-      close2();
+      close3();
     }
   });
   box3.hidden = payload.settlements.length + payload.zones.length === 0;
@@ -4106,12 +4528,12 @@ var Salient = (() => {
     const change = { ...defaults };
     const given = new URLSearchParams(address);
     const unread = [];
-    for (const { name, key: key2, form } of GRAMMAR) {
+    for (const { name, key: key3, form } of GRAMMAR) {
       if (form === "viewpoint" || !given.has(name)) continue;
       if (form === "some" || form === "names") {
         const field3 = (
           /** @type {ListField} */
-          key2
+          key3
         );
         const asked = form === "names" ? given.getAll(name) : (given.get(name) ?? "").split(",").filter(Boolean);
         const { kept: kept2, unknown } = sortNames(field3, asked);
@@ -4121,7 +4543,7 @@ var Salient = (() => {
       }
       const value = given.get(name);
       if (!value) continue;
-      const read3 = readState({ [key2]: value });
+      const read3 = readState({ [key3]: value });
       if (read3) Object.assign(change, read3);
       else unread.push(`${name} ${value.slice(0, FEW_SIGNS)}`);
     }
@@ -4146,7 +4568,7 @@ var Salient = (() => {
     const [west2, south2, east2, north2] = payload.area;
     if (lon < west2 || lon > east2 || lat < south2 || lat > north2 || zoom3 < 1 || zoom3 > 20) return false;
     touched = true;
-    look2.asked = { center: [lat, lon], zoom: zoom3 };
+    look3.asked = { center: [lat, lon], zoom: zoom3 };
     map.setView([lat, lon], zoom3, { animate: false });
     return true;
   };
@@ -4213,8 +4635,8 @@ var Salient = (() => {
     return readAddress(location.hash.slice(1), defaults, reader);
   }
   function lookFromAddress() {
-    const look3 = lookOf(location.hash.slice(1));
-    return !look3 || lookAt(look3.at) ? [] : [look3.words];
+    const look4 = lookOf(location.hash.slice(1));
+    return !look4 || lookAt(look4.at) ? [] : [look4.words];
   }
   function complain(unread) {
     if (unread.length === 0) return;

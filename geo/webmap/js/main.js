@@ -21,6 +21,7 @@ import './controls/later.js';
 import './controls/curve.js';
 import './controls/panels.js';
 import './controls/legend.js';
+import './controls/marks_key.js';
 import './controls/card.js';
 import './controls/gestures.js';
 import './controls/pointing.js';

@@ -22,9 +22,11 @@ export type OrderScope = 'whole' | 'part';
 
 export type Status = 'claimed' | 'entered' | 'photographed' | 'contested' | 'lost' | 'denied';
 
-export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'no_data';
+export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' | 'no_data';
 
 export type FrontStatus = 'held' | 'unclear';
+
+export type Hands = 'advancing' | 'both' | 'defending';
 
 /** What every record says: who, which side, about which day, known when, and where it was published. */
 export interface ReportedData {
@@ -201,6 +203,13 @@ export interface Grounds {
   names: GroundName[];
 }
 
+/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+export interface AgesData {
+  fades: number;
+  doubtful: number;
+  ended: number;
+}
+
 /** What the case is called and is about. */
 export interface CaseData {
   id: string;
@@ -223,6 +232,7 @@ export interface Words {
   checked: Record<Checked, string>;
   dayBasis: Record<DateBasis, string>;
   side: Record<Side, string>;
+  sideLetter: Record<Side, string>;
   status: Record<Status, string>;
   order: Record<OrderKind, string>;
   front: Record<FrontState, string>;
@@ -263,8 +273,8 @@ export interface Payload {
   layerNames: Record<string, string>;
   curves: Record<string, CurveData>;
   spelling: Spelling;
-  depthLineDays: number;
-  held: Status[];
+  ages: AgesData;
+  hands: Record<Status, Hands>;
   strictness: OrderKind[];
 }
 

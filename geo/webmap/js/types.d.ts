@@ -2,6 +2,7 @@
 import type {
   ClaimData,
   EventData,
+  AgesData,
   FrontState,
   Metric,
   OrderData,
@@ -76,6 +77,7 @@ export interface PlaceState {
   about: number;
   age: number;
   disputed: boolean;
+  saidBy: Side[];
   words: EventData[];
 }
 
@@ -143,6 +145,7 @@ export interface FrontStyle {
 export interface Track extends Omit<TrackData, 'series' | 'known'> {
   series: ProjectedSeries | null;
   series64: string;
+  ages: AgesData;
   known: number[];
   title: string;
   style: FrontStyle;
@@ -151,12 +154,16 @@ export interface Track extends Omit<TrackData, 'series' | 'known'> {
   figure(name: string, index: number): number | null;
 }
 
+/** What a drawing is by its age; one of the very day, or carried forward and not yet faded. */
+export type FrontAge = 'fresh' | 'carried' | 'faded' | 'doubtful';
+
 /** What a track knows of a day. */
 export interface FrontOn {
   track: Track;
   state: FrontState;
   index: number | null;
   age: number;
+  old: FrontAge;
   dayBefore: number | null;
 }
 
@@ -209,7 +216,10 @@ export interface LabelSpec {
   rank: number;
   style: 'country' | 'town' | 'place' | 'zone' | 'claim';
   anchor: 'center' | 'side';
-  clear?: number;
+  /** What its thing covers around its point. */
+  clear?: Box;
+  /** The lines whose name it is: it stands at an end of one, or is led there. */
+  along?: L.LatLngExpression[][];
   dot?: boolean;
 }
 
@@ -219,6 +229,14 @@ export interface Label extends Omit<LabelSpec, 'dot'> {
   wanted: boolean;
   hidden: boolean;
   width: number;
+  height: number;
+  leader: SVGPathElement | null;
+}
+
+/** Where a label may stand: its box, and the point of its thing if that is so far away that a line leads there. */
+export interface Spot {
+  box: Box;
+  from: Point | null;
 }
 
 export type Box = [number, number, number, number];

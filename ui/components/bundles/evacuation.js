@@ -160,6 +160,7 @@ function figureRow(figure) {
     el(
       "td",
       "",
+      el("span", "mark"),
       figure.who,
       figure.age ? el("span", "badge age", `${figure.age} old`) : null,
       figure.doubt ? el("span", "badge doubt", figure.doubt) : null,

@@ -206,6 +206,7 @@ function svg(tag, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return node;
 }
+var LETTERS = { ukraine: "U", russia: "R", independent: "I" };
 function niceEnd(value) {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value) ?? 10 * power;
@@ -254,7 +255,15 @@ function figureMark({ figure, x, label, line }, axis, scale) {
   const tip = svg("title", {});
   const basis = figure.computed ? "computed" : "stated";
   tip.textContent = `${figure.text} · ${figure.who} · ${figure.kind}, ${basis} · ${figure.sources[0].publisher}`;
-  hit.append(tip, shape, text);
+  const isRange = figure.modality === "range";
+  const letter = svg("text", {
+    x: isRange ? x - 6 : x,
+    y: axis + 2.8,
+    class: `letter ${figure.side}${figure.computed || isRange ? " bare" : ""}`,
+    "text-anchor": isRange ? "end" : "middle"
+  });
+  letter.textContent = LETTERS[figure.side];
+  hit.append(tip, shape, letter, text);
   hit.addEventListener("click", () => choose(figure.name));
   return hit;
 }

@@ -2,6 +2,7 @@
 /** @import { Curve, CurvePoint, CurveTrack, PlottedClaim } from '../types' */
 import { svg } from '../core/dom.js';
 import { payload } from '../core/page.js';
+import { SIDE_LETTERS } from '../core/words.js';
 import { axisShare } from './axis.js';
 
 const HEAD = 6;
@@ -110,17 +111,17 @@ function shapeOf(claim, scale) {
 
 /**
  * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed;
- * underlined where it is what remains, and no total.
+ * underlined where it is what remains, and no total; beside it the letter of its side.
  * @param {PlottedClaim} claim @param {Scale} scale
  */
 export function markOf(claim, scale) {
   const mark = shapeOf(claim, scale);
   mark.classList.add('curve-claim', `said-${claim.side}`);
   if (claim.basis === 'computed') mark.classList.add('hollow');
-  if (claim.kind === 'total') return mark;
-  const [x, y] = [scale.x(claim.about), scale.y(claim.value) + 7];
-  const under = svg('path', { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y}H${x + 5}` });
-  return svg('g', {}, mark, under);
+  const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
+  const letter = svg('text', { class: 'curve-letter', x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
+  const under = { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` };
+  return svg('g', {}, mark, letter, claim.kind === 'total' ? null : svg('path', under));
 }
 
 /**

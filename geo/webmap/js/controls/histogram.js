@@ -32,6 +32,22 @@ const BAR_PX = 24;
 /** @param {number} day @param {number} from @param {number} to */
 const bar = (day, from, to) => `M${day - half} ${1 - from}H${day + half}V${1 - to}H${day - half}Z`;
 
+const STRIPE = 0.075;
+
+/** Whose a part of a bar is shows by its form too: solid Ukraine's, striped Russia's, slim where independent. @type {Record<Side, typeof bar>} */
+const PARTS = {
+  ukraine: bar,
+  russia: (day, from, to) => {
+    let path = '';
+    for (let low = from; low < to; low += STRIPE) path += bar(day, low, Math.min(to, low + 0.6 * STRIPE));
+    return path;
+  },
+  independent: (day, from, to) => {
+    const slim = 0.4 * half;
+    return `M${day - slim} ${1 - from}H${day + slim}V${1 - to}H${day - slim}Z`;
+  },
+};
+
 /** @param {State} state */
 function draw(state) {
   const found = counts(state);
@@ -44,7 +60,7 @@ function draw(state) {
     let path = '';
     for (let day = 0; day < days; day += 1) {
       const n = found[side][day];
-      if (n > 0) path += bar(day, height(base[day]), height(base[day] + n));
+      if (n > 0) path += PARTS[side](day, height(base[day]), height(base[day] + n));
       base[day] += n;
     }
     layers[i].setAttribute('d', path);
