@@ -19,7 +19,8 @@ from geo.errors import InputError
 from geo.geometry.parts import flat_parts
 from geo.io.mappers.mapped import read_mapped
 from geo.io.mappers.mapping import FieldMapping
-from geo.io.vector import VectorLayer, read_vector
+from geo.io.vector import read_vector
+from geo.io.vector_layers import VectorLayer
 from tests import archives
 from tests.archives import HELD, LARGER
 

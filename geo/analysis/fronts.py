@@ -18,8 +18,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Series
 from geo.geometry.topology.diff import series_diff
+from geo.geometry.topology.series import UNITS_PER_DEGREE, Series
 from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontFigures, FrontOn, FrontTrack, Snapshot, ends_of_difference, front_on
@@ -121,10 +121,10 @@ def _since_the_day_before(
     on = snapshots[index].about_date
     if index + 1 < len(snapshots) and snapshots[index + 1].about_date == on:
         return None, None
-    earlier = [number for number in range(index) if snapshots[number].about_date < on]
-    if not earlier or snapshots[earlier[-1]].about_date != on - timedelta(days=1):
+    earlier = next((number for number in range(index - 1, -1, -1) if snapshots[number].about_date < on), None)
+    if earlier is None or snapshots[earlier].about_date != on - timedelta(days=1):
         return None, None
-    found = series_diff(series, earlier[-1], index)
+    found = series_diff(series, earlier, index)
     area = _target_km2 if beyond else _area_km2
     return area(found.gained, border), area(found.lost, border)
 

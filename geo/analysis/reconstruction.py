@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -109,6 +109,23 @@ def reconstruct(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ..
         except GeometryError as error:
             faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
     return tuple(found), tuple(faults)
+
+
+def drawn_pair(case: Case, depth_ids: Container[str], width_ids: Container[str]) -> Reconstruction | None:
+    """Return what is drawn of a depth and a width, each given by the ids of its records; None where nothing is."""
+    claims = {claim.id: claim for claim in case.claims}
+    for placement in case.placements:
+        if (
+            placement.depth_claim in depth_ids
+            and placement.width_claim is not None
+            and placement.width_claim in width_ids
+        ):
+            depth, width = claims[placement.depth_claim], claims[placement.width_claim]
+            try:
+                return _reconstruct(placement, depth, width, case.border, case.settings.ages.fades)
+            except GeometryError:
+                continue
+    return None
 
 
 @lru_cache(maxsize=512)

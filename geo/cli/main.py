@@ -27,6 +27,7 @@ COMMANDS = {
     "prov": ("ledger", "prov"),
     "lint": ("ledger", "lint_file"),
     "look": ("looking", "look"),
+    "read": ("reading", "read_file"),
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),

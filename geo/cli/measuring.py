@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 from typing import Annotated
 
+import shapely
 import typer
-from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
 
 from geo.cli.options import CaseOption, FileArgument, JsonOption
-from geo.errors import GeometryError
 from geo.geometry.measurement import Measurement, measure
 from geo.io.case_store import open_case
-from geo.io.geojson import read_geojson
+from geo.io.ground_file import areas_in
 
 
 def measure_file(
@@ -28,16 +25,13 @@ def measure_file(
 
     Example: python -m geo measure my-front.geojson --case kursk-2024
     """
-    polygons = {
-        f"feature {feature.number}": feature.geometry
-        for feature in read_geojson(file.read_bytes(), file.name)
-        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
-    }
-    if not polygons:
-        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    line = open_case(case).border
+    opened = open_case(case)
+    polygons, told = areas_in(file, opened)
+    for words in told:
+        typer.echo(words, err=True)
+    line = opened.border
     if not each:
-        polygons = {"": unary_union(list(polygons.values()))}
+        polygons = {"": shapely.union_all(list(polygons.values()))}
     found = {name: measure(ground, line) for name, ground in polygons.items()}
     if as_json:
         plain = {name: dataclasses.asdict(figures) for name, figures in found.items()}
@@ -66,15 +60,3 @@ def _mean(found: Measurement) -> str:
     if found.depth_mean_km is None:
         return "no mean depth: it would be more than the greatest, as the border bends around the ground"
     return f"{found.depth_mean_km:.1f} km, a mean depth"
-
-
-def read_polygons(file: Path) -> BaseGeometry:
-    """Read the polygons of a GeoJSON file as one."""
-    polygons = [
-        feature.geometry
-        for feature in read_geojson(file.read_bytes(), file.name)
-        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
-    ]
-    if not polygons:
-        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    return unary_union(polygons)

@@ -169,6 +169,7 @@ def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
         first,
         reason=" ".join([first.reason, *(capitalised(verdict.reason) for verdict in rest)]),
         numbers=_numbered(verdicts),
+        grounds=tuple(ground for verdict in verdicts for ground in verdict.grounds),
         claims=tuple(dict.fromkeys(ident for verdict in verdicts for ident in verdict.claims)),
         days=tuple(sorted({day for verdict in verdicts for day in verdict.days})),
     )

@@ -43,7 +43,7 @@ def enclosed_by_border(lines: Sequence[LineString], border: BorderLine) -> list[
     >>> border = BorderLine(LineString([(34, 51), (37, 51)]), MetricCRS.laea(35.5, 51), "left")
     >>> (found,) = enclosed_by_border([LineString([(35, 51.01), (35, 51.2), (35.4, 51.2), (35.4, 51)])], border)
     >>> [round(edge, 3) for edge in found.bounds]
-    [35.0, 51.0, 35.4, 51.2]
+    [35.0, 51.009, 35.4, 51.2]
     """
     metric = border.metric
     joined = linemerge([metric.to_metric(line) for line in lines]) if len(lines) > 1 else metric.to_metric(lines[0])

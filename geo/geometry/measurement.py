@@ -159,7 +159,11 @@ def _deepest(held_m: BaseGeometry, border: BorderLine) -> tuple[Floats, float]:
     best, depth_m = _furthest(np.concatenate([edge, _inside(held_m, _grid(west, south, east, north, spacing))]), border)
     while spacing > 2.0:
         around = _grid(best[0] - spacing, best[1] - spacing, best[0] + spacing, best[1] + spacing, spacing / 4)
-        best, depth_m = _furthest(np.concatenate([best[None, :], _inside(held_m, around)]), border)
+        xy = np.concatenate([best[None, :], _inside(held_m, around)])
+        # No point of the grid is farther than half its diagonal from the best, so no other segment is nearest to one.
+        offset_m = border.index.distances_near(xy, best, depth_m + 3 * spacing)
+        farthest = int(offset_m.argmax())
+        best, depth_m = xy[farthest], float(offset_m[farthest])
         spacing /= 2
     return best, depth_m
 
@@ -175,6 +179,9 @@ def _inside(held_m: BaseGeometry, xy: Floats) -> Floats:
 
 
 def _furthest(xy: Floats, border: BorderLine) -> tuple[Floats, float]:
+    # A coarse line is off by so much at most; what it puts nearer than the best less twice that can't be the best.
+    about_m, off_m = border.index.about_distances(xy)
+    xy = xy[about_m >= about_m.max() - 2 * off_m]
     _, offset, _ = border.index.locate(xy)
     best = int(offset.argmax())
     return xy[best], float(offset[best])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from geo.analysis.fronts import front_figures
 from geo.errors import InputError, SelectionError
-from geo.geometry.topology.arcs import Series, encode_series
+from geo.geometry.topology.arcs import encode_pieces
+from geo.geometry.topology.series import Series
 from geo.io.archive_files import ArchiveFile
 from geo.io.front_reader import ArchiveReader
 from geo.io.front_store import (
     ArchiveRecord,
     ImportRecord,
+    NewArchive,
     StoredArchive,
     exists,
     one_import_at_a_time,
@@ -113,16 +117,38 @@ def import_archive(
     with one_import_at_a_time(folder):
         had = read_archive(folder, name) if exists(folder, name) else None
         record = _record(options, name, had)
-        reading = ArchiveReader(case, had, options.format, record.mapping, now)
-        _read(reading, files, tell)
-        if dry_run:
-            return _would(name, reading)
-        anew = had is None or reading.raw or not had.is_current
-        stored = _stored(record, reading, had, tell) if anew or had is None else _restated(record, reading, had)
-        if stored != had:
-            write_archive(folder, stored, reading.raw.items())
+        new = NewArchive(folder, name)
+        reading = ArchiveReader(case, had, options.format, record.mapping, now, new.nothing if dry_run else new.add)
+        with new, _without_collecting():
+            _read(reading, files, tell)
+            if dry_run:
+                return _would(name, reading)
+            stored = _anew(record, reading, had, tell)
+            if stored != had:
+                write_archive(folder, stored)
     days = {f"{t.holder}.{t.status}": {snapshot.about_date for snapshot in t.snapshots} for t in stored.tracks}
     return _report(name, reading, days)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python from looking for cycles: parsing makes lists by the million, and none of them is in one."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _anew(
+    record: ArchiveRecord, reading: ArchiveReader, had: StoredArchive | None, tell: ImportProgress
+) -> StoredArchive:
+    """Return the archive as it is now: measured again where a file is new, else with what was said this time."""
+    if had is not None and had.is_current and not reading.has_news:
+        return _restated(record, reading, had)
+    return _stored(record, reading, had, tell)
 
 
 def _would(name: str, reading: ArchiveReader) -> ImportReport:
@@ -146,7 +172,7 @@ def _read(reading: ArchiveReader, files: Sequence[ArchiveFile], tell: ImportProg
     for number, file in enumerate(sorted(files, key=lambda file: file.name)):
         tell("Reading", number, len(files))
         reading.read(file)
-    if not reading.raw and not reading.had:
+    if not reading.has_news and not reading.had:
         shown = "".join(f"\n{fault}" for fault in reading.faults[:_MOST_TOLD])
         more = f"\nand {len(reading.faults) - _MOST_TOLD} more" if len(reading.faults) > _MOST_TOLD else ""
         which = f"none of the {len(files):,} files" if len(files) > 1 else "the file"
@@ -194,7 +220,7 @@ def _stored(
             tell("Measuring", number * of + done, len(drawn) * of)
 
         snapshots = tuple(snapshot for snapshot, _ in drawings)
-        series = encode_series([area for _, area in drawings])
+        series = encode_pieces([pieces for _, pieces in drawings])
         border, beyond = reading.placing.border, kind[0] == reading.placing.advancing
         figures = front_figures(series, snapshots, border, beyond=beyond, progress=measured)
         tracks.append(_track(record, kind, snapshots, series, figures))

@@ -13,9 +13,11 @@ from typing import Any
 from geo.errors import InputError
 from geo.geometry.parts import flat_parts
 from geo.io.archive_files import ArchiveFile
+from geo.io.mappers.archive_kind import archive_of
 from geo.io.mappers.days import cell_day, date_in, patterns_for
 from geo.io.mappers.mapping_columns import STYLE_COLUMNS
-from geo.io.vector import VectorLayer, read_vector
+from geo.io.vector import read_vector
+from geo.io.vector_layers import VectorLayer
 
 #: A column with more different values than this is no column of classes.
 _MOST_CLASSES = 40
@@ -66,7 +68,7 @@ def look_into(file: ArchiveFile) -> FileLook:
     """Look into one file; what can't be read is said in `problem` and raises nothing."""
     try:
         data = file.read()
-        own = _archive_of(file.name, data)
+        own = archive_of(file.name, data)
         if own:
             day = _day_in_name(file.name)
             return FileLook(file.name, (), day, (), ("--as", own))
@@ -106,17 +108,6 @@ def _column_words(column: ColumnLook, rows: int) -> str:
     empty = f"; {rows - column.filled} empty" if column.filled < rows else ""
     spelled = f"; days, if spelled {' or '.join(column.patterns)} (--date-pattern)" if column.patterns else ""
     return f"{listed}{more}{empty}{spelled}" if column.filled else "empty"
-
-
-def _archive_of(file: str, data: bytes) -> str:
-    """Return the format of a mapper's own archive that a file is of; empty where it is none."""
-    head = data[:4000]
-    stem = PurePath(file).stem
-    if b'"areas"' in data[:200_000] and (b'"areas_ua"' in data or b'"frontline"' in data):
-        return "owlmap"
-    if re.fullmatch(r"\d{9,11}", stem) and b"FeatureCollection" in head:
-        return "deepstate-history"
-    return "deepstate-mirror" if stem.startswith("deepstatemap_data") else ""
 
 
 def _day_in_name(file: str) -> date | None:

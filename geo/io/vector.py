@@ -11,8 +11,7 @@ import io
 import math
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -20,20 +19,18 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
-import pyproj
 import shapely
 from pyarrow.lib import ArrowException
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
-from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
 from geo.io.dialects.delimited import has_places, read_delimited
-from geo.io.dialects.json_forms import json_layers
-from geo.io.geojson import MAX_FEATURES, MAX_VERTICES, document_features, stated_crs
+from geo.io.geojson import MAX_FEATURES, MAX_VERTICES
 from geo.io.kml_reader import read_placemarks
 from geo.io.safe_zip import unzipped
+from geo.io.vector_layers import JSON_BEGINS, Row, VectorLayer, columns_of, read_json_layers
 
 MAX_VECTOR_BYTES = 50_000_000
 _FORMS = {".gpkg": "GeoPackage", ".fgb": "FlatGeobuf", ".shp": "shapefile"}
@@ -41,28 +38,8 @@ _GPKG_IDS = (b"GPKG", b"GP10", b"GP11", b"GP12")
 #: What a zip may hold instead of a shapefile or KML, one of them; never another zip.
 _ZIPPED = (".geojson", ".json", ".topojson", ".gpkg", ".fgb", ".parquet", ".csv", ".umap")
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-_METRES = ("3857", "900913")
 _ZIP = b"PK\x03\x04"
 _SHP = b"\x00\x00\x27\x0a"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One feature: its number in its layer (from 1), its columns by name, and a lon/lat geometry or None."""
-
-    number: int
-    properties: dict[str, Any]
-    geometry: BaseGeometry | None
-
-
-@dataclass(frozen=True, slots=True)
-class VectorLayer:
-    """One layer of a file; `form` is the format that its content was found to be."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    form: str = ""
 
 
 def read_vector(file: str, data: bytes) -> list[VectorLayer]:
@@ -110,8 +87,8 @@ def _layers(file: str, data: bytes) -> Iterator[VectorLayer]:
         raise InputError(f"{file} is empty; a file with at least one feature was expected")
     stem = PurePath(file).stem
     text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text[:1] in {b"{", b"[", b"\x1e"}:
-        yield from _json(file, stem, text)
+    if text[:1] in JSON_BEGINS:
+        yield from read_json_layers(file, stem, text)
     elif text.startswith(b"<"):
         yield from _kml(file, stem, data)
     elif data.startswith(b"SQLite format 3\0") and data[68:72] in _GPKG_IDS:
@@ -126,7 +103,7 @@ def _layers(file: str, data: bytes) -> Iterator[VectorLayer]:
         raise InputError(f"{file} is a shapefile without its .shx, .dbf and .prj; give the file with them beside it")
     elif has_places(data):
         rows = tuple(Row(number, *row) for number, row in enumerate(read_delimited(file, data), start=1))
-        yield VectorLayer(stem, _columns_of(rows), rows, "CSV")
+        yield VectorLayer(stem, columns_of(rows), rows, "CSV")
     else:
         raise InputError(
             f"{file} is none of GeoJSON, TopoJSON, ArcGIS JSON, uMap, CSV with WKT or lon and lat, GeoPackage, "
@@ -135,53 +112,12 @@ def _layers(file: str, data: bytes) -> Iterator[VectorLayer]:
         )
 
 
-def _json(file: str, stem: str, data: bytes) -> Iterator[VectorLayer]:
-    """Read JSON of any form; web-mercator metres, which older files state in `crs`, become degrees."""
-    for layer in json_layers(file, data):
-        document = layer.document
-        if not isinstance(document, dict):
-            raise InputError(f"{file} is a JSON {type(document).__name__}; a GeoJSON object was expected")
-        if stated_crs(document).endswith(_METRES):
-            document = {name: value for name, value in document.items() if name != "crs"}
-            _to_degrees(document, file)
-        rows = tuple(Row(one.number, one.properties, one.geometry) for one in document_features(document, file))
-        yield VectorLayer(layer.name or stem, _columns_of(rows), rows, layer.form)
-
-
-def _columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for row in rows for name in row.properties))
-
-
-def _to_degrees(document: dict[str, Any], file: str) -> None:
-    """Turn every position of a GeoJSON from EPSG:3857 into lon/lat, in place."""
-    to_lonlat = pyproj.Transformer.from_crs(3857, 4326, always_xy=True)
-
-    def degrees(node: Any) -> Any:
-        if isinstance(node, list) and node and not isinstance(node[0], list):
-            return list(to_lonlat.transform(float(node[0]), float(node[1])))
-        return [degrees(child) for child in node or []]
-
-    features = document.get("features")
-    waiting = [one.get("geometry") for one in (features if isinstance(features, list) else ()) if isinstance(one, dict)]
-    while waiting:
-        geometry = waiting.pop()
-        if not isinstance(geometry, dict):
-            continue
-        if isinstance(geometry.get("geometries"), list):
-            waiting += geometry["geometries"]
-            continue
-        try:
-            geometry["coordinates"] = degrees(geometry.get("coordinates"))
-        except (TypeError, ValueError, IndexError, OverflowError, RecursionError) as error:
-            raise InputError(f"{file}: coordinates must be nested lists of numbers ({error})") from error
-
-
 def _kml(file: str, stem: str, data: bytes) -> Iterator[VectorLayer]:
     found: dict[str, list[Row]] = {}
     for number, (layer, values, ground) in enumerate(read_placemarks(file, data), start=1):
         found.setdefault(layer or stem, []).append(Row(number, values, ground))
     for name, rows in found.items():
-        yield VectorLayer(name, _columns_of(rows), tuple(rows), "KML")
+        yield VectorLayer(name, columns_of(rows), tuple(rows), "KML")
 
 
 def _zipped(file: str, stem: str, entries: dict[str, bytes]) -> Iterator[VectorLayer]:

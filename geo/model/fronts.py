@@ -15,7 +15,7 @@ import numpy as np
 from shapely.geometry import MultiPolygon
 
 from geo.errors import SelectionError
-from geo.geometry.topology.arcs import Series
+from geo.geometry.topology.series import Series
 from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf
 from geo.model.claims import Side

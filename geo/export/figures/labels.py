@@ -45,6 +45,8 @@ _SPOTS = (
     (-0.8, 0.8, "right", "bottom"),
     (-0.8, -0.8, "right", "top"),
 )
+#: Where only a town that is spoken of is written, when names of claims have taken the spots beside it.
+_FAR_SPOTS = tuple((by * east, by * north, ha, va) for by in (2.5, 4) for east, north, ha, va in _SPOTS)
 _CLAIM_SPOTS = tuple(
     (0, north, "center", "top" if north < 0 else "bottom") for north in (-1, -6, -12, 1, 6, 12, 20, 30, 45, 60)
 )
@@ -164,7 +166,7 @@ def write_labels(
             last = list(_free_spots(text, one, (frame, renderer), taken, _LAST_SPOTS[one.kind]))
             spot = next((found for found in last if is_clear(found[1])), last[0] if last else None)
         if spot is None and one.kind == "place" and one.rank > _TOWN_RANK:
-            spot = next(_free_spots(text, one, (frame, renderer), taken, _SPOTS), None)
+            spot = next(_free_spots(text, one, (frame, renderer), taken, (*_SPOTS, *_FAR_SPOTS)), None)
         if spot is None:
             text.remove()
             continue

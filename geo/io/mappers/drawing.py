@@ -73,8 +73,10 @@ def with_russia(drawing: Drawing, file: str) -> Drawing:
     return replace(drawing, grounds=drawn, faults=(*drawing.faults, Fault(file, None, None, "", reason)))
 
 
-def polygon(rings: object, where: str) -> Polygon:
+def polygon(rings: object, where: str, *, lat_first: bool = False) -> Polygon:
     """Make a polygon of nested lists of positions (lon, lat[, height]), the outer ring first; `ground` checks it.
+
+    With `lat_first` the positions are lat, lon.
 
     Raises
     ------
@@ -89,7 +91,7 @@ def polygon(rings: object, where: str) -> Polygon:
     if not isinstance(rings, list) or not rings:
         raise InputError(f"{where}: a polygon has no ring; it must have at least one")
     try:
-        shell, *holes = [_ring(ring, where) for ring in rings]
+        shell, *holes = [_ring(ring, where, lat_first=lat_first) for ring in rings]
         return Polygon(shell, holes)
     except (ShapelyError, ValueError) as error:
         raise InputError(f"{where}: the positions make no polygon ({error})") from error
@@ -143,7 +145,7 @@ never cross itself
     return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
-def _ring(raw: object, where: str) -> NDArray[np.float64]:
+def _ring(raw: object, where: str, *, lat_first: bool) -> NDArray[np.float64]:
     try:
         found = np.array(raw)
     except ValueError as error:
@@ -154,7 +156,7 @@ def _ring(raw: object, where: str) -> NDArray[np.float64]:
         )
     if found.ndim != 2 or found.shape[1] < 2 or len(found) < 3:
         raise InputError(f"{where}: a ring has the shape {found.shape}; it must be three or more positions [lon, lat]")
-    xy: NDArray[np.float64] = found[:, :2].astype(np.float64)
+    xy: NDArray[np.float64] = found[:, [1, 0] if lat_first else [0, 1]].astype(np.float64)
     if not np.isfinite(xy).all():
         raise InputError(f"{where}: a position is not finite; lon and lat must be numbers")
     _check_range(xy, where)

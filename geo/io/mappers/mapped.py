@@ -17,7 +17,8 @@ from geo.io.mappers.days import cell_day, date_in, patterns_for
 from geo.io.mappers.drawing import Drawing, DrawnKind, sound_parts
 from geo.io.mappers.mapping import IGNORE, MEANINGS, TO_BORDER, FieldMapping
 from geo.io.mappers.mapping_columns import check_styles, class_of_row, layers_meant
-from geo.io.vector import Row, VectorLayer, read_vector
+from geo.io.vector import read_vector
+from geo.io.vector_layers import Row, VectorLayer
 from geo.model.faults import Fault, fault_of_file
 
 #: No span may be longer than this; a front that stands for eleven years unchanged is a wrong date.

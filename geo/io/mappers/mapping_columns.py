@@ -10,7 +10,7 @@ from geo.geometry.parts import flat_parts
 from geo.io.kml_styles import NO_STYLE
 from geo.io.mappers.days import without_days
 from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
-from geo.io.vector import Row, VectorLayer
+from geo.io.vector_layers import Row, VectorLayer
 from geo.model.faults import Fault, fault_of_file
 
 #: Where formats keep the colour of an area: KML, the simplestyle of GeoJSON, Leaflet, MapInfo's and OGR's exports.

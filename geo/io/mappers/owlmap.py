@@ -42,11 +42,4 @@ def read_owlmap(file: str, data: bytes) -> list[Drawing]:
 def _polygons(rings: Any, where: str) -> list[Polygon]:
     if not isinstance(rings, list):
         raise InputError(f"{where} is a {type(rings).__name__}; it must be a list of rings")
-    return [polygon([_swapped(ring, f"{where} {number}")], f"{where} {number}") for number, ring in enumerate(rings, 1)]
-
-
-def _swapped(ring: Any, where: str) -> list[Any]:
-    """Turn lat, lon into lon, lat."""
-    if not isinstance(ring, list) or not all(isinstance(position, list) and len(position) > 1 for position in ring):
-        raise InputError(f"{where} is no ring; it must be a list of positions [lat, lon]")
-    return [[position[1], position[0]] for position in ring]
+    return [polygon([ring], f"{where} {number}", lat_first=True) for number, ring in enumerate(rings, 1)]

@@ -748,8 +748,8 @@ var Salient = (() => {
     const key3 = `${scale} ${corner.x} ${corner.y} ${size.x} ${size.y}`;
     return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key: key3, dpr: density() };
   }
-  function penOf(canvas) {
-    const pen3 = canvas.getContext("2d");
+  function penOf(canvas, settings) {
+    const pen3 = canvas.getContext("2d", settings);
     if (pen3 === null) throw new TypeError("this browser draws on no canvas");
     return pen3;
   }
@@ -801,7 +801,7 @@ var Salient = (() => {
   // geo/webmap/js/layers/ground_raster.js
   var CELL_PX = 4;
   var [HOME, TARGET, BORDER] = [0, 1, 2];
-  var pen = penOf(document.createElement("canvas"));
+  var pen = penOf(document.createElement("canvas"), { willReadFrequently: true });
   var target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
   var border = (payload.border ?? []).map(latLngs);
   var key = "";
@@ -820,8 +820,8 @@ var Salient = (() => {
     [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
     pen.canvas.width = wide;
     pen.canvas.height = high;
-    pen.fillStyle = "rgb(255 0 0)";
-    pen.strokeStyle = "rgb(0 255 0)";
+    pen.fillStyle = "red";
+    pen.strokeStyle = "lime";
     pen.lineWidth = 1.2;
     pen.beginPath();
     for (const rings of target) rings.forEach(trace);
@@ -894,12 +894,12 @@ var Salient = (() => {
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
   function beside(label, [x, y]) {
-    const { width: w, height: h, clear = [0, 0, 0, 0] } = label;
+    const { width: w, height: h, clear: clear2 = [0, 0, 0, 0] } = label;
     const [left, top, right, bottom] = [
-      x + clear[0] - GAP_PX - w,
-      y + clear[1] - GAP_PX - h,
-      x + clear[2] + GAP_PX,
-      y + clear[3] + GAP_PX
+      x + clear2[0] - GAP_PX - w,
+      y + clear2[1] - GAP_PX - h,
+      x + clear2[2] + GAP_PX,
+      y + clear2[3] + GAP_PX
     ];
     const [middle2, level2] = [x - w / 2, y - h / 2];
     const corners = [
@@ -968,6 +968,7 @@ var Salient = (() => {
   var LINE_PX = 14;
   var INSIDE_PX = 2;
   var BREAK_FROM_PX = 190;
+  var NARROW_PX = 500;
   var family = getComputedStyle(document.body).fontFamily;
   var pen2 = penOf(document.createElement("canvas"));
   function widthOf(text, style) {
@@ -976,19 +977,20 @@ var Salient = (() => {
     return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
   }
   function broken(text, style) {
-    if (style !== "claim" || widthOf(text, style) <= BREAK_FROM_PX) return text;
+    if (style !== "claim" || widthOf(text, style) <= Math.min(BREAK_FROM_PX, 0.33 * map.getSize().x)) return text;
     const breaks = [...text.matchAll(/ (?=[(·])|, |(?<=×) /g)].map(({ index, 0: { length } }) => [
       index,
       index + length - 1
     ]);
     const ways = breaks.map(
       ([end, next]) => `${text.slice(0, text[end] === "," ? end + 1 : end)}
-${text.slice(next + 1)}`
+${text.slice(next + 1).replace(/^· /, "")}`
     );
     return ways.sort((a, b) => widthOf(a, style) - widthOf(b, style))[0] ?? text;
   }
   function written(text, style) {
-    const lines = broken(text, style);
+    const narrow = style === "claim" && map.getSize().x < NARROW_PX;
+    const lines = broken(narrow ? text.replace(", claimed", "") : text, style);
     return { lines, width: widthOf(lines, style), height: LINE_PX * lines.split("\n").length };
   }
 
@@ -996,6 +998,7 @@ ${text.slice(next + 1)}`
   var APART_PX = 2;
   var ARC_STEP_PX = 9;
   var MOST_WEIGHED = 60;
+  var MOST_CROSSED = 2;
   var ARC_END_PX = 8;
   var pane = map.getPane("s-labels") ?? map.getContainer();
   pane.classList.add("leaflet-zoom-hide");
@@ -1114,9 +1117,10 @@ ${text.slice(next + 1)}`
     if (!label.along) return spots.find(isOpen);
     const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
     const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
-    if (!open3.length && !named) return spots.find(isOpenOnLines);
-    const cost = new Map(open3.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-    return open3.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
+    const close4 = open3.length ? open3 : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
+    const cost = new Map(close4.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
+    const [best] = close4.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
+    return open3.length || !named || best && (cost.get(best) ?? 0) <= MOST_CROSSED ? best : void 0;
   }
   function lead(label, spot) {
     if (!label.leader) return;
@@ -1815,9 +1819,9 @@ ${text.slice(next + 1)}`
     item3.label.ats = spots;
   }
   function write() {
-    const shown7 = new Map(drawable().map((on) => [on.track.id, on]));
+    const shown8 = new Map(drawable().map((on) => [on.track.id, on]));
     for (const item3 of labels2) {
-      const on = shown7.get(item3.track.id);
+      const on = shown8.get(item3.track.id);
       if (on) place2(item3, on);
       setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
@@ -2927,13 +2931,13 @@ ${text.slice(next + 1)}`
 
   // geo/webmap/js/controls/opening.js
   var SIDE_PX = 8;
-  var NARROW_PX = 760;
+  var NARROW_PX2 = 760;
   var LEAST_ROOM_PX = 200;
   var first = look3.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown7 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown7].flatMap(([id, { depthLine, bands }]) => {
+    const shown8 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
+    const points = [...shown8].flatMap(([id, { depthLine, bands }]) => {
       const advance = advances.get(id);
       const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
       return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
@@ -2965,7 +2969,7 @@ ${text.slice(next + 1)}`
   function goHome() {
     const bounds = drawn();
     map.setView(first.center, first.zoom, { animate: false });
-    if (bounds && map.getSize().x <= NARROW_PX) fit2(bounds);
+    if (bounds && map.getSize().x <= NARROW_PX2) fit2(bounds);
     look3.home = { center: map.getCenter(), zoom: map.getZoom() };
   }
   var openView = () => {
@@ -3223,9 +3227,9 @@ ${text.slice(next + 1)}`
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown7 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown7.filter(reachesBeyond);
-    const others = name === "area" ? shown7.filter((track) => !reachesBeyond(track)) : [];
+    const shown8 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown8.filter(reachesBeyond);
+    const others = name === "area" ? shown8.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -3338,8 +3342,9 @@ ${text.slice(next + 1)}`
     if (claim.basis === "computed") mark4.classList.add("hollow");
     const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
     const letter = svg("text", { class: "curve-letter", x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
-    const under = { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` };
-    return svg("g", {}, mark4, letter, claim.kind === "total" ? null : svg("path", under));
+    if (claim.kind === "total") return svg("g", {}, mark4, letter);
+    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
+    return svg("g", {}, mark4, letter, under);
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
@@ -4554,6 +4559,63 @@ ${text.slice(next + 1)}`
     return at2 ? { at: at2, words: `at ${at2.slice(0, FEW_SIGNS)}` } : null;
   }
 
+  // geo/webmap/js/layers/spoken_ground.js
+  var MOST_NUMBERS = 4e4;
+  var LONGEST2 = 600;
+  var FORMS = ["area", "line", "point"];
+  var PADDING_PX = 48;
+  var PLACE_ZOOM = 11;
+  var TIP = { permanent: true, direction: "top", className: "spoken-name" };
+  var shown7 = null;
+  var shownOn = "";
+  var isPart = (part) => Array.isArray(part) && part.length >= 2 && part.length % 2 === 0 && part.every((deg) => Number.isFinite(deg));
+  function readGround(raw) {
+    const { name, reason, form, parts } = raw ?? {};
+    const isSaid = [name, reason].every((text) => typeof text === "string" && text.length < LONGEST2);
+    if (!isSaid || !FORMS.includes(form) || !Array.isArray(parts) || !parts.every(isPart)) return null;
+    const count2 = parts.reduce((sum, part) => sum + part.length, 0);
+    return count2 > 0 && count2 <= MOST_NUMBERS ? { name, reason, form, parts } : null;
+  }
+  function pointsOf3(part) {
+    const points = [];
+    for (let i = 0; i < part.length; i += 2) points.push([part[i + 1], part[i]]);
+    return points;
+  }
+  function shapesOf({ form, parts }) {
+    const lines = parts.map(pointsOf3);
+    const look4 = { className: `spoken spoken-${form}`, interactive: false };
+    if (form === "area") return [L.polygon(lines, look4)];
+    if (form === "line") return lines.map((line4) => L.polyline(line4, look4));
+    return lines.map(([at2]) => L.circleMarker(at2, { ...look4, radius: 12 }));
+  }
+  function nameOf(name) {
+    const node = document.createElement("span");
+    node.textContent = name;
+    return node;
+  }
+  var dayShown = () => `${store.state.date} ${store.state.known}`;
+  function clear() {
+    shown7?.remove();
+    shown7 = null;
+  }
+  function showSpoken(ground) {
+    clear();
+    if (ground === null) return;
+    const shapes = shapesOf(ground);
+    shown7 = L.featureGroup(shapes).addTo(map);
+    shownOn = dayShown();
+    const bounds = shown7.getBounds();
+    if (!map.getBounds().contains(bounds)) {
+      map.fitBounds(bounds, { padding: [PADDING_PX, PADDING_PX], maxZoom: PLACE_ZOOM, animate: false });
+    }
+    const top = L.latLng(bounds.getNorth(), bounds.getCenter().lng);
+    shapes[0].bindTooltip(nameOf(ground.name), TIP).openTooltip(top);
+    byId("live").textContent = `Shown on the map: ${ground.name}. ${ground.reason}`;
+  }
+  onPaint(() => {
+    if (shown7 && shownOn !== dayShown()) clear();
+  });
+
   // geo/webmap/js/controls/viewpoint.js
   var FORM = /^-?\d{1,3}(\.\d{1,10})?,-?\d{1,2}(\.\d{1,10})?,\d{1,2}(\.\d{1,4})?$/;
   var SETTLE_MS2 = 250;
@@ -4597,21 +4659,30 @@ ${text.slice(next + 1)}`
     root2.dataset.theme = theme;
   }
   var hasExactly = (message, keys) => Object.keys(message).sort().join() === keys;
+  function receiveGround(raw) {
+    const ground = readGround(raw);
+    if (raw === null || ground !== null) showSpoken(ground);
+  }
+  function receiveState(raw) {
+    const change = reader.readState(raw);
+    if (change === null) return;
+    update(change, "never");
+    told = JSON.stringify(writeState());
+  }
+  var RECEIVED = {
+    theme: ["theme", (theme) => ["light", "dark"].includes(theme) && setTheme(theme)],
+    at: ["at", lookAt],
+    show: ["ground", receiveGround],
+    set: ["state", receiveState]
+  };
   function receive(event) {
     const message = event.data;
     if (event.source !== window.parent || message === null || typeof message !== "object" || message.salient !== 1) {
       return;
     }
-    if (message.type === "theme" && hasExactly(message, "salient,theme,type") && ["light", "dark"].includes(message.theme)) {
-      setTheme(message.theme);
-    }
-    if (message.type === "at" && hasExactly(message, "at,salient,type")) lookAt(message.at);
-    if (message.type === "set" && hasExactly(message, "salient,state,type")) {
-      const change = reader.readState(message.state);
-      if (change === null) return;
-      update(change, "never");
-      told = JSON.stringify(writeState());
-    }
+    if (typeof message.type !== "string" || !Object.hasOwn(RECEIVED, message.type)) return;
+    const [field3, act] = RECEIVED[message.type];
+    if (hasExactly(message, [field3, "salient", "type"].sort().join())) act(message[field3]);
   }
   var send = (message) => window.parent.postMessage({ salient: 1, ...message }, "*");
   function tell() {

@@ -180,6 +180,14 @@ export interface DrawnFront extends KnownFront {
 /** Between which snapshots a difference may be computed, or why there is none. */
 export type Ends = { before: number; after: number; why?: undefined } | { why: string };
 
+/** What a verdict speaks of on the map; each part is flat lon, lat, lon, lat of a ring, a line or a point. */
+export interface SpokenGround {
+  name: string;
+  reason: string;
+  form: 'area' | 'line' | 'point';
+  parts: number[][];
+}
+
 /** Everything that is in effect in a state. */
 export interface View {
   advances: Map<string, AdvanceState>;

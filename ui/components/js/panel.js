@@ -1,19 +1,9 @@
 /** Draws the day's panel from plain data; a click asks the map document to select. */
 /** @import { Clocks, Component, Group, Measured, PanelData } from "./types" */
-import {
-  choose,
-  el,
-  entryRow,
-  figureRow,
-  fold,
-  hiddenNote,
-  orderRow,
-  rootOf,
-  selectionCard,
-  statementRow,
-  verdictSection,
-} from './shared/records.js';
+import { choose, el, entryRow, figureRow, fold, hiddenNote, orderRow, rootOf, statementRow } from './shared/records.js';
+import { selectionCard } from './shared/selection_card.js';
 import { strip } from './shared/strip.js';
+import { showGround, verdictSection } from './shared/verdicts.js';
 
 const FEW_LATER = 3;
 
@@ -125,5 +115,7 @@ export default function (component) {
   drawn.set(parentElement, text);
   const root = rootOf(parentElement);
   root.replaceChildren(draw(data));
+  // What a verdict of the panel before had shown on the map goes with its button.
+  showGround(null);
   if (data.selection) root.scrollTop = 0;
 }

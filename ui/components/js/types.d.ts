@@ -87,6 +87,15 @@ export interface Verdict {
   mistake: string;
   assumption: string;
   claims: Spoken[];
+  grounds: SpokenGround[];
+}
+
+/** What a verdict speaks of on the map; each part is flat lon, lat, lon, lat of a ring, a line or a point. */
+export interface SpokenGround {
+  name: string;
+  reason: string;
+  form: 'area' | 'line' | 'point';
+  parts: number[][];
 }
 
 export interface Selection {

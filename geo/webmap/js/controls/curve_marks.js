@@ -120,8 +120,9 @@ export function markOf(claim, scale) {
   if (claim.basis === 'computed') mark.classList.add('hollow');
   const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
   const letter = svg('text', { class: 'curve-letter', x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
-  const under = { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` };
-  return svg('g', {}, mark, letter, claim.kind === 'total' ? null : svg('path', under));
+  if (claim.kind === 'total') return svg('g', {}, mark, letter);
+  const under = svg('path', { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
+  return svg('g', {}, mark, letter, under);
 }
 
 /**

@@ -5,7 +5,7 @@ import { penOf } from './canvas_layer.js';
 
 const CELL_PX = 4;
 const [HOME, TARGET, BORDER] = [0, 1, 2];
-const pen = penOf(document.createElement('canvas'));
+const pen = penOf(document.createElement('canvas'), { willReadFrequently: true });
 const target = (payload.grounds.target ?? []).map((polygon) => polygon.map(latLngs));
 const border = (payload.border ?? []).map(latLngs);
 let key = '';
@@ -29,8 +29,8 @@ function draw() {
   [wide, high] = [Math.ceil(x / CELL_PX), Math.ceil(y / CELL_PX)];
   pen.canvas.width = wide;
   pen.canvas.height = high;
-  pen.fillStyle = 'rgb(255 0 0)';
-  pen.strokeStyle = 'rgb(0 255 0)';
+  pen.fillStyle = 'red';
+  pen.strokeStyle = 'lime';
   pen.lineWidth = 1.2;
   pen.beginPath();
   for (const rings of target) rings.forEach(trace);

@@ -15,6 +15,7 @@ import { onOverlays, overlays } from './overlays.js';
 const APART_PX = 2;
 const ARC_STEP_PX = 9;
 const MOST_WEIGHED = 60;
+const MOST_CROSSED = 2;
 /** How far another claim's name keeps off the end of a line, where that line's own name may stand. */
 const ARC_END_PX = 8;
 const pane = map.getPane('s-labels') ?? map.getContainer();
@@ -180,10 +181,11 @@ function opening(label, points, { taken, marks, arcs, named, corner, end: limit 
   if (!label.along) return spots.find(isOpen);
   const others = arcs.filter(({ of }) => of !== label).map(({ box }) => box);
   const open = spots.filter(isOpen).slice(0, MOST_WEIGHED);
-  // Where there is no room for any, the first of them is written all the same.
-  if (!open.length && !named) return spots.find(isOpenOnLines);
-  const cost = new Map(open.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-  return open.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0))[0];
+  // Where the lines fill the map, as on a phone, a name lies on one of them, close to its own.
+  const close = open.length ? open : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
+  const cost = new Map(close.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
+  const [best] = close.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
+  return open.length || !named || (best && (cost.get(best) ?? 0) <= MOST_CROSSED) ? best : undefined;
 }
 
 /** @param {Label} label @param {Spot | undefined} spot */
