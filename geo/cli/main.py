@@ -30,6 +30,7 @@ COMMANDS = {
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),
+    "differences": ("differences", "differences"),
     "settlements": ("places", "settlements"),
     "evacuation": ("places", "evacuation"),
     "answers": ("places", "answer"),
