@@ -31,6 +31,7 @@ COMMANDS = {
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),
     "differences": ("differences", "differences"),
+    "control": ("control", "control"),
     "settlements": ("places", "settlements"),
     "evacuation": ("places", "evacuation"),
     "answers": ("places", "answer"),

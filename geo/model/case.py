@@ -163,7 +163,7 @@ class Case:
     licences: tuple[LayerLicence, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
-    days: tuple[date, date] | None = None
+    days: tuple[date, date] | None = field(default=None, compare=False)
 
     @cached_property
     def border(self) -> BorderLine:
