@@ -31,6 +31,8 @@ COMMANDS = {
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),
+    "differences": ("differences", "differences"),
+    "control": ("control", "control"),
     "settlements": ("places", "settlements"),
     "evacuation": ("places", "evacuation"),
     "answers": ("places", "answer"),

@@ -123,7 +123,7 @@ class Case:
     licences: tuple[LayerLicence, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
-    days: tuple[date, date] | None = None
+    days: tuple[date, date] | None = field(default=None, compare=False)
     shapes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
