@@ -7,8 +7,8 @@ import re
 from geo.model.claims import Kind, Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
 from geo.reading.parts import is_of_children, is_part
+from geo.reading.printed_figures import Counted
 
 #: Deaths that no side's war made.
 _ACCIDENT = re.compile(

@@ -7,8 +7,8 @@ import re
 from geo.model.claims import Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
 from geo.reading.lengths import hypothetical
+from geo.reading.printed_figures import Counted
 
 _SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED, "left": concepts.EVACUATION}
 _AREA_WORDS = {

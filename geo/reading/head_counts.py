@@ -8,15 +8,15 @@ from geo.model.claims import Kind, Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
 from geo.reading.casualty_counts import casualty_metric, is_accident
-from geo.reading.figures import Counted
 from geo.reading.parts import is_of_children, is_part, whole_of
 from geo.reading.plans import is_planned
+from geo.reading.printed_figures import Counted
 
 _WORDS = {
     "killed": concepts.KILLED,
     "wounded": concepts.WOUNDED,
     "moved": concepts.MOVED,
-    "present": concepts.PRESENT,
+    "present": concepts.IN_PLACE,
 }
 _NOT_MOVED = re.compile(
     r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не "

@@ -7,7 +7,7 @@ import re
 from geo.model.claims import Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
+from geo.reading.printed_figures import Counted
 
 _BORDER = r"(?:the |its |their |international |state |\w+ ?-?\w* )?(?:border|frontier|boundary|blue line)"
 _WIDE_AFTER = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted, Figure
+from geo.reading.printed_figures import Counted, PrintedFigure
 
 _PART_BEFORE = re.compile(
     r"(?:including|among them|among whom|of them|of whom|of which|out of them|в том числе|включая|из них|среди них|"
@@ -41,7 +41,7 @@ def is_of_children(said: FigureInSentence) -> bool:
     return behind is not None and concepts.CHILDREN.match(said.after_number, behind.end()) is not None
 
 
-def whole_of(said: FigureInSentence) -> Figure | None:
+def whole_of(said: FigureInSentence) -> PrintedFigure | None:
     """Return the figure of which another is part: the last count of people before it that is no part itself."""
     before = [
         one
