@@ -92,7 +92,9 @@ def _speed(read: list[Passage]) -> None:
             drafts_of(passage)
             times.append((time.process_time() - start) * 1000)
     times.sort()
-    print(f"time: median {times[len(times) // 2]:.1f} ms of processor a passage, 95 % within {times[int(len(times) * 0.95)]:.1f} ms")
+    print(
+        f"time: median {times[len(times) // 2]:.1f} ms of processor a passage, 95 % within {times[int(len(times) * 0.95)]:.1f} ms"
+    )
 
 
 if __name__ == "__main__":

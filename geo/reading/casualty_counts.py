@@ -31,7 +31,8 @@ _OF_SOLDIERS = re.compile(
     r"(?:soldier|troop|service|military|военн|військ)"
 )
 _CIVIL = re.compile(
-    r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|"
+    r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|"
+    r"діт|осіб|"
     r"особ"
 )
 _ENEMY = re.compile(r"(?<!\w)(?:enemy|ворог\w*|враг\w*|противник\w*)(?!\w)")

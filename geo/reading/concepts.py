@@ -20,14 +20,17 @@ KILLED = _stems(
 WOUNDED = _stems(
     "wound injur hospitali ранен ранил постра травм госпитализ поранен поранил постражд травмов шпиталіз "
     "госпіталіз раніен",
-    r"maimed|медпомощ\w*|медицинск\w+ помощ\w*|медичн\w+ допомог\w*|hurt|ранения|поранень|ран различной|контуз\w*|"
+    r"maimed|in hospital|being treated|treated|в больниц\w*|у лікарн\w*|медпомощ\w*|медицинск\w+ помощ\w*|"
+    r"медичн\w+ допомог\w*|hurt|ранения|поранень|ран различной|контуз\w*|"
     r"осколочн\w*|пошкоджен\w* здоров\w*",
 )
 MOVED = _stems(
-    "evacuat relocat resettl displac эвакуир эвакуац вывез выехал выезж уезж покину пересел отсел рассел переме "
-    "бежал бежав уехал "
+    "evacuat relocat resettl displac эвакуир эвакуац вывез выеха выезж уезж покину пересел отсел рассел переме "
+    "бежал бежав уеха "
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
-    r"escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|перебрал\w*|"
+    r"to move|have to go|had to go|must go|to go|departures?|(?:carried|took|brought|bused|drove|led) [\w, ]{1,30} "
+    r"out|escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|"
+    r"перебрал\w*|"
     r"убежал\w*|утекл\w*|виселен\w*|стали бежен\w+|стали біжен\w+|fled|flee|flees|fleeing|left|leave|leaving|"
     r"departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
     r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|"
@@ -38,7 +41,8 @@ MOVED = _stems(
 )
 IN_PLACE = _stems(
     "остал остаю остает залиша лиша лишил прожива",
-    r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|мешка(?:є|ють)|залишил\w+сь|"
+    r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|(?:were|are|is|was) left (?:in|"
+    r"behind)|inhabitants|registered|мешка(?:є|ють)|залишил\w+сь|"
     r"залишил\w+ся|залишивс\w+|still there|досі (?:там|у|в)|все еще (?:там|в)|живут|живуть|живе|живет",
 )
 PLANNED = _stems(
@@ -47,7 +51,7 @@ PLANNED = _stems(
     r"to be (?:\w+ )?(?:evacuat\w+|mov\w+|relocat\w+|resettl\w+|displac\w+|taken|brought)|will be|will have to|"
     r"would have to|"
     r"would be|is to|are to|was to|were to|must|should|plan\w*|expect\w*|need(?:s|ed)? to|need\w* evacuat\w+|"
-    r"ha(?:s|ve|d) to|subject to|ordered|"
+    r"ha(?:s|ve) to|subject to|ordered|"
     r"told to|asked to|urged|set to|being prepared|preparing to|in line for|будет|будут|буде|будуть|мают[ьь]|має "
     r"бути|мали|"
     r"собира\w*|готов\w* к|под эвакуаци\w+|під евакуаці\w+|yet to|awaiting|ждут|чекають|очікують|intend\w*|"
@@ -108,7 +112,8 @@ PEOPLE = _stems(
     r"paramedics?|"
     r"rescuers?|volunteers?|medical workers|медик\w*|спасател\w*|рятувальник\w*|волонтер\w*|пенсіонер\w*|"
     r"пенсионер\w*|souls|"
-    r"evacuees|displaced|пострадавш\w*|погибш\w*|ранен\w*|загибл\w*|поранен\w*|постраждал\w*|others|other|lives|"
+    r"evacuees|displaced|пострадавш\w*|погибш\w*|ранен\w*|загибл\w*|поранен\w*|постраждал\w*|departures?|others|"
+    r"other|lives|"
     r"жизней|життів|patients|пациент\w*|пацієнт\w*",
 )
 CHILDREN = _stems(

@@ -49,3 +49,18 @@ def whole_of(said: FigureInSentence) -> PrintedFigure | None:
         if one.end <= said.figure.start and one.counted in _PEOPLE and not is_part(said.of(one))
     ]
     return before[-1] if before else None
+
+
+def whole_behind(said: FigureInSentence) -> PrintedFigure | None:
+    """Return the whole that follows its part of children at once: ten of the 121 wounded were children."""
+    behind = [one for one in said.others if one.start == said.until_next and one.start >= said.figure.end]
+    if not behind or not _OF_THE.fullmatch(said.text[said.figure.end : behind[0].start]):
+        return None
+    children = _WERE_CHILDREN.search(said.text, behind[0].end, min(said.within[1], behind[0].end + 60))
+    return behind[0] if children else None
+
+
+_OF_THE = re.compile(r"\s*(?:of|из|з|із)\s+(?:the |those |these |этих |цих )?")
+_WERE_CHILDREN = re.compile(
+    r"(?<!\w)(?:were|are|was|is|-|это|це|были|були)\s+(?:children|minors|дети|діти|несовершеннолетн\w+|неповнолітн\w+)"
+)

@@ -74,6 +74,13 @@ _PEOPLE_AS_ADJECTIVE = re.compile(
     r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|"
     r"settlement|town|child|military|police)$"
 )
+#: Before a number that another is compared with, or added to: no claim of its own.
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:up|down|rising|rise|increase|fall) from|compared (?:with|to)|against|instead of|on top of|"
+    r"beyond the|in addition to|"
+    r"сверх|помимо|вместо|против|по сравнению с|окрім|замість|проти|порівняно з)\s+(?:(?:about|roughly|some|the|"
+    r"around|около|примерно|близько|приблизно)\s+)*$"
+)
 _MAX_WORDS_BETWEEN = 4
 _CYRILLIC = re.compile("[а-яіїєґ]")
 #: In Russian and Ukrainian only adjectives stand between a number and its noun.
@@ -139,6 +146,8 @@ def _figure(text: str, number: Numeral) -> PrintedFigure:
         return PrintedFigure(number, counted, number.start, unit.end, unit)
     if re.match(r"-[a-zа-яіїє]", text[number.end :]) and not re.match(r"-(?:strong|ти|ми)\b", text[number.end :]):
         return PrintedFigure(number, Counted.OTHER, number.start, number.end)
+    if _COMPARED.search(text[: number.start]):
+        return PrintedFigure(number, Counted.OTHER, number.start, number.end)
     counted, end = _noun(text, number.end, vague=number.vague)
     return PrintedFigure(number, counted, number.start, end)
 
@@ -187,8 +196,10 @@ def _named(text: str, word: re.Match[str]) -> tuple[Counted, int] | None:
 def _another_noun(text: str, end: int) -> bool:
     """Whether a noun follows, so that the word before it was an adjective: 12 civilian cars."""
     word = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
+    said = word is not None and any(what.match(text, word.start()) for what in (*_SAYS_WHAT, concepts.CONTROL))
     return (
-        word is not None
+        not said
+        and word is not None
         and word.group() not in _STOPS
         and not word.group().endswith(("ed", "ли", "ло", "ны", "но", "ні"))
     )
