@@ -92,10 +92,8 @@ def _speed(read: list[Passage]) -> None:
             drafts_of(passage)
             times.append((time.process_time() - start) * 1000)
     times.sort()
-    print(
     shares = times[len(times) // 2], times[int(len(times) * 0.95)]
     print(f"time: median {shares[0]:.1f} ms of processor a passage, 95 % within {shares[1]:.1f} ms")
-    )
 
 
 if __name__ == "__main__":

@@ -201,8 +201,8 @@ def _weapon(text: str) -> bool:
 
 #: Verbs of anybody's moving, which need troops; and how many words may stand between a verb and its number.
 _WEAK_ADVANCE_TEXT = """
-moved moving move moves went gone driven driving drove reached gain gains gained прошли прошел crossed edged marched rolled
-swept pressed entered raid
+moved moving move moves went gone driven driving drove reached gain gains gained прошли прошел crossed edged marched
+rolled swept pressed entered raid
 """
 _WEAK_ADVANCE = frozenset(_WEAK_ADVANCE_TEXT.split())
 _FAR_FROM_VERB, _FAR_FROM_WEAK_VERB = 9, 4
