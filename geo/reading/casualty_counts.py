@@ -35,6 +35,12 @@ _CIVIL = re.compile(
     r"діт|осіб|"
     r"особ"
 )
+#: How badly some of those are hurt who were counted before.
+_SEVERITY = re.compile(
+    r"\s*(?:(?:of them|of whom|из них|з них|із них)\s+)?(?:are |were |is |was |находятся |перебувають )?"
+    r"(?:in (?:a )?(?:serious|critical|grave)|seriously|critically|в тяж|у тяж|у важк|в важк|тяжело|важко|в критич|"
+    r"у критич)"
+)
 _ENEMY = re.compile(r"(?<!\w)(?:enemy|ворог\w*|враг\w*|противник\w*)(?!\w)")
 #: A bare number closer than this to soldiers counts them too.
 _IN_ONE_ROW = 60
@@ -43,6 +49,8 @@ _IN_ONE_ROW = 60
 def casualty_metric(said: FigureInSentence, *, killed: bool) -> tuple[Metric, Kind] | None:
     """Say what a count of killed or wounded is a claim of, or None where it counts no civilians of this war."""
     if _counts_soldiers(said) or is_accident(said.sentence):
+        return None
+    if _SEVERITY.match(said.after) and said.since_last > said.within[0]:
         return None
     part = is_part(said)
     if killed:

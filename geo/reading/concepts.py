@@ -25,10 +25,11 @@ WOUNDED = _stems(
     r"осколочн\w*|пошкоджен\w* здоров\w*",
 )
 MOVED = _stems(
-    "evacuat relocat resettl displac эвакуир эвакуац вывез выеха выезж уезж покину пересел отсел рассел переме "
+    "evacuat evacuee relocat resettl displac эвакуир эвакуац вывез выеха выезж уезж покину пересел отсел рассел переме "
     "бежал бежав уеха "
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
-    r"to move|have to go|had to go|must go|to go|departures?|(?:carried|took|brought|bused|drove|led) [\w, ]{1,30} "
+    r"to move|have to go|had to go|must go|to go|to follow|departures?|(?:carried|took|brought|bused|drove|led) "
+    r"[\w, ]{1,30} "
     r"out|escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|"
     r"перебрал\w*|"
     r"убежал\w*|утекл\w*|виселен\w*|стали бежен\w+|стали біжен\w+|fled|flee|flees|fleeing|left|leave|leaving|"
@@ -52,7 +53,7 @@ PLANNED = _stems(
     r"would have to|"
     r"would be|is to|are to|was to|were to|must|should|plan\w*|expect\w*|need(?:s|ed)? to|need\w* evacuat\w+|"
     r"ha(?:s|ve) to|subject to|ordered|"
-    r"told to|asked to|urged|set to|being prepared|preparing to|in line for|будет|будут|буде|будуть|мают[ьь]|має "
+    r"told to|asked|urged|set to|being prepared|preparing to|in line for|будет|будут|буде|будуть|мают[ьь]|має "
     r"бути|мали|"
     r"собира\w*|готов\w* к|под эвакуаци\w+|під евакуаці\w+|yet to|awaiting|ждут|чекають|очікують|intend\w*|"
     r"хот[яі]т\w*|збира\w+ся|наказ\w*|приказ\w*|на очереди|ще (?:мають|треба)|треба|остается эвакуировать",
@@ -61,7 +62,7 @@ CONTROL = _stems(
     "control seiz captur occup liberat recaptur regain overrun retake retook reclaim "
     "контрол захват захвач захоп зайнят занят занял зайнял удерж утрим оккуп окуп освобо освобож звільн отби "
     "отвоев відби відвоюв відвоева "
-    "вернул поверну поверне возвращен взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
+    "верну поверну поверне возвращен взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
     r"secured?|secures|stormed|overran|fell to|ceded|swept|into (?:\w+ )?hands|in the hands|pushed (?:\w+ "
     r"){0,3}out of|(?:driven|drove|expelled|forced|thrown) (?:\w+ ){1,4}(?:from|out of)|driven from|dominat\w+|"
     r"занима\w+|заняв|подконтрольн\w+|"
@@ -73,7 +74,7 @@ CONTROL = _stems(
     r"мы взяли|prised|wrest\w*|won|swallowed|entered|набул\w*|приєдна\w*|присоедин\w*|потеря\w*",
 )
 RETAKEN = _stems(
-    "retak retook recaptur regain reclaim отби отвоев відби відвоюв відвоев вернул возвращ поверн",
+    "retak retook recaptur regain reclaim отби отвоев відби відвоюв відвоев верну возвращ поверн",
     r"(?:taken?|took) [\w ]{1,25} back|won back|taken back|took back|got back|back under|clawed back|win back|"
     r"(?:drove|driven|thrown|forced) .{0,30}out of|вновь под контрол\w*|знову під контрол\w*|снова под контрол\w*",
 )

@@ -29,7 +29,8 @@ _ADVICE = re.compile(
     r"призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)"
 )
 _NO_ORDER = re.compile(
-    r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|"
+    r"(?<!\w)(?:никого не|нікого не|nobody|no one|no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|"
+    r"mandatory)|not (?:been )?(?:planned|"
     r"ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|"
     r"нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об "
     r"эвакуации нет|не идет)"

@@ -18,9 +18,10 @@ _WORDS = {
     "moved": concepts.MOVED,
     "present": concepts.IN_PLACE,
 }
-_NOT_MOVED = re.compile(
-    r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не "
-    r"хот\w+|не жела\w+|не бажа\w+"
+_NOT_MOVED = re.compile(r"left without|left behind|leaves? behind")
+#: Whoever would not go is still there.
+_REFUSED = re.compile(
+    r"(?<!\w)(?:have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не хот\w+|не жела\w+|не бажа\w+)"
 )
 #: "Left" that leaves somebody dead or without something, and moves nobody.
 _LEFT_SO = re.compile(
@@ -149,6 +150,8 @@ def _place_metric(said: FigureInSentence, name: str, place: tuple[int, int]) -> 
         return (Metric.PEOPLE_PRESENT, Kind.POPULATION) if _SINCE_HOME.search(near) else None
     if _MIGHT.search(near) or is_accident(said.sentence):
         return None
+    if _REFUSED.search(near):
+        return Metric.PEOPLE_PRESENT, Kind.REMAINING
     if _NOT_MOVED.search(near):
         return (Metric.PEOPLE_PRESENT, Kind.REMAINING) if stayed else None
     return (Metric.PEOPLE_PLANNED if is_planned(said, place) else Metric.PEOPLE_MOVED), Kind.TOTAL

@@ -10,18 +10,18 @@ from geo.reading.printed_figures import Counted, PrintedFigure
 
 _PART_BEFORE = re.compile(
     r"(?:including|among them|among whom|of them|of whom|of which|out of them|в том числе|включая|из них|среди них|"
-    r"среди пострадавших|среди раненых|в их числе|з них|серед них|зокрема|у тому числі|в тому числі|"
+    r"среди пострадавших|среди раненых|в их числе|з них|із них|серед них|зокрема|у тому числі|в тому числі|"
     r"включно з|включаючи|серед поранених|серед постраждалих|серед яких|среди которых|из которых|з яких)"
     r"[\s:,-]*(?:-\s*)?(?:were |are |is |at least |about |some |nearly |almost |over |more than |почти |майже |"
     r"около |близько |и |і |двое |ещё |еще )*$"
 )
 _PART_AFTER = re.compile(
     r"\s*(?:\w+\s+)?(?:of (?:them|whom|these|those|the (?:wounded|injured|dead|killed|victims))|из них|из которых|"
-    r"з них|з яких|із яких|of which|из "
+    r"з них|із них|з яких|із яких|of which|из "
     r"числа|среди них|серед них|among them)"
 )
 _OF_CHILDREN = re.compile(
-    r"\s*(?:of (?:them|whom|these|those)|из них|из которых|з яких|із яких|з них|серед них|среди них|among "
+    r"\s*(?:of (?:them|whom|these|those)|из них|из которых|з яких|із яких|з них|із них|серед них|среди них|among "
     r"them)?\s*[-:,]?\s*"
     r"(?:were |are |is |was |были |були |это |це )?(?:-\s*)?"
 )
