@@ -143,18 +143,19 @@ def _place_metric(said: FigureInSentence, name: str, place: tuple[int, int]) -> 
     near = _around(said, place)
     if is_of_children(said) or _OF_A_POPULATION.search(said.before):
         return None
-    stayed = _STAYED.search(near) is not None
-    if name == "present":
-        if stayed and not _STILL_TO_GO.search(near):
-            return Metric.PEOPLE_PRESENT, Kind.REMAINING
-        return (Metric.PEOPLE_PRESENT, Kind.POPULATION) if _SINCE_HOME.search(near) else None
+    if name == "present" or _REFUSED.search(near) or _NOT_MOVED.search(near):
+        return _in_place(near, refused=_REFUSED.search(near) is not None)
     if _MIGHT.search(near) or is_accident(said.sentence):
         return None
-    if _REFUSED.search(near):
-        return Metric.PEOPLE_PRESENT, Kind.REMAINING
-    if _NOT_MOVED.search(near):
-        return (Metric.PEOPLE_PRESENT, Kind.REMAINING) if stayed else None
     return (Metric.PEOPLE_PLANNED if is_planned(said, place) else Metric.PEOPLE_MOVED), Kind.TOTAL
+
+
+def _in_place(near: str, *, refused: bool) -> tuple[Metric, Kind] | None:
+    """Say whether people stayed behind, or live where they are counted."""
+    stayed = _STAYED.search(near) is not None and not _STILL_TO_GO.search(near)
+    if stayed or refused:
+        return Metric.PEOPLE_PRESENT, Kind.REMAINING
+    return (Metric.PEOPLE_PRESENT, Kind.POPULATION) if _SINCE_HOME.search(near) else None
 
 
 def _around(said: FigureInSentence, place: tuple[int, int]) -> str:
