@@ -41,7 +41,7 @@ DAYS = (
 SIZES = ((1440, 900), (360, 740))
 SCHEMES = ("light", "dark")
 #: Of a sheet: pixels between pictures, the height of a row, and how many colours it keeps.
-GAP, ROW_HEIGHT, COLOURS = 8, 600, 192
+GAP, ROW_HEIGHT, COLOURS = 8, 600, 256
 
 
 def taken(browser: Browser, address: str, size: tuple[int, int], scheme: str) -> bytes:
@@ -91,7 +91,7 @@ def main() -> None:
                 print(f"{name}.png")
         for day in options.days or DAYS:
             file = options.out / f"{day}.png"
-            sheet(browser, address, day).quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(file, optimize=True)
+            sheet(browser, address, day).quantize(COLOURS, kmeans=2).save(file, optimize=True)
             print(file.name)
         browser.close()
 

@@ -246,7 +246,7 @@ def test_the_more_was_said_and_the_more_people_the_sooner_a_name_is_written():
 
 def test_a_town_is_written_over_signs_and_a_village_is_not():
     """Where signs leave no room at all, the village goes without its name; a town that is spoken of does not."""
-    signs = [(x / 40, y / 40) for x in range(41) for y in range(41)]
+    signs = [(x / 40, y / 40, 0) for x in range(41) for y in range(41)]
     town = place_rank(Settlement(id="t", name_en="Town"), 1, seat=True)
     village = place_rank(Settlement(id="v", name_en="Village"), 90, seat=False)
     with style.drawing():

@@ -87,7 +87,7 @@ def test_the_png_has_its_size_and_shows_claims_places_and_the_open_front():
     shown = pixels(data)[80:620, 40:680]
     bare = pixels(picture(scope(layers=()), "png", SMALL))[80:620, 40:680]
     for colour in (style.OCHRE, style.SIDES["russia"], style.FRONT, style.STRETCH):
-        assert near(shown, colour) > 20 > near(bare, colour), colour
+        assert near(shown, colour) > 10 > near(bare, colour), colour
 
 
 def test_what_is_drawn_lies_where_it_is_claimed():

@@ -7,9 +7,11 @@ full because it is a choice and not a fact:
 * Of depth, width and area the two newest count, on one day depth and width; the third is listed as not taken.
 * Where two figures do not fit each other, the sentence says so, and what is left is tried: the area alone, then the
   places.
-* A body is laid around the places that are named as held: its middle is their median along the border, which one place
-  far off does not move, and it is deepest where the deepest of them lies. Where no place is named it lies where the
-  claim's placement puts it. Where there is neither, an area is a swatch: as large as, and nowhere.
+* A body is laid around the places that are named as held. An area is grown around them, with a depth no deeper than
+  that; how much border the two need at full depth is told as an interval. A width is laid with its middle at their
+  median along the border, deepest where the deepest of them lies. A place that stands apart moves neither
+  (`geo.geometry.corridors`). Where no place is named a body lies where the claim's placement puts it. Where there is
+  neither, an area is a swatch: as large as, and nowhere.
 * A depth or a width alone makes no body; a depth has its line (`geo.analysis.reconstruction`).
 """
 
@@ -30,17 +32,20 @@ from geo.analysis.value_range import allowed
 from geo.errors import GeometryError
 from geo.geometry.bands import BANDS, build_advance
 from geo.geometry.border import BorderLine
-from geo.geometry.corridors import Places, grown_around, narrowest
+from geo.geometry.corridors import Places, farthest_km, grown_around, narrowest, standing_apart
 from geo.geometry.implied import Ground, Implied, Lay, Range, ground_of, implied_depth, implied_width
 from geo.geometry.section import BorderSection, chord_ends
+from geo.model.ages import AgeState
 from geo.model.asof import AsOf
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Claim, Metric, Modality, Placement, Side
 
 _implied_width, _implied_depth = lru_cache(maxsize=256)(implied_width), lru_cache(maxsize=256)(implied_depth)
 _grown_around, _narrowest = lru_cache(maxsize=256)(grown_around), lru_cache(maxsize=256)(narrowest)
 _build_advance = lru_cache(maxsize=256)(build_advance)
+#: What reaches this share of a depth is as deep as that.
+NEARLY = 0.98
 _DEPTH, _WIDTH, _AREA = Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2
 
 
@@ -121,11 +126,11 @@ def bodies_on(case: Case, as_of: AsOf) -> list[Body]:
         When a date lies outside the case.
     """
     case.check_clocks(as_of)
-    return [body for evidence in evidence_on(case, as_of) if (body := _body(case, evidence)) is not None]
+    return [body for evidence in evidence_on(case, as_of) if (body := _body(case, evidence, as_of.known)) is not None]
 
 
-def _body(case: Case, evidence: Evidence) -> Body | None:
-    shape = _shape(case, evidence)
+def _body(case: Case, evidence: Evidence, known: date | None) -> Body | None:
+    shape = _shape(case, evidence, known)
     if shape is None:
         return None
     figures = [piece for piece in shape.used if isinstance(piece, FigurePiece)] or shape.used
@@ -133,10 +138,10 @@ def _body(case: Case, evidence: Evidence) -> Body | None:
     return Body(evidence, shape, case.settings.ages.state(age), age)
 
 
-def _shape(case: Case, evidence: Evidence) -> Shape | None:
+def _shape(case: Case, evidence: Evidence, known: date | None) -> Shape | None:
     """Return the first shape that the evidence makes; why an earlier one was not made is in its notes."""
     notes: list[str] = []
-    for make in _attempts(case, evidence):
+    for make in _attempts(case, evidence, known):
         try:
             made = make()
         except GeometryError as error:
@@ -148,9 +153,9 @@ def _shape(case: Case, evidence: Evidence) -> Shape | None:
     return None
 
 
-def _attempts(case: Case, evidence: Evidence) -> Iterator[Callable[[], Shape]]:
+def _attempts(case: Case, evidence: Evidence, known: date | None) -> Iterator[Callable[[], Shape]]:
     figures = _newest_two(evidence.figures)
-    lay = _lay(case, evidence)
+    lay = _lay(case, evidence, known)
     if set(figures) == {_DEPTH, _WIDTH}:
         yield lambda: _depth_and_width(case, evidence, lay)
     elif len(figures) == 2 and lay is not None:
@@ -209,13 +214,16 @@ def _of_section(
 
 
 def _with_area(case: Case, evidence: Evidence, figures: dict[Metric, FigurePiece], lay: Lay) -> Shape:
-    """Find the width, or the depth, that goes with an area."""
+    """Find the width, or the depth, that goes with an area; the ground of a depth is grown around the places."""
     area = figures[_AREA]
     wanted = _areas_km2(area.claim)
     found: Implied
     if _DEPTH in figures:
         kind, other = BodyKind.DEPTH_AREA, figures[_DEPTH]
         found = _implied_width(case.border, _range_km(other), wanted, lay)
+        if evidence.places:
+            around = _grown_around(case.border, _points(evidence), wanted[1], _range_km(other))
+            found = replace(found, ground=around, notes=(*found.notes, *_shallow(case, around, _range_km(other)[0])))
     else:
         kind, other = BodyKind.WIDTH_AREA, figures[_WIDTH]
         narrow, wide = (_section(case.border, lay, km) for km in _range_km(other))
@@ -231,6 +239,14 @@ def _with_area(case: Case, evidence: Evidence, figures: dict[Metric, FigurePiece
     )
 
 
+def _shallow(case: Case, ground: Ground, depth_km: float) -> tuple[str, ...]:
+    """Say that the likely ground does not reach as deep as was claimed, as nobody says where that was."""
+    reached_km = farthest_km(case.border, ground.likely)
+    if reached_km > NEARLY * depth_km:
+        return ()
+    return (f"the likely ground reaches {reached_km:.0f} km from the border: nobody says where it is deeper",)
+
+
 def _section(border: BorderLine, lay: Lay, width_km: float) -> BorderSection:
     """Return the section of a straight width around a lay's middle; a claim that says no method is read straight."""
     start_m, end_m = chord_ends(border.baseline_index, lay.middle_m, width_km * 1e3)
@@ -239,23 +255,25 @@ def _section(border: BorderLine, lay: Lay, width_km: float) -> BorderSection:
     return border.section_between(start_m, end_m, centre_m=peak_m)
 
 
-def _lay(case: Case, evidence: Evidence) -> Lay | None:
-    """Say where along the border a body lies: around its places, else where its claims were placed."""
+def _lay(case: Case, evidence: Evidence, known: date | None) -> Lay | None:
+    """Say where along the border a body lies: around its places, else where its claims were placed by day `known`."""
     points = _points(evidence)
     if not points:
-        placement = _placement(case, evidence)
+        placement = _placement(case, evidence, known)
         points = ((placement.lon, placement.lat),) if placement is not None else ()
     if not points:
         return None
-    xy = case.border.metric.xy(*zip(*points, strict=True))
+    apart = standing_apart(case.border, points)
+    xy = case.border.metric.xy(*zip(*(point for point in points if point not in apart), strict=True))
     measures_m = case.border.baseline_index.locate(xy)[0]
     deepest = int(case.border.index.locate(xy)[1].argmax())
     return Lay(float(np.median(measures_m)), float(measures_m[deepest]))
 
 
-def _placement(case: Case, evidence: Evidence) -> Placement | None:
+def _placement(case: Case, evidence: Evidence, known: date | None) -> Placement | None:
     ids = {ident for piece in evidence.figures.values() for ident in piece.ids}
-    placed = [one for one in case.placements if one.depth_claim in ids or one.width_claim in ids]
+    placements = [one for one in case.placements if one.is_known(known)]
+    placed = [one for one in placements if one.depth_claim in ids or one.width_claim in ids]
     return placed[-1] if placed else None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from geo.analysis.bodies import Body
 from geo.analysis.body_evidence import FigurePiece
 from geo.geometry.implied import Range, area_text
+from geo.model.ages import AgeState
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Metric
 
 
@@ -67,7 +68,8 @@ def _depth_width(body: Body) -> str:
 
 def _depth_area(body: Body) -> str:
     area, depth = _figure(body, Metric.AREA_KM2), _figure(body, Metric.DEPTH_KM)
-    return f"Implied: {area} at {depth} needs {_stretch(body)}. Laid {_where(body)}."
+    laid = f"Grown {_where(body)}, no deeper than that" if body.places else f"Laid {_where(body)}"
+    return f"Implied: {area} at {depth} needs {_stretch(body)}. {laid}."
 
 
 def _width_area(body: Body) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -58,8 +58,9 @@ class Reconstruction:
 
     @property
     def known_date(self) -> date:
-        """The day by which the depth and the width were both known."""
-        return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
+        """The day by which the depth, the width and what its placement rests on were all known."""
+        records = (self.depth, self.width, self.placement)
+        return max(record.known_date for record in records if record is not None and record.known_date is not None)
 
     @property
     def caution(self) -> str:
@@ -108,6 +109,23 @@ def reconstruct(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ..
         except GeometryError as error:
             faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
     return tuple(found), tuple(faults)
+
+
+def drawn_pair(case: Case, depth_ids: Container[str], width_ids: Container[str]) -> Reconstruction | None:
+    """Return what is drawn of a depth and a width, each given by the ids of its records; None where nothing is."""
+    claims = {claim.id: claim for claim in case.claims}
+    for placement in case.placements:
+        if (
+            placement.depth_claim in depth_ids
+            and placement.width_claim is not None
+            and placement.width_claim in width_ids
+        ):
+            depth, width = claims[placement.depth_claim], claims[placement.width_claim]
+            try:
+                return _reconstruct(placement, depth, width, case.border, case.settings.ages.fades)
+            except GeometryError:
+                continue
+    return None
 
 
 @lru_cache(maxsize=512)

@@ -26,6 +26,7 @@ COMMANDS = {
     "bodies": ("bodies", "bodies"),
     "prov": ("ledger", "prov"),
     "lint": ("ledger", "lint_file"),
+    "look": ("looking", "look"),
     "read": ("reading", "read_file"),
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from geo.errors import InputError
@@ -117,7 +118,7 @@ def public_view(case: Case) -> Release:
     """
     found = tuple(decision for decision in decisions(case) if decision.layer == "fronts")
     kept = {ident for decision in found if decision.goes_out for ident in decision.items}
-    return Release(replace(case, fronts=_tracks(case.fronts, kept)), found)
+    return Release(replace(case, fronts=_tracks(case.fronts, kept), days=_days(case)), found)
 
 
 def decisions(case: Case) -> tuple[Decision, ...]:
@@ -184,6 +185,7 @@ def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...])
     names = (name.strip() for decision in found if decision.goes_out for name in decision.attribution.split(";"))
     return replace(
         case,
+        days=_days(case),
         statements=_if_kept(case.statements, kept["statements"]),
         control_events=_if_kept(case.control_events, kept["control_events"]),
         orders=_if_kept(case.orders, kept["evacuation_orders"]),
@@ -194,6 +196,10 @@ def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...])
         fronts=_tracks(case.fronts, kept["fronts"]),
         attributions=tuple(dict.fromkeys(name for name in names if name)),
     )
+
+
+def _days(case: Case) -> tuple[date, date]:
+    return case.days or (case.first_date, case.last_date)
 
 
 def _place(place: Settlement, kept: dict[str, set[str]]) -> Settlement:

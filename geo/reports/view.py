@@ -7,7 +7,7 @@ from datetime import date
 
 from geo.model.asof import AsOf
 from geo.model.case import Case
-from geo.model.claims import Reported, Side
+from geo.model.claims import Metric, Reported, Side
 from geo.model.fronts import FrontTrack
 from geo.model.map_layers import CURVES, MAP_LAYERS
 
@@ -20,7 +20,8 @@ class View:
     """One view of a case: what the app, the map document, an address and an export all mean by it.
 
     `known` None is today; `hidden` are claimants that are switched off, `hidden_fronts` mappers' tracks, by id;
-    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows;
+    `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows,
+    `metric` what the page “Over time” does;
     `at` is where the map looks, where that is not the case's own extent.
     """
 
@@ -32,6 +33,7 @@ class View:
     hidden_fronts: frozenset[str] = frozenset()
     compare: date | None = None
     curve: str = CURVES[0]
+    metric: Metric = Metric.DEPTH_KM
     selected: str | None = None
     at: Viewpoint | None = None
 

@@ -11,7 +11,7 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.geometry.parts import flat_parts
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE
+from geo.geometry.topology.series import UNITS_PER_DEGREE
 
 
 def encode_line(coords: Iterable[Sequence[float]]) -> list[int]:

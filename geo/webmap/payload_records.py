@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side
+from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side, Superseded
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.places import Status
 
@@ -34,7 +35,10 @@ class ReportedData:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimData(ReportedData):
-    """A claimed figure; number, modality and `until` (first day without it) only where it is plotted."""
+    """A claimed figure; number and modality only where it is plotted.
+
+    `until` is the first day without it, where it was corrected or withdrawn: which of both, `gone` says.
+    """
 
     metric: Metric
     figure: str
@@ -42,6 +46,7 @@ class ClaimData(ReportedData):
     high: float | None = None
     modality: Modality | None = None
     until: int | None = None
+    gone: Superseded | None = None
     kind: Kind
     basis: Basis
     computed_from: str = ""
@@ -86,7 +91,10 @@ class SourceData:
 
 @dataclass(frozen=True, kw_only=True)
 class SettlementData:
-    """A place; `at` is (lon, lat) in degrees, `precision` in metres."""
+    """A place; `at` is (lon, lat) in degrees, `precision` in metres.
+
+    `offset_km` is its straight distance from the border, `near` whether it lies on the advancing side of it.
+    """
 
     id: str
     name: str
@@ -97,6 +105,8 @@ class SettlementData:
     oblast: str = ""
     at: list[float] | None = None
     precision: float | None = None
+    offset_km: float | None = None
+    near: bool = False
     population: int | None = None
     population_source: str = ""
 
@@ -120,7 +130,10 @@ class ZoneData:
 
 @dataclass(frozen=True, kw_only=True)
 class AdvanceData:
-    """A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km²."""
+    """A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km².
+
+    `places` are the settlements in its bands: the narrowest that holds each, with a question mark where it may not.
+    """
 
     id: str
     depth: str
@@ -143,4 +156,5 @@ class AdvanceData:
     outer: list[Polygon] | None = None
     depth_line: list[Line] | None = None
     areas: list[float] | None = None
+    places: Mapping[str, str] | None = None
     section: int

@@ -14,7 +14,7 @@ from typing import Any
 from geo.model.claims import Checked, DateBasis, Kind, Metric, Side
 from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
-from geo.model.places import Status
+from geo.model.places import Hands, Status
 from geo.webmap.payload_records import (
     AdvanceData,
     ClaimData,
@@ -96,6 +96,15 @@ class Grounds:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgesData:
+    """The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more."""
+
+    fades: int
+    doubtful: int
+    ended: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseData:
     """What the case is called and is about."""
 
@@ -123,6 +132,7 @@ class Words:
     checked: Mapping[Checked, str]
     day_basis: Mapping[DateBasis, str]
     side: Mapping[Side, str]
+    side_letter: Mapping[Side, str]
     status: Mapping[Status, str]
     order: Mapping[OrderKind, str]
     front: Mapping[FrontState, str]
@@ -140,7 +150,10 @@ class CurveData:
 
 @dataclass(frozen=True, kw_only=True)
 class Payload:
-    """Everything that the document shows of a case; `area` is west, south, east, north in degrees."""
+    """Everything that the document shows of a case; `area` is west, south, east, north in degrees.
+
+    `busiest` is the first and last day of the span on which the time bar opens.
+    """
 
     version: int
     case: CaseData
@@ -148,6 +161,7 @@ class Payload:
     start: int
     last: int
     until: int
+    busiest: list[int]
     area: list[float]
     border: list[Line] | None
     grounds: Grounds
@@ -166,8 +180,8 @@ class Payload:
     layer_names: Mapping[str, str]
     curves: Mapping[str, CurveData]
     spelling: Spelling
-    depth_line_days: int
-    held: list[Status]
+    ages: AgesData
+    hands: Mapping[Status, Hands]
     strictness: list[OrderKind]
 
 

@@ -7,10 +7,12 @@ import { readAddress, valuesOf, writeAddress } from '../../geo/webmap/js/rules/a
 import { calendar } from '../../geo/webmap/js/rules/calendar.js';
 import { newestFirst } from '../../geo/webmap/js/rules/clock.js';
 import { changeSince, endsOfDifference, tracksOf } from '../../geo/webmap/js/rules/fronts.js';
+import { laterRule, laterWords } from '../../geo/webmap/js/rules/later.js';
 import { PlaceIndex } from '../../geo/webmap/js/rules/place_index.js';
 import { selectionOf } from '../../geo/webmap/js/rules/selection.js';
 import { normalized, speller } from '../../geo/webmap/js/rules/spelling.js';
 import { stateReader } from '../../geo/webmap/js/rules/state.js';
+import { storyRule } from '../../geo/webmap/js/rules/story.js';
 import { byText } from '../../geo/webmap/js/rules/text.js';
 import { cyclic, same, vectorsOf } from './vectors.js';
 
@@ -37,7 +39,10 @@ function inEffect({ payload, viewOn }, state, cards) {
   return {
     advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
     places: Object.fromEntries(
-      placed.map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]]),
+      placed.map(([id, { status, side, age, disputed, saidBy, words }]) => [
+        id,
+        [status, side, age, disputed, saidBy, ids(words)],
+      ]),
     ),
     zones: [...zones].map(([id, { kind, scope, age, conflicting, words }]) => [
       id,
@@ -63,6 +68,30 @@ for (const [name, { payload, filters, states, results }] of vectorsOf('selection
         results[result],
         `day ${date}, known ${known}, filter ${filter}`,
       );
+    }
+  });
+}
+
+for (const [name, { payload, states }] of vectorsOf('later')) {
+  test(`what two clocks show differently in ${name}`, () => {
+    const laterOn = laterRule(payload, tracksOf(payload.fronts, payload.ages).values());
+    for (const [date, known, { sides, hidden }, expected, words] of states) {
+      const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
+      const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
+      same([plain, laterWords(found)], [expected, words], `day ${date}, known ${known}`);
+    }
+  });
+}
+
+for (const [name, { payload, stories }] of vectorsOf('story')) {
+  test(`the stories of the places of ${name}`, () => {
+    const { mediumDate } = calendar(payload);
+    const [{ advancesOn }, storyOf] = [selectionOf(payload), storyRule(payload, mediumDate)];
+    for (const [date, known, { sides, hidden }, told] of stories) {
+      const state = { date, known, sides: new Set(sides), hidden: new Set(hidden) };
+      for (const place of payload.settlements) {
+        same(storyOf(place, state, advancesOn(state)), told[place.id], `${place.id}, day ${date}, known ${known}`);
+      }
     }
   });
 }
@@ -99,7 +128,7 @@ for (const [name, held] of vectorsOf('difference')) {
   } else {
     test(`between which drawings ${name} compares`, () => {
       const { iso } = calendar(held.payload);
-      const tracks = tracksOf(held.payload.fronts);
+      const tracks = tracksOf(held.payload.fronts, held.payload.ages);
       for (const [id, first, last, known, expected] of held.ends) {
         const found = endsOfDifference(tracks.get(id), { first, last, known }, iso);
         same(found, expected, `${id}, ${first} to ${last}, known ${known}`);

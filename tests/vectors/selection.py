@@ -54,7 +54,7 @@ def vectors() -> Iterator[tuple[str, dict[str, Any]]]:
         random = Random(seed)  # noqa: S311 - which days to look at, no secrets
         yield (
             f"generated-{seed:03}",
-            _held(case, _some_pairs(case, random), [Filters(), _some_filters(random)]),
+            _held(case, some_pairs(case, random), [Filters(), some_filters(random)]),
         )
 
 
@@ -64,12 +64,14 @@ def shipped_pairs(case: Case) -> list[Clocks]:
     return [(on, known) for on in days for known in (None, *days)]
 
 
-def _some_pairs(case: Case, random: Random) -> list[Clocks]:
+def some_pairs(case: Case, random: Random) -> list[Clocks]:
+    """The first days of a generated case, each as known today and on a few others."""
     days = [case.first_date + timedelta(n) for n in range(DAYS + 9)]
     return [(on, known) for on in days for known in (None, *random.sample(days, KNOWN_DAYS))]
 
 
-def _some_filters(random: Random) -> Filters:
+def some_filters(random: Random) -> Filters:
+    """Filters drawn at random: some sides, some claimants hidden."""
     sides = tuple(side for side in Side if random.random() < 0.75)
     return Filters(sides, frozenset(who for who in ("Governor", "Ministry", "Observer") if random.random() < 0.3))
 
@@ -101,7 +103,14 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
     return {
         "advances": [[one.id, age_days(one, on), one.outer is not None] for one in shown],
         "places": {
-            place: [state.status, state.newest.side, age_days(state.newest, on), state.disputed, _ids(state.words)]
+            place: [
+                state.status,
+                state.newest.side,
+                age_days(state.newest, on),
+                state.disputed,
+                list(state.said_by),
+                _ids(state.words),
+            ]
             for place, state in sorted(places_on(events, as_of).items())
         },
         "zones": [
@@ -109,7 +118,7 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
             for zone, state in zones_on(orders, as_of).items()
             for lead in (state.strictest,)
         ],
-        "fronts": [_front(found) for found in fronts_on(case.fronts, as_of)],
+        "fronts": [_front(found) for found in fronts_on(case.fronts, as_of, case.settings.ages)],
         "told": {name: _told(filtered, name, as_of) for name in _cards(case)},
     }
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.errors import InputError
+from geo.io.archive_files import ArchiveFile
 from geo.io.front_import import ImportOptions, columns_in, kept_mapping, unknown_classes
-from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
 from geo.io.mappers.registry import ARCHIVE_FORMATS
 from geo.io.vector import MAX_VECTOR_BYTES

@@ -9,12 +9,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from shapely import get_coordinates, get_parts
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.reconstruction import Reconstruction
 from geo.export.figures import style
 from geo.export.figures.basemap import Extent, fill, stroke
+from geo.export.figures.chips import draw_chip
 from geo.export.figures.hatches import PATTERNS, PatternSign, fill_zone
 from geo.export.figures.labels import CLAIM_RANK, ZONE_RANK, Wanted, place_rank
 from geo.export.figures.legend import CLAIMED, DRAWN, FIGURES, PLACES, VOICES, ZONES, Entry, Handle
@@ -23,7 +26,16 @@ from geo.geometry.bands import BANDS as BAND_ORDER
 from geo.model.asof import AsOf, age_days
 from geo.model.evacuation import OrderScope, zones_on
 from geo.model.fronts import FrontState, FrontStatus, fronts_on
-from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, band_label, format_date, format_day_count
+from geo.model.labels import (
+    AGE_LABELS,
+    ORDER_LABELS,
+    SIDE_LABELS,
+    SIDE_LETTERS,
+    STATUS_LABELS,
+    band_label,
+    format_date,
+    format_day_count,
+)
 from geo.model.places import Status, places_on
 
 if TYPE_CHECKING:
@@ -32,11 +44,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was drawn: a legend entry each with how to make its sign, and the labels that are wanted."""
+    """What was drawn: a legend entry each with its sign, the labels wanted, where signs stand (metres; chips)."""
 
     legend: dict[Entry, Handle]
     labels: list[Wanted]
-    signs: list[tuple[float, float]]
+    signs: list[tuple[float, float, int]]
 
     def explain(self, entry: Entry, make: Callable[..., Any], *given: Any, **look: Any) -> None:
         """Put a sign into the legend, once."""
@@ -92,20 +104,28 @@ def _claim_words(item: Reconstruction, age: int) -> str:
 
 
 def _claim_label(item: Reconstruction, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
-    """Return the label of an advance, at the edge of the part of it that is on the picture."""
+    """Return the label of an advance: at an end of its line or at the edge of its bands, as far as seen."""
+    gap_m = extent.width_m * 0.006
     west, south, east, north = seen.bounds
-    y, kind = (south, "claim") if item.outer is not None else (north, "depth")
-    return Wanted(
-        _claim_words(item, age), (west + east) / 2, y, rank=CLAIM_RANK, kind=kind, gap_m=extent.width_m * 0.006
-    )
+    if item.outer is not None:
+        rank, kind, edge = CLAIM_RANK + 1, "claim", get_coordinates(seen)
+        ats = [edge[edge[:, axis].argsort()[end]] for axis, end in ((0, -1), (1, -1), (0, 0))]
+    else:
+        rank, kind, lines = CLAIM_RANK, "depth", [part for part in get_parts(seen) if part.geom_type == "LineString"]
+        ats = [at for line in reversed(lines) for at in get_coordinates(line)[[0, -1]]]
+        ats.sort(key=lambda at: -at[0])
+    ats.append(np.array([(west + east) / 2, south if item.outer is not None else north]))
+    (x, y), *also = [(float(at[0]), float(at[1])) for at in ats]
+    return Wanted(_claim_words(item, age), x, y, rank=rank, kind=kind, gap_m=gap_m, also=tuple(also))
 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
     mappers = list(dict.fromkeys(track.mapper for track in scope.case.fronts))
-    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known)):
+    ages = scope.case.settings.ages
+    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known), ages):
         if found.index is None:
             continue
-        track = found.track
+        track, age = found.track, ages.state(found.age_days)
         held = track.status is FrontStatus.HELD
         dashes = "-" if held else (0, (1, 1.6))
         width = 1.9 - 0.5 * mappers.index(track.mapper)
@@ -114,12 +134,14 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             "linewidth": max(width, 0.7),
             "linestyle": dashes,
             "facecolor": "none",
+            "alpha": style.AGE_ALPHA[age],
         }
         ground = extent.to_metric(track.ground(found.index))
         if not ground.intersects(extent.window):
             continue
         fill(axes, ground, zorder=4, **look)
         carried = f", carried forward {format_day_count(found.age_days)}" if found.state is FrontState.CARRIED else ""
+        carried += f", {AGE_LABELS[age]}" if AGE_LABELS[age] else ""
         words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}"
         shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), _patch, **look)
 
@@ -151,12 +173,14 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
         if place.lon is None or place.lat is None:
             continue
         x, y = extent.crs.xy(place.lon, place.lat)[0]
-        side = state.newest.side
-        look = _sign(state.status, style.SIDES[side])
-        shown.signs.append((x, y))
-        axes.plot([x], [y], zorder=8, **look)
-        if state.status is Status.PHOTOGRAPHED:
-            axes.plot([x], [y], zorder=8.1, **_HOLE)
+        shown.signs.append((x, y, len(state.said_by)))
+        for part in style.STATUSES[state.status]:
+            axes.plot([x], [y], zorder=8, **part)
+        for number, side in enumerate(state.said_by):
+            draw_chip(axes, (x, y), number, side)
+            square = {"marker": "s", "linestyle": "none", "markersize": 6.5, "color": style.SIDES[side]}
+            words = f"{SIDE_LETTERS[side]}: {SIDE_LABELS[side]}"
+            shown.explain(Entry(VOICES, words, order=list(SIDE_LABELS).index(side)), _line, **square)
         if state.disputed:
             ring: dict[str, Any] = {"marker": "o", "fillstyle": "none", "markersize": 9, "markeredgecolor": style.INK}
             axes.plot([x], [y], linestyle="none", markeredgewidth=0.7, zorder=7.9, **ring)
@@ -164,32 +188,15 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             shown.explain(entry, _line, linestyle="none", markeredgewidth=0.7, **ring)
         entry = Entry(PLACES, STATUS_LABELS[state.status], order=list(STATUS_LABELS).index(state.status))
         shown.explain(entry, _signs, state.status)
-        square: dict[str, Any] = {"marker": "s", "linestyle": "none", "markersize": 5}
-        entry = Entry(VOICES, SIDE_LABELS[side], order=list(SIDE_LABELS).index(side))
-        shown.explain(entry, _line, color=style.SIDES[side], **square)
         gap_m = extent.width_m * 0.008
         rank = place_rank(place, said[ident], seat=place.name_en in towns)
         shown.labels.append(Wanted(place.name_en, x, y, rank=rank, kind="place", gap_m=gap_m))
 
 
-def _sign(status: Status, color: str) -> dict[str, Any]:
-    shape = style.STATUSES[status]
-    look: dict[str, Any] = {"linestyle": "none", "color": color, "markersize": 5.2, "markeredgewidth": 1.1, **shape}
-    look["markeredgecolor"] = color
-    if shape["fillstyle"] in {"left", "none"}:
-        look |= {"markerfacecoloralt": style.PAPER}
-    if shape["fillstyle"] == "none":
-        look |= {"fillstyle": "full", "markerfacecolor": style.PAPER}
-    return look
-
-
-_HOLE: dict[str, Any] = {"marker": "o", "markersize": 2.0, "color": style.PAPER, "linestyle": "none"}
-
-
 def _signs(status: Status) -> Any:
-    """Return the sign of a status for the legend; a picture of troops has a hole, so it is two."""
-    sign = _line(**_sign(status, style.INK))
-    return (sign, _line(**_HOLE)) if status is Status.PHOTOGRAPHED else sign
+    """Return the sign of a status for the legend, of as many parts as it has."""
+    parts = tuple(_line(**part) for part in style.STATUSES[status])
+    return parts if len(parts) > 1 else parts[0]
 
 
 def _patch(**look: Any) -> Any:

@@ -13,7 +13,26 @@ from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.owlmap import read_owlmap
 
 _GEOJSON = (".geojson", ".json")
-_VECTOR = (*_GEOJSON, ".gpkg", ".fgb", ".parquet", ".geoparquet", ".kml", ".kmz", ".zip")
+#: How names of files end that may be vector files of anybody; a loose shapefile comes with its parts.
+VECTOR_SUFFIXES = (
+    *_GEOJSON,
+    ".topojson",
+    ".geojsonl",
+    ".geojsons",
+    ".ndjson",
+    ".jsonl",
+    ".umap",
+    ".csv",
+    ".tsv",
+    ".gpkg",
+    ".fgb",
+    ".parquet",
+    ".geoparquet",
+    ".kml",
+    ".kmz",
+    ".shp",
+    ".zip",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,7 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
     ),
     "isw": ArchiveFormat(
         "ISW",
-        _VECTOR,
+        VECTOR_SUFFIXES,
         "the day in the file's name, or the column that was named; when it was published is not stated",
         "the layer's name, its date left out, means what was said of it at the import",
         read_mapped,
@@ -89,7 +108,7 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
     ),
     "mapped": ArchiveFormat(
         "",
-        _VECTOR,
+        VECTOR_SUFFIXES,
         "the column that was named, else the day in the file's name; when it was published is not stated",
         "the column that was named, else the layer's name, means what was said of it at the import",
         read_mapped,

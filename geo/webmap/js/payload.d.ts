@@ -14,15 +14,19 @@ export type Modality = 'exact' | 'at_least' | 'up_to' | 'about' | 'range';
 
 export type Side = 'ukraine' | 'russia' | 'independent';
 
+export type Superseded = 'corrected' | 'withdrawn';
+
 export type OrderKind = 'mandatory' | 'voluntary' | 'advice' | 'in_progress' | 'no_order';
 
 export type OrderScope = 'whole' | 'part';
 
 export type Status = 'claimed' | 'entered' | 'photographed' | 'contested' | 'lost' | 'denied';
 
-export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'no_data';
+export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' | 'no_data';
 
 export type FrontStatus = 'held' | 'unclear';
+
+export type Hands = 'advancing' | 'both' | 'defending';
 
 /** What every record says: who, which side, about which day, known when, and where it was published. */
 export interface ReportedData {
@@ -42,7 +46,7 @@ export interface ReportedData {
   checkNote?: string;
 }
 
-/** A claimed figure; number, modality and `until` (first day without it) only where it is plotted. */
+/** A claimed figure; number and modality only where it is plotted. */
 export interface ClaimData extends ReportedData {
   metric: Metric;
   figure: string;
@@ -50,6 +54,7 @@ export interface ClaimData extends ReportedData {
   high?: number;
   modality?: Modality;
   until?: number;
+  gone?: Superseded;
   kind: Kind;
   basis: Basis;
   computedFrom?: string;
@@ -97,6 +102,8 @@ export interface SettlementData {
   oblast?: string;
   at?: number[];
   precision?: number;
+  offsetKm?: number;
+  near?: boolean;
   population?: number;
   populationSource?: string;
 }
@@ -139,6 +146,7 @@ export interface AdvanceData {
   outer?: number[][][];
   depthLine?: number[][];
   areas?: number[];
+  places?: Record<string, string>;
   section: number;
 }
 
@@ -195,6 +203,13 @@ export interface Grounds {
   names: GroundName[];
 }
 
+/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+export interface AgesData {
+  fades: number;
+  doubtful: number;
+  ended: number;
+}
+
 /** What the case is called and is about. */
 export interface CaseData {
   id: string;
@@ -217,6 +232,7 @@ export interface Words {
   checked: Record<Checked, string>;
   dayBasis: Record<DateBasis, string>;
   side: Record<Side, string>;
+  sideLetter: Record<Side, string>;
   status: Record<Status, string>;
   order: Record<OrderKind, string>;
   front: Record<FrontState, string>;
@@ -238,6 +254,7 @@ export interface Payload {
   start: number;
   last: number;
   until: number;
+  busiest: number[];
   area: number[];
   border: number[][] | null;
   grounds: Grounds;
@@ -256,8 +273,8 @@ export interface Payload {
   layerNames: Record<string, string>;
   curves: Record<string, CurveData>;
   spelling: Spelling;
-  depthLineDays: number;
-  held: Status[];
+  ages: AgesData;
+  hands: Record<Status, Hands>;
   strictness: OrderKind[];
 }
 

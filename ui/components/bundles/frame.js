@@ -64,6 +64,12 @@ function checkedState(raw) {
     state
   ) : null;
 }
+function checkedGround(raw) {
+  if (raw === null) return null;
+  const { name, reason, form, parts } = raw ?? {};
+  const isSaid = [name, reason, form].every((text) => typeof text === "string" && text.length < 600);
+  return isSaid && Array.isArray(parts) ? { name, reason, form, parts } : void 0;
+}
 function showAddress({ at, ...state }) {
   const query = `?${writeAddress(state, at)}`;
   if (window.location.search !== query) window.history.replaceState(window.history.state, "", query);
@@ -122,14 +128,25 @@ function openFrame(root, data, post) {
     send({ type: "set", state });
     tell(state);
   };
+  const onShow = (event) => {
+    const ground = checkedGround(
+      /** @type {CustomEvent} */
+      event.detail
+    );
+    if (ground === void 0) return;
+    send({ type: "show", ground });
+    if (ground) frame.scrollIntoView({ block: "nearest" });
+  };
   const themeWatch = new MutationObserver(() => send({ type: "theme", theme: pageTheme(host) }));
   window.addEventListener("message", onMessage);
   window.addEventListener("salient:set", onSet);
+  window.addEventListener("salient:show", onShow);
   themeWatch.observe(document.documentElement, { attributes: true, subtree: false });
   themeWatch.observe(document.head, { childList: true });
   record.close = () => {
     window.removeEventListener("message", onMessage);
     window.removeEventListener("salient:set", onSet);
+    window.removeEventListener("salient:show", onShow);
     for (const name of leaving) window.removeEventListener(name, onLeave);
     themeWatch.disconnect();
     frame.remove();

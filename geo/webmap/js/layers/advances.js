@@ -83,13 +83,15 @@ function farthest(advance) {
     .slice(0, 20);
 }
 
-/** Points along the outermost line that the advance's label may stand at, best first. @param {AdvanceData} advance @returns {LabelSpec} */
+/** Where the advance's label may stand, best first: at an end of its farthest line, else at its edge far from the border. @param {AdvanceData} advance @returns {LabelSpec} */
 function labelOf(advance) {
-  const line = advance.depthLine?.flatMap(latLngs);
-  const ats = line
-    ? [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].map((share) => line[Math.floor(share * (line.length - 1))])
-    : farthest(advance);
-  return { ats, text: advanceLabel(advance, 0), rank: advance.width ? 950 : 900, style: 'claim', anchor: 'center' };
+  const along = (advance.depthLine ?? []).map(latLngs).reverse();
+  const ends = along.flatMap((line) => [line[line.length - 1], line[0]]);
+  const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
+  const ats = along.length ? [...ends, ...between] : farthest(advance);
+  // Of lines alone the newer first.
+  const rank = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
+  return { ats, along, text: advanceLabel(advance, 0), rank, style: 'claim', anchor: 'center' };
 }
 
 const built = [...payload.advances].sort((a, b) => a.about - b.about).map(build);

@@ -12,6 +12,7 @@ const names = [
   '#layers-button',
   '#zoom',
   '#legend',
+  '#marks-key',
   '#attribution',
   '.leaflet-control-scale',
 ];
