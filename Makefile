@@ -42,6 +42,7 @@ generated: $(VENV)/.test-ready  ## write anew what is made from the code: colour
 figures: $(VENV)/.test-ready  ## print the numbers of benchmarks/README.md
 	$(BIN)/python -m benchmarks.geometry
 	$(BIN)/python -m benchmarks.verdicts
+	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.date_step
 	$(BIN)/python -m benchmarks.places
 	$(BIN)/python -m benchmarks.page
