@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.reading.figures import Figure
+from geo.reading.printed_figures import PrintedFigure
 
 _BREAK = re.compile(r"[,;:]|\s-\s|\b(?:and|while|but|whereas|и|а|но|та|й|але|тоді як|while)\b")
 _ASIDE = re.compile(
@@ -29,8 +29,8 @@ class FigureInSentence:
 
     text: str
     within: tuple[int, int]
-    figure: Figure
-    others: Sequence[Figure]
+    figure: PrintedFigure
+    others: Sequence[PrintedFigure]
 
     @property
     def sentence(self) -> str:
@@ -62,7 +62,7 @@ class FigureInSentence:
         """Where the figure after this one starts, or the sentence ends."""
         return min([self.within[1], *(one.start for one in self.others if one.start >= self.figure.end)])
 
-    def of(self, figure: Figure) -> FigureInSentence:
+    def of(self, figure: PrintedFigure) -> FigureInSentence:
         """Return another figure of the sentence, this one left out of it."""
         return FigureInSentence(self.text, self.within, figure, [one for one in self.others if one is not self.figure])
 

@@ -7,8 +7,8 @@ import re
 from geo.model.claims import Kind, Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
 from geo.reading.parts import is_of_children, is_part
+from geo.reading.printed_figures import Counted
 
 #: Deaths that no side's war made.
 _ACCIDENT = re.compile(
@@ -31,8 +31,15 @@ _OF_SOLDIERS = re.compile(
     r"(?:soldier|troop|service|military|военн|військ)"
 )
 _CIVIL = re.compile(
-    r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|діт|осіб|"
+    r"civilian|resident|people|person|children|child|villager|women|мирн|гражданск|жител|люд|дет|цивільн|мешкан|"
+    r"діт|осіб|"
     r"особ"
+)
+#: How badly some of those are hurt who were counted before.
+_SEVERITY = re.compile(
+    r"\s*(?:(?:of them|of whom|из них|з них|із них)\s+)?(?:are |were |is |was |находятся |перебувають )?"
+    r"(?:in (?:a )?(?:serious|critical|grave)|seriously|critically|в тяж|у тяж|у важк|в важк|тяжело|важко|в критич|"
+    r"у критич)"
 )
 _ENEMY = re.compile(r"(?<!\w)(?:enemy|ворог\w*|враг\w*|противник\w*)(?!\w)")
 #: A bare number closer than this to soldiers counts them too.
@@ -42,6 +49,8 @@ _IN_ONE_ROW = 60
 def casualty_metric(said: FigureInSentence, *, killed: bool) -> tuple[Metric, Kind] | None:
     """Say what a count of killed or wounded is a claim of, or None where it counts no civilians of this war."""
     if _counts_soldiers(said) or is_accident(said.sentence):
+        return None
+    if _SEVERITY.match(said.after) and said.since_last > said.within[0]:
         return None
     part = is_part(said)
     if killed:

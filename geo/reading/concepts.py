@@ -20,14 +20,18 @@ KILLED = _stems(
 WOUNDED = _stems(
     "wound injur hospitali ранен ранил постра травм госпитализ поранен поранил постражд травмов шпиталіз "
     "госпіталіз раніен",
-    r"maimed|медпомощ\w*|медицинск\w+ помощ\w*|медичн\w+ допомог\w*|hurt|ранения|поранень|ран различной|контуз\w*|"
+    r"maimed|in hospital|being treated|treated|в больниц\w*|у лікарн\w*|медпомощ\w*|медицинск\w+ помощ\w*|"
+    r"медичн\w+ допомог\w*|hurt|ранения|поранень|ран различной|контуз\w*|"
     r"осколочн\w*|пошкоджен\w* здоров\w*",
 )
 MOVED = _stems(
-    "evacuat relocat resettl displac эвакуир эвакуац вывез выехал выезж уезж покину пересел отсел рассел переме "
-    "бежал бежав уехал "
+    "evacuat evacuee relocat resettl displac эвакуир эвакуац вывез выеха выезж уезж покину пересел отсел рассел переме "
+    "бежал бежав уеха "
     "евакуй евакуюв евакуац виїха вивез вивоз пересел відсел розсел переміщ втік втекл выбрал выселен uproot",
-    r"escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|перебрал\w*|"
+    r"to move|have to go|had to go|must go|to go|to follow|departures?|(?:carried|took|brought|bused|drove|led) "
+    r"[\w, ]{1,30} "
+    r"out|escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|"
+    r"перебрал\w*|"
     r"убежал\w*|утекл\w*|виселен\w*|стали бежен\w+|стали біжен\w+|fled|flee|flees|fleeing|left|leave|leaving|"
     r"departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
     r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|"
@@ -36,9 +40,10 @@ MOVED = _stems(
     r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|(?:дома|жилища|домівки|оселі|жилье|житло) "
     r"(?:оставил|покинул|утратил|потерял|втратил|залишил)\w*|moving",
 )
-PRESENT = _stems(
+IN_PLACE = _stems(
     "остал остаю остает залиша лиша лишил прожива",
-    r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|мешка(?:є|ють)|залишил\w+сь|"
+    r"remain\w*|stay\w*|still (?:live|in|there)|live in|lives? there|home to|(?:were|are|is|was) left (?:in|"
+    r"behind)|inhabitants|registered|мешка(?:є|ють)|залишил\w+сь|"
     r"залишил\w+ся|залишивс\w+|still there|досі (?:там|у|в)|все еще (?:там|в)|живут|живуть|живе|живет",
 )
 PLANNED = _stems(
@@ -47,8 +52,8 @@ PLANNED = _stems(
     r"to be (?:\w+ )?(?:evacuat\w+|mov\w+|relocat\w+|resettl\w+|displac\w+|taken|brought)|will be|will have to|"
     r"would have to|"
     r"would be|is to|are to|was to|were to|must|should|plan\w*|expect\w*|need(?:s|ed)? to|need\w* evacuat\w+|"
-    r"ha(?:s|ve|d) to|subject to|ordered|"
-    r"told to|asked to|urged|set to|being prepared|preparing to|in line for|будет|будут|буде|будуть|мают[ьь]|має "
+    r"ha(?:s|ve) to|subject to|ordered|"
+    r"told to|asked|urged|set to|being prepared|preparing to|in line for|будет|будут|буде|будуть|мают[ьь]|має "
     r"бути|мали|"
     r"собира\w*|готов\w* к|под эвакуаци\w+|під евакуаці\w+|yet to|awaiting|ждут|чекають|очікують|intend\w*|"
     r"хот[яі]т\w*|збира\w+ся|наказ\w*|приказ\w*|на очереди|ще (?:мають|треба)|треба|остается эвакуировать",
@@ -57,7 +62,7 @@ CONTROL = _stems(
     "control seiz captur occup liberat recaptur regain overrun retake retook reclaim "
     "контрол захват захвач захоп зайнят занят занял зайнял удерж утрим оккуп окуп освобо освобож звільн отби "
     "отвоев відби відвоюв відвоева "
-    "вернул поверну поверне возвращен взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
+    "верну поверну поверне возвращен взят взял взяти взято заволод оволод здобу зачи перейшл перешл утрат потер",
     r"secured?|secures|stormed|overran|fell to|ceded|swept|into (?:\w+ )?hands|in the hands|pushed (?:\w+ "
     r"){0,3}out of|(?:driven|drove|expelled|forced|thrown) (?:\w+ ){1,4}(?:from|out of)|driven from|dominat\w+|"
     r"занима\w+|заняв|подконтрольн\w+|"
@@ -69,7 +74,7 @@ CONTROL = _stems(
     r"мы взяли|prised|wrest\w*|won|swallowed|entered|набул\w*|приєдна\w*|присоедин\w*|потеря\w*",
 )
 RETAKEN = _stems(
-    "retak retook recaptur regain reclaim отби отвоев відби відвоюв відвоев вернул возвращ поверн",
+    "retak retook recaptur regain reclaim отби отвоев відби відвоюв відвоев верну возвращ поверн",
     r"(?:taken?|took) [\w ]{1,25} back|won back|taken back|took back|got back|back under|clawed back|win back|"
     r"(?:drove|driven|thrown|forced) .{0,30}out of|вновь под контрол\w*|знову під контрол\w*|снова под контрол\w*",
 )
@@ -108,7 +113,8 @@ PEOPLE = _stems(
     r"paramedics?|"
     r"rescuers?|volunteers?|medical workers|медик\w*|спасател\w*|рятувальник\w*|волонтер\w*|пенсіонер\w*|"
     r"пенсионер\w*|souls|"
-    r"evacuees|displaced|пострадавш\w*|погибш\w*|ранен\w*|загибл\w*|поранен\w*|постраждал\w*|others|other|lives|"
+    r"evacuees|displaced|пострадавш\w*|погибш\w*|ранен\w*|загибл\w*|поранен\w*|постраждал\w*|departures?|others|"
+    r"other|lives|"
     r"жизней|життів|patients|пациент\w*|пацієнт\w*",
 )
 CHILDREN = _stems(

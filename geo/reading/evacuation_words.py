@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from geo.model.evacuation import OrderKind, OrderScope
-from geo.reading.figures import Counted, Figure
 from geo.reading.place_mentions import PlaceMention, PlaceSort
+from geo.reading.printed_figures import Counted, PrintedFigure
 
 _LEAVING = re.compile(
     r"(?<!\w)(?:evacuat\w*|relocat\w*|resettl\w*|(?:to|must|should) leave|leave (?:their|the)|being moved|moved to "
@@ -29,7 +29,8 @@ _ADVICE = re.compile(
     r"призва\w*|рекоменд\w*|посоветова\w*|просит|попросил\w*|заклика\w*|радить|рекоменду\w*|просять)"
 )
 _NO_ORDER = re.compile(
-    r"(?<!\w)(?:no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|mandatory)|not (?:been )?(?:planned|"
+    r"(?<!\w)(?:никого не|нікого не|nobody|no one|no (?:plans? (?:to|for)|need (?:to|for)|order|evacuation|"
+    r"mandatory)|not (?:been )?(?:planned|"
     r"ordered|announced|considered|being evacuated|planning)|isn't planned|не планиру\w+|не объявл\w+|не требу\w+|"
     r"нет необходимости|эвакуаци\w+ не|не плану\w+|не оголош\w+|немає потреби|евакуаці\w+ не|не йдеться|речи об "
     r"эвакуации нет|не идет)"
@@ -81,13 +82,19 @@ class OrderSaid:
     kind: OrderKind
     scope: OrderScope
     scope_certain: bool
-    settlements: Figure | None
+    settlements: PrintedFigure | None
     start: int
     end: int
 
 
 def orders_said(
-    cased: str, text: str, within: tuple[int, int], places: list[PlaceMention], found: list[Figure], *, counted: bool
+    cased: str,
+    text: str,
+    within: tuple[int, int],
+    places: list[PlaceMention],
+    found: list[PrintedFigure],
+    *,
+    counted: bool,
 ) -> list[OrderSaid]:
     """Find the orders that a sentence tells of.
 
@@ -128,7 +135,7 @@ def _unknown_zone(
     within: tuple[int, int],
     kind: OrderKind,
     leaving: re.Match[str],
-    settlements: Figure | None,
+    settlements: PrintedFigure | None,
     places: list[PlaceMention],
 ) -> tuple[str, int, int] | None:
     """Return what an order is for where the case does not know it: a place, so many settlements, an oblast."""

@@ -1,4 +1,4 @@
-"""What a figure claims: its metric, its value in the ledger's unit, and the words that it stands on."""
+"""The claim that a figure makes: its metric, its value in the unit of the ledger, and the words it stands on."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from geo.model.claims import Kind, Metric
 from geo.model.labels import UNITS
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
 from geo.reading.ground_counts import elliptical_metric, ground_metric
 from geo.reading.head_counts import people_metric
 from geo.reading.lengths import length_metric
 from geo.reading.measure_units import Dimension, converted
+from geo.reading.printed_figures import Counted
 
 _OF_GROUND = frozenset({Counted.SETTLEMENTS, Counted.AREA})
 

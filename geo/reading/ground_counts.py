@@ -7,8 +7,8 @@ import re
 from geo.model.claims import Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
 from geo.reading.lengths import hypothetical
+from geo.reading.printed_figures import Counted
 
 _SETTLEMENT_WORDS = {"control": concepts.CONTROL, "attacked": concepts.ATTACKED, "left": concepts.EVACUATION}
 _AREA_WORDS = {
@@ -74,6 +74,16 @@ _OF_THE_SAME = re.compile(
 )
 
 
+_NUMBER_OF_SETTLEMENTS = re.compile(
+    r"(?<!\w)(?:number of|число|количество|кількість)[\w' -]{0,30}(?:villages|settlements|towns|localities|сел|"
+    r"деревень|пунктов|сіл|"
+    r"пунктів)[^,;:]{0,60}(?:to|at|is|was|reached|до|достигл\w*|сягнул\w*|досягл\w*|составляет|становить)\s+$"
+)
+_OF_FIRST = re.compile(r"\s*(?:of|out of|из|з|із) ")
+_LEFT_OVER = re.compile(
+    r"\s*(?:were|are|was|is|sq km)?\s*(?:left|remain\w*|still held|осталось|остается|залишилось|залишилося|"
+    r"лишилося)"
+)
 _NO_GROUND = frozenset({Counted.PEOPLE, Counted.CHILDREN, Counted.SOLDIERS, Counted.LENGTH})
 
 
@@ -81,7 +91,10 @@ def elliptical_metric(said: FigureInSentence) -> Metric | None:
     """Read a number that leaves its noun to another figure: "of 1,376 sq km about 800 are held"."""
     counted = {one.counted for one in said.others}
     ground = counted & {Counted.AREA, Counted.SETTLEMENTS}
-    if not _OF_THE_SAME.search(said.before) or len(ground) != 1 or counted & _NO_GROUND:
+    if _NUMBER_OF_SETTLEMENTS.search(said.before) and not counted & _NO_GROUND:
+        return Metric.SETTLEMENTS if concepts.CONTROL.search(said.before) else None
+    same = _OF_THE_SAME.search(said.before) or (_OF_FIRST.match(said.before) and _LEFT_OVER.match(said.after))
+    if not same or len(ground) != 1 or counted & _NO_GROUND:
         return None
     if not any(ground_metric(FigureInSentence(said.text, said.within, one, said.others)) for one in said.others):
         return None

@@ -8,19 +8,20 @@ from geo.model.claims import Kind, Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
 from geo.reading.casualty_counts import casualty_metric, is_accident
-from geo.reading.figures import Counted
-from geo.reading.parts import is_of_children, is_part, whole_of
+from geo.reading.parts import is_of_children, is_part, whole_behind, whole_of
 from geo.reading.plans import is_planned
+from geo.reading.printed_figures import Counted, PrintedFigure
 
 _WORDS = {
     "killed": concepts.KILLED,
     "wounded": concepts.WOUNDED,
     "moved": concepts.MOVED,
-    "present": concepts.PRESENT,
+    "present": concepts.IN_PLACE,
 }
-_NOT_MOVED = re.compile(
-    r"left without|left behind|leaves? behind|have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не "
-    r"хот\w+|не жела\w+|не бажа\w+"
+_NOT_MOVED = re.compile(r"left without|left behind|leaves? behind")
+#: Whoever would not go is still there.
+_REFUSED = re.compile(
+    r"(?<!\w)(?:have not left|not leave|refus\w+|declin\w+ to|отказ\w+|відмов\w+|не хот\w+|не жела\w+|не бажа\w+)"
 )
 #: "Left" that leaves somebody dead or without something, and moves nobody.
 _LEFT_SO = re.compile(
@@ -35,10 +36,12 @@ _HELP = re.compile(
     r"tourist)\w*"
 )
 _SINCE_HOME = re.compile(
-    r"population|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|lived? in|live there|lives in"
+    r"population|inhabitants|registered|census|живе|населени|населення|inhabitants|жив[ууе]т|прожива|мешка|home to|"
+    r"lived? in|live there|lives in"
 )
 _STAYED = re.compile(
-    r"remain\w*|stay\w*|still|остал\w*|остаю\w*|остает\w*|залиша\w*|залиш\w+с[яь]|лиша\w*|лишил\w*|досі|все еще"
+    r"remain\w*|stay\w*|still|(?:were|are|is|was) left|остал\w*|остаю\w*|остает\w*|залиша\w*|залиш\w+с[яь]|лиша\w*|"
+    r"лишил\w*|досі|все еще"
 )
 _MIGHT = re.compile(
     r"(?<!\w)(?:could|might|may|risk\w*|threaten\w*|if|если|может|могут|якщо|може|можуть|загрожу\w*|грозит)(?!\w)"
@@ -56,6 +59,8 @@ def people_metric(said: FigureInSentence) -> tuple[Metric, Kind] | None:
     """Say what a count of people or children is a claim of, with what kind of total, or None."""
     if said.figure.counted not in _COUNTED:
         return None
+    if (whole := whole_behind(said)) is not None:
+        return _part_of_next(said, whole)
     if is_part(said) and whole_of(said) is not None:
         return _part_metric(said)
     found = _goes_with(said)
@@ -65,6 +70,13 @@ def people_metric(said: FigureInSentence) -> tuple[Metric, Kind] | None:
     if name in {"killed", "wounded"}:
         return casualty_metric(said, killed=name == "killed")
     return None if _of_something_else(said, place) else _place_metric(said, name, place)
+
+
+def _part_of_next(said: FigureInSentence, whole: PrintedFigure) -> tuple[Metric, Kind] | None:
+    """Read "ten of the 121 wounded were children"."""
+    above = people_metric(said.of(whole))
+    wounded = above is not None and above[0] is Metric.CIVILIANS_WOUNDED
+    return (Metric.CHILDREN_WOUNDED, Kind.SUBSET) if wounded else None
 
 
 def _part_metric(said: FigureInSentence) -> tuple[Metric, Kind] | None:
@@ -118,8 +130,9 @@ def _lost_civilians(said: FigureInSentence) -> str | None:
 def _of_something_else(said: FigureInSentence, place: tuple[int, int]) -> bool:
     """Whether people are counted who were paid, fed or came back, or a bare number goes with a word by chance."""
     if said.figure.counted is Counted.BARE:
+        ground = any(one.counted in {Counted.AREA, Counted.SETTLEMENTS} for one in said.others)
         people = any(one.counted is Counted.PEOPLE for one in said.others if one is not said.figure)
-        if not (people or concepts.PEOPLE.search(said.sentence) or said.distance(place) < _NEXT_TO):
+        if not (people or concepts.PEOPLE.search(said.sentence) or (said.distance(place) < _NEXT_TO and not ground)):
             return True
     start, end = max(said.within[0], said.figure.start - 60), min(said.within[1], said.figure.end + 60)
     return bool(_HELP.search(said.text, start, end) or _RETURNED.search(said.text, start, end))
@@ -130,16 +143,19 @@ def _place_metric(said: FigureInSentence, name: str, place: tuple[int, int]) -> 
     near = _around(said, place)
     if is_of_children(said) or _OF_A_POPULATION.search(said.before):
         return None
-    stayed = _STAYED.search(near) is not None
-    if name == "present":
-        if stayed and not _STILL_TO_GO.search(near):
-            return Metric.PEOPLE_PRESENT, Kind.REMAINING
-        return (Metric.PEOPLE_PRESENT, Kind.POPULATION) if _SINCE_HOME.search(near) else None
+    if name == "present" or _REFUSED.search(near) or _NOT_MOVED.search(near):
+        return _in_place(near, refused=_REFUSED.search(near) is not None)
     if _MIGHT.search(near) or is_accident(said.sentence):
         return None
-    if _NOT_MOVED.search(near):
-        return (Metric.PEOPLE_PRESENT, Kind.REMAINING) if stayed else None
     return (Metric.PEOPLE_PLANNED if is_planned(said, place) else Metric.PEOPLE_MOVED), Kind.TOTAL
+
+
+def _in_place(near: str, *, refused: bool) -> tuple[Metric, Kind] | None:
+    """Say whether people stayed behind, or live where they are counted."""
+    stayed = _STAYED.search(near) is not None and not _STILL_TO_GO.search(near)
+    if stayed or refused:
+        return Metric.PEOPLE_PRESENT, Kind.REMAINING
+    return (Metric.PEOPLE_PRESENT, Kind.POPULATION) if _SINCE_HOME.search(near) else None
 
 
 def _around(said: FigureInSentence, place: tuple[int, int]) -> str:

@@ -7,7 +7,7 @@ import re
 from geo.model.claims import Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
+from geo.reading.printed_figures import Counted
 
 _BORDER = r"(?:the |its |their |international |state |\w+ ?-?\w* )?(?:border|frontier|boundary|blue line)"
 _WIDE_AFTER = re.compile(
@@ -25,7 +25,8 @@ _WIDE_BEFORE = re.compile(
     r"(?:[\s:,(-]+(?!глубин|глибин|depth|deep|and\b|и\b|та\b)[\w'.%>~-]+){0,5}[\s:(-]+$"
 )
 _DEEP_AFTER = re.compile(
-    r"\s*\)?\s*-?(?:deep|in depth|in-depth|inside|into|inland|(?:beyond|past|over|across) (?:the |its )?(?:border|"
+    r"\s*\)?\s*-?(?:deep|through|in depth|in-depth|inside|into|inland|(?:beyond|past|over|across) (?:the |its "
+    r")?(?:border|"
     r"frontier|line)|"
     r"в глубь|вглубь|в глубину|глубиной|у глибину|в глибину|углиб|вглиб|завглибшки|вперед|forward|further|deeper|"
     r"farther|ahead|advance|penetration|incursion|breakthrough|thrust|"
@@ -198,33 +199,25 @@ def _weapon(text: str) -> bool:
     return concepts.WEAPONS.search(text) is not None
 
 
+#: Verbs of anybody's moving, which need troops; and how many words may stand between a verb and its number.
+_WEAK_ADVANCE_TEXT = """
+moved moving move moves went gone driven driving drove reached gain gains gained прошли прошел crossed edged marched
+rolled swept pressed entered raid
+"""
+_WEAK_ADVANCE = frozenset(_WEAK_ADVANCE_TEXT.split())
+_FAR_FROM_VERB, _FAR_FROM_WEAK_VERB = 9, 4
+
+
 def _advanced(before: str) -> bool:
     """Whether an advance stands shortly before the figure, with no break between."""
     near = re.split(r"[;]|,\s(?!and|или|и\s)", before)[-1][-90:]
-    found = list(concepts.ADVANCE.finditer(near))
-    if not found:
-        return False
-    verb = found[-1]
-    gap = near[verb.end() :]
-    weak = verb.group() in {
-        "moved",
-        "moving",
-        "move",
-        "moves",
-        "went",
-        "gone",
-        "driven",
-        "driving",
-        "drove",
-        "reached",
-        "gain",
-        "gains",
-        "gained",
-        "прошли",
-        "прошел",
-        "crossed",
-    }
-    return len(gap.split()) <= (4 if weak else 9) and not (weak and not concepts.TROOPS.search(before))
+    for verb in reversed(list(concepts.ADVANCE.finditer(near))):
+        words_between = len(near[verb.end() :].split())
+        if verb.group() not in _WEAK_ADVANCE and words_between <= _FAR_FROM_VERB:
+            return True
+        if words_between <= _FAR_FROM_WEAK_VERB and concepts.TROOPS.search(before):
+            return True
+    return False
 
 
 def hypothetical(clause: str) -> bool:

@@ -50,7 +50,7 @@ _CONTROL_OVER = re.compile(r"(?:control|authority|rule|dominance|контрол\
 def modality_of(said: FigureInSentence) -> Modality:
     """Read the modality of a figure from the words on both sides of it.
 
-    >>> from geo.reading.figures import figures
+    >>> from geo.reading.printed_figures import figures
     >>> for text in ("upwards of 28 villages", "до 12 км", "control over 28 villages", "a dozen towns", "5 to 10 km"):
     ...     found = figures(text, 0, len(text))
     ...     print(modality_of(FigureInSentence(text, (0, len(text)), found[0], found)).value)

@@ -34,6 +34,7 @@ _MONTH = (
 )
 #: What looks like a number and counts nothing.
 _MASKED = re.compile(
+    rf"\b(?:{_MONTH})\.?,? (?:19|20)\d\d\b|"
     rf"\d{{1,2}}(?:\s*(?:-|to|and|и|по|до|та|і)\s*\d{{1,2}})?(?:st|nd|rd|"
     rf"th)?(?:\s+of)?\s+(?:{_MONTH})\b\.?(?:,?\s+(?:19|20)\d\d)?"
     rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:\s*(?:-|to|and)\s*\d{{1,2}})?(?:st|nd|rd|th)?(?!\d|[.,]?\d|\s*(?:km|км|"

@@ -10,10 +10,10 @@ from geo.model.case import Case
 from geo.model.claims import Checked, DateBasis
 from geo.reading.about_days import about_day, day_mentions, opens_a_count
 from geo.reading.article import Article
+from geo.reading.attribution.speakers import Speaker, Speakers
 from geo.reading.drafts import Draft, DraftSource
 from geo.reading.flat_text import flatten
 from geo.reading.sentences import split_sentences
-from geo.reading.speakers import Speaker, Speakers
 
 #: A day in the paragraph before is not carried farther than a headline's or a blank line's distance.
 _PARAGRAPHS = 2

@@ -1,4 +1,4 @@
-"""Whether people moved or are still to move: "121,000 of 180,000 to be evacuated" has both."""
+"""Tell people who moved from those still to move: "121,000 of 180,000 to be evacuated" has both."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
-from geo.reading.figures import Counted
+from geo.reading.printed_figures import Counted
 
 #: Words that say it is over, whatever else in the sentence is planned.
 _DONE = re.compile(

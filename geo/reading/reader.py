@@ -11,19 +11,19 @@ from geo.model.claims import Basis, Kind, Metric, Modality, Side
 from geo.model.labels import METRIC_LABELS, UNITS
 from geo.reading.article import Article
 from geo.reading.attachment import FigureInSentence
+from geo.reading.attribution.speakers import Speaker
 from geo.reading.control_words import control_said
 from geo.reading.drafts import Draft, source_of
 from geo.reading.evacuation_words import OrderSaid, orders_said
 from geo.reading.figure_claims import LedgerValue, figure_metric, ledger_value, span_end
-from geo.reading.figures import Counted, Figure, figures
 from geo.reading.ground_counts import is_area_of_ground
 from geo.reading.kinds import kind_of
 from geo.reading.modalities import modality_of
 from geo.reading.open_text import OpenText
 from geo.reading.place_mentions import PlaceMention, PlaceReader, PlaceSort, iter_labels
+from geo.reading.printed_figures import Counted, PrintedFigure, figures
 from geo.reading.remarks import is_remark
 from geo.reading.repeats import once_each, with_wholes
-from geo.reading.speakers import Speaker
 
 _PEOPLE_ON_THE_MOVE = frozenset({Metric.PEOPLE_MOVED.value, Metric.PEOPLE_PLANNED.value})
 #: Metrics of the ground, which no evacuation zone has.
@@ -129,7 +129,7 @@ class _Reading:
             return None
         return (Metric.AREA_KM2, Kind.TOTAL) if is_area_of_ground(said, self._opened.within(number - 1)) else None
 
-    def _order(self, number: int, one: OrderSaid, found: list[Figure]) -> Draft:
+    def _order(self, number: int, one: OrderSaid, found: list[PrintedFigure]) -> Draft:
         speaker = self._opened.speakers.of_place(number, one.start)
         count, modality = None, Modality.EXACT
         if one.settlements is not None:
@@ -178,7 +178,7 @@ class _Reading:
         yield self._opened.draft("statements", {**row, "speaker": speaker.name}, within, speaker, {"summary": False})
 
 
-def _place(places: list[PlaceMention], figure: Figure) -> tuple[str | None, str, bool]:
+def _place(places: list[PlaceMention], figure: PrintedFigure) -> tuple[str | None, str, bool]:
     """Return the zone of a figure if one alone is named, the places in words, and whether they are certain."""
     zones = list(dict.fromkeys(one.ids[0] for one in places if one.sort is PlaceSort.ZONE))
     nearest = sorted(places, key=lambda one: abs(one.start - figure.start))[:1]

@@ -18,7 +18,7 @@ from geo.errors import InputError, SelectionError
 from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Metric, Reported, Side
-from geo.model.map_layers import CURVES, MAP_LAYERS
+from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.selection import select
 from geo.reports.view import View, Viewpoint, default_view
 
@@ -68,6 +68,7 @@ GRAMMAR: tuple[AddressPart, ...] = (
     AddressPart("known", "known", "known", Form.DAY),
     AddressPart("compare", "compare", "compare", Form.DAY),
     AddressPart("curve", "curve", "curve", Form.ONE, CURVES),
+    AddressPart("bodies", "bodies", "bodies", Form.ONE, tuple(BODY_CHOICES)),
     AddressPart("metric", "metric", "metric", Form.ONE, tuple(Metric), of_pages=True),
     AddressPart("layers", "layers", "layers", Form.SOME, MAP_LAYERS),
     AddressPart("sides", "sides", "sides", Form.SOME, tuple(Side)),

@@ -24,6 +24,7 @@ ARCHIVE_LABELS = {
     "deepstate-mirror": "DeepState, daily mirror (deepstatemap_data_20240812.geojson)",
     "deepstate-history": "DeepState, history of the map (1723492591.geojson)",
     "owlmap": "owlmaps (20240812.json)",
+    "salient": "An export of Salient's (GeoPackage, GeoJSON, KML …)",
     "isw": "ISW layers (shapefile zip or GeoJSON, the class is the layer's name)",
     "mapped": "Any other file: say what its columns mean",
 }

@@ -6,7 +6,18 @@
 
 import { writeAddress } from '../../../geo/webmap/js/rules/address.js';
 
-const STATE_KEYS = ['date', 'known', 'layers', 'sides', 'hidden', 'hiddenFronts', 'compare', 'curve', 'selected'];
+const STATE_KEYS = [
+  'date',
+  'known',
+  'layers',
+  'sides',
+  'hidden',
+  'hiddenFronts',
+  'compare',
+  'curve',
+  'bodies',
+  'selected',
+];
 const VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
 const LIST_KEYS = ['layers', 'sides', 'hidden', 'hiddenFronts'];
 
@@ -111,7 +122,10 @@ function openFrame(root, data, post) {
   /** @param {Event} event */
   const onShow = (event) => {
     const ground = checkedGround(/** @type {CustomEvent} */ (event).detail);
-    if (ground !== undefined) send({ type: 'show', ground });
+    if (ground === undefined) return;
+    send({ type: 'show', ground });
+    // On a phone the map is above the verdicts.
+    if (ground) frame.scrollIntoView({ block: 'nearest' });
   };
   const themeWatch = new MutationObserver(() => send({ type: 'theme', theme: pageTheme(host) }));
   window.addEventListener('message', onMessage);

@@ -2,7 +2,7 @@
 /** @import { Box, Label, Point, Spot } from '../types' */
 
 const GAP_PX = 3;
-const RINGS_PX = [22, 40, 62, 90, 125];
+const RINGS_PX = [22, 40, 62, 90, 125, 170];
 const DIRECTIONS = 16;
 const MOST_LED = 6;
 /** A name of so high a rank is written even where there is room for it only farther off. */
@@ -74,7 +74,9 @@ function led(label, points) {
     points.reduce((sum, [x]) => sum + x, 0) / points.length,
     points.reduce((sum, [, y]) => sum + y, 0) / points.length,
   ];
-  const anchors = points.slice(0, MOST_LED);
+  // Of a line its ends come first; of an edge any point is as good, so they are taken from all of it.
+  const spread = label.along?.length ? 1 : Math.max(1, Math.floor(points.length / MOST_LED));
+  const anchors = points.filter((_, i) => i % spread === 0).slice(0, MOST_LED);
   /** @param {Point} at @returns {Point} */
   const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
   const near = anchors.flatMap((at) => {

@@ -168,24 +168,32 @@ function opening(label, points, { taken, marks, arcs, named, corner, end: limit 
   const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
   const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box }) => box) : [];
   /** @param {Spot} spot */
-  const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
-  /** @param {Spot} spot */
-  const isOpenOnLines = ({ box, from }) => {
+  const hasRoom = ({ box }) => {
     if (box[0] < corner[0] || box[1] < corner[1] || box[2] > limit[0] || box[3] > limit[1]) return false;
     if (!isOnGround(moved(box, [-corner[0], -corner[1]]), own)) return false;
-    const wide = grown(box, APART_PX);
-    if (hits(wide, taken) || hits(box, marks)) return false;
-    return !from || crossings(box, from, [...taken, ...marks]) === 0;
+    return !hits(grown(box, APART_PX), taken) && !hits(box, marks);
   };
+  const solid = [...taken, ...marks];
+  /** @param {Spot} spot @param {Box[]} what */
+  const crossed = ({ box, from }, what) => (from ? crossings(box, from, what) : 0);
+  /** @param {Spot} spot */
+  const isOpen = (spot) => hasRoom(spot) && crossed(spot, solid) === 0;
   const spots = spotsOf(label, points);
   if (!label.along) return spots.find(isOpen);
   const others = arcs.filter(({ of }) => of !== label).map(({ box }) => box);
-  const open = spots.filter(isOpen).slice(0, MOST_WEIGHED);
+  const open = spots.filter((spot) => !hits(spot.box, lines) && isOpen(spot)).slice(0, MOST_WEIGHED);
+  if (open.length) return least(open, (spot) => crossed(spot, others));
   // Where the lines fill the map, as on a phone, a name lies on one of them, close to its own.
-  const close = open.length ? open : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
-  const cost = new Map(close.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-  const [best] = close.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
-  return open.length || !named || (best && (cost.get(best) ?? 0) <= MOST_CROSSED) ? best : undefined;
+  const close = least(spots.filter(isOpen).slice(0, MOST_WEIGHED), (spot) => crossed(spot, others));
+  if (close && (!named || crossed(close, others) <= MOST_CROSSED)) return close;
+  // The first claim of all is named wherever there is room, and led to past as few marks as may be.
+  return named ? undefined : least(spots.filter(hasRoom).slice(0, MOST_WEIGHED), (spot) => crossed(spot, solid));
+}
+
+/** The first of those that cost least. @param {Spot[]} spots @param {(spot: Spot) => number} cost */
+function least(spots, cost) {
+  const costs = new Map(spots.map((spot) => [spot, cost(spot)]));
+  return [...spots].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))[0];
 }
 
 /** @param {Label} label @param {Spot | undefined} spot */

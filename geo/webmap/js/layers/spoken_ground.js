@@ -3,14 +3,17 @@
 import { byId } from '../core/dom.js';
 import { map, store } from '../core/page.js';
 import { onPaint } from '../core/state.js';
+import { addLabel, placeLabelsSoon, setLabel } from './labels.js';
 
 const MOST_NUMBERS = 40000;
 const LONGEST = 600;
 const FORMS = ['area', 'line', 'point'];
 const PADDING_PX = 48;
 const PLACE_ZOOM = 11;
-/** @type {L.TooltipOptions} */
-const TIP = { permanent: true, direction: 'top', className: 'spoken-name' };
+const SPOTS = 12;
+const RANK = 5000;
+const label = addLabel({ ats: [], text: '', rank: RANK, style: 'zone', anchor: 'center' });
+label.node.classList.add('spoken-name');
 /** @type {L.FeatureGroup | null} */
 let shown = null;
 let shownOn = '';
@@ -48,11 +51,11 @@ function shapesOf({ form, parts }) {
   return lines.map(([at]) => L.circleMarker(at, { ...look, radius: 12 }));
 }
 
-/** The name as a node, so that text stays text. @param {string} name */
-function nameOf(name) {
-  const node = document.createElement('span');
-  node.textContent = name;
-  return node;
+/** Points at which the name may stand: the ground's rim from the top on, or the place. @param {SpokenGround} ground @returns {Point[]} */
+function spotsOf({ parts }) {
+  const points = parts.flatMap(pointsOf).sort(([one], [other]) => other - one);
+  const step = Math.max(1, Math.floor(points.length / SPOTS));
+  return points.filter((_, i) => i % step === 0);
 }
 
 const dayShown = () => `${store.state.date} ${store.state.known}`;
@@ -61,21 +64,22 @@ const dayShown = () => `${store.state.date} ${store.state.known}`;
 function clear() {
   shown?.remove();
   shown = null;
+  setLabel(label, false, '');
 }
 
 /** Show a ground and look at it, or none. @param {SpokenGround | null} ground */
 export function showSpoken(ground) {
   clear();
   if (ground === null) return;
-  const shapes = shapesOf(ground);
-  shown = L.featureGroup(shapes).addTo(map);
+  shown = L.featureGroup(shapesOf(ground)).addTo(map);
   shownOn = dayShown();
   const bounds = shown.getBounds();
   if (!map.getBounds().contains(bounds)) {
     map.fitBounds(bounds, { padding: [PADDING_PX, PADDING_PX], maxZoom: PLACE_ZOOM, animate: false });
   }
-  const top = L.latLng(bounds.getNorth(), bounds.getCenter().lng);
-  shapes[0].bindTooltip(nameOf(ground.name), TIP).openTooltip(top);
+  label.ats = spotsOf(ground);
+  setLabel(label, true, ground.name);
+  placeLabelsSoon();
   byId('live').textContent = `Shown on the map: ${ground.name}. ${ground.reason}`;
 }
 

@@ -1,4 +1,4 @@
-"""Who said it: the claimant of a sentence, by the verb of saying in it or in its neighbour."""
+"""The claimant of a sentence, by the verb of saying in it: a person with a role, a body or a pronoun."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.reading.flat_text import FlatText
-from geo.reading.nominative import body_in_nominative, nominative
-from geo.reading.noun_phrases import (
+from geo.reading.attribution.nominative import body_in_nominative, nominative
+from geo.reading.attribution.noun_phrases import (
     TOKEN,
     apposition_after,
     leading_words,
@@ -17,8 +16,7 @@ from geo.reading.noun_phrases import (
     words_before,
     words_of_clause,
 )
-from geo.reading.sentences import Sentence
-from geo.reading.speech import (
+from geo.reading.attribution.speech import (
     ACCORDING,
     OUTLET,
     PRONOUN,
@@ -26,6 +24,8 @@ from geo.reading.speech import (
     VERBS_RU,
     VERBS_UK,
 )
+from geo.reading.flat_text import FlatText
+from geo.reading.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from geo.model.case import Case
 from geo.model.claims import Side
-from geo.reading.claimants import Attribution
-from geo.reading.speech import BODY
+from geo.reading.attribution.claimants import Attribution
+from geo.reading.attribution.speech import BODY
 from geo.search.transliteration import fuzzy_key, is_cyrillic, spellings
 
 

@@ -28,7 +28,7 @@ class Counted(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PrintedFigure:
     """A number and its noun, with their place in the flat text; `unit` where it is a measure."""
 
     numeral: Numeral
@@ -74,6 +74,13 @@ _PEOPLE_AS_ADJECTIVE = re.compile(
     r"(?:civilian|local|human|other|мирн\w*|гражданск\w*|цивільн\w*|местн\w*|місцев\w*|resident|citizen|village|"
     r"settlement|town|child|military|police)$"
 )
+#: Before a number that another is compared with, or added to: no claim of its own.
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:up|down|rising|rise|increase|fall) from|compared (?:with|to)|against|instead of|on top of|"
+    r"beyond the|in addition to|"
+    r"сверх|помимо|вместо|против|по сравнению с|окрім|замість|проти|порівняно з)\s+(?:(?:about|roughly|some|the|"
+    r"around|около|примерно|близько|приблизно)\s+)*$"
+)
 _MAX_WORDS_BETWEEN = 4
 _CYRILLIC = re.compile("[а-яіїєґ]")
 #: In Russian and Ukrainian only adjectives stand between a number and its noun.
@@ -85,14 +92,14 @@ _SAYS_WHAT = (
     concepts.KILLED,
     concepts.WOUNDED,
     concepts.MOVED,
-    concepts.PRESENT,
+    concepts.IN_PLACE,
     concepts.PLANNED,
     re.compile(r"(?:wide|deep|in width|in depth|в ширину|в глубину|у ширину|завширшки|завглибшки)(?!\w)"),
     re.compile(r"(?:отказ|відмов|refus|declin|дістал|зазнал|отримал|досі|там)\w*"),
 )
 
 
-def figures(text: str, start: int, end: int) -> list[Figure]:
+def figures(text: str, start: int, end: int) -> list[PrintedFigure]:
     """Find the figures of a sentence in a text in lower case.
 
     >>> found = figures("12 km (7.5 miles) deep, 28 border villages, 30 drone attacks, 121 wounded", 0, 74)
@@ -104,9 +111,9 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
     return [_moved(one, start) for one in _one_of_each(sentence, found)]
 
 
-def _ranges(text: str, found: list[Figure]) -> Iterator[Figure]:
+def _ranges(text: str, found: list[PrintedFigure]) -> Iterator[PrintedFigure]:
     """Join the ends of a range in two units: from 500 metres to 1.5 km."""
-    waiting: Figure | None = None
+    waiting: PrintedFigure | None = None
     for figure in found:
         if (
             waiting is not None
@@ -132,15 +139,17 @@ def _ranges(text: str, found: list[Figure]) -> Iterator[Figure]:
         yield waiting
 
 
-def _figure(text: str, number: Numeral) -> Figure:
+def _figure(text: str, number: Numeral) -> PrintedFigure:
     unit = unit_behind(text, number.end)
     if unit is not None:
         counted = Counted.LENGTH if unit.dimension is Dimension.LENGTH else Counted.AREA
-        return Figure(number, counted, number.start, unit.end, unit)
+        return PrintedFigure(number, counted, number.start, unit.end, unit)
     if re.match(r"-[a-zа-яіїє]", text[number.end :]) and not re.match(r"-(?:strong|ти|ми)\b", text[number.end :]):
-        return Figure(number, Counted.OTHER, number.start, number.end)
+        return PrintedFigure(number, Counted.OTHER, number.start, number.end)
+    if _COMPARED.search(text[: number.start]):
+        return PrintedFigure(number, Counted.OTHER, number.start, number.end)
     counted, end = _noun(text, number.end, vague=number.vague)
-    return Figure(number, counted, number.start, end)
+    return PrintedFigure(number, counted, number.start, end)
 
 
 def _noun(text: str, end: int, *, vague: bool = False) -> tuple[Counted, int]:
@@ -187,16 +196,18 @@ def _named(text: str, word: re.Match[str]) -> tuple[Counted, int] | None:
 def _another_noun(text: str, end: int) -> bool:
     """Whether a noun follows, so that the word before it was an adjective: 12 civilian cars."""
     word = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
+    said = word is not None and any(what.match(text, word.start()) for what in (*_SAYS_WHAT, concepts.CONTROL))
     return (
-        word is not None
+        not said
+        and word is not None
         and word.group() not in _STOPS
         and not word.group().endswith(("ed", "ли", "ло", "ны", "но", "ні"))
     )
 
 
-def _one_of_each(text: str, found: list[Figure]) -> Iterator[Figure]:
+def _one_of_each(text: str, found: list[PrintedFigure]) -> Iterator[PrintedFigure]:
     """Of "12 km (7.5 miles)" and "20 miles, or 32 km" keep the figure in the ledger's unit, over the span of both."""
-    waiting: Figure | None = None
+    waiting: PrintedFigure | None = None
     for figure in found:
         if waiting is not None and _same_thing(text, waiting, figure):
             kept = figure if figure.unit and figure.unit.metric else waiting
@@ -213,7 +224,7 @@ def _closed(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] == ")" else end
 
 
-def _same_thing(text: str, one: Figure, other: Figure) -> bool:
+def _same_thing(text: str, one: PrintedFigure, other: PrintedFigure) -> bool:
     if one.unit is None or other.unit is None or one.counted is not other.counted or one.unit.name == other.unit.name:
         return False
     gap = text[one.end : other.start].strip(" -")
@@ -243,7 +254,7 @@ def _same_thing(text: str, one: Figure, other: Figure) -> bool:
     }
 
 
-def _moved(figure: Figure, by: int) -> Figure:
+def _moved(figure: PrintedFigure, by: int) -> PrintedFigure:
     number = replace(figure.numeral, start=figure.numeral.start + by, end=figure.numeral.end + by)
     unit = None if figure.unit is None else replace(figure.unit, end=figure.unit.end + by)
     return replace(figure, numeral=number, start=figure.start + by, end=figure.end + by, unit=unit)

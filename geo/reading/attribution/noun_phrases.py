@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.reading.speech import BODY, OFFICE, OUTLET, TITLE_WORDS, is_geography
+from geo.reading.attribution.speech import BODY, OFFICE, OUTLET, TITLE_WORDS, is_geography
 
 #: A word, or a mark that ends a phrase.
 TOKEN = re.compile(r"[\w.'’/&-]+|[,\"():;]")

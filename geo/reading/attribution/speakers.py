@@ -1,4 +1,4 @@
-"""Whose word each sentence is: its own attribution, or that of its neighbour."""
+"""Speakers, sentence by sentence: the attribution of each, or of its neighbour."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from geo.model.case import Case
 from geo.model.claims import Side
-from geo.reading.claimants import Attribution, attributions
+from geo.reading.attribution.claimants import Attribution, attributions
+from geo.reading.attribution.known_claimants import KnownClaimants, side_of
 from geo.reading.flat_text import FlatText
-from geo.reading.known_claimants import KnownClaimants, side_of
 from geo.reading.sentences import Sentence
 
 
