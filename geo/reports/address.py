@@ -50,7 +50,8 @@ class Form(StrEnum):
 class AddressPart:
     """One part of an address: its name there, the field of `View`, its key in the script, and its form.
 
-    `values` are those that a part of form ONE or SOME may have, its default first or all. `of_pages`: no matter of the map.
+    `values` are those that a part of form ONE or SOME may have, its default first or all. The map
+    knows nothing of what is `of_pages`.
     """
 
     name: str
