@@ -2020,7 +2020,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
 
   // geo/webmap/js/layers/bodies.js
-  var RANKS = { stated: 950, implied: 940 };
+  var RANKS = { stated: 950, implied: 960 };
+  var FEW = 6;
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
   var idsInBands = (state, view) => new Set(
     bodiesShown(state, view).flatMap(([, { body: body3 }]) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : [])
@@ -2049,7 +2050,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       (band) => describe2(id, band),
       () => `Ground that ${who} claims`
     );
-    const label = addLabel({ ats: [], text: "", rank: RANKS[basis], style: "claim", anchor: "center" });
+    const label = addLabel({ ats: [], along: [], text: "", rank: RANKS[basis], style: "claim", anchor: "center" });
     return { id, bands, label, size: 0 };
   }
   var built2 = /* @__PURE__ */ new Map();
@@ -2059,6 +2060,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     built2.set(id, part);
     return part;
   }
+  function spread(points) {
+    const chosen2 = points.slice(0, 1);
+    const apart = (p) => Math.min(...chosen2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    while (chosen2.length < Math.min(FEW, points.length)) {
+      chosen2.push(points.reduce((one, other) => apart(other) > apart(one) ? other : one));
+    }
+    return chosen2;
+  }
   function layBands(shown9) {
     let changed = false;
     for (const [id, { body: body3 }] of shown9) {
@@ -2066,7 +2075,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (!body3.bands || !part.bands.lay(body3.bands)) continue;
       changed = true;
       part.size = body3.areas?.at(-1) ?? 0;
-      part.label.ats = part.bands.farthest(body3.basis === "implied" ? "likely" : "outer");
+      part.label.ats = spread(part.bands.farthest(body3.basis === "implied" ? "likely" : "outer"));
       part.label.rank = RANKS[body3.basis];
     }
     if (changed) for (const { bands } of [...built2.values()].sort((a, b) => b.size - a.size)) bands.raise();
