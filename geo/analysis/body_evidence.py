@@ -21,8 +21,8 @@ from geo.analysis.figures import Figure, figures_on
 from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, latest, records_as_of
 from geo.model.case import Case, once_per_case
-from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Reported, Side
-from geo.model.labels import SIDE_LABELS, caution_label, format_date, format_value
+from geo.model.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric, Reported, Side
+from geo.model.labels import SIDE_LABELS, format_date, format_value
 from geo.model.places import ControlEvent, Settlement, Status
 
 #: Statuses by which a place is named as held; what is contested is not.
@@ -205,7 +205,7 @@ def _figure_text(claim: Claim) -> str:
     word = {Metric.DEPTH_KM: "deep", Metric.WIDTH_KM: "wide"}.get(claim.metric, "")
     remaining = "remaining" if claim.kind is Kind.REMAINING else ""
     computed = "computed by others" if claim.basis is Basis.COMPUTED else ""
-    doubt = caution_label(claim.model_copy(update={"basis": Basis.STATED}))
+    doubt = "not settled" if claim.checked is Checked.UNSETTLED else ""
     return ", ".join(filter(None, (f"{format_value(claim)} {word}".strip(), remaining, computed, doubt)))
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from geo.errors import InputError, SelectionError
 from geo.model.asof import AsOf
 from geo.model.case import Case
-from geo.model.claims import Metric, Reported, Side
+from geo.model.claims import Metric, Side
 from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.selection import select
 from geo.reports.view import View, Viewpoint, default_view
@@ -294,5 +294,4 @@ class _Reader:
 
 
 def _claimants(case: Case) -> set[str]:
-    records: tuple[tuple[Reported, ...], ...] = (case.claims, case.control_events, case.orders)
-    return {record.claimant for kind in records for record in kind}
+    return {record.claimant for kind in (case.claims, case.control_events, case.orders) for record in kind}
