@@ -226,8 +226,8 @@ var Salient = (() => {
       const ahead = records.find((record) => record.about > state.date);
       const behind = records.findLast((record) => record.about <= state.date);
       const { status, side, about } = words.at(-1) ?? records[0];
-      const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
-      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
+      const span2 = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
+      return { ...span2, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
     }
     function take2(slot, found2) {
       const before2 = slot.inEffect;
@@ -874,16 +874,23 @@ var Salient = (() => {
     Math.min(Math.max(y, top), bottom)
   ];
   var hits = (box4, others) => others.some((other) => overlaps(box4, other));
-  function crossings(box4, from, others) {
-    const to = nearestOf(box4, from);
-    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4);
-    const strange = others.filter((other) => !overlaps(grown([...from, ...from], 1), other));
-    const crossed = /* @__PURE__ */ new Set();
-    for (let i = 1; i < steps; i += 1) {
-      const [x, y] = [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps];
-      for (const other of strange) if (overlaps([x - 1, y - 1, x + 1, y + 1], other)) crossed.add(other);
+  function crossings(box4, [x0, y0], others) {
+    const [x1, y1] = nearestOf(box4, [x0, y0]);
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    let found2 = 0;
+    for (const [left, top, right, bottom] of others) {
+      if (Math.max(x0, x1) < left - 1 || Math.min(x0, x1) > right + 1) continue;
+      if (Math.max(y0, y1) < top - 1 || Math.min(y0, y1) > bottom + 1) continue;
+      if (x0 > left - 1 && x0 < right + 1 && y0 > top - 1 && y0 < bottom + 1) continue;
+      const [atX, atY] = [span(x0, dx, left - 1, right + 1), span(y0, dy, top - 1, bottom + 1)];
+      if (Math.max(atX[0], atY[0], 0) < Math.min(atX[1], atY[1], 0.98)) found2 += 1;
     }
-    return crossed.size;
+    return found2;
+  }
+  function span(from, step2, low, high2) {
+    if (step2 === 0) return from > low && from < high2 ? [-Infinity, Infinity] : [Infinity, -Infinity];
+    const [a, b] = [(low - from) / step2, (high2 - from) / step2];
+    return a < b ? [a, b] : [b, a];
   }
 
   // geo/webmap/js/layers/label_spots.js
@@ -891,6 +898,7 @@ var Salient = (() => {
   var RINGS_PX = [22, 40, 62, 90, 125, 170];
   var DIRECTIONS = 16;
   var MOST_LED = 6;
+  var FAR_PX = 60;
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
   function beside(label, [x, y]) {
@@ -933,7 +941,7 @@ var Salient = (() => {
       return boxAt(x - w / 2, y - h / 2, label);
     });
   }
-  function led(label, points) {
+  function* led(label, points) {
     const core = [
       points.reduce((sum, [x]) => sum + x, 0) / points.length,
       points.reduce((sum, [, y]) => sum + y, 0) / points.length
@@ -941,27 +949,34 @@ var Salient = (() => {
     const spread = label.along?.length ? 1 : Math.max(1, Math.floor(points.length / MOST_LED));
     const anchors = points.filter((_, i) => i % spread === 0).slice(0, MOST_LED);
     const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
-    const near = anchors.flatMap((at2) => {
+    for (const at2 of anchors) {
       const out = outward(at2);
       const share2 = (box4) => {
         const [x, y] = middleOf(box4);
         return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
       };
-      return beside(label, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box4) => ({ box: box4, from: at2 }));
-    });
-    const far2 = RINGS_PX.flatMap(
-      (px) => anchors.flatMap((at2) => around(label, at2, outward(at2), px).map((box4) => ({ box: box4, from: at2 })))
-    );
-    return [...near, ...far2];
+      const near = beside(label, at2).sort((a, b) => share2(b) - share2(a));
+      for (const box4 of near.slice(0, 6)) yield { box: box4, from: at2 };
+    }
+    for (const px of RINGS_PX) {
+      for (const at2 of anchors) for (const box4 of around(label, at2, outward(at2), px)) yield { box: box4, from: at2 };
+    }
   }
-  function spotsOf(label, points) {
-    if (label.along) return led(label, points);
-    const boxes2 = points.flatMap((at2) => label.anchor === "center" ? upon(label, at2) : beside(label, at2));
-    const near = boxes2.map((box4) => ({ box: box4, from: null }));
-    if (label.style === "country") return [...near, ...far(label, points).map(({ box: box4 }) => ({ box: box4, from: null }))];
-    return label.rank >= LED_RANK ? [...near, ...far(label, points).filter(({ px }) => px < 60)] : near;
+  function* spotsOf(label, points) {
+    if (label.along) {
+      yield* led(label, points);
+      return;
+    }
+    for (const at2 of points) {
+      const boxes2 = label.anchor === "center" ? upon(label, at2) : beside(label, at2);
+      for (const box4 of boxes2) yield { box: box4, from: null };
+    }
+    const isCountry = label.style === "country";
+    if (!isCountry && label.rank < LED_RANK) return;
+    for (const px of isCountry ? RINGS_PX : RINGS_PX.filter((ring2) => ring2 < FAR_PX)) {
+      for (const box4 of around(label, points[0], [1, 0], px)) yield { box: box4, from: isCountry ? null : points[0] };
+    }
   }
-  var far = (label, [at2]) => RINGS_PX.flatMap((px) => around(label, at2, [1, 0], px).map((box4) => ({ box: box4, from: at2, px })));
 
   // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
@@ -1111,21 +1126,30 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
       return !hits(grown(box4, APART_PX), taken) && !hits(box4, marks2);
     };
-    const solid = [...taken, ...marks2];
     const crossed = ({ box: box4, from }, what) => from ? crossings(box4, from, what) : 0;
-    const isOpen = (spot) => hasRoom(spot) && crossed(spot, solid) === 0;
-    const spots = spotsOf(label, points);
-    if (!label.along) return spots.find(isOpen);
+    const inTheWay = (spot) => crossed(spot, taken) + crossed(spot, marks2);
+    const isOpen = (spot) => hasRoom(spot) && inTheWay(spot) === 0;
+    if (!label.along) return least(spotsOf(label, points), isOpen, () => 0);
     const others = arcs.filter(({ of }) => of !== label).map(({ box: box4 }) => box4);
-    const open3 = spots.filter((spot) => !hits(spot.box, lines) && isOpen(spot)).slice(0, MOST_WEIGHED);
-    if (open3.length) return least(open3, (spot) => crossed(spot, others));
-    const close4 = least(spots.filter(isOpen).slice(0, MOST_WEIGHED), (spot) => crossed(spot, others));
-    if (close4 && (!named || crossed(close4, others) <= MOST_CROSSED)) return close4;
-    return named ? void 0 : least(spots.filter(hasRoom).slice(0, MOST_WEIGHED), (spot) => crossed(spot, solid));
+    const across = (spot) => crossed(spot, others);
+    const open3 = least(spotsOf(label, points), (spot) => !hits(spot.box, lines) && isOpen(spot), across);
+    if (open3) return open3;
+    const close4 = least(spotsOf(label, points), isOpen, across);
+    if (close4 && (!named || across(close4) <= MOST_CROSSED)) return close4;
+    return named ? void 0 : least(spotsOf(label, points), hasRoom, inTheWay);
   }
-  function least(spots, cost) {
-    const costs = new Map(spots.map((spot) => [spot, cost(spot)]));
-    return [...spots].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))[0];
+  function least(spots, willDo, cost) {
+    let best;
+    let price = Infinity;
+    let weighed = 0;
+    for (const spot of spots) {
+      if (!willDo(spot)) continue;
+      const own = cost(spot);
+      if (own < price) [best, price] = [spot, own];
+      weighed += 1;
+      if (price === 0 || weighed === MOST_WEIGHED) break;
+    }
+    return best;
   }
   function lead(label, spot) {
     if (!label.leader) return;
@@ -1817,8 +1841,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const spots = spotsOf2(track.series, index);
     const { near } = item3;
     if (near) {
-      const far2 = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
-      spots.sort((a, b) => far2(a) - far2(b));
+      const far = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
+      spots.sort((a, b) => far(a) - far(b));
     }
     item3.near = spots[0] ?? near;
     item3.label.ats = spots;
@@ -2560,27 +2584,27 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       })
     );
   }
-  function show(span) {
-    axis.span = span;
-    range.min = String(span.first);
-    range.max = String(span.last);
+  function show(span2) {
+    axis.span = span2;
+    range.min = String(span2.first);
+    range.max = String(span2.last);
     range.value = String(store.state.date);
     mark2();
-    const length = lengthOf(span);
+    const length = lengthOf(span2);
     fewer.disabled = length <= lengths[lengths.length - 1];
     more.disabled = length >= payload.last;
     whole.setAttribute("aria-pressed", String(more.disabled));
-    for (const draw6 of listeners3) draw6(span);
+    for (const draw6 of listeners3) draw6(span2);
   }
   function around2(length) {
     const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
     return { first: first2, last: first2 + length };
   }
   var opening2 = () => holds(busiest, store.state.date) ? busiest : around2(lengthOf(busiest));
-  function choose(span) {
-    show(span);
+  function choose(span2) {
+    show(span2);
     paint();
-    byId("live").textContent = lengthOf(span) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span) + 1, "day")}, ${shortDate(span.first)} to ${shortDate(span.last)}`;
+    byId("live").textContent = lengthOf(span2) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span2) + 1, "day")}, ${shortDate(span2.first)} to ${shortDate(span2.last)}`;
   }
   function zoom2(by) {
     const now = lengthOf(axis.span);
