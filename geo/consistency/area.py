@@ -6,6 +6,7 @@ import math
 
 from geo.analysis.value_range import ABOUT
 from geo.consistency.area_bounds import AreaBounds, Bands
+from geo.consistency.scopes import Scope
 from geo.consistency.statements import (
     DayInView,
     StatementGroup,
@@ -13,7 +14,6 @@ from geo.consistency.statements import (
     days_of_statements,
     grouped,
     ids_of,
-    scope,
 )
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Metric, Modality
@@ -31,11 +31,11 @@ def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
     wherever the section may lie. Nothing is the least: thin spearheads reach any depth with little ground.
     """
     found = []
-    areas = grouped((v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0), lambda v: scope(v.lead))
+    areas = grouped((v for v in view.pick(Metric.AREA_KM2) if v.age_days == 0), lambda v: v.scope)
     for depth, width in _pairs(view):
         places = _placed(view, depth, width)
         centres = bands.centres(places)
-        found += [_check_area(depth, width, area, bands, centres) for area in areas.get(scope(depth.lead), ())]
+        found += [_check_area(depth, width, area, bands, centres) for area in areas.get(depth.scope, ())]
     return found
 
 
@@ -46,8 +46,8 @@ def _pairs(view: DayInView) -> list[tuple[StatementGroup, StatementGroup]]:
     return [(d, w) for d in depths for w in widths.get(_statement_of(d), ())]
 
 
-def _statement_of(group: StatementGroup) -> tuple[str, str, str]:
-    return group.lead.claimant, group.lead.root, scope(group.lead)
+def _statement_of(group: StatementGroup) -> tuple[str, str, Scope]:
+    return group.lead.claimant, group.lead.root, group.scope
 
 
 def _placed(view: DayInView, depth: StatementGroup, width: StatementGroup) -> list[tuple[float, float]]:

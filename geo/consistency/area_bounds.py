@@ -60,6 +60,7 @@ class Bands:
         self._wide: dict[tuple[object, ...], float] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
         self._measured: dict[BaseGeometry, Measurement] = {}
+        self._overlaps: dict[tuple[BaseGeometry, BaseGeometry], tuple[float, float]] = {}
         self._beyond: dict[tuple[BaseGeometry, float], float] = {}
 
     def measured(self, ground: BaseGeometry) -> Measurement:
@@ -83,6 +84,15 @@ class Bands:
             beyond = ground_m.difference(buffer_within(line_m, depth_km * 1e3))
             self._beyond[ground, depth_km] = float(beyond.area) / 1e6
         return self._beyond[ground, depth_km]
+
+    def overlap_km2(self, one: BaseGeometry, other: BaseGeometry) -> tuple[float, float]:
+        """Return how much two lon/lat grounds have in common on the target side, and cover together, km²."""
+        key = (one, other)
+        if key not in self._overlaps:
+            grounds = [self.border.on_target(self.border.metric.to_metric(ground)) for ground in key]
+            both, either = grounds[0].intersection(grounds[1]).area, grounds[0].union(grounds[1]).area
+            self._overlaps[key] = float(both) / 1e6, float(either) / 1e6
+        return self._overlaps[key]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""

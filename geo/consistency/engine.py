@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo.analysis.figures import figures_on
 from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.area import depth_alone, depth_width_area
 from geo.consistency.area_bounds import bands_on
-from geo.consistency.arithmetic import arithmetic_errors
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
 from geo.consistency.depths import depth_against_places
+from geo.consistency.diagnosis import diagnose
 from geo.consistency.fronts import FrontOfDay, against_fronts
+from geo.consistency.parts import (
+    children_within_wounded,
+    districts_within_oblast,
+    parts_and_wholes,
+    parts_by_scope,
+    retaken_within_claimed,
+)
 from geo.consistency.people import (
     decreasing_total_verdicts,
-    districts_within_oblast,
+    increments_within_totals,
     moved_and_remaining,
     moved_within_plan,
-    parts_and_wholes,
-    total_or_additional,
+    total_and_additional,
+    within_population,
 )
+from geo.consistency.products import made_by_arithmetic
+from geo.consistency.relations_of_day import relations_of
+from geo.consistency.slips import slip_verdict
 from geo.consistency.statements import DayInView, and_join, capitalised, view_day
-from geo.consistency.verdict import Verdict, VerdictKind, worst_first
+from geo.consistency.verdict import ClaimError, Verdict, VerdictKind, worst_first
 from geo.geometry.border import BorderLine
 from geo.model.asof import AsOf
 from geo.model.case import Case, once_per_case
 from geo.model.claims import DateBasis, Metric
-from geo.model.fronts import FrontStatus, front_on
+from geo.model.fronts import FrontStatus, FrontTrack, front_on
 from geo.model.labels import KIND_LABELS, METRIC_LABELS, format_date, format_day_count, format_value, in_brackets
+from geo.validation.bounds import plausibility_bounds
 
 _METRICS = (
     Metric.DEPTH_KM,
@@ -44,11 +55,15 @@ _METRICS = (
     Metric.CIVILIANS_WOUNDED,
 )
 
+#: Verdicts that name a figure and compare it with nothing.
+_SAYS_LITTLE = frozenset({"undated", "not-a-total"})
 _GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
 
 
 class Checker:
-    """The rules over one case; areas on its border are computed once and kept.
+    """The engine over one case: the diagnosis, then what can be said of the figures that are left.
+
+    Areas on its border are computed once and kept, and so are a day's verdicts.
 
     Parameters
     ----------
@@ -60,6 +75,8 @@ class Checker:
     def __init__(self, case: Case, *, border: BorderLine | None = None) -> None:
         self.case = case
         self.bands = bands_on(border or case.border)
+        self._days: dict[AsOf, tuple[Verdict, ...]] = {}
+        self._limits: Mapping[Metric, float] | None = None
 
     def verdicts_on(self, as_of: AsOf, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
         """Return the verdicts about day `on`, as known on day `known` (None: today), worst first.
@@ -70,16 +87,43 @@ class Checker:
             When `on` lies outside the case's days.
         """
         self.case.check_date(as_of.on)
+        given = list(fronts)
+        if given:
+            return self._judge(as_of, given)
+        if as_of not in self._days:
+            self._days[as_of] = tuple(self._judge(as_of, given))
+        return list(self._days[as_of])
+
+    def _judge(self, as_of: AsOf, fronts: Sequence[FrontOfDay]) -> list[Verdict]:
         view = view_day(self.case, as_of)
-        errors = [*arithmetic_errors(view), *total_or_additional(view)]
-        view = view.without(ident for error in errors for ident in error.wrong)
+        made = made_by_arithmetic(view)
+        view = view.without(ident for error in made for ident in error.wrong)
+        slips, view = self._diagnosed(view)
         found = [
-            *(error.verdict for error in errors),
+            *(error.verdict for error in made),
+            *slips,
             *clock_verdicts(view),
             *self._ground(view, [*self._drawn(as_of), *fronts]),
             *_counts_and_people(view),
         ]
-        return worst_first(replace(v, reason=capitalised(v.reason)) for v in _merged(found) or _alone(view))
+        found = _merged(found)
+        if not self._speaks_of_ground(found, view):
+            found += _alone(view)
+        return worst_first(replace(v, reason=capitalised(v.reason)) for v in found)
+
+    def _diagnosed(self, view: DayInView) -> tuple[list[Verdict], DayInView]:
+        """Return the slips of the cheapest explanation, and the day without the figures that they spoil."""
+        if self._limits is None:
+            self._limits = plausibility_bounds(self.case)
+        groups = [*view.statements, *view.older]
+        errors = [slip_verdict(found) for found in diagnose(relations_of(view, self.bands, self._limits), groups)]
+        day = view.as_of.on
+        told = [error.verdict for error in errors if day in error.verdict.days and _of_today(error, view)]
+        return told, view.without(ident for error in errors for ident in error.wrong)
+
+    def _speaks_of_ground(self, found: Iterable[Verdict], view: DayInView) -> bool:
+        ground = {claim.id for claim in view.seen if claim.metric in _GROUND}
+        return any(ground & set(verdict.claims) for verdict in found if verdict.rule not in _SAYS_LITTLE)
 
     def _drawn(self, as_of: AsOf) -> Iterable[FrontOfDay]:
         """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
@@ -87,15 +131,29 @@ class Checker:
             found = front_on(track, as_of)
             held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
             if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
-                yield FrontOfDay(track.mapper, as_of.on, track.ground(found.index))
+                yield FrontOfDay(track.mapper, as_of.on, track.ground(found.index), self._unclear(track, as_of))
 
-    def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
+    def _unclear(self, held: FrontTrack, as_of: AsOf) -> float | None:
+        """Return how much (km²) the same mapper drew as unclear on the day; None where it draws no such ground."""
+        for track in self.case.fronts:
+            if track.archive == held.archive and track.status is FrontStatus.UNCLEAR and track.holder == held.holder:
+                found = front_on(track, as_of)
+                if found.index is not None and not found.age_days:
+                    return track.figures[found.index].target_km2
+        return None
+
+    def _ground(self, view: DayInView, fronts: Sequence[FrontOfDay]) -> list[Verdict]:
         return [
             *depth_width_area(view, self.bands),
             *depth_alone(view),
             *depth_against_places(view, self.bands),
             *against_fronts(view, fronts, self.bands),
         ]
+
+
+def _of_today(error: ClaimError, view: DayInView) -> bool:
+    """Whether a figure of this very day is wrong; those of the days before were told on theirs."""
+    return any(set(group.ids) & set(error.wrong) for group in view.today)
 
 
 @once_per_case
@@ -133,14 +191,20 @@ def _counts_and_people(view: DayInView) -> list[Verdict]:
         *two_versions(view),
         *settlement_counts(view),
         *count_below_named(view),
+        *retaken_within_claimed(view),
         *contradicted_places(view),
         *contradicted_orders(view),
         *(verdict for metric in _METRICS for verdict in agreement(view, metric)),
+        *total_and_additional(view),
+        *increments_within_totals(view),
         *moved_within_plan(view),
+        *within_population(view),
         *moved_and_remaining(view),
         *districts_within_oblast(view),
         *decreasing_total_verdicts(view),
         *parts_and_wholes(view),
+        *children_within_wounded(view),
+        *parts_by_scope(view),
         *no_totals(view),
     ]
 

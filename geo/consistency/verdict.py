@@ -53,6 +53,12 @@ class Verdict:
         The days these speak of; where they differ the reason says so.
     mistake : str
         The likely mistake, where there is one.
+    hypothesis : str
+        The explanation by its name in `geo.consistency.hypotheses`, for programs; empty where none is needed.
+    runners_up : tuple of str
+        Names of hypotheses that explain it nearly as cheaply.
+    blamed : tuple of str
+        Ids of the claims that the hypothesis speaks of; empty where it can't be said which figure is wrong.
     """
 
     kind: VerdictKind
@@ -63,6 +69,9 @@ class Verdict:
     claims: tuple[str, ...]
     days: tuple[date, ...]
     mistake: str = ""
+    hypothesis: str = ""
+    runners_up: tuple[str, ...] = ()
+    blamed: tuple[str, ...] = ()
 
     @property
     def is_fault(self) -> bool:
@@ -87,13 +96,14 @@ def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
-    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake."""
+    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake, hypothesis."""
     found = []
     for verdict in verdicts:
         row = asdict(verdict)
         kind = row.pop("kind")
         days = [day.isoformat() for day in verdict.days]
-        found.append({"verdict": kind.value} | row | {"claims": list(verdict.claims), "days": days})
+        lists = {name: list(row[name]) for name in ("claims", "runners_up", "blamed")}
+        found.append({"verdict": kind.value} | row | lists | {"days": days})
     return found
 
 

@@ -1,0 +1,89 @@
+"""What a claim is about: an oblast as a whole, a zone, or some part; the gazetteer says which holds which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from geo.model.case import Case, once_per_case
+from geo.model.claims import Claim
+
+_OBLAST_WORDS = re.compile(r"\b(oblasts?|regions?|of|the|and|область|области|и)\b|[,;]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure is about: an oblast ("" where none is known), and the part of it ("" for the whole).
+
+    `part` is the id of a zone or a place where the gazetteer knows it, else the text as reported, in small letters.
+    """
+
+    oblast: str
+    part: str = ""
+
+    def holds(self, other: Scope) -> bool:
+        """Whether another scope is a part of this one, and not the same."""
+        return not self.part and bool(other.part) and self.oblast == other.oblast
+
+
+class Scopes:
+    """The scopes of a case's claims; each wording is read once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._known: dict[tuple[str | None, str], Scope] = {}
+
+    def of(self, claim: Claim) -> Scope:
+        """Return what a claim is about; a claim that names no place is about the case's main oblast."""
+        key = (claim.zone, claim.place)
+        if key not in self._known:
+            self._known[key] = self._read(*key)
+        return self._known[key]
+
+    def _read(self, zone: str | None, place: str) -> Scope:
+        if zone is not None:
+            found = self._case.zones.get(zone)
+            return Scope(found.oblast if found else self._oblast_in(place), zone)
+        text = place.casefold().strip()
+        oblast = self._oblast_in(place)
+        rest = text.replace(oblast.casefold(), "") if oblast else text
+        if not _OBLAST_WORDS.sub("", rest).strip():
+            return Scope(oblast)
+        ident = self._names.get(text)
+        if ident is None:
+            return Scope(oblast, text)
+        return Scope(self._oblast_of(ident) or oblast, ident)
+
+    def _oblast_in(self, place: str) -> str:
+        """Return the oblast that a text names, or the one of a place that it names, else the main one."""
+        for oblast in self._oblasts:
+            if oblast in place:
+                return oblast
+        named = (self._oblast_of(ident) for name, ident in self._names.items() if len(name) > 3 and name in place)
+        return next((oblast for oblast in named if oblast), self._case.main_oblast)
+
+    def _oblast_of(self, ident: str) -> str:
+        found = self._case.settlements.get(ident) or self._case.zones.get(ident)
+        return found.oblast if found else ""
+
+    @cached_property
+    def _oblasts(self) -> tuple[str, ...]:
+        places = [*self._case.settlements.values(), *self._case.zones.values()]
+        return tuple(sorted({place.oblast for place in places if place.oblast}, key=len, reverse=True))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Every spelling of a place or a zone, in small letters; of two of one name the zone counts."""
+        found = {}
+        for place in (*self._case.settlements.values(), *self._case.zones.values()):
+            for name in (place.name_en, place.name_ru, place.name_uk):
+                if name:
+                    found[name.casefold()] = place.id
+        return found
+
+
+@once_per_case
+def scopes_of(case: Case) -> Scopes:
+    """Return the case's scopes."""
+    return Scopes(case)
