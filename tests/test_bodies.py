@@ -18,9 +18,10 @@ from geo.analysis.reconstruction import reconstruct, reconstructions_on
 from geo.errors import SelectionError
 from geo.geometry.crs import geodesic_area_km2
 from geo.io.case_store import open_case
+from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import Ages, AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.model.places import ControlEvent
 from geo.reports.layers import layer

@@ -33,9 +33,10 @@ from geo.geometry.border import BorderLine
 from geo.geometry.corridors import Places, grown_around, narrowest
 from geo.geometry.implied import Ground, Implied, Lay, Range, ground_of, implied_depth, implied_width
 from geo.geometry.section import BorderSection, chord_ends
+from geo.model.ages import AgeState
 from geo.model.asof import AsOf
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Claim, Metric, Modality, Placement, Side
 
 _implied_width, _implied_depth = lru_cache(maxsize=256)(implied_width), lru_cache(maxsize=256)(implied_depth)

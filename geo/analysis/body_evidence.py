@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.analysis.figures import Figure, figures_on
+from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, latest, records_as_of
-from geo.model.case import Ages, Case
+from geo.model.case import Case
 from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Side
 from geo.model.labels import SIDE_LABELS, format_date, format_value
 from geo.model.places import ControlEvent, Settlement, Status

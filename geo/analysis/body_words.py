@@ -5,8 +5,9 @@ from __future__ import annotations
 from geo.analysis.bodies import Body
 from geo.analysis.body_evidence import FigurePiece
 from geo.geometry.implied import Range, area_text
+from geo.model.ages import AgeState
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Metric
 
 

@@ -14,16 +14,14 @@ from geo.analysis.value_range import Interval, allowed
 from geo.consistency.links import Link, link
 from geo.consistency.readings import reading_of
 from geo.consistency.scopes import Scope, Scopes, scopes_of
+from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.case import Case
-from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
+from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Reported, Side
 from geo.model.labels import format_date, format_day_count, format_value
 from geo.model.places import PlaceState, places_on
 
 T = TypeVar("T")
-
-#: A figure of the day before may stand beside one of the day, its age said; older ones only where the day has no other.
-CARRIED_DAYS = 1
 
 NOUNS = {
     Metric.DEPTH_KM: "{} deep",
@@ -96,8 +94,10 @@ class StatementGroup:
 class DayInView:
     """What can be checked about one day, as known on another.
 
-    `statements` are those of the day and of the day before, `older` those of the days before that; `faulty` names
-    claims that the diagnosis found to be printed wrongly, which nothing further is compared with.
+    `statements` are those of the day and of the days before on which they still stand beside it (`stands_beside`),
+    `older` those of the days before that, up to the age at which a claim fades; `places` hold the words that have not
+    ended by the case's table of ages; `faulty` names claims that the diagnosis found to be printed wrongly, which
+    nothing further is compared with.
     """
 
     case: Case
@@ -133,15 +133,22 @@ def view_day(case: Case, as_of: AsOf) -> DayInView:
     So are claims that were corrected or withdrawn, from the day on which that was known.
     """
     seen = tuple(claim for claim in records_as_of(case.claims, as_of) if claim.is_in_effect(as_of.known))
-    scopes = scopes_of(case)
-    days = case.settings.ages.fades
-    dated = [c for c in seen if age_days(c, as_of.on) <= days and c.about_basis is not DateBasis.PLACEHOLDER]
-    recent = [claim for claim in dated if age_days(claim, as_of.on) <= CARRIED_DAYS]
+    scopes, ages = scopes_of(case), case.settings.ages
+    recent = [claim for claim in seen if stands_beside(claim, as_of.on, ages)]
     near = _statements(figures_on(recent, as_of), scopes)
-    before = [claim for claim in dated if age_days(claim, as_of.on) > CARRIED_DAYS]
+    before = [claim for claim in seen if ages.beside < age_days(claim, as_of.on) <= ages.fades and _dated(claim)]
     older = _statements([f for f in figures_on(before, as_of) if f.lead.kind is not Kind.ADDITIONAL], scopes)
-    places = places_on(case.control_events, as_of)
+    places = places_on([e for e in case.control_events if (as_of.on - e.about_date).days <= ages.ended], as_of)
     return DayInView(case, as_of, seen, tuple(near), tuple(older), places, scopes)
+
+
+def stands_beside(word: Reported, on: date, ages: Ages) -> bool:
+    """Whether a word may be held against what is said of a day: by the table of ages, and if its day is its own."""
+    return age_days(word, on) <= ages.beside and _dated(word)
+
+
+def _dated(word: Reported) -> bool:
+    return word.about_basis is not DateBasis.PLACEHOLDER
 
 
 def _statements(figures: Sequence[Figure], scopes: Scopes) -> list[StatementGroup]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.model.ages import AgeState
 from geo.model.claims import Basis, Checked, Claim, DateBasis, Kind, Metric, Modality, Side
 from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
@@ -64,7 +65,15 @@ FRONT_STATE_LABELS = {
     FrontState.UPDATED: "updated",
     FrontState.UNCHANGED: "unchanged, confirmed",
     FrontState.CARRIED: "carried forward",
+    FrontState.ENDED: "too old to be drawn",
     FrontState.NO_DATA: "no data",
+}
+#: What a word or a drawing is called by its age; what is fresh needs no word.
+AGE_LABELS = {
+    AgeState.FRESH: "",
+    AgeState.FADED: "faded",
+    AgeState.DOUBTFUL: "doubtful",
+    AgeState.ENDED: "no longer stands",
 }
 UNITS = {Metric.DEPTH_KM: "km", Metric.WIDTH_KM: "km", Metric.AREA_KM2: "km²"}
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from geo.geometry.bands import BANDS
 from geo.geometry.section import WidthMethod
+from geo.model.ages import AgeState
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState
 from geo.model.claims import Modality, Side
 from geo.model.columns import Column, ColumnType, GeometryFamily, LayerSchema, Origin
 from geo.model.evacuation import OrderKind, OrderScope
@@ -159,6 +159,7 @@ _FRONTS = LayerSchema(
         _KNOWN_DATE,
         Column("known_assumed", _YES_NO, "whether nobody stated when it was published, so its day was taken"),
         _AGE_DAYS,
+        _word("age", "what that age means by the case's table of ages", AgeState, origin=_RECORDED),
         Column("file", _TEXT, "the file that it was read from"),
         Column("sha256", _TEXT, "SHA-256 of that file"),
         *_FIGURES,

@@ -178,7 +178,7 @@ def _zone_state(state: ZoneState) -> dict[str, Any]:
 
 def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
     rows = []
-    for found in fronts_on(case.fronts, as_of):
+    for found in fronts_on(case.fronts, as_of, case.settings.ages):
         track, snapshot = found.track, found.snapshot
         if found.index is None or snapshot is None:
             continue
@@ -186,6 +186,7 @@ def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
         values |= {"holder": track.holder.value, "status": track.status.value, "state": found.state.value}
         values |= {"about_date": snapshot.about_date.isoformat(), "known_date": snapshot.known_date.isoformat()}
         values |= {"known_assumed": snapshot.known_assumed, "age_days": found.age_days}
+        values |= {"age": case.settings.ages.state(found.age_days).value}
         values |= {"file": snapshot.file, "sha256": snapshot.sha256} | asdict(track.figures[found.index])
         rows.append(_row("fronts", values, track.ground(found.index)))
     return rows

@@ -94,7 +94,7 @@ def settlements_report(case: Case, as_of: AsOf) -> SettlementsReport:
     """
     case.check_clocks(as_of)
     border = case.border
-    grounds = claimed_areas_on(reconstructions(case), case.fronts, as_of)
+    grounds = claimed_areas_on(reconstructions(case), case.fronts, as_of, case.settings.ages)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
     placed = placed_on(places, grounds, border.metric)
     rows = _rows(case, places, as_of, placed=placed, offsets=_offsets(places, border))

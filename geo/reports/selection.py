@@ -94,7 +94,11 @@ def _zone(case: Case, ident: str, as_of: AsOf) -> Selection:
 
 def _front(case: Case, ident: str, as_of: AsOf) -> Selection:
     track = _find(case.fronts, ident, "front")
-    return Selection("front", f"{track.mapper}: {front_label(track.status, track.holder)}", front_on(track, as_of))
+    return Selection(
+        "front",
+        f"{track.mapper}: {front_label(track.status, track.holder)}",
+        front_on(track, as_of, case.settings.ages),
+    )
 
 
 def _find(things: Iterable[T], ident: str, kind: str) -> T:

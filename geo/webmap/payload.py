@@ -40,7 +40,7 @@ from geo.webmap.payload_records import (
     SourceData,
     ZoneData,
 )
-from geo.webmap.payload_types import CaseData, CurveData, Payload, Spelling, Words
+from geo.webmap.payload_types import AgesData, CaseData, CurveData, Payload, Spelling, Words
 
 #: The border as drawn, not as measured: 7 to 11 m, under a pixel up to zoom 13.
 LINE_TOLERANCE_DEG = 1e-4
@@ -100,7 +100,7 @@ def payload(case: Case) -> Payload:
         layer_names=MAP_LAYER_LABELS,
         curves={one.name: _curve(one) for one in PLOT_CURVES},
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
-        depth_line_days=settings.ages.fades,
+        ages=AgesData(fades=settings.ages.fades, doubtful=settings.ages.doubtful, ended=settings.ages.ended),
         held=sorted(HELD),
         strictness=list(STRICTNESS),
     )

@@ -96,6 +96,15 @@ class Grounds:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgesData:
+    """The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more."""
+
+    fades: int
+    doubtful: int
+    ended: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseData:
     """What the case is called and is about."""
 
@@ -166,7 +175,7 @@ class Payload:
     layer_names: Mapping[str, str]
     curves: Mapping[str, CurveData]
     spelling: Spelling
-    depth_line_days: int
+    ages: AgesData
     held: list[Status]
     strictness: list[OrderKind]
 

@@ -99,7 +99,7 @@ for (const [name, held] of vectorsOf('difference')) {
   } else {
     test(`between which drawings ${name} compares`, () => {
       const { iso } = calendar(held.payload);
-      const tracks = tracksOf(held.payload.fronts);
+      const tracks = tracksOf(held.payload.fronts, held.payload.ages);
       for (const [id, first, last, known, expected] of held.ends) {
         const found = endsOfDifference(tracks.get(id), { first, last, known }, iso);
         same(found, expected, `${id}, ${first} to ${last}, known ${known}`);

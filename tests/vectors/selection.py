@@ -109,7 +109,7 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
             for zone, state in zones_on(orders, as_of).items()
             for lead in (state.strictest,)
         ],
-        "fronts": [_front(found) for found in fronts_on(case.fronts, as_of)],
+        "fronts": [_front(found) for found in fronts_on(case.fronts, as_of, case.settings.ages)],
         "told": {name: _told(filtered, name, as_of) for name in _cards(case)},
     }
 

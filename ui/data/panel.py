@@ -88,7 +88,7 @@ def _groups(case: Case, figures: Iterable[Figure], fronts: Sequence[FrontOn]) ->
     figures = list(figures)
     for title, unit, metrics in GROUPS:
         members = [figure for figure in figures if figure.lead.metric in metrics and figure.lead.zone is None]
-        measured = front_marks(fronts, metrics)
+        measured = front_marks(fronts, metrics, case.settings.ages)
         if members or measured:
             entries = [figure_data(case, figure) for figure in members]
             yield {"title": title, "unit": unit, "figures": entries, "measured": measured}

@@ -38,7 +38,7 @@ def _facts(
     if subject is None:
         return []
     if isinstance(subject, FrontOn):
-        facts = front_facts(subject, case.settings.target)
+        facts = front_facts(subject, case.settings)
     elif isinstance(subject, Placement):
         facts = [("Placed by", subject.placed_by), ("Reason", subject.reason)]
     elif isinstance(subject, Settlement):

@@ -70,9 +70,9 @@ def _days(case: Case, view: View) -> None:
     tracks = {_track_words(track): track for track in case.fronts}
     chosen = st.selectbox("Front", list(tracks), index=first_beyond(case.fronts))
     track = tracks[chosen]
-    st.text(figures_words(front_on(track, view.as_of), view.on, case.settings.target))
+    st.text(figures_words(front_on(track, view.as_of, case.settings.ages), view.on, case.settings))
     figures = _columns()
-    table = days_table(list(front_days(track, view.known))).without_empty(*figures)
+    table = days_table(list(front_days(track, view.known, case.settings.ages))).without_empty(*figures)
     show_grid(table, figures, height=420)
 
 

@@ -52,8 +52,8 @@ def show(opened: Opened) -> None:
     )
     st.subheader("Who says what of which place")
     st.caption(
-        f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included; "
-        f"the dashed line is {format_date(view.on)}."
+        f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included. "
+        f"It fades by steps with the days since it was last said; the dashed line is {format_date(view.on)}."
     )
     wanted, empty = _chosen(opened, report)
     show_matrix(matrix_data(case, report, view, wanted) | {"empty": empty})

@@ -23,7 +23,15 @@ from geo.geometry.bands import BANDS as BAND_ORDER
 from geo.model.asof import AsOf, age_days
 from geo.model.evacuation import OrderScope, zones_on
 from geo.model.fronts import FrontState, FrontStatus, fronts_on
-from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, band_label, format_date, format_day_count
+from geo.model.labels import (
+    AGE_LABELS,
+    ORDER_LABELS,
+    SIDE_LABELS,
+    STATUS_LABELS,
+    band_label,
+    format_date,
+    format_day_count,
+)
 from geo.model.places import Status, places_on
 
 if TYPE_CHECKING:
@@ -102,10 +110,11 @@ def _claim_label(item: Reconstruction, seen: BaseGeometry, extent: Extent, age: 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
     mappers = list(dict.fromkeys(track.mapper for track in scope.case.fronts))
-    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known)):
+    ages = scope.case.settings.ages
+    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known), ages):
         if found.index is None:
             continue
-        track = found.track
+        track, age = found.track, ages.state(found.age_days)
         held = track.status is FrontStatus.HELD
         dashes = "-" if held else (0, (1, 1.6))
         width = 1.9 - 0.5 * mappers.index(track.mapper)
@@ -114,12 +123,14 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             "linewidth": max(width, 0.7),
             "linestyle": dashes,
             "facecolor": "none",
+            "alpha": style.AGE_ALPHA[age],
         }
         ground = extent.to_metric(track.ground(found.index))
         if not ground.intersects(extent.window):
             continue
         fill(axes, ground, zorder=4, **look)
         carried = f", carried forward {format_day_count(found.age_days)}" if found.state is FrontState.CARRIED else ""
+        carried += f", {AGE_LABELS[age]}" if AGE_LABELS[age] else ""
         words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}"
         shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), _patch, **look)
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import SelectionError
+from geo.model.ages import AgeState
 from geo.model.claims import Side
 from geo.model.palette import HUES, PICTURE_COUNTRY, PICTURE_FRONT, PICTURE_GROUND, unit_rgb
 from geo.model.places import Status
@@ -25,6 +26,8 @@ BORDER, OCHRE, OCHRE_TEXT, STRETCH = (HUES[name].light for name in ("border", "o
 GROUND, COUNTRY, FRONT = PICTURE_GROUND, PICTURE_COUNTRY, PICTURE_FRONT
 OCHRE_WASH, ZONE = unit_rgb(HUES["ochre-wash"].light), unit_rgb(HUES["zone"].light)
 SIDES = {side: HUES[side].light for side in Side}
+#: How much of itself a mapper's outline keeps by its age.
+AGE_ALPHA = {AgeState.FRESH: 1.0, AgeState.FADED: 0.6, AgeState.DOUBTFUL: 0.35, AgeState.ENDED: 0.0}
 #: Hatch and wash of each band, the outer first; the denser, the surer.
 BAND_HATCHES = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
 #: Marker and filling of each status; colour is the side's.

@@ -127,11 +127,12 @@ var Salient = (() => {
     return steps.map((step2) => day += step2);
   }
   var plainTitle = (track) => `${track.mapper}: ${track.words}`;
-  function unfolded(track, all) {
+  function unfolded(track, all, ages) {
     const about = summed(track.about);
     const alike = all.filter((other) => plainTitle(other) === plainTitle(track)).length;
     return {
       ...track,
+      ages,
       series: null,
       series64: track.series,
       about,
@@ -144,19 +145,26 @@ var Salient = (() => {
       drawing: summed(track.drawing)
     };
   }
-  var tracksOf = (fronts3) => indexed(fronts3.map((track) => unfolded(track, fronts3)));
-  function frontOn(track, date, known2) {
+  var tracksOf = (fronts3, ages) => indexed(fronts3.map((track) => unfolded(track, fronts3, ages)));
+  function frontAge(age, { fades, doubtful }) {
+    if (age === 0) return "fresh";
+    if (age <= fades) return "carried";
+    return age <= doubtful ? "faded" : "doubtful";
+  }
+  function frontOn(track, date, known2, ended = track.ages.ended) {
     const isSeen2 = (i) => track.about[i] <= date && (known2 === null || track.known[i] <= known2);
     let index = track.about.length - 1;
     while (index >= 0 && !isSeen2(index)) index -= 1;
-    if (index < 0) return { track, state: "no_data", index: null, age: 0, dayBefore: null };
+    if (index < 0) return { track, state: "no_data", index: null, age: 0, old: "fresh", dayBefore: null };
     const age = date - track.about[index];
-    if (age > 0) return { track, state: "carried_forward", index, age, dayBefore: null };
+    const old = frontAge(age, track.ages);
+    if (age > ended) return { track, state: "ended", index: null, age, old, dayBefore: null };
+    if (age > 0) return { track, state: "carried_forward", index, age, old, dayBefore: null };
     let earlier = index - 1;
     while (earlier >= 0 && !(isSeen2(earlier) && track.about[earlier] < date)) earlier -= 1;
     const isSame = earlier >= 0 && track.drawing[earlier] === track.drawing[index];
     const dayBefore = earlier >= 0 && track.about[earlier] === date - 1 ? earlier : null;
-    return { track, state: isSame ? "unchanged" : "updated", index, age: 0, dayBefore };
+    return { track, state: isSame ? "unchanged" : "updated", index, age: 0, old, dayBefore };
   }
   var frontsOn = (tracks2, state) => new Map([...tracks2].map(([id, track]) => [id, frontOn(track, state.date, state.known)]));
   function measuredAgainst(track, index) {
@@ -172,7 +180,7 @@ var Salient = (() => {
     return [gained, track.figure("lost", index) ?? 0];
   }
   function ownDrawing(track, date, known2, iso2) {
-    const { index, age } = frontOn(track, date, known2);
+    const { index, age } = frontOn(track, date, known2, Infinity);
     if (index === null) return { why: `${track.mapper} has no drawing of ${iso2(date)} or before; choose a later day` };
     if (age === 0) return { index };
     const last = iso2(track.about[index]);
@@ -286,8 +294,8 @@ var Salient = (() => {
   // geo/webmap/js/rules/selection.js
   function selectionOf(payload2) {
     const onMap2 = new Set(payload2.settlements.filter((place4) => place4.at).map((place4) => place4.id));
-    const tracks2 = tracksOf(payload2.fronts);
-    const advancesOn2 = advanceRule(payload2.advances, payload2.depthLineDays);
+    const tracks2 = tracksOf(payload2.fronts, payload2.ages);
+    const advancesOn2 = advanceRule(payload2.advances, payload2.ages.fades);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
     const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.held, (id) => onMap2.has(id));
     const viewOn2 = (state) => ({
@@ -455,7 +463,10 @@ var Salient = (() => {
   }
   var cautionOf = (advance) => advance.caution ?? "";
   var advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
-  var frontStateWords = (on) => on.age > 0 ? ageWords(on.age) : front[on.state];
+  var frontStateWords = ({ state, age, old }) => {
+    if (state === "ended") return `${front.ended}, ${counted(age, "day")} old`;
+    return age > 0 ? ageWords(age) + (old === "carried" ? "" : `, ${old}`) : front[state];
+  };
 
   // geo/webmap/js/core/state.js
   var SETTLE_MS = 350;
@@ -949,6 +960,12 @@ var Salient = (() => {
   }).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
 
   // geo/webmap/js/layers/fronts_style.js
+  var AGE_LOOK = {
+    fresh: { alpha: 1, filled: true, dash: [], thin: 1 },
+    carried: { alpha: 0.55, filled: true, dash: [7, 5], thin: 1 },
+    faded: { alpha: 0.7, filled: false, dash: [7, 5], thin: 1 },
+    doubtful: { alpha: 0.7, filled: false, dash: [2, 5], thin: 0.6 }
+  };
   var LINES = ["single", "double", "beaded"];
   var TILE = 8;
   var WASH = { gained: 0.38, lost: 0.72 };
@@ -1027,10 +1044,10 @@ var Salient = (() => {
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
-  var frontStroke = (pen2, path, track, { carried, lit }) => {
+  var frontStroke = (pen2, path, track, { old, lit }) => {
     const { hue, line: line2, unclear } = track.style;
-    const strong = (unclear ? 1.1 : 2) + (lit ? 1.2 : 0);
-    const dash = carried ? [7, 5] : [];
+    const { dash, thin } = AGE_LOOK[old];
+    const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
       pen2.lineWidth = width2;
       pen2.strokeStyle = themeColour(name);
@@ -1047,7 +1064,7 @@ var Salient = (() => {
     }
     if (line2 !== "beaded") return;
     pen2.lineCap = "round";
-    stroke2(strong + 2.4, hue, [0, carried ? 14 : 9]);
+    stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
@@ -1057,11 +1074,12 @@ var Salient = (() => {
       pen2.clearRect(0, 0, 30, 16);
       const path = new Path2D();
       path.rect(3, 3, 24, 10);
-      pen2.globalAlpha = as.carried ? CARRIED_ALPHA : 1;
+      const old = as.age ?? "fresh";
+      pen2.globalAlpha = AGE_LOOK[old].alpha;
       pen2.fillStyle = frontFill(pen2, track, as.kind ?? "", { dpr: 2, x: 0, y: 0 });
-      pen2.fill(path);
+      if (AGE_LOOK[old].filled) pen2.fill(path);
       if (as.kind) differenceStroke(pen2, path, track, as.kind);
-      else frontStroke(pen2, path, track, { carried: Boolean(as.carried), lit: false });
+      else frontStroke(pen2, path, track, { old, lit: false });
     };
     draw4();
     onTheme(draw4);
@@ -1073,7 +1091,6 @@ var Salient = (() => {
     pen2.setLineDash(kind2 === "lost" ? [3, 3] : []);
     pen2.stroke(path);
   };
-  var CARRIED_ALPHA = 0.55;
   onTheme(() => {
     tiles = /* @__PURE__ */ new Map();
   });
@@ -1457,13 +1474,15 @@ var Salient = (() => {
   var isDrawable = (on) => on.track.series !== null && isKnown(on);
   var drawable = () => frontsShown(store.state, store.view).filter(isDrawable);
   var pinned = (frame2) => ({ dpr: frame2.dpr, x: -frame2.x, y: -frame2.y });
-  function drawFront(pen2, { track, index, age }, frame2, lit) {
+  function drawFront(pen2, { track, index, old }, frame2, lit) {
     const path = outlineOf(track.series, index, frame2);
     const own = lit.has(`front:${track.id}`);
-    pen2.globalAlpha = age > 0 ? CARRIED_ALPHA : 1;
-    pen2.fillStyle = frontFill(pen2, track, "", pinned(frame2));
-    pen2.fill(path);
-    frontStroke(pen2, path, track, { carried: age > 0, lit: own });
+    pen2.globalAlpha = AGE_LOOK[old].alpha;
+    if (AGE_LOOK[old].filled) {
+      pen2.fillStyle = frontFill(pen2, track, "", pinned(frame2));
+      pen2.fill(path);
+    }
+    frontStroke(pen2, path, track, { old, lit: own });
     pen2.globalAlpha = 1;
   }
   function drawDifference(pen2, { track }, frame2) {
@@ -1492,7 +1511,7 @@ var Salient = (() => {
       if (!frame2) return;
       const found2 = drawable();
       const lit = highlighted();
-      const drawn2 = found2.map(({ track, index, age }) => [track.id, index, age > 0, lit.has(`front:${track.id}`)]);
+      const drawn2 = found2.map(({ track, index, old }) => [track.id, index, old, lit.has(`front:${track.id}`)]);
       const wanted = JSON.stringify([frame2.key, store.state.compare, drawn2]);
       if (wanted === this.shown) return;
       this.shown = wanted;
@@ -1550,7 +1569,7 @@ var Salient = (() => {
     const others = rest.flatMap((on) => [`also ${on.track.title}`, ...linesOf(on)]);
     return { title: first2.track.title, sub: "drawn by a mapper, measured here", lines: [...linesOf(first2), ...others] };
   };
-  var frontLabel = ({ track, age }) => `${track.title}${age > 0 ? `, ${counted(age, "day")} old` : ""}`;
+  var frontLabel = ({ track, age, old }) => [track.title, age > 0 ? `${counted(age, "day")} old` : "", old === "doubtful" ? "doubtful" : ""].filter(Boolean).join(", ");
 
   // geo/webmap/js/layers/front_labels.js
   var SPOTS = 12;
@@ -2934,7 +2953,7 @@ var Salient = (() => {
         ([band, words]) => key(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
       key(box2("band band-likely carried"), "carried forward from an earlier day"),
-      key(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+      key(stroke("reach"), `claimed distance from the border; leaves the map after ${payload.ages.fades} days`),
       key(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
@@ -2995,11 +3014,16 @@ var Salient = (() => {
       compared.hidden = state.compare === null;
       byId("fronts-trouble").textContent = frontsTrouble();
     });
-    const carried = key(frontKey(first2, { carried: true }), "carried forward from an earlier day");
+    const { fades, doubtful, ended } = payload.ages;
+    const carried = [
+      key(frontKey(first2, { age: "carried" }), `carried forward, ${fades} days at most`),
+      key(frontKey(first2, { age: "faded" }), `older, ${doubtful} days at most`),
+      key(frontKey(first2, { age: "doubtful" }), `doubtful by its age; after ${ended} days not drawn`)
+    ];
     return [
       section("Mappers’ fronts", "What a mapper drew: nobody’s claim, no proof of control.", [
         ...items,
-        carried,
+        ...carried,
         compared
       ]),
       el("p", { id: "fronts-trouble", class: "warn-text" })
@@ -3042,6 +3066,7 @@ var Salient = (() => {
     }
     return `gained ${formatMeasure(change[0], "km²", 2)}, lost ${formatMeasure(change[1], "km²", 2)}`;
   }
+  var nothing = ({ state, age }) => state === "ended" ? `Not drawn: the last drawing is ${counted(age, "day")} old, more than the case’s table of ages lets one stand.` : "No drawing of this day or before, as known then.";
   function provenance(track, index) {
     const known2 = longDate(track.known[index]) + (track.assumedOf(index) ? " (assumed: the file does not say when it was published)" : "");
     const taken = track.taken?.[index];
@@ -3069,7 +3094,7 @@ var Salient = (() => {
       return {
         kind: "Mapper’s front",
         title: track.title,
-        parts: [note, el("p", {}, "No drawing of this day or before, as known then.")]
+        parts: [note, el("p", {}, nothing(on))]
       };
     }
     return {

@@ -20,7 +20,7 @@ export type OrderScope = 'whole' | 'part';
 
 export type Status = 'claimed' | 'entered' | 'photographed' | 'contested' | 'lost' | 'denied';
 
-export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'no_data';
+export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' | 'no_data';
 
 export type FrontStatus = 'held' | 'unclear';
 
@@ -195,6 +195,13 @@ export interface Grounds {
   names: GroundName[];
 }
 
+/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+export interface AgesData {
+  fades: number;
+  doubtful: number;
+  ended: number;
+}
+
 /** What the case is called and is about. */
 export interface CaseData {
   id: string;
@@ -256,7 +263,7 @@ export interface Payload {
   layerNames: Record<string, string>;
   curves: Record<string, CurveData>;
   spelling: Spelling;
-  depthLineDays: number;
+  ages: AgesData;
   held: Status[];
   strictness: OrderKind[];
 }

@@ -2,6 +2,7 @@
 import type {
   ClaimData,
   EventData,
+  AgesData,
   FrontState,
   Metric,
   OrderData,
@@ -133,6 +134,7 @@ export interface FrontStyle {
 export interface Track extends Omit<TrackData, 'series' | 'known'> {
   series: ProjectedSeries | null;
   series64: string;
+  ages: AgesData;
   known: number[];
   title: string;
   style: FrontStyle;
@@ -141,12 +143,16 @@ export interface Track extends Omit<TrackData, 'series' | 'known'> {
   figure(name: string, index: number): number | null;
 }
 
+/** What a drawing is by its age; one of the very day, or carried forward and not yet faded. */
+export type FrontAge = 'fresh' | 'carried' | 'faded' | 'doubtful';
+
 /** What a track knows of a day. */
 export interface FrontOn {
   track: Track;
   state: FrontState;
   index: number | null;
   age: number;
+  old: FrontAge;
   dayBefore: number | null;
 }
 

@@ -217,9 +217,11 @@ export interface PlacesData {
 }
 
 /** One run of a status, in days from the matrix's first. */
+/** Days in a row, both included, on which a word is of one age: "fresh", "faded" or "doubtful". */
+export type AgeStep = [from: number, to: number, age: string];
+
 export interface Span {
-  from: number;
-  to: number;
+  steps: AgeStep[];
   open: boolean;
   status: string;
   words: string;
@@ -254,6 +256,7 @@ export interface MatrixData {
   months: [number, string][];
   places: MatrixPlace[];
   words: Record<string, string>;
+  ages: Record<string, string>;
   empty: string;
 }
 

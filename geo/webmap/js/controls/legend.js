@@ -50,7 +50,7 @@ function advances() {
       key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
     ),
     key(box('band band-likely carried'), 'carried forward from an earlier day'),
-    key(stroke('reach'), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+    key(stroke('reach'), `claimed distance from the border; leaves the map after ${payload.ages.fades} days`),
     key(stroke('stretch'), 'stretch of border it is drawn on'),
   ]);
 }
@@ -114,11 +114,16 @@ function fronts() {
     compared.hidden = state.compare === null;
     byId('fronts-trouble').textContent = frontsTrouble();
   });
-  const carried = key(frontKey(first, { carried: true }), 'carried forward from an earlier day');
+  const { fades, doubtful, ended } = payload.ages;
+  const carried = [
+    key(frontKey(first, { age: 'carried' }), `carried forward, ${fades} days at most`),
+    key(frontKey(first, { age: 'faded' }), `older, ${doubtful} days at most`),
+    key(frontKey(first, { age: 'doubtful' }), `doubtful by its age; after ${ended} days not drawn`),
+  ];
   return [
     section('Mappers’ fronts', 'What a mapper drew: nobody’s claim, no proof of control.', [
       ...items,
-      carried,
+      ...carried,
       compared,
     ]),
     el('p', { id: 'fronts-trouble', class: 'warn-text' }),

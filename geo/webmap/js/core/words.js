@@ -52,5 +52,8 @@ export const cautionOf = (advance) => advance.caution ?? '';
 /** Figures and caution, short enough to stand on the map, and how old they are. @param {AdvanceData} advance @param {number} age */
 export const advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, 'day')} old` : '');
 
-/** "updated", "carried forward, 3 days old", … @param {FrontOn} on */
-export const frontStateWords = (on) => (on.age > 0 ? ageWords(on.age) : front[on.state]);
+/** "updated", "carried forward, 13 days old, faded", … @param {FrontOn} on */
+export const frontStateWords = ({ state, age, old }) => {
+  if (state === 'ended') return `${front.ended}, ${counted(age, 'day')} old`;
+  return age > 0 ? ageWords(age) + (old === 'carried' ? '' : `, ${old}`) : front[state];
+};

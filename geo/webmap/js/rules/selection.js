@@ -9,8 +9,8 @@ import { zoneRule } from './zones.js';
 /** The rules of a case. @param {Payload} payload */
 export function selectionOf(payload) {
   const onMap = new Set(payload.settlements.filter((place) => place.at).map((place) => place.id));
-  const tracks = tracksOf(payload.fronts);
-  const advancesOn = advanceRule(payload.advances, payload.depthLineDays);
+  const tracks = tracksOf(payload.fronts, payload.ages);
+  const advancesOn = advanceRule(payload.advances, payload.ages.fades);
   const zonesOn = zoneRule(payload.orders, payload.strictness);
   const { slots, placesOn } = placeRule(payload.events, payload.held, (id) => onMap.has(id));
 
