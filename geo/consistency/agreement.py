@@ -34,8 +34,9 @@ _ONLY_IF = {
 
 #: Metrics that are counted; depths, widths and areas are measured.
 _MEASURED = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2})
-#: What an earlier day's figure may differ by before that is told: ground moves.
-_DAYS_BETWEEN_RATIO = 2.0
+#: What the figure of an earlier day may differ by before that is told, as a factor: ground moves. Of the day before,
+#: and of the days before that.
+_DAYS_BETWEEN_RATIO = (1.3, 2.0)
 
 
 def agreement(view: DayInView, metric: Metric) -> list[Verdict]:
@@ -106,7 +107,7 @@ def _side_by_side(statements: Sequence[StatementGroup]) -> Verdict:
     reason = f"{label.capitalize()}: {listed} can't be {'measures' if metric in _MEASURED else 'counts'} of one thing."
     if loose:
         reason = f"{label.capitalize()}: {listed}. “Up to” is a limit, which a smaller figure does not break."
-    if max(ages) > 1:
+    if max(ages) and not _conflict_of_today(statements):
         return _days_apart(statements, f"{label.capitalize()}: {listed}.", numbers)
     between = "; or the day between changed that much" if max(ages) else ""
     assumption = f"Only if {_ONLY_IF.get(metric, 'they count different things')}{between}."
@@ -117,12 +118,19 @@ def _side_by_side(statements: Sequence[StatementGroup]) -> Verdict:
     return Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days, hypothesis=hypothesis)
 
 
+def _conflict_of_today(statements: Sequence[StatementGroup]) -> bool:
+    """Whether the figures of the day itself do not suit each other."""
+    today = [v.loose for v in statements if v.age_days == 0]
+    return max(v.low for v in today) > min(v.high for v in today)
+
+
 def _days_apart(statements: Sequence[StatementGroup], listed: str, numbers: dict[str, float]) -> Verdict:
     """Tell figures of different days with their ages: the days between may explain what lies between them."""
     metric = statements[0].lead.metric
     lows, highs = [v.loose.low for v in statements], [v.loose.high for v in statements]
     ids, days, rule = ids_of(statements), days_of_statements(statements), f"same-day-{metric}"
-    far = max(lows) > _DAYS_BETWEEN_RATIO * min(highs)
+    ratio = _DAYS_BETWEEN_RATIO[max(v.age_days for v in statements) > 1]
+    far = max(lows) > ratio * min(highs)
     if not far:
         assumption = "What lies between the figures was won or lost in the days between."
         return Verdict(VerdictKind.NOT_COMPARABLE, rule, listed, assumption, numbers, ids, days)

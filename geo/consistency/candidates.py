@@ -14,7 +14,9 @@ from geo.consistency.hypotheses import (
     LENGTHS,
     PEOPLE,
     SLIPS,
+    SHARP_BITS,
     STRANGERS_BITS,
+    STRANGERS_SHARP_BITS,
     UNSEEN_BITS,
     Hypothesis,
     evidence_bits,
@@ -27,6 +29,8 @@ from geo.model.claims import Basis, Kind, Metric, Modality
 
 #: However well a slip is shown, it costs no less.
 LEAST_BITS = -2.0
+#: Metrics of which one figure is taken for another's.
+_FAMILIES = (PEOPLE, CASUALTIES, LENGTHS, frozenset({Metric.AREA_KM2, Metric.SETTLEMENTS}))
 _FACTORS = tuple(slip for slip in SLIPS if slip.factor)
 
 
@@ -92,7 +96,7 @@ def _mistakable(metric: Metric, kind: Kind) -> Iterator[tuple[Metric, Kind]]:
         Kind.SUBSET: (Kind.TOTAL,),
     }
     yield from ((metric, other) for other in kinds.get(kind, ()))
-    family = next((f for f in (PEOPLE, CASUALTIES, LENGTHS) if metric in f), frozenset())
+    family = next((f for f in _FAMILIES if metric in f), frozenset())
     for other_metric in sorted(family - {metric}):
         yield from (
             (other_metric, other)
@@ -133,6 +137,8 @@ def _factored(group: StatementGroup, hypothesis: Hypothesis, anchors: Anchors) -
     for anchor in anchors.near(group, right, tolerance / hypothesis.factor * (1 + 1e-9)):
         found = True
         bits = hypothesis.bits - evidence_bits(value, tolerance) + blame_bits(group, anchor)
+        if evidence_bits(value, tolerance) >= SHARP_BITS and link(group.lead, anchor.lead) is Link.NONE:
+            bits -= STRANGERS_BITS - STRANGERS_SHARP_BITS
         if not exact:
             bits += 2.0 * (significant_digits(value) < significant_digits(anchor.lead.value))
         yield Candidate(group, hypothesis, anchor.lead.value, anchor, _moved(group, right), bits)
@@ -158,10 +164,8 @@ def blame_bits(group: StatementGroup, anchor: StatementGroup | None) -> float:
         bits -= 0.5
     if anchor is not None:
         tied = link(group.lead, anchor.lead)
-        if tied is Link.NONE and group.lead.side is not anchor.lead.side:
+        if tied is Link.NONE:
             bits += STRANGERS_BITS
-        elif tied is Link.NONE:
-            bits += STRANGERS_BITS - 2.0
         if (repeats(anchor.lead, group.lead) and not repeats(group.lead, anchor.lead)) or (
             tied is Link.ROOT and _is_speaker(group) and not _is_speaker(anchor)
         ):
@@ -179,7 +183,8 @@ def _is_speaker(group: StatementGroup) -> bool:
 def _digits(group: StatementGroup, anchors: Anchors) -> Iterator[Candidate]:
     """Yield figures of which two digits are swapped, or one is left out or doubled, in what was printed."""
     text = f"{group.lead.value:.10g}"
-    by_text = {f"{anchor.lead.value:.10g}": anchor for anchor in reversed(anchors.like(group))}
+    by_text = {f"{round(anchor.lead.value)}": anchor for anchor in reversed(anchors.like(group))}
+    by_text |= {f"{anchor.lead.value:.10g}": anchor for anchor in reversed(anchors.like(group))}
     seen: set[str] = set()
     for name, wanted in (("digits-swapped", _swaps(text)), ("digit-dropped", None), ("digit-doubled", None)):
         hypothesis = BY_NAME[name]

@@ -15,6 +15,8 @@ from geo.consistency.statements import StatementGroup
 #: So many of the best single hypotheses of one conflict are tried in pairs and threes.
 MOST_COMBINED = 14
 MOST_TOGETHER = 3
+#: Which of two figures is wrong can't be told where it costs no more than this to blame the other, bits.
+MIRROR_BITS = 1.5
 #: A slip must ease what does not fit by this much, however well another figure shows it, bits.
 LEAST_EASED_BITS = 0.9
 
@@ -24,7 +26,7 @@ class Explanation:
     """One slip of the cheapest explanation: what broke without it, and what costs nearly as little.
 
     `broken` are the relations that do not hold as printed and do under the slip; `saved_bits` how much cheaper the day
-    is with it; `mirror` the same slip told of the other figure, where it can't be said which of the two is wrong.
+    is with it; `suspected` says that an honest reading is as cheap; `mirror` the same slip told of the other figure, where it can't be said which of the two is wrong.
     """
 
     slip: Candidate
@@ -32,6 +34,7 @@ class Explanation:
     saved_bits: float
     runners_up: tuple[Candidate, ...]
     mirror: Candidate | None
+    suspected: bool = False
 
 
 def diagnose(relations: Iterable[Relation], groups: Sequence[StatementGroup]) -> list[Explanation]:
@@ -101,7 +104,7 @@ class _Conflict:
         for group in self._members:
             for candidate in candidates(group, self._anchors):
                 cost = self._total((candidate,))
-                if cost < as_printed and as_printed - cost + candidate.bits >= LEAST_EASED_BITS:
+                if as_printed - cost + candidate.bits >= LEAST_EASED_BITS and cost <= as_printed + NEARLY_BITS:
                     singles.append((cost, candidate))
         singles.sort(key=lambda one: (one[0], one[1].group.lead.id, one[1].hypothesis.name, one[1].right))
         best_cost, best = min(
@@ -114,7 +117,24 @@ class _Conflict:
                     cost = self._total(chosen)
                     if cost < best_cost - MARGIN_BITS:
                         best_cost, best = cost, chosen
-        return [found for slip in best if (found := self._explain(slip, best, best_cost)) is not None]
+        found = [one for slip in best if (one := self._explain(slip, best, best_cost)) is not None]
+        return found or self._suspected(singles, as_printed)
+
+    def _suspected(self, singles: Sequence[tuple[float, Candidate]], as_printed: float) -> list[Explanation]:
+        """Return the best slip that another figure shows and that costs nearly as little as the honest reading."""
+        shown = [(cost, one) for cost, one in singles if one.anchor is not None]
+        if not shown or shown[0][0] > as_printed + NEARLY_BITS:
+            return []
+        cost, slip = shown[0]
+        mirror = next((one for _, one in shown if one.group is slip.anchor and one.anchor is slip.group), None)
+        return [Explanation(slip, self._broken_with(slip), as_printed - cost, (), mirror, suspected=True)]
+
+    def _broken_with(self, slip: Candidate) -> tuple[Relation, ...]:
+        return tuple(
+            relation
+            for relation in self._touching[id(slip.group)]
+            if relation.cost([member.loose for member in relation.members]) > 0
+        )
 
     def _total(self, chosen: Sequence[Candidate]) -> float:
         """Return the cost of a set of hypotheses, and of letting stand what does not fit beside them."""
@@ -136,18 +156,14 @@ class _Conflict:
         saved = self._total(rest) - best_cost
         if saved < MARGIN_BITS or saved + slip.bits < LEAST_EASED_BITS:
             return None
-        broken = tuple(
-            relation
-            for relation in self._touching[id(slip.group)]
-            if relation.cost([member.loose for member in relation.members]) > 0
-        )
+        broken = self._broken_with(slip)
         runners, mirror = [], None
         for other in self._rivals(slip):
             cost = self._total((*rest, other))
             if cost <= best_cost + NEARLY_BITS:
                 if other.group is slip.group:
                     runners.append(other)
-                elif mirror is None and cost <= best_cost + 1.0:
+                elif mirror is None and cost <= best_cost + MIRROR_BITS:
                     mirror = other
         runners.sort(key=lambda one: one.bits)
         return Explanation(slip, broken, saved, tuple(runners[:2]), mirror)

@@ -162,7 +162,8 @@ class Checker:
 
 def _of_today(error: ClaimError, view: DayInView) -> bool:
     """Whether a figure of this very day is wrong; those of the days before were told on theirs."""
-    return any(set(group.ids) & set(error.wrong) for group in view.today)
+    named = set(error.wrong) or set(error.verdict.claims)
+    return any(set(group.ids) & named for group in view.today)
 
 
 @once_per_case

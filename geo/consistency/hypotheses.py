@@ -47,7 +47,7 @@ SLIPS: tuple[Hypothesis, ...] = (
     Hypothesis("square-miles", 6.0, AREAS, "square miles stand for square kilometres", 1 / KM2_PER_SQUARE_MILE),
     Hypothesis(
         "km2-for-square-miles",
-        7.5,
+        6.5,
         AREAS,
         "square kilometres were taken for square miles and converted",
         KM2_PER_SQUARE_MILE,
@@ -61,13 +61,14 @@ SLIPS: tuple[Hypothesis, ...] = (
     ),
     Hypothesis(
         "linear-factor-miles",
-        7.0,
+        6.0,
         AREAS,
         "square miles made with the factor for lengths (0.6214 for 0.3861) stand for square kilometres",
         1 / KM_PER_MILE,
     ),
     Hypothesis("hectares", 7.5, AREAS, "hectares stand for square kilometres", 100.0),
     Hypothesis("hectares-taken", 9.0, AREAS, "square kilometres were taken for hectares and converted", 0.01),
+    Hypothesis("acres", 8.5, AREAS, "acres stand for square kilometres", 247.105),
     Hypothesis("metres", 7.5, LENGTHS, "metres stand for kilometres", 1000.0),
     Hypothesis("thousand-lost", 6.0, COUNTS | AREAS, "the thousands are lost", 0.001),
     Hypothesis("thousand-added", 6.0, COUNTS | AREAS, "a thousand is added: three zeros too many", 1000.0),
@@ -89,7 +90,7 @@ SLIPS: tuple[Hypothesis, ...] = (
     Hypothesis("other-metric", 7.0, EVERY, "one figure was printed for another"),
     Hypothesis("product", 5.0, AREAS, "a product of depth and width is printed as an area that somebody stated"),
     Hypothesis("older-figure", 4.0, EVERY, "the figure of an earlier day is printed as the day's"),
-    Hypothesis("unknown-slip", 12.0, EVERY, "the figure is out of all proportion"),
+    Hypothesis("unknown-slip", 13.0, EVERY, "the figure is out of all proportion"),
 )
 
 #: Honest readings: the figure is what was said, and says something else than it seems to.
@@ -112,7 +113,10 @@ NEARLY_BITS = 2.0
 #: A slip that no other figure shows the right value of costs so much more, bits.
 UNSEEN_BITS = 3.0
 #: A slip between voices with nothing in common costs so much more: many pairs were looked at. Bits.
-STRANGERS_BITS = 5.0
+STRANGERS_BITS = 3.0
+#: The same where the figure is a conversion met to three digits: chance seldom does that.
+STRANGERS_SHARP_BITS = 1.5
+SHARP_BITS = 7.0
 #: No coincidence counts for more, bits.
 MOST_EVIDENCE_BITS = 12.0
 #: A printed conversion is rounded on the way, by this share.
@@ -122,8 +126,8 @@ CONVERSION_SHARE = 0.001
 APART_BITS = {0: 2.0, 1: 4.0, 2: 7.0, 3: 9.0}
 #: The same for depths of one speaker: two axes, or deepest point and ground held.
 AXES_BITS = 1.0
-#: Beyond this ratio (of mappers on 12 August 2024: 2.3 in area) each doubling costs so many bits more.
-USUAL_RATIO = {"ground": 2.5, "depth": 4.0, "people": 2.0}
+#: Beyond this ratio (mappers of one day seldom differ by more in area) each doubling costs so many bits more.
+USUAL_RATIO = {"ground": 1.6, "depth": 3.0, "people": 1.3}
 DOUBLING_BITS = 3.0
 
 #: Ground no wider than this, km, on the average of its depth is a corridor that nobody holds.

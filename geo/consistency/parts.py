@@ -124,9 +124,10 @@ def retaken_within_claimed(view: DayInView) -> list[Verdict]:
 def _above_claimed(group: StatementGroup, most: Claim) -> Verdict:
     what = KIND_LABELS[group.lead.kind]
     day = format_date(most.about_date, year=False)
+    by = in_brackets(f"{most.claimant}, {day}")
     reason = (
-        f"{group.said}, {what}, is more than anybody had claimed to be held by then: {format_value(most)} at most "
-        f"{in_brackets(f'{most.claimant}, {day}')}."
+        f"{group.said}, {what}, is more than anybody had claimed to be held by then; the most is {format_value(most)} "
+        f"{by}."
     )
     metric = group.lead.metric
     numbers = {f"{what}_{metric}": group.lead.value, f"most_claimed_{metric}": most.value}

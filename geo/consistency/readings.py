@@ -50,7 +50,7 @@ def reading(metric: Metric, modality: Modality, value: float, high: float | None
     if modality is Modality.UP_TO:
         return Interval(0.0, value + min(step, BOUND_ROUNDING * value))
     if modality is Modality.ABOUT:
-        slack = max(ABOUT * value, min(step, 2 * ABOUT * value))
+        slack = max(ABOUT * value, min(step, 2 * ABOUT * value) if value < 10 else 0.0)
     else:
         slack = min(step, UNSAID_ROUNDING * value)
         if metric in MEASURED_METRICS:

@@ -154,7 +154,7 @@ def _retaken(view: DayInView) -> Iterator[Relation]:
             limit, claim = most
             why = f"nobody had ever claimed more than {format_value(claim)} to be held"
             beside = next((total for total in totals if claim.id in total.ids), None)
-            if beside is None:
+            if beside is None or math.isinf(beside.loose.high):
                 yield Relation((group,), below(limit, 10.0), why)
             else:
                 yield Relation((group, beside), at_most(10.0), why)

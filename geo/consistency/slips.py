@@ -28,8 +28,9 @@ def slip_verdict(found: Explanation) -> ClaimError:
     shown = [slip.anchor] if slip.anchor is not None else _beside(found)
     mirror = found.mirror if found.mirror is not None and slip.anchor is found.mirror.group else None
     groups = [slip.group, *shown]
-    kind = VerdictKind.ONLY_IF if name == "older-figure" else VerdictKind.LIKELY_ERROR
-    reason, assumption = _reason(found, shown), _assumption(found, mirror)
+    told = name == "older-figure" or found.suspected
+    kind = VerdictKind.ONLY_IF if told else VerdictKind.LIKELY_ERROR
+    reason, assumption = _reason(found), _assumption(found, mirror)
     runners = tuple(dict.fromkeys(one.hypothesis.name for one in found.runners_up if one.hypothesis.name != name))
     others = [one for one in found.runners_up if one.hypothesis.name in runners and _right(one)]
     if others and name != "older-figure":
@@ -50,8 +51,10 @@ def slip_verdict(found: Explanation) -> ClaimError:
         _mistake(slip, mirror),
         hypothesis=name,
         runners_up=runners,
-        blamed=() if mirror else slip.group.ids,
+        blamed=() if mirror or found.suspected else slip.group.ids,
     )
+    if found.suspected:
+        return ClaimError(verdict)
     wrong = slip.group.ids if mirror is None else (*slip.group.ids, *mirror.group.ids)
     return ClaimError(verdict, wrong)
 
@@ -62,7 +65,7 @@ def _beside(found: Explanation) -> list[StatementGroup]:
     return list(groups.values())[:3]
 
 
-def _reason(found: Explanation, shown: list[StatementGroup]) -> str:
+def _reason(found: Explanation) -> str:
     slip, anchor = found.slip, found.slip.anchor
     name, said = slip.hypothesis.name, slip.group.said
     if anchor is None:
@@ -108,7 +111,7 @@ def _arithmetic(slip: Candidate, anchor: StatementGroup) -> str:
         return f"{wrong}, and those are {printed:,.10g} km²"
     if name == "linear-factor-miles":
         return f"{right:,.10g} km² divided by 1.609, as only lengths are, give {printed:,.10g}"
-    if name in ("hectares", "metres"):
+    if name in ("hectares", "metres", "acres"):
         return f"{right:,.10g} {unit} are {printed:,.10g} {name}"
     return f"{slip.hypothesis.words}"
 
@@ -144,6 +147,8 @@ def _assumption(found: Explanation, mirror: Candidate | None) -> str:
     name = found.slip.hypothesis.name
     if name == "older-figure":
         return "Only if it was counted again on this day, and the other counts something else."
+    if found.suspected:
+        return "Only if they measure or count different things; the figure may as well be such a slip."
     if found.slip.anchor is None:
         return "The figures beside it are right, and all speak of the same thing."
     if mirror is not None:
