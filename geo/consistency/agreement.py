@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from geo.consistency.readings import significant_digits
+from geo.consistency.readings import last_digit, significant_digits
 from geo.consistency.scopes import Scope
 from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, ids_of
 from geo.consistency.verdict import Verdict, VerdictKind
@@ -115,7 +115,24 @@ def _side_by_side(statements: Sequence[StatementGroup]) -> Verdict:
     if metric is Metric.DEPTH_KM and len({v.lead.claimant for v in statements}) == 1:
         assumption = "Only if they speak of two axes, or of the deepest point and of ground held."
         hypothesis = "other-axis"
+    rounded = _rounded_too_far(statements)
+    if rounded is not None:
+        also = assumption.removeprefix("Only if ").removesuffix(".")
+        assumption = f"Only if {rounded.value_said} is rounded, or {also}."
+        hypothesis = "rounded"
     return Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days, hypothesis=hypothesis)
+
+
+def _rounded_too_far(statements: Sequence[StatementGroup]) -> StatementGroup | None:
+    """Return a figure that lies within one step of its last digit of each figure that it does not suit."""
+    for one in statements:
+        step = last_digit(one.lead.value)
+        step *= 5 if round(one.lead.value / step) % 5 == 0 else 1
+        apart = [v for v in statements if v is not one and not v.loose.meets(one.loose)]
+        near = all(abs(v.lead.value - one.lead.value) <= step for v in apart)
+        if apart and near and step >= 0.05 * one.lead.value:
+            return one
+    return None
 
 
 def _conflict_of_today(statements: Sequence[StatementGroup]) -> bool:

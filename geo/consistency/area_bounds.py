@@ -76,6 +76,11 @@ class Bands:
             self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
         return self._inside[lon, lat]
 
+    def own_side_km(self, lon: float, lat: float) -> float:
+        """Return how far from the border a point (degrees) lies on the advancing side, km; 0 beyond the border."""
+        at = self.border.locate(lon, lat)
+        return 0.0 if at.side == "target" else abs(at.offset_m) / 1e3
+
     def beyond_km2(self, ground: BaseGeometry, depth_km: float) -> float:
         """Return how much of a lon/lat polygon lies on the target side, farther in than a depth (km), km²."""
         if (ground, depth_km) not in self._beyond:

@@ -11,7 +11,7 @@ from geo.model.asof import records_as_of
 from geo.model.claims import Claim, DateBasis, Metric, Reported
 from geo.model.evacuation import EvacuationOrder
 from geo.model.faults import Fault
-from geo.model.labels import format_date, in_brackets
+from geo.model.labels import METRIC_LABELS, format_date, format_value, in_brackets
 from geo.model.places import ControlEvent
 
 #: What there can be none of before the operation began.
@@ -37,6 +37,8 @@ def clock_verdicts(view: DayInView) -> list[Verdict]:
         *_known_before(records),
         *_before_operation(records, view),
         *_undated(records),
+        *_announced_early(records),
+        *_roots_of_two_days(view),
         *_left_out(view),
     ]
 
@@ -57,6 +59,55 @@ def _known_before(records: Sequence[Reported]) -> list[Verdict]:
         for r in records
         if r.known_date < r.about_date and not isinstance(r, EvacuationOrder)
     ]
+
+
+#: Orders are announced days ahead, not weeks.
+ANNOUNCED_DAYS = 14
+
+
+def _announced_early(records: Sequence[Reported]) -> list[Verdict]:
+    found = []
+    for order in (r for r in records if isinstance(r, EvacuationOrder)):
+        early = (order.about_date - order.known_date).days
+        if early > ANNOUNCED_DAYS:
+            reason = (
+                f"{order.id} {in_brackets(order.claimant)} orders from {format_date(order.about_date)} on and was known "
+                f"on {format_date(order.known_date)}, {early} days before."
+            )
+            assumption = "Only if it was announced so long before; else the month or the day is wrong."
+            kind, rule, numbers = VerdictKind.ONLY_IF, "known-before-about", {"days_early": float(early)}
+            day = (order.about_date,)
+            found.append(Verdict(kind, rule, reason, assumption, numbers, (order.id,), day, hypothesis="wrong-day"))
+    return found
+
+
+def _roots_of_two_days(view: DayInView) -> list[Verdict]:
+    """Find a figure of this day whose root is a statement of a day before, with the same figure."""
+    roots: dict[object, Claim] = {}
+    for claim in view.seen:
+        if claim.root and claim.about_date < view.as_of.on and claim.id not in view.faulty:
+            roots[_root_of(claim)] = claim
+    found = []
+    for claim in (c for c in view.seen if c.about_date == view.as_of.on and c.root and c.id not in view.faulty):
+        before = roots.get(_root_of(claim))
+        if before is not None:
+            day = format_date(before.about_date, year=False)
+            reason = (
+                f"{format_value(claim)} {METRIC_LABELS[claim.metric]} {in_brackets(claim.claimant)} goes back to "
+                f"“{claim.root}”, which gave the very figure for {day}."
+            )
+            assumption = "Only if the statement was made again; else the figure is that of the earlier day."
+            days = (before.about_date, claim.about_date)
+            ids = (claim.id, before.id)
+            kind, mistake = VerdictKind.ONLY_IF, f"a figure of {day} is dated by the day on which it was repeated"
+            found.append(
+                Verdict(kind, "root-two-days", reason, assumption, {}, ids, days, mistake, hypothesis="older-figure")
+            )
+    return found
+
+
+def _root_of(claim: Claim) -> tuple[object, ...]:
+    return claim.root, claim.metric, claim.kind, claim.value, claim.value_high, claim.modality, claim.zone
 
 
 def _before_operation(records: Sequence[Reported], view: DayInView) -> list[Verdict]:

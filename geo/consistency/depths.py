@@ -114,6 +114,43 @@ def is_doubtful(word: ControlEvent, state: PlaceState, view: DayInView) -> bool:
     )
 
 
+def places_on_own_side(view: DayInView, bands: Bands) -> list[Verdict]:
+    """Find places of the day that the advancing side names as held and that lie on its own side of the border."""
+    found = []
+    advancing = view.case.settings.advancing.casefold()
+    for ident, state in view.places.items():
+        place = view.case.settlements.get(ident)
+        if place is None or place.lon is None or place.lat is None:
+            continue
+        words = [
+            word
+            for word in state.words
+            if word.status is Status.CLAIMED and word.about_date == view.as_of.on and word.side.value == advancing
+        ]
+        km = bands.own_side_km(place.lon, place.lat) if words else 0.0
+        if words and km > _precision_km(place) + PLACE_SLACK_KM:
+            claimants = and_join(list(dict.fromkeys(word.claimant for word in words)))
+            reason = (
+                f"{place.name_en}, which {claimants} names as held, lies {km:.1f} km on the near side of the border, in "
+                f"{view.case.settings.advancing} itself."
+            )
+            found.append(
+                Verdict(
+                    VerdictKind.LIKELY_ERROR,
+                    "place-on-own-side",
+                    reason,
+                    "The coordinates of the place and the border are right.",
+                    {"own_side_km": round(km, 1)},
+                    tuple(word.id for word in words),
+                    (view.as_of.on,),
+                    "another place is meant, perhaps one of the same name",
+                    hypothesis="wrong-place",
+                    blamed=tuple(word.id for word in words),
+                )
+            )
+    return found
+
+
 def _fresh(word: Reported, view: DayInView) -> bool:
     return (view.as_of.on - word.about_date).days <= view.case.settings.ages.fades
 

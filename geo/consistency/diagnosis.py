@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from geo.consistency.candidates import Anchors, Candidate, candidates
+from geo.consistency.candidates import Anchors, Candidate, History, candidates
 from geo.consistency.hypotheses import MARGIN_BITS, NEARLY_BITS
 from geo.consistency.relations import Relation
 from geo.consistency.statements import StatementGroup
@@ -37,7 +37,7 @@ class Explanation:
     suspected: bool = False
 
 
-def diagnose(relations: Iterable[Relation], groups: Sequence[StatementGroup]) -> list[Explanation]:
+def diagnose(relations: Iterable[Relation], groups: Sequence[StatementGroup], history: History) -> list[Explanation]:
     """Find the slips that explain a day's conflicts more cheaply than any honest reading.
 
     Parameters
@@ -46,6 +46,8 @@ def diagnose(relations: Iterable[Relation], groups: Sequence[StatementGroup]) ->
         What binds the figures.
     groups : sequence of StatementGroup
         Every figure that may show the right value of another, those of the days before included.
+    history : History
+        What gave the very figure on a day before.
 
     Returns
     -------
@@ -61,7 +63,7 @@ def diagnose(relations: Iterable[Relation], groups: Sequence[StatementGroup]) ->
             failing.append(relation)
     if not failing:
         return []
-    anchors = Anchors(groups)
+    anchors = Anchors(groups, history)
     found = []
     for component in _components(failing):
         found += _Conflict(component, touching, anchors).explained()

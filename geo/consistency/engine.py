@@ -13,7 +13,7 @@ from geo.consistency.area_bounds import bands_on
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
-from geo.consistency.depths import depth_against_places
+from geo.consistency.depths import depth_against_places, places_on_own_side
 from geo.consistency.diagnosis import diagnose
 from geo.consistency.fronts import FrontOfDay, against_fronts
 from geo.consistency.parts import (
@@ -124,8 +124,9 @@ class Checker:
         """Return the slips of the cheapest explanation, and the day without the figures that they spoil."""
         if self._limits is None:
             self._limits = plausibility_bounds(self.case)
-        groups = [*view.statements, *view.older]
-        errors = [slip_verdict(found) for found in diagnose(relations_of(view, self.bands, self._limits), groups)]
+        groups, parts = [*view.statements, *view.older], view.parts
+        relations = relations_of(view, parts, self.bands, self._limits)
+        errors = [slip_verdict(found) for found in diagnose(relations, [*groups, *parts], view.given_before)]
         day = view.as_of.on
         told = [error.verdict for error in errors if day in error.verdict.days and _of_today(error, view)]
         return told, view.without(ident for error in errors for ident in error.wrong)
@@ -156,6 +157,7 @@ class Checker:
             *depth_width_area(view, self.bands),
             *depth_alone(view),
             *depth_against_places(view, self.bands),
+            *places_on_own_side(view, self.bands),
             *against_fronts(view, fronts, self.bands),
         ]
 

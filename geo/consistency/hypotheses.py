@@ -86,10 +86,15 @@ SLIPS: tuple[Hypothesis, ...] = (
     Hypothesis("total-for-additional", 5.0, EVERY, "the total was printed as so many more"),
     Hypothesis("additional-for-total", 7.0, EVERY, "an increase was printed as the total"),
     Hypothesis("part-for-total", 7.0, EVERY, "a part was printed as the total"),
+    Hypothesis("part-of-scope", 7.0, EVERY, "the figure of a part, or district, was printed for the whole"),
+    Hypothesis("whole-for-part", 7.0, EVERY, "the figure of the whole oblast was printed for a part of it"),
+    Hypothesis("step-for-depth", 8.5, LENGTHS, "how far troops went that day was printed as the depth"),
     Hypothesis("remaining-for-total", 7.0, EVERY, "what remains was printed as the total"),
     Hypothesis("other-metric", 7.0, EVERY, "one figure was printed for another"),
     Hypothesis("product", 5.0, AREAS, "a product of depth and width is printed as an area that somebody stated"),
     Hypothesis("older-figure", 4.0, EVERY, "the figure of an earlier day is printed as the day's"),
+    Hypothesis("wrong-place", 5.0, EVERY, "another place is meant, perhaps one of the same name"),
+    Hypothesis("wrong-day", 5.0, EVERY, "the day, the month or the year is wrong"),
     Hypothesis("unknown-slip", 13.0, EVERY, "the figure is out of all proportion"),
 )
 
@@ -116,7 +121,7 @@ UNSEEN_BITS = 3.0
 STRANGERS_BITS = 3.0
 #: The same where the figure is a conversion met to three digits: chance seldom does that.
 STRANGERS_SHARP_BITS = 1.5
-SHARP_BITS = 7.0
+SHARP_BITS = 6.0
 #: No coincidence counts for more, bits.
 MOST_EVIDENCE_BITS = 12.0
 #: A printed conversion is rounded on the way, by this share.

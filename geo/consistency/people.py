@@ -122,6 +122,10 @@ def _check_plan(moved: StatementGroup, plan: StatementGroup) -> Verdict:
     return Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days)
 
 
+#: So many times its inhabitants may be moved from a place, visitors and neighbours included.
+CROWD = 1.2
+#: A total of people moved may fall by this factor as people return.
+RETURNED = 1.3
 #: What may not be above the population: metric, kind, what it would mean, hypothesis.
 _WITHIN_POPULATION = (
     (Metric.PEOPLE_PLANNED, Kind.TOTAL, "the plan covers a wider area than those counted", "wider-plan"),
@@ -155,6 +159,10 @@ def _above_population(some: StatementGroup, all_: StatementGroup, why: str, hypo
     rule = "within-population"
     if some.lead.kind is Kind.REMAINING and some.lead.claimant == all_.lead.claimant and len(days) == 1:
         assumption = "Both speak of the same place and of those who live there."
+        return Verdict(VerdictKind.INCONSISTENT, rule, reason, assumption, numbers, ids, days)
+    own = some.lead.claimant == all_.lead.claimant and len(days) == 1
+    if own and some.lead.metric is Metric.PEOPLE_MOVED and some.loose.low > CROWD * all_.loose.high:
+        assumption = "Both speak of the same place; visitors and neighbours were never that many."
         return Verdict(VerdictKind.INCONSISTENT, rule, reason, assumption, numbers, ids, days)
     kind = VerdictKind.ONLY_IF
     return Verdict(kind, rule, reason, f"Only if {why}.", numbers, ids, days, hypothesis=hypothesis)
@@ -237,8 +245,8 @@ def _check_fall(now: StatementGroup, before: Claim) -> Verdict:
         "before, though such a total only grows."
     )
     moved = before.metric is Metric.PEOPLE_MOVED
-    hard = own and not moved
-    assumption = "Both count everybody since the start, and the earlier figure was not revised."
+    hard = own and (not moved or reading_of(before).low > RETURNED * now.loose.high)
+    assumption = "Both count everybody since the start, both days are right, and the earlier figure was not revised."
     if not hard:
         why = "people had returned, or " if moved else ""
         assumption = f"Only if {why}{'the earlier figure was revised' if own else 'the two offices count differently'}."

@@ -16,8 +16,8 @@ from geo.consistency.hypotheses import (
     LEAP,
     USUAL_RATIO,
 )
-from geo.consistency.links import Link, link
-from geo.consistency.statements import StatementGroup
+from geo.consistency.links import Link
+from geo.consistency.statements import StatementGroup, tied
 from geo.model.claims import Kind, Metric
 from geo.model.labels import format_date
 
@@ -85,7 +85,7 @@ def above(limit: float, bits: float) -> Cost:
 
 def one_office(one: StatementGroup, other: StatementGroup) -> bool:
     """Whether two figures go back to one claimant or one statement."""
-    return link(one.lead, other.lead) > Link.NONE
+    return tied(one, other) > Link.NONE
 
 
 def same_quantity(groups: Sequence[StatementGroup]) -> Iterator[Relation]:
@@ -101,14 +101,14 @@ def same_quantity(groups: Sequence[StatementGroup]) -> Iterator[Relation]:
 
 def _same(one: StatementGroup, other: StatementGroup) -> Cost:
     metric = one.lead.metric
-    tied = link(one.lead, other.lead)
-    bits = APART_BITS[tied]
+    tie = tied(one, other)
+    bits = APART_BITS[tie]
     usual = USUAL_RATIO["ground" if metric in GROUND or metric is Metric.SETTLEMENTS else "people"]
     if metric is Metric.DEPTH_KM:
         usual = USUAL_RATIO["depth"]
         if one.lead.claimant == other.lead.claimant and _one_page(one, other):
             bits = AXES_BITS
-        elif tied is Link.ROOT:
+        elif tie is Link.ROOT:
             bits = APART_BITS[Link.SPEAKER] + 2
 
     def cost(values: Sequence[Interval]) -> float:

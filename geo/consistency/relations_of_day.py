@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from geo.consistency.agreement import CARRIED, IN_EFFECT
 from geo.consistency.area_bounds import Bands
@@ -23,12 +23,16 @@ _LIMIT_WORDS = {
 _PEOPLE_WORDS = "no more than {limit:,.0f} live there"
 
 
-def relations_of(view: DayInView, bands: Bands, limits: Mapping[Metric, float]) -> Iterator[Relation]:
+def relations_of(
+    view: DayInView, parts: Sequence[StatementGroup], bands: Bands, limits: Mapping[Metric, float]
+) -> Iterator[Relation]:
     """Yield every relation of a day in view.
 
     Parameters
     ----------
     view : DayInView
+    parts : sequence of StatementGroup
+        Parts of the day's figures (`DayInView.parts`).
     bands : Bands
         The border, for what depth it leaves to a place.
     limits : mapping of Metric to float
@@ -39,14 +43,14 @@ def relations_of(view: DayInView, bands: Bands, limits: Mapping[Metric, float]) 
         if limit is not None:
             words = _LIMIT_WORDS.get(group.lead.metric, _PEOPLE_WORDS)
             yield Relation((group,), below(limit, SCALE_BITS), words.format(limit=limit))
-    today = [group for group in view.today if not counts_presence(group)]
+    today = [group for group in (*view.today, *parts) if not counts_presence(group)]
     for (metric, kind, _), groups in grouped(today, _quantity).items():  # type: ignore[misc]
-        if kind in IN_EFFECT:
+        if (kind in IN_EFFECT and kind is not Kind.RETAKEN) or metric is Metric.CHILDREN_WOUNDED:
             yield from same_quantity(groups)
         if kind is not Kind.RETAKEN or metric in CARRIED:
             yield from _with_days_before(groups, view)
     yield from ground_relations(view, bands)
-    yield from people_relations(view)
+    yield from people_relations(view, parts)
 
 
 def _quantity(group: StatementGroup) -> tuple[object, ...]:

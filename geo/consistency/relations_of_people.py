@@ -26,9 +26,9 @@ _AT_MOST = (
 )
 
 
-def people_relations(view: DayInView) -> Iterator[Relation]:
+def people_relations(view: DayInView, parts: Sequence[StatementGroup]) -> Iterator[Relation]:
     """Yield what binds the day's figures of people to each other, parts to wholes, increments to totals."""
-    groups = [*view.today, *(g for g in (*view.statements, *view.older) if g.age_days and _lasts(g))]
+    groups = [*view.today, *parts, *(g for g in (*view.statements, *view.older) if g.age_days and _lasts(g))]
     for of_scope in grouped(groups, lambda group: group.scope).values():
         yield from _system(of_scope)
         yield from _increments(of_scope)

@@ -16,11 +16,13 @@ _OBLAST_WORDS = re.compile(r"\b(oblasts?|regions?|of|the|and|область|об
 class Scope:
     """What a figure is about: an oblast ("" where none is known), and the part of it ("" for the whole).
 
-    `part` is the id of a zone or a place where the gazetteer knows it, else the text as reported, in small letters.
+    `part` is the id of a zone or a place where the gazetteer knows it, else the text as reported, in small letters;
+    then it is not `known` how much of the oblast it is.
     """
 
     oblast: str
     part: str = ""
+    known: bool = True
 
     def holds(self, other: Scope) -> bool:
         """Whether another scope is a part of this one, and not the same."""
@@ -52,7 +54,7 @@ class Scopes:
             return Scope(oblast)
         ident = self._names.get(text)
         if ident is None:
-            return Scope(oblast, text)
+            return Scope(oblast, text, known=False)
         return Scope(self._oblast_of(ident) or oblast, ident)
 
     def _oblast_in(self, place: str) -> str:

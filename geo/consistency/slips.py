@@ -18,7 +18,16 @@ _RULES = {
     "unknown-slip": "out-of-scale",
 }
 _DIGITS = ("digit", "decimal")
-_MISFILED = ("other-metric", "additional-for-total", "part-for-total", "remaining-for-total")
+_OTHER_SCOPE = ("whole-for-part", "part-of-scope")
+_MISFILED = (
+    "part-of-scope",
+    "other-metric",
+    "additional-for-total",
+    "part-for-total",
+    "remaining-for-total",
+    "whole-for-part",
+    "step-for-depth",
+)
 
 
 def slip_verdict(found: Explanation) -> ClaimError:
@@ -80,6 +89,9 @@ def _reason(found: Explanation) -> str:
         than = f", while {fresh} is of this day" if fresh else ""
         return f"{capitalised(said)} is what {anchor.lead.claimant} gave for {day}{than}."
     if name in ("total-for-additional", *_MISFILED):
+        if name in _OTHER_SCOPE:
+            where = anchor.lead.place or anchor.scope.oblast
+            return f"{capitalised(said)}, of {slip.group.lead.place}, is the very figure of {anchor.lead.claimant} for {where}{_why(found)}."
         what = f"{_kind_words(anchor)} of {anchor.lead.claimant}"
         why = _why(found)
         return f"{capitalised(said)}, {_kind_words(slip.group)}, is the very figure of {what}, {anchor.words}{why}."
@@ -129,6 +141,9 @@ def _mistake(slip: Candidate, mirror: Candidate | None) -> str:
     name, words = slip.hypothesis.name, slip.hypothesis.words
     if name == "total-for-additional":
         return f"the total of {slip.right:,.10g} was printed as so many more"
+    if name in _OTHER_SCOPE and slip.anchor is not None:
+        where = slip.anchor.lead.place or slip.anchor.scope.oblast
+        return f"{words}: the figure of {where} for {slip.group.lead.place or slip.group.scope.oblast}"
     if name in _MISFILED and slip.anchor is not None:
         return f"{words}: {_kind_words(slip.anchor)} for {_kind_words(slip.group)}"
     if name == "older-figure" and slip.anchor is not None:

@@ -110,6 +110,29 @@ class DayInView:
     faulty: frozenset[str] = frozenset()
 
     @property
+    def parts(self) -> list[StatementGroup]:
+        """Parts of today's figures as statements of their own, such as children among the wounded."""
+        found = {part.id: part for statement in self.today for part in statement.parts if _dated(part)}
+        kept = [part for part in found.values() if part.id not in self.faulty and part.about_date == self.as_of.on]
+        return [_statement([Figure(part, (), (), 0)], self.scopes) for part in kept]
+
+    def given_before(self, group: StatementGroup) -> list[StatementGroup]:
+        """Return the statements of days before that gave a group's very figure of the same thing, the newest first."""
+        lead = group.lead
+        same = [
+            claim
+            for claim in self.seen
+            if claim.value == lead.value
+            and claim.metric is lead.metric
+            and claim.kind is lead.kind
+            and claim.about_date < lead.about_date
+            and _dated(claim)
+            and self.scopes.of(claim) == group.scope
+        ]
+        on = self.as_of.on
+        return [_statement([Figure(claim, (), (), age_days(claim, on))], self.scopes) for claim in reversed(same)]
+
+    @property
     def today(self) -> tuple[StatementGroup, ...]:
         """Statements about this very day."""
         return tuple(statement for statement in self.statements if statement.age_days == 0)
@@ -209,6 +232,14 @@ def _statement(group: Sequence[Figure], scopes: Scopes) -> StatementGroup:
     parts = tuple(part for figure in (first, *rest) for part in figure.parts)
     lead = first.lead
     return StatementGroup(lead, tuple(claims), parts, first.age_days, scopes.of(lead), allowed(lead), reading_of(lead))
+
+
+def tied(one: StatementGroup, other: StatementGroup) -> Link:
+    """Say how closely two statements hang together, whichever of the claims that carry them says so."""
+    found = link(one.lead, other.lead)
+    if found > Link.NONE or len(one.claims) == len(other.claims) == 1:
+        return found
+    return max(link(a, b) for a in one.claims[:6] for b in other.claims[:6])
 
 
 def _not_in_root(claim: Claim) -> bool:
