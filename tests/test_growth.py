@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from geo.consistency.arithmetic import lost_thousand, lost_thousands, products
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,6 @@ from geo.analysis.ledger_lookup import LedgerLookup, top
 from geo.analysis.provenance import independent_roots, revisions
 from geo.analysis.unit_errors import _UNIT_ERRORS, _close, unit_error_of
 from geo.analysis.zone_overlap import lies_in, places_by_zone
-from geo.consistency.arithmetic import lost_thousand, lost_thousands, products
 from geo.consistency.statements import scope
 from geo.io.case_files import read_case
 from geo.io.case_store import read_files

@@ -123,6 +123,10 @@ def _side_by_side(statements: Sequence[StatementGroup]) -> Verdict:
     return Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days, hypothesis=hypothesis)
 
 
+#: No figure is rounded by more than this share.
+_MOST_ROUNDED = 0.4
+
+
 def _rounded_too_far(statements: Sequence[StatementGroup]) -> StatementGroup | None:
     """Return a figure that lies within one step of its last digit of each figure that it does not suit."""
     for one in statements:
@@ -130,7 +134,8 @@ def _rounded_too_far(statements: Sequence[StatementGroup]) -> StatementGroup | N
         step *= 5 if round(one.lead.value / step) % 5 == 0 else 1
         apart = [v for v in statements if v is not one and not v.loose.meets(one.loose)]
         near = all(abs(v.lead.value - one.lead.value) <= step for v in apart)
-        if apart and near and step >= 0.05 * one.lead.value:
+        far = max((abs(v.lead.value - one.lead.value) for v in apart), default=0.0)
+        if apart and near and step >= 0.05 * one.lead.value and far <= _MOST_ROUNDED * one.lead.value:
             return one
     return None
 

@@ -73,7 +73,8 @@ def _check_area(
         return Verdict(VerdictKind.NOT_COMPARABLE, rule, reason, "“At least” is meant as said.", {}, ids, days)
     bounds = bands.bounds(depth_km, width_km, centres)
     if not bounds.most_km2:
-        reason = f"{width.lead.value:g} km of width fit nowhere on the stored border, so {area.said} can't be held against it."
+        wide = f"{width.lead.value:g} km of width fit nowhere on the stored border"
+        reason = f"{wide}, so {area.said} can't be held against it."
         return Verdict(
             VerdictKind.NOT_COMPARABLE, rule, reason, "The stored border is too short for the claim.", {}, ids, days
         )
@@ -102,8 +103,8 @@ def _too_much(
 ) -> Verdict:
     most = max(numbers.get("areas_chord_high_km2", 0), numbers.get("areas_along_high_km2", 0))
     reason = (
-        f"{area.said} is more than {_pair_words(depth, width)} leave room for: everything within {_most(depth):g} km of "
-        f"a stretch of {_most(width):g} km is at most {most:,.0f} km² on the real border, however the width is read."
+        f"{area.said} is more than {_pair_words(depth, width)} leave room for: everything within {_most(depth):g} km "
+        f"of a stretch of {_most(width):g} km is at most {most:,.0f} km² on the real border, however the width is read."
     )
     ids, days = ids_of([depth, width, area]), days_of_statements([depth, width, area])
     if beyond:

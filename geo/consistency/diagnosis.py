@@ -167,6 +167,8 @@ class _Conflict:
                     runners.append(other)
                 elif mirror is None and cost <= best_cost + MIRROR_BITS:
                     mirror = other
+        if mirror is not None and slip.anchor is None:
+            return None  # something is wrong, and nothing shows which of the two: that they don't fit is told as such
         runners.sort(key=lambda one: one.bits)
         return Explanation(slip, broken, saved, tuple(runners[:2]), mirror)
 

@@ -103,6 +103,15 @@ class Checker:
             self._days[as_of] = tuple(self._judge(as_of, given))
         return list(self._days[as_of])
 
+    def doubts_on(self, as_of: AsOf) -> dict[str, str]:
+        """Return the figures of a day that are likely printed wrongly: by claim id, the likely mistake."""
+        return {
+            ident: verdict.mistake
+            for verdict in self.verdicts_on(as_of)
+            if verdict.kind is VerdictKind.LIKELY_ERROR and verdict.mistake
+            for ident in verdict.blamed
+        }
+
     def _judge(self, as_of: AsOf, fronts: Sequence[FrontOfDay]) -> list[Verdict]:
         view = view_day(self.case, as_of)
         made = made_by_arithmetic(view)
