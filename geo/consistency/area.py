@@ -20,12 +20,14 @@ from geo.model.claims import Metric, Modality
 
 #: More than this share of everything a depth and a width allow is "nearly all": fronts here filled less.
 NEARLY_ALL = 0.9
+#: More than this share of it is called "nearly all" too where the straight reading is needed at once.
+MOST_OF_IT = 0.75
 #: Less than this share of depth x width is thin: a few roads, not a front.
-THIN = 0.05
+THIN = 0.1
 #: What is drawn of a front and what is said of it differ by this much, as a factor, before a bound is called broken.
 SLACK = 1.1
 #: An area may be this much above what the width leaves room for along every bend before the straight reading is needed.
-BENDS_SLACK = 1.14
+BENDS_SLACK = 1.1
 
 
 def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
@@ -145,7 +147,7 @@ def _bounds_words(
         return VerdictKind.ONLY_IF, words, f"Only if {chord}nearly all of {where}."
     if straight:
         words = f"{area.said} fits the straight reading alone, where it fills {share} of the widest."
-        needed = f"about {share} of {where}"
+        needed = f"{'nearly all' if value > MOST_OF_IT * most else f'about {share}'} of {where}"
         return VerdictKind.ONLY_IF, words, f"Only if the {width_km:g} km are a straight chord and {needed}."
     words = f"{area.said} fits under either reading; it fills {share} of the widest."
     return VerdictKind.CONSISTENT, words, "Every point held lies within the claimed depth of the claimed stretch."

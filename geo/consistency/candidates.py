@@ -32,6 +32,8 @@ from geo.model.claims import Basis, Kind, Metric, Modality
 SMALL_COUNT = 100
 #: A count below this is not called a slip that no other figure shows.
 SMALL_UNSEEN = 10
+#: A stranger's old figure is recognised by at least so many digits.
+LEAST_DIGITS_OF_STRANGERS = 3
 #: A depth below this share of all others may be a day's step.
 STEP_SHARE = 0.4
 #: However well a slip is shown, it costs no less.
@@ -289,7 +291,8 @@ def _older(group: StatementGroup, anchors: Anchors) -> Iterator[Candidate]:
         return
     hypothesis = BY_NAME["older-figure"]
     anchor = anchors.before(group)
-    if anchor is not None:
+    linked = anchor is not None and tied(group, anchor) > Link.NONE
+    if anchor is not None and (linked or significant_digits(group.lead.value) >= LEAST_DIGITS_OF_STRANGERS):
         bits = hypothesis.bits - min(3.3 * significant_digits(group.lead.value), 9.0) / 2
         yield Candidate(group, hypothesis, group.lead.value, anchor, None, bits)
 

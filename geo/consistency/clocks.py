@@ -71,8 +71,8 @@ def _announced_early(records: Sequence[Reported]) -> list[Verdict]:
         early = (order.about_date - order.known_date).days
         if early > ANNOUNCED_DAYS:
             reason = (
-                f"{order.id} {in_brackets(order.claimant)} orders from {format_date(order.about_date)} on and was known "
-                f"on {format_date(order.known_date)}, {early} days before."
+                f"{order.id} {in_brackets(order.claimant)} orders from {format_date(order.about_date)} on and was "
+                f"known on {format_date(order.known_date)}, {early} days before."
             )
             assumption = "Only if it was announced so long before; else the month or the day is wrong."
             kind, rule, numbers = VerdictKind.ONLY_IF, "known-before-about", {"days_early": float(early)}

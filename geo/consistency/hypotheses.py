@@ -71,7 +71,7 @@ SLIPS: tuple[Hypothesis, ...] = (
     Hypothesis("acres", 8.5, AREAS, "acres stand for square kilometres", 247.105),
     Hypothesis("metres", 7.5, LENGTHS, "metres stand for kilometres", 1000.0),
     Hypothesis("thousand-lost", 6.0, COUNTS | AREAS, "the thousands are lost", 0.001),
-    Hypothesis("thousand-added", 6.0, COUNTS | AREAS, "a thousand is added: three zeros too many", 1000.0),
+    Hypothesis("thousand-added", 7.6, COUNTS | AREAS, "a thousand is added: three zeros too many", 1000.0),
     Hypothesis("decimal-up", 6.5, EVERY, "the decimal point slipped, or a zero was added: ten times too much", 10.0),
     Hypothesis("decimal-down", 6.5, EVERY, "the decimal point slipped, or a zero was lost: ten times too little", 0.1),
     Hypothesis(
@@ -116,7 +116,7 @@ MARGIN_BITS = 2.0
 #: Runners-up within this much of the cheapest are told, bits.
 NEARLY_BITS = 2.0
 #: A slip that no other figure shows the right value of costs so much more, bits.
-UNSEEN_BITS = 3.0
+UNSEEN_BITS = 5.5
 #: A slip between voices with nothing in common costs so much more: many pairs were looked at. Bits.
 STRANGERS_BITS = 3.0
 #: The same where the figure is a conversion met to three digits: chance seldom does that.

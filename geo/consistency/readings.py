@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 
-from geo.analysis.value_range import ABOUT, MEASURED_METRICS, Interval
+from geo.analysis.value_range import ABOUT, MEASURED_METRICS, ROUNDED, Interval
 from geo.model.claims import Claim, Metric, Modality
 
 #: A figure printed as exact may be rounded to its last digit that is not zero, but to no more than this share.
 UNSAID_ROUNDING = 0.10
+#: And large numbers of people to no more than this.
+UNSAID_ROUNDING_OF_PEOPLE = 0.05
+_MANY = 1000
 #: The bound of "at least" and "up to" is rounded too, to no more than this share.
 BOUND_ROUNDING = 0.05
 
@@ -52,7 +55,8 @@ def reading(metric: Metric, modality: Modality, value: float, high: float | None
     if modality is Modality.ABOUT:
         slack = max(ABOUT * value, min(step, 2 * ABOUT * value) if value < 10 else 0.0)
     else:
-        slack = min(step, UNSAID_ROUNDING * value)
+        most = UNSAID_ROUNDING_OF_PEOPLE if metric in ROUNDED and value >= _MANY else UNSAID_ROUNDING
+        slack = min(step, most * value)
         if metric in MEASURED_METRICS:
             slack = max(slack, 0.5 if value == int(value) else 0.05)
     return Interval(value - slack, value + slack)

@@ -30,11 +30,15 @@ MOST_PAIRED = 16
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Figures that bind each other; `why` says in one clause what is amiss where they do not fit."""
+    """Figures that bind each other; `why` says in one clause what is amiss where they do not fit.
+
+    `told` says that a verdict of its own tells where it does not hold, so that no slip of unknown kind need do so.
+    """
 
     members: tuple[StatementGroup, ...]
     cost: Cost
     why: str
+    told: bool = True
 
 
 def doubling(ratio: float, usual: float) -> float:

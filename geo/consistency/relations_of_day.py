@@ -42,7 +42,7 @@ def relations_of(
         limit = limits.get(group.lead.metric)
         if limit is not None:
             words = _LIMIT_WORDS.get(group.lead.metric, _PEOPLE_WORDS)
-            yield Relation((group,), below(limit, SCALE_BITS), words.format(limit=limit))
+            yield Relation((group,), below(limit, SCALE_BITS), words.format(limit=limit), told=False)
     today = [group for group in (*view.today, *parts) if not counts_presence(group)]
     for (metric, kind, _), groups in grouped(today, _quantity).items():  # type: ignore[misc]
         if (kind in IN_EFFECT and kind is not Kind.RETAKEN) or metric is Metric.CHILDREN_WOUNDED:

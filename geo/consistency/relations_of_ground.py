@@ -67,7 +67,10 @@ def _strip(depth: StatementGroup, area: StatementGroup, bands: Bands) -> Relatio
         return 0.0 if ground.low <= most else bits + doubling(ground.low / most, 1.0)
 
     return Relation(
-        (depth, area), cost, f"{area.words} are more than all the ground within {depth.words} of the whole border"
+        (depth, area),
+        cost,
+        f"{area.words} are more than all the ground within {depth.words} of the whole border",
+        told=False,
     )
 
 
@@ -100,7 +103,7 @@ def _density(count: StatementGroup, area: StatementGroup) -> Relation:
         density = number.low / ground.high
         return 0.0 if density <= SETTLEMENTS_PER_KM2 else bits + doubling(density, SETTLEMENTS_PER_KM2)
 
-    return Relation((count, area), cost, f"{count.words} on {area.words} lie closer together than any here")
+    return Relation((count, area), cost, f"{count.words} on {area.words} lie closer together than any here", told=False)
 
 
 def _named(

@@ -126,7 +126,9 @@ def _casualties(groups: Sequence[StatementGroup]) -> Iterator[Relation]:
             yield Relation((children, whole), at_most(bits), f"{children.words} are more than {whole.said}")
         for killed in today.get(Metric.CIVILIANS_KILLED, ()):
             if killed.lead.kind is Kind.TOTAL:
-                yield Relation((killed, whole), _killed(killed, whole), f"{killed.words} beside {whole.said}")
+                yield Relation(
+                    (killed, whole), _killed(killed, whole), f"{killed.words} beside {whole.said}", told=False
+                )
 
 
 def _killed(killed: StatementGroup, wounded: StatementGroup) -> Cost:

@@ -37,6 +37,17 @@ def slip_verdict(found: Explanation) -> ClaimError:
     shown = [slip.anchor] if slip.anchor is not None else _beside(found)
     mirror = found.mirror if found.mirror is not None and slip.anchor is found.mirror.group else None
     groups = [slip.group, *shown]
+    numbers = _numbers(slip)
+    gone = _moved_beside(found) if name == "total-for-additional" else None
+    if gone is not None:
+        groups.append(gone)
+        summed = gone.lead.value + slip.group.lead.value
+        numbers = {
+            "people_moved": gone.lead.value,
+            "people_additional": slip.group.lead.value,
+            "people_total": slip.right,
+            "people_moved_plus_additional": summed,
+        }
     told = name == "older-figure" or found.suspected
     kind = VerdictKind.ONLY_IF if told else VerdictKind.LIKELY_ERROR
     reason, assumption = _reason(found), _assumption(found, mirror)
@@ -54,7 +65,7 @@ def slip_verdict(found: Explanation) -> ClaimError:
         rule,
         reason,
         assumption,
-        _numbers(slip),
+        numbers,
         ids_of(groups),
         days_of_statements(groups),
         _mistake(slip, mirror),
@@ -62,7 +73,7 @@ def slip_verdict(found: Explanation) -> ClaimError:
         runners_up=runners,
         blamed=() if mirror or found.suspected else slip.group.ids,
     )
-    if found.suspected:
+    if told:
         return ClaimError(verdict)
     wrong = slip.group.ids if mirror is None else (*slip.group.ids, *mirror.group.ids)
     return ClaimError(verdict, wrong)
@@ -88,6 +99,14 @@ def _reason(found: Explanation) -> str:
         fresh = next((m.said for r in found.broken for m in r.members if m is not slip.group and m.age_days == 0), "")
         than = f", while {fresh} is of this day" if fresh else ""
         return f"{capitalised(said)} is what {anchor.lead.claimant} gave for {day}{than}."
+    gone = _moved_beside(found)
+    if name == "total-for-additional" and gone is not None:
+        more = slip.group
+        summed = gone.lead.value + more.lead.value
+        return (
+            f"{capitalised(gone.said)} and {more.lead.value:,.0f} more ({more.by}) make {summed:,.0f}, but {anchor.said} is "
+            "the plan in all, those already moved included."
+        )
     if name in ("total-for-additional", *_MISFILED):
         if name in _OTHER_SCOPE:
             where = anchor.lead.place or anchor.scope.oblast
@@ -96,6 +115,13 @@ def _reason(found: Explanation) -> str:
         why = _why(found)
         return f"{capitalised(said)}, {_kind_words(slip.group)}, is the very figure of {what}, {anchor.words}{why}."
     return f"{capitalised(said)} beside {anchor.said}: {_arithmetic(slip, anchor)}."
+
+
+def _moved_beside(found: Explanation) -> StatementGroup | None:
+    """Return the people moved that an increment of a plan comes on top of, where that does not fit."""
+    members = (member for relation in found.broken for member in relation.members)
+    planned = found.slip.group.lead.metric is Metric.PEOPLE_PLANNED
+    return next((m for m in members if planned and m.lead.metric is Metric.PEOPLE_MOVED and m.age_days == 0), None)
 
 
 def _why(found: Explanation) -> str:

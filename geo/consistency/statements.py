@@ -117,7 +117,7 @@ class DayInView:
         return [_statement([Figure(part, (), (), 0)], self.scopes) for part in kept]
 
     def given_before(self, group: StatementGroup) -> list[StatementGroup]:
-        """Return the statements of days before that gave a group's very figure of the same thing, the newest first."""
+        """Return the statements of days before that gave a group's very figure of the same thing, the nearest first."""
         lead = group.lead
         same = [
             claim
@@ -130,7 +130,8 @@ class DayInView:
             and self.scopes.of(claim) == group.scope
         ]
         on = self.as_of.on
-        return [_statement([Figure(claim, (), (), age_days(claim, on))], self.scopes) for claim in reversed(same)]
+        found = [_statement([Figure(claim, (), (), age_days(claim, on))], self.scopes) for claim in reversed(same)]
+        return sorted(found, key=lambda one: -tied(group, one))
 
     @property
     def today(self) -> tuple[StatementGroup, ...]:
