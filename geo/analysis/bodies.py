@@ -122,11 +122,11 @@ def bodies_on(case: Case, as_of: AsOf) -> list[Body]:
         When a date lies outside the case.
     """
     case.check_clocks(as_of)
-    return [body for evidence in evidence_on(case, as_of) if (body := _body(case, evidence)) is not None]
+    return [body for evidence in evidence_on(case, as_of) if (body := _body(case, evidence, as_of.known)) is not None]
 
 
-def _body(case: Case, evidence: Evidence) -> Body | None:
-    shape = _shape(case, evidence)
+def _body(case: Case, evidence: Evidence, known: date | None) -> Body | None:
+    shape = _shape(case, evidence, known)
     if shape is None:
         return None
     figures = [piece for piece in shape.used if isinstance(piece, FigurePiece)] or shape.used
@@ -134,10 +134,10 @@ def _body(case: Case, evidence: Evidence) -> Body | None:
     return Body(evidence, shape, case.settings.ages.state(age), age)
 
 
-def _shape(case: Case, evidence: Evidence) -> Shape | None:
+def _shape(case: Case, evidence: Evidence, known: date | None) -> Shape | None:
     """Return the first shape that the evidence makes; why an earlier one was not made is in its notes."""
     notes: list[str] = []
-    for make in _attempts(case, evidence):
+    for make in _attempts(case, evidence, known):
         try:
             made = make()
         except GeometryError as error:
@@ -149,9 +149,9 @@ def _shape(case: Case, evidence: Evidence) -> Shape | None:
     return None
 
 
-def _attempts(case: Case, evidence: Evidence) -> Iterator[Callable[[], Shape]]:
+def _attempts(case: Case, evidence: Evidence, known: date | None) -> Iterator[Callable[[], Shape]]:
     figures = _newest_two(evidence.figures)
-    lay = _lay(case, evidence)
+    lay = _lay(case, evidence, known)
     if set(figures) == {_DEPTH, _WIDTH}:
         yield lambda: _depth_and_width(case, evidence, lay)
     elif len(figures) == 2 and lay is not None:
@@ -240,11 +240,11 @@ def _section(border: BorderLine, lay: Lay, width_km: float) -> BorderSection:
     return border.section_between(start_m, end_m, centre_m=peak_m)
 
 
-def _lay(case: Case, evidence: Evidence) -> Lay | None:
-    """Say where along the border a body lies: around its places, else where its claims were placed."""
+def _lay(case: Case, evidence: Evidence, known: date | None) -> Lay | None:
+    """Say where along the border a body lies: around its places, else where its claims were placed by day `known`."""
     points = _points(evidence)
     if not points:
-        placement = _placement(case, evidence)
+        placement = _placement(case, evidence, known)
         points = ((placement.lon, placement.lat),) if placement is not None else ()
     if not points:
         return None
@@ -254,9 +254,10 @@ def _lay(case: Case, evidence: Evidence) -> Lay | None:
     return Lay(float(np.median(measures_m)), float(measures_m[deepest]))
 
 
-def _placement(case: Case, evidence: Evidence) -> Placement | None:
+def _placement(case: Case, evidence: Evidence, known: date | None) -> Placement | None:
     ids = {ident for piece in evidence.figures.values() for ident in piece.ids}
-    placed = [one for one in case.placements if one.depth_claim in ids or one.width_claim in ids]
+    placements = [one for one in case.placements if one.is_known(known)]
+    placed = [one for one in placements if one.depth_claim in ids or one.width_claim in ids]
     return placed[-1] if placed else None
 
 

@@ -58,8 +58,9 @@ class Reconstruction:
 
     @property
     def known_date(self) -> date:
-        """The day by which the depth and the width were both known."""
-        return max(claim.known_date for claim in (self.depth, self.width) if claim is not None)
+        """The day by which the depth, the width and what its placement rests on were all known."""
+        records = (self.depth, self.width, self.placement)
+        return max(record.known_date for record in records if record is not None and record.known_date is not None)
 
     @property
     def caution(self) -> str:

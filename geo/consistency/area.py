@@ -58,7 +58,7 @@ def _statement_of(group: StatementGroup) -> tuple[str, str, Scope]:
 
 def _placed(view: DayInView, depth: StatementGroup, width: StatementGroup) -> list[tuple[float, float]]:
     """Return where the case places this pair, else where it places anything."""
-    placements = view.case.placements
+    placements = [one for one in view.case.placements if one.is_known(view.as_of.known)]
     own = [p for p in placements if p.depth_claim in depth.ids and p.width_claim in width.ids]
     return [(p.lon, p.lat) for p in own or placements]
 

@@ -131,8 +131,8 @@ def places_on_own_side(view: DayInView, bands: Bands) -> list[Verdict]:
         if words and km > _precision_km(place) + PLACE_SLACK_KM:
             claimants = and_join(list(dict.fromkeys(word.claimant for word in words)))
             reason = (
-                f"{place.name_en}, which {claimants} names as held, lies {km:.1f} km on the near side of the border, in "
-                f"{view.case.settings.advancing} itself."
+                f"{place.name_en}, which {claimants} names as held, lies {km:.1f} km on the near side of the border, "
+                f"in {view.case.settings.advancing} itself."
             )
             found.append(
                 Verdict(
