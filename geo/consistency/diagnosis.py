@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from geo.consistency.candidates import Anchors, Candidate, History, candidates
+from geo.consistency.anchors import Anchors, Candidate, History
+from geo.consistency.candidates import candidates
 from geo.consistency.hypotheses import MARGIN_BITS, NEARLY_BITS
 from geo.consistency.relations import Relation
 from geo.consistency.statements import StatementGroup
@@ -26,7 +27,8 @@ class Explanation:
     """One slip of the cheapest explanation: what broke without it, and what costs nearly as little.
 
     `broken` are the relations that do not hold as printed and do under the slip; `saved_bits` how much cheaper the day
-    is with it; `suspected` says that an honest reading is as cheap; `mirror` the same slip told of the other figure, where it can't be said which of the two is wrong.
+    is with it; `mirror` the same slip told of the other figure, where it can't be said which of the two is wrong;
+    `suspected` says that an honest reading is as cheap.
     """
 
     slip: Candidate
@@ -149,8 +151,9 @@ class _Conflict:
             values = [
                 by_group[id(member)].values if id(member) in by_group else member.loose for member in relation.members
             ]
-            if None not in values:
-                cost += relation.cost(values)  # type: ignore[arg-type]
+            known = [value for value in values if value is not None]
+            if len(known) == len(values):
+                cost += relation.cost(known)
         return cost
 
     def _explain(self, slip: Candidate, best: Sequence[Candidate], best_cost: float) -> Explanation | None:

@@ -43,11 +43,8 @@ def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) 
     of_day = [front for front in fronts if front.day == view.as_of.on]
     found = [_check_mappers(one, other, bands) for one, other in combinations(of_day, 2)]
     statements = (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2))
-    for front in of_day:
-        for statement in statements:
-            if statement.age_days == 0 and not statement.scope.part:
-                found.append(_check_front(statement, front, of_day, bands))
-    return found
+    whole = [statement for statement in statements if statement.age_days == 0 and not statement.scope.part]
+    return found + [_check_front(statement, front, of_day, bands) for front in of_day for statement in whole]
 
 
 def _measured(front: FrontOfDay, bands: Bands, *, depth: bool) -> float:

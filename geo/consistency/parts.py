@@ -59,9 +59,8 @@ def parts_by_scope(view: DayInView) -> list[Verdict]:
     today = [s for s in view.today if s.lead.kind in kinds and s.lead.metric is not Metric.PEOPLE_PRESENT]
     wholes = grouped((s for s in today if not s.scope.part), lambda s: (s.lead.metric, s.lead.kind, s.scope.oblast))
     for part in (s for s in today if s.scope.part):
-        for whole in wholes.get((part.lead.metric, part.lead.kind, part.scope.oblast), ()):
-            if part.loose.low > whole.loose.high:
-                found.append(_part_by_scope(part, whole))
+        beside = wholes.get((part.lead.metric, part.lead.kind, part.scope.oblast), ())
+        found += [_part_by_scope(part, whole) for whole in beside if part.loose.low > whole.loose.high]
     return found
 
 

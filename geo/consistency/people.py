@@ -26,9 +26,8 @@ def total_and_additional(view: DayInView) -> list[Verdict]:
     gone = grouped(_of_day(view, Metric.PEOPLE_MOVED), _scope_of)
     for more in _of_day(view, Metric.PEOPLE_PLANNED, Kind.ADDITIONAL):
         for total in totals.get(_scope_of(more), ()):
-            for moved in gone.get(_scope_of(more), ()):
-                if _one_office(more, total, moved):
-                    found.append(_check_increment(more, total, moved))
+            beside = [moved for moved in gone.get(_scope_of(more), ()) if _one_office(more, total, moved)]
+            found += [_check_increment(more, total, moved) for moved in beside]
     return found
 
 
@@ -146,9 +145,8 @@ def within_population(view: DayInView) -> list[Verdict]:
     populations = grouped(whole, _scope_of)
     for metric, kind, why, hypothesis in _WITHIN_POPULATION:
         for some in _of_day(view, metric, kind):
-            for all_ in populations.get(_scope_of(some), ()):
-                if some.loose.low > all_.loose.high:
-                    found.append(_above_population(some, all_, why, hypothesis))
+            less = [all_ for all_ in populations.get(_scope_of(some), ()) if some.loose.low > all_.loose.high]
+            found += [_above_population(some, all_, why, hypothesis) for all_ in less]
     return found
 
 

@@ -44,7 +44,8 @@ def relations_of(
             words = _LIMIT_WORDS.get(group.lead.metric, _PEOPLE_WORDS)
             yield Relation((group,), below(limit, SCALE_BITS), words.format(limit=limit), told=False)
     today = [group for group in (*view.today, *parts) if not counts_presence(group)]
-    for (metric, kind, _), groups in grouped(today, _quantity).items():  # type: ignore[misc]
+    for groups in grouped(today, _quantity).values():
+        metric, kind = groups[0].lead.metric, groups[0].lead.kind
         if (kind in IN_EFFECT and kind is not Kind.RETAKEN) or metric is Metric.CHILDREN_WOUNDED:
             yield from same_quantity(groups)
         if kind is not Kind.RETAKEN or metric in CARRIED:

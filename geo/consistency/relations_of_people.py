@@ -46,9 +46,9 @@ def _lasts(group: StatementGroup) -> bool:
 
 def _system(groups: Sequence[StatementGroup]) -> Iterator[Relation]:
     by_role = grouped(groups, lambda group: _SYSTEM.get((group.lead.metric, group.lead.kind)))
-    for part, whole, own, other in _AT_MOST:
-        for one in by_role.get(part, ()):
-            for all_ in by_role.get(whole, ()):
+    for role, of_role, own, other in _AT_MOST:
+        for one in by_role.get(role, ()):
+            for all_ in by_role.get(of_role, ()):
                 if one.age_days == 0 or all_.age_days == 0:
                     bits = own if one_office(one, all_) else other
                     yield Relation((one, all_), at_most(bits), f"{one.words} are more than {all_.said}")

@@ -66,22 +66,25 @@ class Scopes:
         return next((oblast for oblast in named if oblast), self._case.main_oblast)
 
     def _oblast_of(self, ident: str) -> str:
-        found = self._case.settlements.get(ident) or self._case.zones.get(ident)
-        return found.oblast if found else ""
+        place, zone = self._case.settlements.get(ident), self._case.zones.get(ident)
+        return place.oblast if place is not None else zone.oblast if zone is not None else ""
 
     @cached_property
     def _oblasts(self) -> tuple[str, ...]:
-        places = [*self._case.settlements.values(), *self._case.zones.values()]
-        return tuple(sorted({place.oblast for place in places if place.oblast}, key=len, reverse=True))
+        case = self._case
+        oblasts = {place.oblast for place in case.settlements.values()} | {zone.oblast for zone in case.zones.values()}
+        return tuple(sorted(filter(None, oblasts), key=lambda name: (-len(name), name)))
 
     @cached_property
     def _names(self) -> dict[str, str]:
         """Every spelling of a place or a zone, in small letters; of two of one name the zone counts."""
         found = {}
-        for place in (*self._case.settlements.values(), *self._case.zones.values()):
-            for name in (place.name_en, place.name_ru, place.name_uk):
-                if name:
-                    found[name.casefold()] = place.id
+        case = self._case
+        named = [(one.id, one.name_en, one.name_ru, one.name_uk) for one in case.settlements.values()]
+        named += [(one.id, one.name_en, one.name_ru, one.name_uk) for one in case.zones.values()]
+        for ident, *names in named:
+            for name in filter(None, names):
+                found[name.casefold()] = ident
         return found
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from geo.consistency.candidates import Candidate
+from geo.consistency.anchors import Candidate
 from geo.consistency.diagnosis import Explanation
 from geo.consistency.hypotheses import AREAS, LENGTHS
-from geo.consistency.statements import NOUNS, StatementGroup, and_join, capitalised, days_of_statements, ids_of
+from geo.consistency.statements import StatementGroup, capitalised, days_of_statements, ids_of
 from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Metric
-from geo.model.labels import KIND_LABELS, METRIC_LABELS, UNITS, format_date, format_value
+from geo.model.labels import KIND_LABELS, METRIC_LABELS, UNITS, format_date
 
 _RULES = {
     "thousand-lost": "lost-thousand",
@@ -104,13 +104,14 @@ def _reason(found: Explanation) -> str:
         more = slip.group
         summed = gone.lead.value + more.lead.value
         return (
-            f"{capitalised(gone.said)} and {more.lead.value:,.0f} more ({more.by}) make {summed:,.0f}, but {anchor.said} is "
-            "the plan in all, those already moved included."
+            f"{capitalised(gone.said)} and {more.lead.value:,.0f} more ({more.by}) make {summed:,.0f}, but "
+            f"{anchor.said} is the plan in all, those already moved included."
         )
     if name in ("total-for-additional", *_MISFILED):
         if name in _OTHER_SCOPE:
             where = anchor.lead.place or anchor.scope.oblast
-            return f"{capitalised(said)}, of {slip.group.lead.place}, is the very figure of {anchor.lead.claimant} for {where}{_why(found)}."
+            whose = f"the very figure of {anchor.lead.claimant} for {where}"
+            return f"{capitalised(said)}, of {slip.group.lead.place}, is {whose}{_why(found)}."
         what = f"{_kind_words(anchor)} of {anchor.lead.claimant}"
         why = _why(found)
         return f"{capitalised(said)}, {_kind_words(slip.group)}, is the very figure of {what}, {anchor.words}{why}."
@@ -164,24 +165,30 @@ def _right(slip: Candidate) -> str:
 
 
 def _mistake(slip: Candidate, mirror: Candidate | None) -> str:
-    name, words = slip.hypothesis.name, slip.hypothesis.words
-    if name == "total-for-additional":
-        return f"the total of {slip.right:,.10g} was printed as so many more"
-    if name in _OTHER_SCOPE and slip.anchor is not None:
-        where = slip.anchor.lead.place or slip.anchor.scope.oblast
-        return f"{words}: the figure of {where} for {slip.group.lead.place or slip.group.scope.oblast}"
-    if name in _MISFILED and slip.anchor is not None:
-        return f"{words}: {_kind_words(slip.anchor)} for {_kind_words(slip.group)}"
-    if name == "older-figure" and slip.anchor is not None:
-        return f"{words}: carried over from {format_date(slip.anchor.lead.about_date, year=False)}"
+    name, words, anchor = slip.hypothesis.name, slip.hypothesis.words, slip.anchor
+    if anchor is not None and name in (*_OTHER_SCOPE, *_MISFILED, "total-for-additional", "older-figure"):
+        return _mistaken_for(slip, anchor)
     if mirror is not None:
         return f"{words} in one of them"
     if not _right(slip):
         return words
-    about = "" if slip.anchor is not None else "about "
+    about = "" if anchor is not None else "about "
     printed = f"{slip.group.lead.value:,.10g}"
     clause = f"{printed} is printed for {about}{_right(slip).removesuffix(' km²').removesuffix(' km')}"
     return f"{words}: {clause}" if slip.group.lead.metric in LENGTHS | AREAS else f"{clause}; {words}"
+
+
+def _mistaken_for(slip: Candidate, anchor: StatementGroup) -> str:
+    """Say for what the very figure of another statement was printed."""
+    name, words = slip.hypothesis.name, slip.hypothesis.words
+    if name in _OTHER_SCOPE:
+        where = anchor.lead.place or anchor.scope.oblast
+        return f"{words}: the figure of {where} for {slip.group.lead.place or slip.group.scope.oblast}"
+    if name == "older-figure":
+        return f"{words}: carried over from {format_date(anchor.lead.about_date, year=False)}"
+    if name == "total-for-additional":
+        return f"the total of {slip.right:,.10g} was printed as so many more"
+    return f"{words}: {_kind_words(anchor)} for {_kind_words(slip.group)}"
 
 
 def _assumption(found: Explanation, mirror: Candidate | None) -> str:
@@ -203,6 +210,3 @@ def _numbers(slip: Candidate) -> dict[str, float]:
     if slip.right == slip.right:
         found[f"right_{metric}"] = float(f"{slip.right:.6g}")
     return found
-
-
-__all__ = ["NOUNS", "and_join", "format_value", "slip_verdict"]
