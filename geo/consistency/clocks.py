@@ -83,12 +83,12 @@ def _announced_early(records: Sequence[Reported]) -> list[Verdict]:
 
 def _roots_of_two_days(view: DayInView) -> list[Verdict]:
     """Find a figure of this day whose root is a statement of a day before, with the same figure."""
-    roots: dict[object, Claim] = {}
-    for claim in view.seen:
-        if claim.root and claim.about_date < view.as_of.on and claim.id not in view.faulty:
-            roots[_root_of(claim)] = claim
+    today = [c for c in view.seen if c.about_date == view.as_of.on and c.root and c.id not in view.faulty]
+    named = {claim.root for claim in today}
+    earlier = (c for c in view.seen if c.root in named and c.about_date < view.as_of.on and c.id not in view.faulty)
+    roots = {_root_of(claim): claim for claim in earlier}
     found = []
-    for claim in (c for c in view.seen if c.about_date == view.as_of.on and c.root and c.id not in view.faulty):
+    for claim in today:
         before = roots.get(_root_of(claim))
         if before is not None:
             day = format_date(before.about_date, year=False)

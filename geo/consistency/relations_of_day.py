@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from geo.consistency.agreement import CARRIED, IN_EFFECT
 from geo.consistency.area_bounds import Bands
@@ -44,12 +44,13 @@ def relations_of(
             words = _LIMIT_WORDS.get(group.lead.metric, _PEOPLE_WORDS)
             yield Relation((group,), below(limit, SCALE_BITS), words.format(limit=limit), told=False)
     today = [group for group in (*view.today, *parts) if not counts_presence(group)]
+    before = grouped((group for group in (*view.statements, *view.older) if group.age_days), _quantity)
     for groups in grouped(today, _quantity).values():
         metric, kind = groups[0].lead.metric, groups[0].lead.kind
         if (kind in IN_EFFECT and kind is not Kind.RETAKEN) or metric is Metric.CHILDREN_WOUNDED:
             yield from same_quantity(groups)
         if kind is not Kind.RETAKEN or metric in CARRIED:
-            yield from _with_days_before(groups, view)
+            yield from _with_days_before(groups, before)
     yield from ground_relations(view, bands)
     yield from people_relations(view, parts)
 
@@ -58,8 +59,9 @@ def _quantity(group: StatementGroup) -> tuple[object, ...]:
     return group.lead.metric, group.lead.kind, group.scope
 
 
-def _with_days_before(groups: list[StatementGroup], view: DayInView) -> Iterator[Relation]:
-    before = grouped((g for g in (*view.statements, *view.older) if g.age_days), _quantity)
+def _with_days_before(
+    groups: Sequence[StatementGroup], before: Mapping[Hashable, Sequence[StatementGroup]]
+) -> Iterator[Relation]:
     for now in groups:
         if now.lead.kind is Kind.ADDITIONAL:
             continue
