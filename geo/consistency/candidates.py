@@ -10,6 +10,7 @@ from geo.consistency.hypotheses import (
     BY_NAME,
     COUNTS,
     LENGTHS,
+    POWER_BITS,
     SHARP_BITS,
     SLIPS,
     STRANGERS_BITS,
@@ -55,25 +56,26 @@ def _possible(group: StatementGroup, hypothesis: Hypothesis) -> bool:
 
 
 def _factored(group: StatementGroup, hypothesis: Hypothesis, anchors: Anchors) -> Iterator[Candidate]:
-    value = group.lead.value
-    right = value / hypothesis.factor
-    tolerance = printed_tolerance(value)
-    exact = hypothesis.factor in (0.001, 0.01, 0.1, 10.0, 100.0, 1000.0)
-    if exact:
-        tolerance = max(last_digit(value) / 2, 1e-9)
-    met = 0.05 if exact and group.lead.metric in COUNTS and value < SMALL_COUNT else tolerance
+    value, factor = group.lead.value, hypothesis.factor
+    right, power = value / factor, POWER_BITS.get(round(max(factor, 1 / factor), 6), 0.0)
+    tolerance = last_digit(value) / 2 if power else printed_tolerance(value)
+    shown = evidence_bits(value, tolerance)
+    small = group.lead.metric in COUNTS and value < SMALL_COUNT and power and power < POWER_BITS[1000.0]
     found = False
-    near = anchors.near(group, right, met / hypothesis.factor * (1 + 1e-9))
-    for anchor in near if evidence_bits(value, tolerance) >= LEAST_EVIDENCE_BITS else ():
+    for anchor in anchors.near(group, right, (0.05 if small else tolerance) / factor * (1 + 1e-9)):
+        to_the_digit = power if math.isclose(anchor.lead.value, right, rel_tol=1e-9) else 0.0
+        evidence = max(shown, to_the_digit)
+        if evidence < LEAST_EVIDENCE_BITS:
+            continue
         found = True
-        bits = hypothesis.bits - evidence_bits(value, tolerance) + blame_bits(group, anchor)
-        if evidence_bits(value, tolerance) >= SHARP_BITS and tied(group, anchor) is Link.NONE:
+        bits = hypothesis.bits - evidence + blame_bits(group, anchor)
+        if evidence >= SHARP_BITS and tied(group, anchor) is Link.NONE:
             bits -= STRANGERS_BITS - STRANGERS_SHARP_BITS
-        if not exact:
+        if not power:
             bits += 2.0 * (significant_digits(value) < significant_digits(anchor.lead.value))
         yield Candidate(group, hypothesis, anchor.lead.value, anchor, values_of(group, right), bits)
     if not found and not (group.lead.metric in COUNTS and value < SMALL_UNSEEN):
         bits = hypothesis.bits + UNSEEN_BITS + blame_bits(group, None)
-        if exact and hypothesis.factor == 0.001 and len(f"{value:.10g}".partition(".")[2]) == 3:
+        if factor == 0.001 and len(f"{value:.10g}".partition(".")[2]) == 3:
             bits -= 4.0  # 1.263 for 1,263: a comma of thousands was read as a decimal one
         yield Candidate(group, hypothesis, right, None, values_of(group, right), bits)

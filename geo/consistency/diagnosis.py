@@ -18,6 +18,8 @@ MOST_COMBINED = 14
 MOST_TOGETHER = 3
 #: Which of two figures is wrong can't be told where it costs no more than this to blame the other, bits.
 MIRROR_BITS = 1.5
+#: So much says that one figure is far off another, bits.
+FAR_BITS = 12.0
 #: A slip must ease what does not fit by this much, however well another figure shows it, bits.
 LEAST_EASED_BITS = 0.9
 
@@ -91,6 +93,14 @@ def _components(failing: Sequence[Relation]) -> list[list[Relation]]:
     return list(found.values())
 
 
+def _out_of_proportion(broken: Sequence[Relation]) -> bool:
+    """Whether a figure breaks a scale, or several other figures by far; else a verdict tells what does not fit."""
+    if any(not relation.told for relation in broken):
+        return True
+    bits = [relation.cost([member.loose for member in relation.members]) for relation in broken]
+    return sum(one >= FAR_BITS for one in bits) > 1
+
+
 class _Conflict:
     """One conflict: relations that fail together, and the hypotheses about their members."""
 
@@ -134,11 +144,11 @@ class _Conflict:
         return [Explanation(slip, self._broken_with(slip), as_printed - cost, (), mirror, suspected=True)]
 
     def _broken_with(self, slip: Candidate) -> tuple[Relation, ...]:
-        return tuple(
-            relation
+        costs = [
+            (relation.cost([member.loose for member in relation.members]), relation)
             for relation in self._touching[id(slip.group)]
-            if relation.cost([member.loose for member in relation.members]) > 0
-        )
+        ]
+        return tuple(one for cost, one in sorted(costs, key=lambda pair: -pair[0]) if cost > 0)
 
     def _total(self, chosen: Sequence[Candidate]) -> float:
         """Return the cost of a set of hypotheses, and of letting stand what does not fit beside them."""
@@ -162,7 +172,7 @@ class _Conflict:
         if saved < MARGIN_BITS or saved + slip.bits < LEAST_EASED_BITS:
             return None
         broken = self._broken_with(slip)
-        if slip.hypothesis.name == "unknown-slip" and all(relation.told for relation in broken):
+        if slip.hypothesis.name == "unknown-slip" and not _out_of_proportion(broken):
             return None
         runners, mirror = [], None
         for other in self._rivals(slip):

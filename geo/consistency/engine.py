@@ -124,7 +124,7 @@ class Checker:
             *self._ground(view, [*self._drawn(as_of), *fronts]),
             *_counts_and_people(view),
         ]
-        found = _merged(found)
+        found = [_named(verdict) for verdict in _merged(found)]
         if not self._speaks_of_ground(found, view):
             found += _alone(view)
         return worst_first(replace(v, reason=capitalised(v.reason)) for v in found)
@@ -169,6 +169,13 @@ class Checker:
             *places_on_own_side(view, self.bands),
             *against_fronts(view, fronts, self.bands),
         ]
+
+
+def _named(verdict: Verdict) -> Verdict:
+    """Name the explanation of what can't stand and has none: a slip of a kind that nothing shows."""
+    if verdict.kind is not VerdictKind.INCONSISTENT or verdict.hypothesis:
+        return verdict
+    return replace(verdict, hypothesis="unknown-slip")
 
 
 def _of_today(error: ClaimError, view: DayInView) -> bool:

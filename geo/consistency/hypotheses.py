@@ -95,7 +95,7 @@ SLIPS: tuple[Hypothesis, ...] = (
     Hypothesis("older-figure", 4.0, EVERY, "the figure of an earlier day is printed as the day's"),
     Hypothesis("wrong-place", 5.0, EVERY, "another place is meant, perhaps one of the same name"),
     Hypothesis("wrong-day", 5.0, EVERY, "the day, the month or the year is wrong"),
-    Hypothesis("unknown-slip", 13.0, EVERY, "the figure is out of all proportion"),
+    Hypothesis("unknown-slip", 16.0, EVERY, "the figure is out of all proportion"),
 )
 
 #: Honest readings: the figure is what was said, and says something else than it seems to.
@@ -124,6 +124,8 @@ STRANGERS_SHARP_BITS = 1.5
 SHARP_BITS = 6.0
 #: No coincidence counts for more, bits.
 MOST_EVIDENCE_BITS = 12.0
+#: A figure that is another's to the last digit, and a power of ten apart, says at least so much, bits.
+POWER_BITS = {10.0: 2.5, 100.0: 3.5, 1000.0: 5.0}
 #: A printed conversion is rounded on the way, by this share.
 CONVERSION_SHARE = 0.001
 

@@ -8,13 +8,13 @@ from geo.consistency.links import Link, link
 from geo.consistency.readings import reading_of
 from geo.consistency.relations_of_ground import most_claimed
 from geo.consistency.statements import (
-    NOUNS,
     DayInView,
     StatementGroup,
     and_join,
     days_of_statements,
     grouped,
     ids_of,
+    noun_of,
 )
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Claim, Kind, Metric
@@ -30,7 +30,7 @@ def parts_and_wholes(view: DayInView) -> list[Verdict]:
             if part.id in view.faulty or part.about_date != whole.lead.about_date:
                 continue
             if reading_of(part).low > whole.loose.high:
-                words = NOUNS[part.metric].format(format_value(part))
+                words = noun_of(part)
                 reason = f"{words} are said to be part of {whole.said}, which is fewer."
                 numbers = {f"part_{part.metric}": part.value, f"whole_{whole.lead.metric}": whole.lead.value}
                 days = tuple(sorted({part.about_date, whole.lead.about_date}))
@@ -44,7 +44,7 @@ def parts_and_wholes(view: DayInView) -> list[Verdict]:
 def _within(pairs: Sequence[tuple[StatementGroup, Claim]]) -> list[Verdict]:
     if not pairs:
         return []
-    listed = and_join([f"{NOUNS[part.metric].format(format_value(part))} among {whole.said}" for whole, part in pairs])
+    listed = and_join([f"{noun_of(part)} among {whole.said}" for whole, part in pairs])
     ids = tuple(dict.fromkeys(ident for whole, part in pairs for ident in (part.id, *whole.ids)))
     days = tuple(sorted({day for whole, part in pairs for day in (part.about_date, whole.lead.about_date)}))
     return [
@@ -168,9 +168,8 @@ def _check_districts(whole: StatementGroup, parts: Sequence[StatementGroup]) -> 
         "districts": float(len(parts)),
     }
     above = low > whole.loose.high
-    reason = (
-        f"{named} add up to {summed:,.0f} people moved, {'more than' if above else 'within'} the oblast's {whole.said}."
-    )
+    makes = f"{named} {'adds' if len(parts) == 1 else 'add'} up to {summed:,.0f} people moved"
+    reason = f"{makes}, {'more than' if above else 'within'} the oblast's {whole.said}."
     kind = VerdictKind.CONSISTENT
     assumption = "The districts do not overlap."
     if above:

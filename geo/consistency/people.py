@@ -7,12 +7,12 @@ from geo.consistency.readings import reading_of
 from geo.consistency.relations import GROWING
 from geo.consistency.scopes import Scope
 from geo.consistency.statements import (
-    NOUNS,
     DayInView,
     StatementGroup,
     days_of_statements,
     grouped,
     ids_of,
+    noun_of,
 )
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Claim, DateBasis, Kind, Metric, Modality
@@ -236,7 +236,7 @@ def decreasing_total_verdicts(view: DayInView) -> list[Verdict]:
 def _check_fall(now: StatementGroup, before: Claim) -> Verdict:
     own = before.claimant == now.lead.claimant
     days = (now.lead.about_date - before.about_date).days
-    earlier = NOUNS[before.metric].format(format_value(before))
+    earlier = noun_of(before)
     reason = (
         f"{now.said} for {format_date(now.lead.about_date, year=False)} is below {earlier} "
         f"{in_brackets(before.claimant)} for {format_date(before.about_date, year=False)}, {format_day_count(days)} "

@@ -34,7 +34,7 @@ def ground_relations(view: DayInView, bands: Bands) -> Iterator[Relation]:
                 yield from (_block(depth, width, area) for area in areas if area.scope == depth.scope)
     for count in counts:
         for area in areas:
-            if one_office(count, area) and count.scope == area.scope:
+            if count.scope == area.scope:
                 yield _density(count, area)
     yield from _named(view, depths, counts, bands)
     yield from _retaken(view)

@@ -37,6 +37,12 @@ NOUNS = {
 }
 
 
+def noun_of(claim: Claim) -> str:
+    """Return a claim's figure with its noun, such as "about 12 km deep" or "1 settlement"."""
+    text = NOUNS[claim.metric].format(format_value(claim))
+    return text.replace("settlements", "settlement") if claim.value == 1 and claim.value_high is None else text
+
+
 @dataclass(frozen=True, slots=True)
 class StatementGroup:
     """One statement of one figure: its lead, every claim that repeats it, and its age in days on the day looked at.
@@ -70,7 +76,7 @@ class StatementGroup:
     @property
     def words(self) -> str:
         """The figure with its noun, such as "about 12 km deep"."""
-        return NOUNS[self.lead.metric].format(format_value(self.lead))
+        return noun_of(self.lead)
 
     @property
     def by(self) -> str:
