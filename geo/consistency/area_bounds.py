@@ -21,7 +21,7 @@ SLIDE_KM = 30.0
 STEP_KM = 10.0
 MOST_PLACES = 40
 LOOP_POINTS = 400
-COARSE_M = 30.0  # of the border's course, where areas are wanted to a percent
+COARSE_M = 100.0  # of the border's course: areas change by less than 1 in 10,000
 
 #: From and to along the baseline, metres.
 Piece = tuple[float, float]
