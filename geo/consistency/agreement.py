@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from geo.consistency.readings import last_digit, significant_digits
-from geo.consistency.scopes import Scope
+from geo.consistency.scopes import Subject
 from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, ids_of
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Kind, Metric, Modality, Side
@@ -47,7 +47,7 @@ def agreement(view: DayInView, metric: Metric) -> list[Verdict]:
     is seldom said, so it is never called impossible.
     """
     found = []
-    groups: dict[tuple[Kind, Scope], list[StatementGroup]] = defaultdict(list)
+    groups: dict[tuple[Kind, Subject], list[StatementGroup]] = defaultdict(list)
     for statement in (*view.statements, *view.older):
         carried = statement.age_days > 0 and metric not in CARRIED
         if statement.lead.metric is metric and statement.lead.kind in IN_EFFECT and not carried:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from geo.consistency.area_bounds import AreaBounds, Bands
-from geo.consistency.hypotheses import CORRIDOR_KM
-from geo.consistency.scopes import Scope
+from geo.consistency.hypotheses import THINNEST_KM
+from geo.consistency.scopes import Subject
 from geo.consistency.statements import (
     DayInView,
     StatementGroup,
@@ -27,7 +27,7 @@ THIN = 0.1
 #: What is drawn of a front and what is said of it differ by this much, as a factor, before a bound is called broken.
 SLACK = 1.1
 #: An area may be this much above what the width leaves room for along every bend before the straight reading is needed.
-BENDS_SLACK = 1.1
+BENDS_SLACK = 1.13
 
 
 def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
@@ -52,7 +52,7 @@ def _pairs(view: DayInView) -> list[tuple[StatementGroup, StatementGroup]]:
     return [(d, w) for d in depths for w in widths.get(_statement_of(d), ())]
 
 
-def _statement_of(group: StatementGroup) -> tuple[str, str, Scope]:
+def _statement_of(group: StatementGroup) -> tuple[str, str, Subject]:
     return group.lead.claimant, group.lead.root, group.scope
 
 
@@ -188,7 +188,7 @@ def _bounds_numbers(
 
 def _corridor(depth: StatementGroup, area: StatementGroup) -> bool:
     deep_km = depth.loose.low
-    return deep_km > 0 and math.isfinite(area.loose.high) and area.loose.high / deep_km < CORRIDOR_KM
+    return deep_km > 0 and math.isfinite(area.loose.high) and area.loose.high / deep_km < THINNEST_KM
 
 
 def corridors(view: DayInView) -> list[Verdict]:

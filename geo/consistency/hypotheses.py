@@ -10,18 +10,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from geo.analysis.unit_errors import KM2_PER_SQUARE_MILE, KM_PER_MILE
 from geo.consistency.readings import last_digit
 from geo.model.claims import Metric
 
-KM_PER_MILE = 1.609344
-KM2_PER_SQUARE_MILE = KM_PER_MILE**2
-
 LENGTHS = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM})
 AREAS = frozenset({Metric.AREA_KM2})
-GROUND = LENGTHS | AREAS
+GROUND_METRICS = LENGTHS | AREAS
 PEOPLE = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
-CASUALTIES = frozenset({Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED})
-COUNTS = PEOPLE | CASUALTIES | {Metric.SETTLEMENTS}
+CASUALTY_METRICS = frozenset({Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED})
+COUNTS = PEOPLE | CASUALTY_METRICS | {Metric.SETTLEMENTS}
 EVERY = frozenset(Metric)
 
 
@@ -102,7 +100,7 @@ SLIPS: tuple[Hypothesis, ...] = (
 READINGS: tuple[Hypothesis, ...] = (
     Hypothesis("rounded", 0.5, EVERY, "rounded to the last digit that is printed, without “about”"),
     Hypothesis("other-axis", 1.0, frozenset({Metric.DEPTH_KM}), "two depths, each along another axis"),
-    Hypothesis("other-ground", 2.0, GROUND, "held, merely entered, or unclear"),
+    Hypothesis("other-ground", 2.0, GROUND_METRICS, "held, merely entered, or unclear"),
     Hypothesis("other-count", 2.0, COUNTS, "other offices, districts or kinds are counted, or some are left out"),
     Hypothesis("other-hour", 3.0, EVERY, "another hour of the day, or a day between"),
     Hypothesis("wider-plan", 3.0, PEOPLE, "the plan covers a wider area"),
@@ -138,7 +136,7 @@ USUAL_RATIO = {"ground": 1.6, "depth": 3.0, "people": 1.3}
 DOUBLING_BITS = 3.0
 
 #: Ground no wider than this, km, on the average of its depth is a corridor that nobody holds.
-CORRIDOR_KM = 0.2
+THINNEST_KM = 0.2
 #: More settlements than this on a square kilometre are nowhere here.
 SETTLEMENTS_PER_KM2 = 0.6
 #: More killed than so many times the wounded, and some, are out of proportion.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.consistency.links import Link, link
 from geo.consistency.readings import reading_of
 from geo.consistency.relations import GROWING
-from geo.consistency.scopes import Scope
+from geo.consistency.scopes import Subject
 from geo.consistency.statements import (
     DayInView,
     StatementGroup,
@@ -31,7 +31,7 @@ def total_and_additional(view: DayInView) -> list[Verdict]:
     return found
 
 
-def _scope_of(statement: StatementGroup) -> Scope:
+def _scope_of(statement: StatementGroup) -> Subject:
     return statement.scope
 
 
@@ -177,7 +177,7 @@ def moved_and_remaining(view: DayInView) -> list[Verdict]:
     return found
 
 
-def _mouth_and_scope(statement: StatementGroup) -> tuple[str, Scope]:
+def _mouth_and_scope(statement: StatementGroup) -> tuple[str, Subject]:
     return statement.lead.claimant, statement.scope
 
 

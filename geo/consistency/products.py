@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from geo.consistency.hypotheses import KM2_PER_SQUARE_MILE, KM_PER_MILE, evidence_bits
+from geo.analysis.unit_errors import KM2_PER_SQUARE_MILE, KM_PER_MILE
+from geo.consistency.hypotheses import evidence_bits
 from geo.consistency.links import Link, link
 from geo.consistency.readings import last_digit
-from geo.consistency.scopes import Scope
+from geo.consistency.scopes import Subject
 from geo.consistency.statements import DayInView, grouped
 from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Modality
@@ -87,7 +88,7 @@ def products(claims: Sequence[Claim], view: DayInView) -> list[ClaimError]:
 def _pairs(claims: Iterable[Claim], view: DayInView) -> list[tuple[Claim, Claim]]:
     stated = [c for c in claims if c.kind is Kind.TOTAL and c.basis is Basis.STATED and not c.value_high]
 
-    def statement(claim: Claim) -> tuple[str, str, Scope]:
+    def statement(claim: Claim) -> tuple[str, str, Subject]:
         return claim.claimant, claim.root, view.scopes.of(claim)
 
     widths = grouped((c for c in stated if c.metric is Metric.WIDTH_KM), statement)

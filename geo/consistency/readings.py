@@ -1,4 +1,4 @@
-"""How far a printed figure reaches: as it was put, and as far as a rounding that nobody mentioned takes it."""
+"""The reach of a printed figure: as it was put, and as far as a rounding that nobody mentioned takes it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from geo.consistency.hypotheses import (
     APART_BITS,
     AXES_BITS,
     DOUBLING_BITS,
-    GROUND,
+    GROUND_METRICS,
     LEAP,
     USUAL_RATIO,
 )
@@ -107,7 +107,7 @@ def _same(one: StatementGroup, other: StatementGroup) -> Cost:
     metric = one.lead.metric
     tie = tied(one, other)
     bits = APART_BITS[tie]
-    usual = USUAL_RATIO["ground" if metric in GROUND or metric is Metric.SETTLEMENTS else "people"]
+    usual = USUAL_RATIO["ground" if metric in GROUND_METRICS or metric is Metric.SETTLEMENTS else "people"]
     if metric is Metric.DEPTH_KM:
         usual = USUAL_RATIO["depth"]
         if one.lead.claimant == other.lead.claimant and _one_page(one, other):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from geo.analysis.value_range import Interval
 from geo.consistency.area_bounds import Bands
 from geo.consistency.depths import PLACE_SLACK_KM, SideWords, far_in
-from geo.consistency.hypotheses import CORRIDOR_KM, SETTLEMENTS_PER_KM2
+from geo.consistency.hypotheses import SETTLEMENTS_PER_KM2, THINNEST_KM
 from geo.consistency.readings import reading_of
 from geo.consistency.relations import Relation, above, at_most, below, doubling, one_office
 from geo.consistency.statements import DayInView, StatementGroup
@@ -48,7 +48,7 @@ def _corridor(depth: StatementGroup, area: StatementGroup) -> Relation:
         if deep.low <= 0 or math.isinf(ground.high):
             return 0.0
         wide = ground.high / deep.low
-        return 0.0 if wide >= CORRIDOR_KM else bits + doubling(CORRIDOR_KM / wide, 1.0)
+        return 0.0 if wide >= THINNEST_KM else bits + doubling(THINNEST_KM / wide, 1.0)
 
     wide_m = 1000 * area.lead.value / depth.lead.value
     return Relation(

@@ -1,4 +1,4 @@
-"""What a claim is about: an oblast as a whole, a zone, or some part; the gazetteer says which holds which."""
+"""The subject of a claim: an oblast as a whole, a zone, or some part; the gazetteer says which holds which."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OBLAST_WORDS = re.compile(r"\b(oblasts?|regions?|of|the|and|область|об
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Subject:
     """What a figure is about: an oblast ("" where none is known), and the part of it ("" for the whole).
 
     `part` is the id of a zone or a place where the gazetteer knows it, else the text as reported, in small letters;
@@ -24,7 +24,7 @@ class Scope:
     part: str = ""
     known: bool = True
 
-    def holds(self, other: Scope) -> bool:
+    def holds(self, other: Subject) -> bool:
         """Whether another scope is a part of this one, and not the same."""
         return not self.part and bool(other.part) and self.oblast == other.oblast
 
@@ -34,28 +34,28 @@ class Scopes:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._known: dict[tuple[str | None, str], Scope] = {}
+        self._known: dict[tuple[str | None, str], Subject] = {}
 
-    def of(self, claim: Claim) -> Scope:
+    def of(self, claim: Claim) -> Subject:
         """Return what a claim is about; a claim that names no place is about the case's main oblast."""
         key = (claim.zone, claim.place)
         if key not in self._known:
             self._known[key] = self._read(*key)
         return self._known[key]
 
-    def _read(self, zone: str | None, place: str) -> Scope:
+    def _read(self, zone: str | None, place: str) -> Subject:
         if zone is not None:
             found = self._case.zones.get(zone)
-            return Scope(found.oblast if found else self._oblast_in(place), zone)
+            return Subject(found.oblast if found else self._oblast_in(place), zone)
         text = place.casefold().strip()
         oblast = self._oblast_in(place)
         rest = text.replace(oblast.casefold(), "") if oblast else text
         if not _OBLAST_WORDS.sub("", rest).strip():
-            return Scope(oblast)
+            return Subject(oblast)
         ident = self._names.get(text)
         if ident is None:
-            return Scope(oblast, text, known=False)
-        return Scope(self._oblast_of(ident) or oblast, ident)
+            return Subject(oblast, text, known=False)
+        return Subject(self._oblast_of(ident) or oblast, ident)
 
     def _oblast_in(self, place: str) -> str:
         """Return the oblast that a text names, or the one of a place that it names, else the main one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.analysis.unit_errors import KM_PER_MILE
 from geo.consistency.anchors import Candidate
 from geo.consistency.diagnosis import Explanation
 from geo.consistency.hypotheses import AREAS, LENGTHS
@@ -145,7 +146,7 @@ def _arithmetic(slip: Candidate, anchor: StatementGroup) -> str:
     if name in ("km-for-miles", "km2-for-square-miles"):
         return f"{right:,.10g} {'miles' if unit == 'km' else 'square miles'} would be {printed:,.10g} {unit}"
     if name == "linear-factor":
-        middle = right / 1.609344
+        middle = right / KM_PER_MILE
         wrong = f"{right:,.10g} km² divided by 1.609, as only lengths are, give {middle:,.0f} square miles"
         return f"{wrong}, and those are {printed:,.10g} km²"
     if name == "linear-factor-miles":

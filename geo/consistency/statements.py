@@ -13,7 +13,7 @@ from geo.analysis.figures import Figure, figures_on
 from geo.analysis.value_range import Interval, allowed
 from geo.consistency.links import Link, link
 from geo.consistency.readings import reading_of
-from geo.consistency.scopes import Scope, Scopes, scopes_of
+from geo.consistency.scopes import Scopes, Subject, scopes_of
 from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.case import Case
@@ -54,7 +54,7 @@ class StatementGroup:
     claims: tuple[Claim, ...]
     parts: tuple[Claim, ...]
     age_days: int
-    scope: Scope
+    scope: Subject
     allowed: Interval = field(compare=False)
     loose: Interval = field(compare=False)
 
