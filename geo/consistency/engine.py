@@ -126,7 +126,7 @@ class Checker:
         ]
         found = [_named(verdict) for verdict in _merged(found)]
         if not self._speaks_of_ground(found, view):
-            found += _alone(view)
+            found += _alone(view, beside=bool(found))
         return worst_first(replace(v, reason=capitalised(v.reason)) for v in found)
 
     def _diagnosed(self, view: DayInView) -> tuple[list[Verdict], DayInView]:
@@ -269,7 +269,7 @@ def _numbered(verdicts: Sequence[Verdict]) -> dict[str, float]:
     return found
 
 
-def _alone(view: DayInView) -> list[Verdict]:
+def _alone(view: DayInView, *, beside: bool) -> list[Verdict]:
     """Say what is newest about the ground where nothing said about the day can be held against anything."""
     dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER and claim.metric in _GROUND]
     newest = max((claim.about_date for claim in dated), default=None)
@@ -277,16 +277,20 @@ def _alone(view: DayInView) -> list[Verdict]:
         return []
     latest = figures_on([claim for claim in dated if claim.about_date == newest], AsOf(newest, view.as_of.known))
     leads = [figure.lead for figure in latest]
-    listed = and_join(
-        [f"{METRIC_LABELS[c.metric]} {format_value(c)}, {KIND_LABELS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
-    )
+    said = [
+        f"{METRIC_LABELS[c.metric]} {format_value(c)}, {KIND_LABELS[c.kind]} {in_brackets(c.claimant)}" for c in leads
+    ]
+    listed = and_join(list(dict.fromkeys(said)))
     age = (view.as_of.on - newest).days
     rule, assumption = "too-old", "The ground may have changed since."
     old = f"The newest about the ground, {format_day_count(age)} old, is of {format_date(newest, year=False)}"
     state = view.case.settings.ages.state(age)
-    said = {AgeState.ENDED: f"None stands any more: {old[0].lower()}{old[1:]}"}.get(state, old)
-    said += f" and {AGE_LABELS[state]}" if state in {AgeState.FADED, AgeState.DOUBTFUL} else ""
-    reason = f"Nothing of this day can be held against another figure. {said}: {listed}."
+    aged = {AgeState.ENDED: f"None stands any more: {old[0].lower()}{old[1:]}"}.get(state, old)
+    aged += f" and {AGE_LABELS[state]}" if state in {AgeState.FADED, AgeState.DOUBTFUL} else ""
+    what = (
+        "No figure of the ground is of this day" if beside else "Nothing of this day can be held against another figure"
+    )
+    reason = f"{what}. {aged}: {listed}."
     if age == 0:
         rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."
         reason = f"Nothing stands beside what is said of the ground on this day: {listed}."

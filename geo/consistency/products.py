@@ -10,7 +10,7 @@ from geo.consistency.hypotheses import evidence_bits
 from geo.consistency.links import Link, link
 from geo.consistency.readings import last_digit
 from geo.consistency.scopes import Subject
-from geo.consistency.statements import DayInView, grouped
+from geo.consistency.statements import DayInView, and_join, grouped
 from geo.consistency.verdict import ClaimError, Verdict, VerdictKind
 from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Modality
 from geo.model.labels import in_brackets
@@ -113,19 +113,23 @@ def _product(triples: Sequence[tuple[Claim, Claim, Claim]], *, own: bool) -> Cla
     product, rule, days = _product_words(area, depth, width), "product-as-statement", (area.about_date,)
     if own:
         reason = (
-            f"{product}: {depth.claimant} gives all three himself, so it is no slip of an outlet; the area may have "
-            "been multiplied, not measured."
-        ).replace(" himself", "")
+            f"{product}: {depth.claimant} gives all three, so it is no slip of an outlet; the area may have been "
+            "multiplied, not measured."
+        )
         assumption = "Only if the ground fills the whole rectangle of depth and width."
         mistake = "a product of depth and width may be given as a measured area"
         verdict = Verdict(
             VerdictKind.ONLY_IF, rule, reason, assumption, numbers, ids, days, mistake, hypothesis="product"
         )
         return ClaimError(verdict)
-    by = "" if area.claimant == depth.claimant else f", as {area.claimant} has it"
+    outlets = list(dict.fromkeys(one.claimant for one, _, _ in triples if one.claimant != depth.claimant))
+    by = f", as {and_join(outlets)} {'has' if len(outlets) == 1 else 'have'} it" if outlets else ""
     reason = f"{product}{by}; {depth.claimant} gave a depth and a width, and no area."
     mistake = "a product of depth and width is printed as an area that somebody stated"
     assumption = f"No other page has {depth.claimant} state an area."
+    if len(outlets) > 1:
+        whose = depth.claimant
+        assumption = f"{len(outlets)} outlets print the area as that of {whose}; no page has it in {whose}'s own words."
     wrong = tuple(dict.fromkeys(area.id for area, _, _ in triples))
     kind = VerdictKind.LIKELY_ERROR
     verdict = Verdict(kind, rule, reason, assumption, numbers, ids, days, mistake, hypothesis="product", blamed=wrong)
