@@ -1,17 +1,19 @@
 """Hold the verdicts against worlds of known ground, true and spoilt: ``python -m benchmarks.verdicts_truth``.
 
     python -m benchmarks.verdicts_truth [--true 100] [--breaks 1] [--archive FOLDER] [--only TEXT] [--show 0] [--jobs 2]
+        [--write FOLDER]
 
 Half of the true worlds are plain, the others of the harder families, in equal shares. A break counts only where the
 own oracle of the bench finds the figure to contradict the others. It is caught where a verdict of it is "inconsistent"
 or "likely error" (where it is no slip, or nobody can say that it is false: where it is told); "told at all" counts an
 "only if" as well. `--archive` takes a folder of owlmaps' files: half of the grounds are then polygons of that archive.
-`--show N` prints the first N failures of each family and kind with their rows.
+`--show N` prints the first N failures of each family and kind with their rows, `--write` puts them into case folders.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +24,8 @@ from pathlib import Path
 
 from benchmarks.truth.facts import Grounds
 from benchmarks.truth.families import FAMILIES, true_world
-from benchmarks.truth.judging import depth_only_if, heard, judge
+from benchmarks.truth.folders import write_folder
+from benchmarks.truth.judging import Heard, depth_only_if, heard, judge
 from benchmarks.truth.kinds import KINDS, attempts
 from benchmarks.truth.land import Land
 from benchmarks.truth.oracle import contradictions
@@ -50,25 +53,36 @@ def stocks(archive: Path | None) -> tuple[Grounds, ...]:
     return (Grounds(land), *([Grounds(land, shapes=drawn)] if drawn else []))
 
 
-def true_tally(family: str, numbers: Sequence[int], *, archive: Path | None, show: int) -> Tally:
+_SAID_BEFORE: dict[int, tuple[World, Heard]] = {}
+
+
+def before(world: World) -> Heard:
+    """Return what is said of a true world; it is asked once a process, since many kinds break the same world."""
+    if id(world) not in _SAID_BEFORE:
+        _SAID_BEFORE[id(world)] = world, heard(world)
+    return _SAID_BEFORE[id(world)][1]
+
+
+def true_tally(
+    family: str, numbers: Sequence[int], *, archive: Path | None, show: int, write: Path | None = None
+) -> Tally:
     """Count the true worlds of a family that are accused, and those of which a depth draws an "only if"."""
     tally, grounds = Tally(family), stocks(archive)
     for number in numbers:
         stock = grounds[number % len(grounds)]
         world = true_world(stock, family, number)
-        if contradictions(world, stock.land):
-            raise AssertionError(
-                f"{world.seed}: the bench's own world is not true: {contradictions(world, stock.land)}"
-            )
+        for contradiction in contradictions(world, stock.land):
+            raise AssertionError(f"{world.seed}: the bench's own world is not true: {contradiction}")
         said = heard(world)
         accused = said.accused or said.refused
         tally.counts.update(worlds=1, accused=int(bool(accused)), only_if=int(depth_only_if(said, world)))
         if accused and len(tally.failures) < show:
             tally.failures.append(_told(f"{world.seed} accused", world, said.accused, sorted(said.refused)))
+            _keep(world, write, world.seed)
     return tally
 
 
-def kind_tally(name: str, wanted: int, *, archive: Path | None, show: int) -> Tally:
+def kind_tally(name: str, wanted: int, *, archive: Path | None, show: int, write: Path | None = None) -> Tally:
     """Count the breaks of a kind that are caught, that have the right reason, and that get a true figure blamed."""
     kind = next(kind for kind in KINDS if kind.name == name)
     tally, grounds = Tally(name), stocks(archive)
@@ -80,7 +94,7 @@ def kind_tally(name: str, wanted: int, *, archive: Path | None, show: int) -> Ta
                 tally.counts.update(undetectable=1)
             else:
                 after = heard(attempt.broken.world)
-                judged = judge(kind, attempt.broken, heard(attempt.true), after)
+                judged = judge(kind, attempt.broken, before(attempt.true), after)
                 tally.counts.update({"breaks": 1} | {name: int(value) for name, value in judged.marks.items()})
                 right = judged.caught and judged.reasoned and not judged.blamed_true
                 if not right and len(tally.failures) < show:
@@ -88,7 +102,14 @@ def kind_tally(name: str, wanted: int, *, archive: Path | None, show: int) -> Ta
                     head += f" (wanted {'/'.join(kind.slips)}), a true figure blamed {judged.blamed_true}"
                     said = judged.heard or after.verdicts
                     tally.failures.append(_told(head, attempt.broken.world, said, attempt.broken.false))
+                    _keep(attempt.broken.world, write, f"{name} {attempt.number}")
     return tally
+
+
+def _keep(world: World, write: Path | None, name: str) -> None:
+    if write is not None:
+        write.mkdir(parents=True, exist_ok=True)
+        write_folder(world, write / re.sub(r"\W+", "-", name).strip("-"))
 
 
 def _shares(wanted: int, count: int) -> list[int]:
@@ -143,7 +164,7 @@ def family_counts(total: int) -> dict[str, int]:
 def main() -> None:
     """Print the table of the method page."""
     options = _options()
-    share = {"archive": options.archive, "show": options.show}
+    share = {"archive": options.archive, "show": options.show, "write": options.write}
     tasks: list[Callable[[], Tally]] = []
     for family, count in family_counts(options.true).items():
         numbers = range(count) if options.only.casefold() in family else range(0)
@@ -202,6 +223,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--archive", type=Path, help="a folder of owlmaps' files")
     parser.add_argument("--only", default="", metavar="TEXT", help="families and kinds whose name holds this")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="failures to print of each family and kind")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="where the failures shown are put as cases")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes")
     return parser.parse_args()
 

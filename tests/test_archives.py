@@ -11,7 +11,8 @@ import pytest
 from shapely.geometry import Polygon, box
 
 from geo.errors import InputError, SelectionError
-from geo.io.mappers.drawing import DrawnKind, date_in, ground
+from geo.io.mappers.days import date_in
+from geo.io.mappers.drawing import DrawnKind, ground
 from geo.io.mappers.mapped import classes_in
 from geo.io.mappers.mapping import FieldMapping, read_classes
 from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format

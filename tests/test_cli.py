@@ -167,7 +167,7 @@ def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):
         (("prov", "kursk-2024", "--on", "2025-08-12", "--out", "/nowhere/x.json"), "this case runs from"),
         (("prov", "kursk-2024", "--on", "2024-08-12", "--known", "2023-01-01", "--out", "/nowhere/x"), "known is 2023"),
         (("measure", "no-such-file.geojson", "--case", "kursk-2024"), "no-such-file.geojson"),
-        (("measure", "README.md", "--case", "kursk-2024"), "is not JSON"),
+        (("measure", "README.md", "--case", "kursk-2024"), "none of GeoJSON"),
     ],
 )
 def test_an_error_is_one_sentence_and_exit_code_2(arguments, part):

@@ -40,7 +40,7 @@ def test_import_then_fronts_then_changes(case: Path, owlmap: Path) -> None:
     """An archive goes in, its bad file named and exit code 1; then its days and its changes can be asked for."""
     done = run_cli("import", str(owlmap), "--as", "owlmap", "--into", str(case), "--licence", "none stated")
     assert done.returncode == 1
-    assert "20240814.json is not whole JSON" in done.stderr
+    assert "20240814.json: it is not whole JSON" in done.stderr
     assert "2 files new, 0 changed since they were read before, 0 there already, 1 fault; 2 days in all" in done.stdout
     day = json.loads(run_cli("fronts", str(case), "--on", "2024-08-13", "--json").stdout)
     held = next(one for one in day if one["track"] == "owlmap.ukraine.held")

@@ -12,9 +12,10 @@ import pytest
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
-from geo.io.front_import import ImportOptions, ImportReport, import_archive
-from geo.io.front_reader import ArchiveFile
+from geo.io.front_import import ImportOptions, import_archive
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapping import FieldMapping
 from geo.model.claims import Side
 from geo.model.fronts import FrontStatus, FrontTrack

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE
-from geo.io.front_reader import ArchiveFile, ArchiveReader
+from geo.geometry.topology.series import UNITS_PER_DEGREE
+from geo.io.archive_files import ArchiveFile
+from geo.io.area_pool import whole_of
+from geo.io.front_reader import ArchiveReader
 from geo.io.mappers.drawing import ground, sound_parts
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import ARCHIVE_FORMATS
@@ -73,7 +75,7 @@ def test_a_day_has_its_files_area_or_a_reason(form: str, rings: list[list[Step]]
     }
     reading = read(form, {name: file_of(form, ring) for name, ring in names.items()})
     drawn = {
-        snapshot.file: area
+        snapshot.file: whole_of(area)
         for (holder, status), found in reading.all_drawn().items()
         if (holder, status) == ("russia", "held")
         for snapshot, area in found
@@ -108,7 +110,8 @@ def test_a_ring_that_touches_itself_is_read_with_a_note(name: str) -> None:
     ring = TOUCHING[name]
     assert not Polygon(positions(ring)).is_valid
     reading = read("mapped", {"20240812.json": file_of("mapped", ring)})
-    ((_, area),) = reading.all_drawn()["russia", "held"]  # type: ignore[index]
+    ((_, pieces),) = reading.all_drawn()["russia", "held"]  # type: ignore[index]
+    area = whole_of(pieces)
     assert area.area == pytest.approx(area_deg2(ring), rel=1e-9)
     assert [(fault.row, "touches itself" in fault.reason) for fault in reading.faults] == [(1, True)]
 
@@ -138,6 +141,7 @@ def test_overlapping_parts_are_no_outline_that_touches() -> None:
     reading = read(
         "mapped", {"20240812.json": json.dumps({"type": "FeatureCollection", "features": features}).encode()}
     )
-    ((_, area),) = reading.all_drawn()["russia", "held"]  # type: ignore[index]
+    ((_, pieces),) = reading.all_drawn()["russia", "held"]  # type: ignore[index]
+    area = whole_of(pieces)
     assert area.area == pytest.approx(24e-6, rel=1e-9)
     assert reading.faults == []

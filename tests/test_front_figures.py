@@ -113,10 +113,23 @@ def test_progress_is_told() -> None:
     assert told == [(1, 2), (2, 2)]
 
 
-def test_ground_that_touches_nothing_is_not_0_km_wide() -> None:
-    """Widths, fill and the mean of widths that are no widths are left out; a real width keeps them all."""
-    apart = FrontFigures(19.4, 19.4, 19.8, 1.0, 0.0, 0.0, 0.0)
-    assert (apart.depth_max_km, apart.width_chord_km, apart.width_along_km, apart.fill) == (19.8, None, None, None)
-    assert apart.depth_mean_km is None
-    wide = FrontFigures(200.0, 200.0, 11.0, 10.0, 20.0, 24.0, 0.9)
-    assert (wide.depth_mean_km, wide.width_chord_km, wide.width_along_km, wide.fill) == (10.0, 20.0, 24.0, 0.9)
+def test_ground_that_touches_nothing_has_its_own_width() -> None:
+    """Ground apart from the border is as wide as it is, with no contact; a mean above the greatest is left out."""
+    apart = box(35.2, 51.1, 35.5, 51.2)
+    (found,) = front_figures(encode_series([apart]), snapshots(0), BORDER, beyond=True)
+    assert found.width_chord_km == pytest.approx(21.0, abs=0.1)
+    assert found.contact_km == 0
+    assert FrontFigures(200.0, 200.0, 8.0, 10.0, 20.0, 24.0, 0.9).depth_mean_km is None
+
+
+def test_ground_too_far_off_is_drawn_and_not_measured() -> None:
+    """A drawing of a whole country keeps its ground; its figures are those of the part near the case, to 1e-6."""
+    near, whole = box(25.5, 48.2, 36, 51.3), box(22.6, 48.2, 36, 51.3)
+    series = encode_series([whole, whole])
+    first, second = front_figures(series, snapshots(0, 1), BORDER, beyond=True)
+    assert series.ground(0).equals(whole)
+    expected = BORDER.metric.to_metric(shapely.segmentize(near, 0.1))
+    assert first.area_km2 == pytest.approx(expected.area / 1e6, rel=1e-6)
+    assert first.area_km2 == pytest.approx(geodesic_area_km2(shapely.segmentize(near, 0.1)), rel=1e-6)
+    assert first.target_km2 == pytest.approx(BORDER.on_target(expected).area / 1e6, rel=1e-6)
+    assert (second.area_km2, second.gained_km2, second.lost_km2) == (first.area_km2, 0, 0)

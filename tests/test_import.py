@@ -17,11 +17,13 @@ from shapely.geometry import Polygon, box
 from geo.analysis.fronts import front_change
 from geo.errors import CaseError, InputError, SelectionError
 from geo.export.release import release
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import fingerprint, open_case
-from geo.io.front_import import ImportCancelledError, ImportOptions, ImportReport, import_archive
-from geo.io.front_reader import ArchiveFile
+from geo.io.front_import import ImportCancelledError, ImportOptions, import_archive
 from geo.io.front_store import one_import_at_a_time, read_archive, read_fronts, remove_archive
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapping import FieldMapping
+from geo.io.raw_files import raw_file
 from geo.model.asof import AsOf
 from geo.model.claims import Side
 from geo.model.fronts import FrontState, FrontStatus, front_on
@@ -75,8 +77,10 @@ def test_an_import_is_in_the_case(folder: Path) -> None:
     record = read_archive(folder, "deepstate-mirror").record
     assert "day in the file's name" in record.date_rule
     assert [one.retrieved_at for one in record.imports] == ["2024-09-01T12:00:00+00:00"]
-    raw = folder / "fronts" / "deepstate-mirror" / "raw" / track.snapshots[1].sha256
-    assert raw.read_bytes() == archives.mirror(HELD)
+    archive = folder / "fronts" / "deepstate-mirror"
+    assert raw_file(archive, track.snapshots[1].sha256) == archives.mirror(HELD)
+    frame = (archive / "raw" / f"{track.snapshots[1].sha256}.zst").read_bytes()
+    assert frame.startswith(b"\x28\xb5\x2f\xfd"), "a Zstandard frame, which any program for them unpacks"
 
 
 def test_the_same_files_again_change_nothing(folder: Path) -> None:
@@ -215,7 +219,7 @@ def test_a_file_that_is_read_by_now_has_no_old_faults(folder: Path) -> None:
 def test_an_archive_without_one_good_file_changes_nothing(folder: Path) -> None:
     """Where nothing can be read, the error names the reasons and the case is as it was."""
     before = everything(folder)
-    with pytest.raises(InputError, match=r"(?s)none of the 2 files .*11\.geojson is empty.*12\.geojson is empty"):
+    with pytest.raises(InputError, match=r"(?s)none of the 2 files .*11\.geojson: it is emp.*12\.geojson: it is emp"):
         bring(folder, {day_file(12): b"", day_file(11): b""})
     assert everything(folder) == before
 

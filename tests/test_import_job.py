@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from geo.errors import InputError
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
 from geo.io.front_import import ImportOptions
-from geo.io.front_reader import ArchiveFile
 from tests import archives
 from ui.import_job import ImportJob
 from ui.rights import EDIT

@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import geopandas as gpd
@@ -23,17 +23,21 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 from geo.cli.data import check_name
+from geo.consistency.engine import Checker
 from geo.errors import SelectionError
 from geo.export.datafiles import DATA_FORMATS, data_file
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.geometry.precision import snapped
 from geo.geometry.topology.arcs import encode_series
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
 from geo.io.front_import import ImportOptions, import_archive
-from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import FieldMapping
+from geo.model.asof import AsOf
 from geo.model.case import Case
+from geo.reports.evacuation import evacuation_report
+from geo.reports.places import settlements_report
 from geo.reports.view import View
 from tests import archives
 from tests.cases import day
@@ -98,8 +102,8 @@ def test_a_sliver_that_rounding_spoils_stops_no_import(tmp_path: Path, beside: b
 
 
 @pytest.mark.parametrize("west", [22.0, 24.9])
-def test_ground_too_far_off_leaves_out_its_own_file_alone(tmp_path: Path, west: float) -> None:
-    """A polygon that reaches too far to be measured is a fault of its file, with the remedy; other days are kept."""
+def test_ground_too_far_off_is_kept_and_measured_near_the_case(tmp_path: Path, west: float) -> None:
+    """A polygon that reaches too far to be measured is kept as drawn, measured where it is near, and noted."""
     folder = tmp_path / "case"
     shutil.copytree(KURSK, folder, ignore=shutil.ignore_patterns("fronts"))
     shapes = {11: box(35.0, 51.22, 35.2, 51.33), 12: box(west, 48.2, 36.0, 51.3)}
@@ -109,9 +113,18 @@ def test_ground_too_far_off_leaves_out_its_own_file_alone(tmp_path: Path, west: 
     ]
     options = ImportOptions("mapped", mapper="X", mapping=FieldMapping("", "kind", "", {"held": "ukraine.held"}))
     report = import_archive(folder, open_case(folder), files, options, now=datetime(2024, 9, 1, tzinfo=UTC))
-    assert [fault.file for fault in report.rejected] == ["front_20240812.geojson"]
-    assert "cut its areas to within 10 degrees" in report.rejected[0].reason
-    assert [snapshot.about_date.day for snapshot in open_case(folder).fronts[0].snapshots] == [11]
+    assert [(fault.file, fault.is_note) for fault in report.rejected] == [("front_20240812.geojson", True)]
+    assert not report.has_faults
+    case = open_case(folder)
+    (track,) = case.fronts
+    assert [snapshot.about_date.day for snapshot in track.snapshots] == [11, 12]
+    assert track.ground(1).bounds[0] == west
+    metric = case.border.metric
+    near = box(metric.lon0 - 10, 48.2, 36.0, 51.3)
+    assert track.figures[1].area_km2 == pytest.approx(metric.to_metric(near.segmentize(0.1)).area / 1e6, rel=1e-6)
+    assert settlements_report(case, AsOf(date(2024, 8, 12))).said
+    assert evacuation_report(case, AsOf(date(2024, 8, 12))).zones
+    assert Checker(case).verdicts_on(AsOf(date(2024, 8, 12)))
 
 
 def _layers_of_zip(read: Callable[[bytes], gpd.GeoSeries]) -> Callable[[bytes], gpd.GeoSeries]:

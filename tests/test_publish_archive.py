@@ -16,9 +16,9 @@ from geo.export.page import page
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.export.verify import verify
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case, read_files
 from geo.io.front_import import ImportOptions, import_archive
-from geo.io.front_reader import ArchiveFile
 from geo.reports.view import View
 
 KURSK = Path(__file__).parent.parent / "data" / "kursk-2024"

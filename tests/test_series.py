@@ -13,8 +13,9 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError, InputError
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Series, encode_series
+from geo.geometry.topology.arcs import encode_series
 from geo.geometry.topology.codec import from_bytes, to_bytes
+from geo.geometry.topology.series import UNITS_PER_DEGREE, Series
 
 
 def rounded(ground: BaseGeometry) -> BaseGeometry:

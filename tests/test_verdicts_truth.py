@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import shapely
@@ -17,14 +18,18 @@ from shapely.ops import nearest_points
 from benchmarks.truth.breaks import Break, Broken, digit_dropped, swapped, without_comma
 from benchmarks.truth.facts import Grounds
 from benchmarks.truth.families import FAMILIES, true_world
-from benchmarks.truth.judging import Heard, blames_true, judge, matches
+from benchmarks.truth.folders import write_folder
+from benchmarks.truth.judging import Heard, blames_true, heard, judge, matches
 from benchmarks.truth.kinds import KINDS, attempts, detectable
 from benchmarks.truth.land import Land, seeded
 from benchmarks.truth.oracle import contradictions
 from benchmarks.truth.rows import Said, World, case_of
 from benchmarks.truth.telling import MODALITIES, span, told
 from benchmarks.verdicts_truth import family_counts
+from geo.consistency.engine import verdicts_on
 from geo.consistency.verdict import Verdict, VerdictKind
+from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 
 GEOD = Geod(ellps="WGS84")
 DAY = date(2024, 8, 20)
@@ -97,7 +102,7 @@ def test_true_worlds_break_no_law(family: str, grounds: Grounds, land: Land) -> 
     """The oracle finds nothing in what was told honestly, however much is told; the ledger takes every row."""
     for number in range(6):
         world = true_world(grounds, family, number, rich=number % 2 == 0)
-        assert not contradictions(world, land)
+        assert not list(contradictions(world, land))
         assert not case_of(world).faults
         assert world == true_world(grounds, family, number, rich=number % 2 == 0)
 
@@ -140,7 +145,7 @@ def test_a_break_is_of_false_rows_alone(kind: Break, grounds: Grounds, land: Lan
         assert false <= {row.id for row in (*world.said, *world.named, *world.ordered)}
         assert not false & set(attempt.broken.true)
         assert attempt.detectable == detectable(kind, attempt.broken, land)
-        assert not contradictions(attempt.true, land)
+        assert not list(contradictions(attempt.true, land))
 
 
 def test_there_are_seventy_kinds_and_every_name_is_used_once() -> None:
@@ -184,6 +189,17 @@ def test_a_true_figure_that_is_blamed_is_seen() -> None:
     assert blames_true(verdict(VerdictKind.LIKELY_ERROR, ("a", "x"), wrong), broken)
     right = "121,000,000 is printed for 121,000"
     assert not blames_true(verdict(VerdictKind.LIKELY_ERROR, ("a", "x"), right), broken)
+
+
+def test_a_world_in_a_folder_is_judged_as_the_same_world(grounds: Grounds, tmp_path: Path) -> None:
+    """What the bench hears of a world is what a user hears of its folder: verdicts and refused rows."""
+    world = true_world(grounds, "lost", 3, rich=True)
+    early = replace(world.said[0], id="x1", known=date(2024, 8, 1))
+    for number, one in enumerate((world, world.with_said(early))):
+        case = open_case(write_folder(one, tmp_path / str(number)))
+        said_there = tuple(v for day in one.days for v in verdicts_on(case, AsOf(day)))
+        assert said_there == heard(one).verdicts
+        assert len(case.faults) == len(case_of(one).faults) == number
 
 
 def test_half_of_the_true_worlds_are_plain() -> None:

@@ -13,7 +13,8 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.fronts import front_figures
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
+from geo.geometry.topology.arcs import encode_series
+from geo.geometry.topology.series import UNITS_PER_DEGREE
 from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.fronts import FrontFigures, FrontStatus, FrontTrack, Snapshot

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from geo.errors import SalientError
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
-from geo.io.front_import import ImportOptions, ImportReport, import_archive
-from geo.io.front_reader import ArchiveFile
+from geo.io.front_import import ImportOptions, import_archive
+from geo.io.import_report import ImportReport
 from ui.rights import require_edit
 
 

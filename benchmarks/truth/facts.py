@@ -60,7 +60,7 @@ class Grounds:
 
     SHARES = (1.0, 0.85, 0.7, 0.55)
 
-    def __init__(self, land: Land, *, shapes: Sequence[BaseGeometry] = (), count: int = 60) -> None:
+    def __init__(self, land: Land, *, shapes: Sequence[BaseGeometry] = (), count: int = 40) -> None:
         self.land = land
         self._shapes = list(shapes)
         self._count = len(self._shapes) or count

@@ -105,7 +105,7 @@ def along(voices: Teller) -> None:
 def unclear(voices: Teller) -> None:
     """A mapper counts ground whose hold is unclear as well."""
     day, rng = voices.truth.days[-1], voices.rng
-    more = day.ground.area_km2 * rng.uniform(1.12, 1.6)
+    more = day.ground.area_km2 * rng.uniform(1.12, 2.3)
     voices.say(day, "Second mapper", "independent", "area_km2", more, modality="exact", sense="with unclear",
                summary="Ground held and ground that is unclear, together.")  # fmt: skip
 

@@ -30,6 +30,8 @@ STRETCH = (34.4, 50.93)
 #: How far in villages are sown, and how near to the border ground touches it, metres.
 SOWN_M = 45e3
 CONTACT_M = 400.0
+#: No two sown villages lie nearer, metres.
+APART_M = 1200.0
 
 
 def seeded(text: str) -> random.Random:
@@ -121,12 +123,15 @@ class Land:
         region = piece.simplify(500).buffer(SOWN_M).intersection(self.target)
         west, south, east, north = region.bounds
         wanted = int(region.area / 1e6 * VILLAGES_PER_KM2) - len(found)
-        number = 0
+        taken, number = np.array([(village.point.x, village.point.y) for village in found]), 0
+        shapely.prepare(region)
         while number < wanted:
             point = Point(rng.uniform(west, east), rng.uniform(south, north))
-            if region.contains(point) and all(point.distance(v.point) > 1200 for v in found):
+            apart_m = np.hypot(taken[:, 0] - point.x, taken[:, 1] - point.y).min()
+            if apart_m > APART_M and region.contains(point):
                 number += 1
                 lonlat = self.degrees(point)
+                taken = np.vstack([taken, (point.x, point.y)])
                 found.append(Village(f"sown-{number}", f"Sown village {number}", point, lonlat, True, 500.0))
         return tuple(sorted(found, key=lambda village: village.id))
 
@@ -137,8 +142,9 @@ class Land:
         grid = np.array(np.meshgrid(np.arange(west, east, 700.0), np.arange(south, north, 700.0))).reshape(2, -1).T
         shapely.prepare(shape)
         grid = grid[shapely.contains_xy(shape, grid[:, 0], grid[:, 1])]
-        points = shapely.points(np.concatenate([edge, grid]))
-        return float(shapely.distance(points, self._near(shape)).max()) / 1e3
+        points, near = shapely.points(np.concatenate([edge, grid])), self._near(shape)
+        shapely.prepare(near)
+        return float(shapely.distance(near, points).max()) / 1e3
 
     def _near(self, shape: BaseGeometry) -> BaseGeometry:
         west, south, east, north = shape.bounds

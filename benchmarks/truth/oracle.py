@@ -32,10 +32,10 @@ class Contradiction:
     ids: tuple[str, ...]
 
 
-def contradictions(world: World, land: Land) -> list[Contradiction]:
-    """Return every law that rows of a world break; a world that was told honestly breaks none."""
+def contradictions(world: World, land: Land) -> Iterator[Contradiction]:
+    """Yield every law that rows of a world break; a world that was told honestly breaks none."""
     rows = [row for row in world.said if not row.superseded_by]
-    return [found for law in LAWS for found in law(rows, world, land)]
+    return (found for law in LAWS for found in law(rows, world, land))
 
 
 def _span(row: Said) -> tuple[float, float]:
@@ -158,7 +158,8 @@ def _room(rows: list[Said], _world: World, land: Land) -> Iterator[Contradiction
                 yield Contradiction("thin", (depth.id, area.id))
             for width in (r for r in rows if r.metric == "width_km" and r.about == depth.about):
                 mouth = (width.claimant, width.root) == (depth.claimant, depth.root)
-                if mouth and high < 200 and _span(width)[1] < 300:
+                flat_km2 = high * _span(width)[1]
+                if mouth and flat_km2 < _span(area)[0] and high < 200 and _span(width)[1] < 300:
                     room = land.room_km2(math.ceil(high), 2 * math.ceil(_span(width)[1] / 2))
                     if _span(area)[0] > 1.1 * room:
                         yield Contradiction("room", (depth.id, width.id, area.id))
@@ -228,9 +229,9 @@ LAWS: tuple[Callable[[list[Said], World, Land], Iterable[Contradiction]], ...] =
     _increments,
     _retaken,
     _scales,
-    _room,
-    _places,
     _days,
+    _places,
+    _room,
 )
 
 

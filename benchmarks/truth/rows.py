@@ -137,31 +137,20 @@ def case_of(world: World) -> Case:
     claims, events = [], []
     for row in world.said:
         try:
-            claims.append(Claim.model_validate(_cells(_claim_cells(row))))
+            claims.append(Claim.model_validate(claim_cells(row)))
         except ValidationError as error:
             faults.append(Fault("claims.csv", None, row.id, row.id, str(error.errors()[0]["msg"])))
     for word in world.named:
         if word.known < word.about:
             faults.append(Fault("control_events.csv", None, word.id, word.id, "known_date is before about_date"))
         else:
-            events.append(
-                ControlEvent.model_validate(
-                    _cells(
-                        _dated(word)
-                        | {
-                            "settlement": word.village,
-                            "status": word.status,
-                        }
-                    )
-                )
-            )
-    orders = [_cells(_dated(order) | {"zone": order.zone, "kind": order.kind}) for order in world.ordered]
+            events.append(ControlEvent.model_validate(word_cells(word)))
     places = dict(base.settlements) | {v.id: _settlement(v) for v in world.gazetteer if v.sown}
     return replace(
         base,
         claims=tuple(claims),
         control_events=tuple(events),
-        orders=tuple(EvacuationOrder.model_validate(cells) for cells in orders),
+        orders=tuple(EvacuationOrder.model_validate(order_cells(order)) for order in world.ordered),
         settlements=places,
         placements=tuple(_placements(world, claims)),
         faults=tuple(faults),
@@ -181,14 +170,15 @@ def _dated(row: Said | Named | Ordered) -> dict[str, object]:
     }
 
 
-def _claim_cells(row: Said) -> dict[str, object]:
+def claim_cells(row: Said) -> dict[str, object]:
+    """Return the cells of claims.csv."""
     replaced = {
         "superseded": "corrected" if row.superseded_by else None,
         "superseded_by": row.superseded_by,
         "superseded_date": row.superseded_on and row.superseded_on.isoformat(),
         "superseded_who": row.claimant if row.superseded_by else None,
     }
-    return (
+    return _cells(
         _dated(row)
         | replaced
         | {
@@ -205,6 +195,16 @@ def _claim_cells(row: Said) -> dict[str, object]:
             "summary": row.summary,
         }
     )
+
+
+def word_cells(word: Named) -> dict[str, object]:
+    """Return the cells of control_events.csv."""
+    return _cells(_dated(word) | {"settlement": word.village, "status": word.status})
+
+
+def order_cells(order: Ordered) -> dict[str, object]:
+    """Return the cells of evacuation_orders.csv."""
+    return _cells(_dated(order) | {"zone": order.zone, "kind": order.kind})
 
 
 def _cells(values: dict[str, object]) -> dict[str, object]:

@@ -88,7 +88,7 @@ def placed_on(
     points = metric.to_metric(shapely.MultiPoint(np.array([(place.lon, place.lat) for place in known], dtype=float)))
     at = np.asarray(shapely.get_parts(points))
     precision_m = np.array([place.precision_m or 0.0 for place in known])
-    columns = [_positions(metric.to_metric(ground.geometry), at, precision_m) for ground in grounds]
+    columns = [_positions(metric.to_metric(metric.near_part(ground.geometry)), at, precision_m) for ground in grounds]
     return {
         place.id: tuple(Placed(ground.id, column[row]) for ground, column in zip(grounds, columns, strict=True))
         for row, place in enumerate(known)

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Series
 from geo.geometry.topology.diff import series_diff
+from geo.geometry.topology.series import UNITS_PER_DEGREE, Series
 from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontFigures, FrontOn, FrontTrack, Snapshot, ends_of_difference, front_on
@@ -71,11 +72,14 @@ def front_figures(
 def areas_km2(series: Series, border: BorderLine) -> NDArray[np.float64]:
     """Return the area of each snapshot in the border's metric CRS, km².
 
-    The area inside closed outlines is half the sum of the edges' cross products (the shoelace formula).
+    The area inside closed outlines is half the sum of the edges' cross products (the shoelace formula). Of ground that
+    reaches farther than can be measured (`MetricCRS.near_part`), the part that can.
     """
     total = np.zeros(series.count + 1)
+    lonlat = series.points / UNITS_PER_DEGREE
+    if not border.metric.is_near(shapely.MultiPoint(lonlat)):
+        return _near_areas_km2(series, border)
     if len(series.points):
-        lonlat = series.points / UNITS_PER_DEGREE
         x, y = border.metric.xy(lonlat[:, 0], lonlat[:, 1]).T
         parts = np.append(0.0, np.cumsum(x[:-1] * y[1:] - x[1:] * y[:-1]))
         for number, spans in enumerate(series.spans):
@@ -86,11 +90,18 @@ def areas_km2(series: Series, border: BorderLine) -> NDArray[np.float64]:
     return np.maximum(0.0, np.cumsum(total)[:-1] / 2e6)
 
 
+def _near_areas_km2(series: Series, border: BorderLine) -> NDArray[np.float64]:
+    areas: list[float] = []
+    for index in range(series.count):
+        areas.append(_area_km2(series.ground(index), border) if series.differs(index) else areas[-1])
+    return np.array(areas)
+
+
 def _measured(ground: BaseGeometry, area_km2: float, border: BorderLine) -> FrontFigures:
     target_km2 = _target_km2(ground, border)
     if target_km2 < MIN_TARGET_KM2:
         return FrontFigures(area_km2, target_km2)
-    found = measure(ground, border)
+    found = measure(border.metric.near_part(ground), border)
     return FrontFigures(
         area_km2,
         found.area_km2,
@@ -99,6 +110,7 @@ def _measured(ground: BaseGeometry, area_km2: float, border: BorderLine) -> Fron
         found.width_chord_km,
         found.width_along_km,
         found.fill,
+        contact_km=found.contact_km,
     )
 
 
@@ -109,20 +121,22 @@ def _since_the_day_before(
     on = snapshots[index].about_date
     if index + 1 < len(snapshots) and snapshots[index + 1].about_date == on:
         return None, None
-    earlier = [number for number in range(index) if snapshots[number].about_date < on]
-    if not earlier or snapshots[earlier[-1]].about_date != on - timedelta(days=1):
+    earlier = next((number for number in range(index - 1, -1, -1) if snapshots[number].about_date < on), None)
+    if earlier is None or snapshots[earlier].about_date != on - timedelta(days=1):
         return None, None
-    found = series_diff(series, earlier[-1], index)
+    found = series_diff(series, earlier, index)
     area = _target_km2 if beyond else _area_km2
     return area(found.gained, border), area(found.lost, border)
 
 
 def _area_km2(ground: BaseGeometry, border: BorderLine) -> float:
-    return 0.0 if ground.is_empty else float(border.metric.to_metric(ground).area) / 1e6
+    near = border.metric.near_part(ground)
+    return 0.0 if near.is_empty else float(border.metric.to_metric(near).area) / 1e6
 
 
 def _target_km2(ground: BaseGeometry, border: BorderLine) -> float:
-    return 0.0 if ground.is_empty else float(border.on_target(border.metric.to_metric(ground)).area) / 1e6
+    near = border.metric.near_part(ground)
+    return 0.0 if near.is_empty else float(border.on_target(border.metric.to_metric(near)).area) / 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +194,7 @@ def front_change(
 
 def _areas_km2(ground: BaseGeometry, border: BorderLine) -> tuple[float, float]:
     """Return the area of all of a ground, and of what lies on the target side, km²."""
-    if ground.is_empty:
-        return 0.0, 0.0
-    ground_m = border.metric.to_metric(ground)
-    return float(ground_m.area) / 1e6, float(border.on_target(ground_m).area) / 1e6
+    return _area_km2(ground, border), _target_km2(ground, border)
 
 
 #: The figures that have a change per day.

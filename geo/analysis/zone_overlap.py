@@ -87,7 +87,7 @@ def overlaps(zone: EvacuationZone, grounds: Iterable[ClaimedArea], metric: Metri
     zone_m = metric.to_metric(zone.geometry)
     found = []
     for ground in grounds:
-        ground_m = metric.to_metric(ground.geometry)
+        ground_m = metric.to_metric(metric.near_part(ground.geometry))
         common_m2 = float(shapely.intersection(zone_m, ground_m).area)
         share = min(1.0, max(0.0, common_m2 / zone_m.area))
         distance_km = float(shapely.distance(zone_m, ground_m)) / 1e3 if not ground_m.is_empty else float("inf")

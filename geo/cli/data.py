@@ -12,6 +12,7 @@ from geo.cli.export_options import DayOption, HideOption, PathOption, SidesOptio
 from geo.cli.options import CaseArgument, KnownOption, OnOption
 from geo.errors import SelectionError
 from geo.export.datafiles import DATA_FORMATS, data_file
+from geo.export.formats.grid import on_grid
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
 from geo.reports.layers import LAYERS, layer
@@ -28,7 +29,8 @@ def layers(
     Example: python -m geo layers kursk-2024 --on 2024-08-12 --layer advances > advances.geojson
     """
     opened = open_case(case)
-    frame = layer(opened, name, AsOf(on.date(), known.date() if known else None))
+    seen = opened.check_date(known.date(), "known") if known else None
+    frame = on_grid(layer(opened, name, AsOf(opened.check_date(on.date()), seen)))
     clocks = {"on": str(on.date()), "known": str(known.date()) if known else "today"}
     typer.echo(json.dumps(json.loads(frame.to_json(drop_id=True)) | {"salient": clocks}, ensure_ascii=False))
 

@@ -13,6 +13,7 @@ from shapely.geometry import mapping as as_geojson
 from geo.analysis.fronts import FrontChange, front_change, front_days
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
 from geo.errors import SelectionError
+from geo.export.formats.grid import valid_on_grid
 from geo.io.case_store import open_case
 from geo.model.ages import Ages
 from geo.model.asof import AsOf
@@ -93,12 +94,12 @@ def _line(one: FrontOn, on: date, ages: Ages) -> str:
 
 
 def _width(figures: FrontFigures) -> str:
-    """Write the widths and the fill, or that there is none."""
+    """Write the widths, the contact and the fill, or why there are none."""
     if figures.width_chord_km is None:
-        return "no width, as it touches the border nowhere"
+        return "width not measured as it is today; import the archive again"
     return (
-        f"{figures.width_chord_km:.1f} km wide as a chord, {figures.width_along_km:.1f} along the border, "
-        f"fill {figures.fill:.2f}"
+        f"{figures.width_chord_km:.1f} km wide (straight; {figures.width_along_km:.1f} km of border beside it, "
+        f"{figures.contact_km:.1f} km touched), fill {figures.fill:.2f}"
     )
 
 
@@ -145,7 +146,7 @@ def _collection(found: FrontChange) -> dict[str, Any]:
         {
             "type": "Feature",
             "properties": about | {"change": name, "area_km2": area_km2},
-            "geometry": as_geojson(ground),
+            "geometry": as_geojson(valid_on_grid(ground)),
         }
         for name, (ground, area_km2) in grounds.items()
     ]

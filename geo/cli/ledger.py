@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
+import shapely
 import typer
 
 from geo.analysis.reconstruction import reconstruct
-from geo.cli.measuring import read_polygons
 from geo.cli.options import CaseArgument, CaseOption, JsonOption, KnownOption, OnOption
 from geo.consistency.engine import verdicts_on
 from geo.consistency.fronts import FrontOfDay
@@ -20,6 +20,7 @@ from geo.consistency.verdict import report, to_json
 from geo.errors import InputError
 from geo.export.formats.prov import write_prov
 from geo.io.case_store import open_case, read_files
+from geo.io.ground_file import areas_in
 from geo.io.shipped import find_case
 from geo.io.tables import read_cells
 from geo.model.asof import AsOf, records_as_of
@@ -109,19 +110,20 @@ def check(
     Exit code 0 whatever it finds, unless --strict. Example: python -m geo check kursk-2024 --on 2024-08-12
     """
     opened = open_case(case)
-    drawn = [_front(text, on.date()) for text in fronts or ()]
+    drawn = [_front(text, on.date(), opened) for text in fronts or ()]
     found = verdicts_on(opened, AsOf(on.date(), known.date() if known else None), fronts=drawn)
     typer.echo(json.dumps(to_json(found), indent=2, ensure_ascii=False) if as_json else report(found, on.date()))
     if strict and any(verdict.is_fault for verdict in found):
         raise typer.Exit(1)
 
 
-def _front(text: str, day: date) -> FrontOfDay:
+def _front(text: str, day: date, case: Case) -> FrontOfDay:
     """Read MAPPER=FILE."""
     mapper, equals, name = text.partition("=")
     if not (mapper and equals and name):
         raise InputError(f"--front is {text!r}; it must be MAPPER=FILE, such as DeepState=front.geojson")
-    return FrontOfDay(mapper, day, read_polygons(Path(name)))
+    areas, _ = areas_in(Path(name), case)
+    return FrontOfDay(mapper, day, shapely.union_all(list(areas.values())))
 
 
 def prov(

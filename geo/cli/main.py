@@ -26,9 +26,13 @@ COMMANDS = {
     "bodies": ("bodies", "bodies"),
     "prov": ("ledger", "prov"),
     "lint": ("ledger", "lint_file"),
+    "look": ("looking", "look"),
+    "read": ("reading", "read_file"),
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),
+    "differences": ("differences", "differences"),
+    "control": ("control", "control"),
     "settlements": ("places", "settlements"),
     "evacuation": ("places", "evacuation"),
     "answers": ("places", "answer"),
@@ -43,6 +47,7 @@ COMMANDS = {
     "feed": ("feed", "feed"),
     "border": ("boundaries", "border"),
     "districts": ("boundaries", "districts"),
+    "shapes": ("boundaries", "shapes"),
 }
 
 

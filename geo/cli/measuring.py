@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 from typing import Annotated
 
+import shapely
 import typer
-from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
 
 from geo.cli.options import CaseOption, FileArgument, JsonOption
-from geo.errors import GeometryError
 from geo.geometry.measurement import Measurement, measure
 from geo.io.case_store import open_case
-from geo.io.geojson import read_geojson
+from geo.io.ground_file import areas_in
 
 
 def measure_file(
@@ -28,16 +25,13 @@ def measure_file(
 
     Example: python -m geo measure my-front.geojson --case kursk-2024
     """
-    polygons = {
-        f"feature {feature.number}": feature.geometry
-        for feature in read_geojson(file.read_bytes(), file.name)
-        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
-    }
-    if not polygons:
-        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    line = open_case(case).border
+    opened = open_case(case)
+    polygons, told = areas_in(file, opened)
+    for words in told:
+        typer.echo(words, err=True)
+    line = opened.border
     if not each:
-        polygons = {"": unary_union(list(polygons.values()))}
+        polygons = {"": shapely.union_all(list(polygons.values()))}
     found = {name: measure(ground, line) for name, ground in polygons.items()}
     if as_json:
         plain = {name: dataclasses.asdict(figures) for name, figures in found.items()}
@@ -48,14 +42,13 @@ def measure_file(
 
 def _table(found: Measurement) -> str:
     lon, lat = found.deepest
-    nowhere = "" if found.contact_km else ", between the places nearest to the border, as it touches it nowhere"
     rows = (
         ("greatest depth", f"{found.depth_max_km:.1f} km, at {lat:.4f} N, {lon:.4f} E"),
         ("area / straight width", _mean(found)),
-        ("width, straight", f"{found.width_chord_km:.1f} km{nowhere}"),
-        ("width, along the border", f"{found.width_along_km:.1f} km{nowhere}"),
+        ("width, straight", f"{found.width_chord_km:.1f} km, its extent along the smoothed border"),
+        ("width, along the border", f"{found.width_along_km:.1f} km, the real border beside it"),
         ("area", f"{found.area_km2:.0f} km²"),
-        ("contact with the border", f"{found.contact_km:.1f} km"),
+        ("contact with the border", f"{found.contact_km:.1f} km" if found.contact_km else "none"),
         ("fill factor", f"{found.fill:.2f} (area / greatest depth × straight width)"),
         ("left out, home side", f"{found.outside_km2:.0f} km²"),
     )
@@ -65,17 +58,5 @@ def _table(found: Measurement) -> str:
 def _mean(found: Measurement) -> str:
     """Write the mean depth, or why there is none."""
     if found.depth_mean_km is None:
-        return "no mean depth: it would be more than the greatest, as the ground is wider than it touches the border"
+        return "no mean depth: it would be more than the greatest, as the border bends around the ground"
     return f"{found.depth_mean_km:.1f} km, a mean depth"
-
-
-def read_polygons(file: Path) -> BaseGeometry:
-    """Read the polygons of a GeoJSON file as one."""
-    polygons = [
-        feature.geometry
-        for feature in read_geojson(file.read_bytes(), file.name)
-        if feature.geometry is not None and feature.geometry.geom_type in {"Polygon", "MultiPolygon"}
-    ]
-    if not polygons:
-        raise GeometryError(f"{file.name} holds no polygon; measuring needs a Polygon or MultiPolygon")
-    return unary_union(polygons)

@@ -12,7 +12,9 @@ CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A case's fold
 CaseOption = Annotated[
     str, typer.Option("--case", metavar="CASE", help="A case's folder, or the name of a shipped case.")
 ]
-FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A GeoJSON file, lon/lat in WGS 84.")]
+FileArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A file with areas, of any format that import reads.")
+]
 OnOption = Annotated[datetime, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="The day looked at.")]
 KnownOption = Annotated[
     datetime | None,

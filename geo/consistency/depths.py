@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.consistency.area_bounds import Bands
+from geo.consistency.grounds import depth_and_places
 from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Metric, Reported, Side
@@ -15,6 +17,9 @@ from geo.model.places import ControlEvent, PlaceState, Settlement, Status
 
 #: A depth is rounded, and read from a map, to about this, km.
 PLACE_SLACK_KM = 0.5
+
+#: How many of the places are named and shown.
+MOST_SHOWN = 4
 
 #: A word, its place, and how far in from the border that lies, km.
 Far = tuple[ControlEvent, Settlement, float]
@@ -39,9 +44,9 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
         beyond = _beyond(depth, far)
         covering = _covering(depth, depths, beyond)
         if beyond:
-            found.append(_beyond_words(depth, beyond, covering, view))
+            found.append(_shown(_beyond_words(depth, beyond, covering, view), depth, beyond, bands))
         elif far:
-            found.append(_within(depth, far))
+            found.append(_shown(_within(depth, far), depth, [max(far, key=lambda item: item[2])], bands))
         others = [
             (w, place, km)
             for w in side_words.of_others(depth)
@@ -50,8 +55,14 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
         ]
         by_others = _beyond(depth, others)
         if by_others and not beyond:
-            found.append(_against_others(depth, by_others))
+            found.append(_shown(_against_others(depth, by_others), depth, by_others, bands))
     return found
+
+
+def _shown(verdict: Verdict, depth: StatementGroup, far: Sequence[Far], bands: Bands) -> Verdict:
+    """Give a verdict its places and the line of its depth."""
+    places = {place.id: (place, km) for _, place, km in sorted(far, key=lambda item: (-item[2], item[0].id))}
+    return replace(verdict, grounds=depth_and_places(bands, depth.top, list(places.values())[:MOST_SHOWN]))
 
 
 def _beyond(depth: StatementGroup, far: Sequence[Far]) -> list[Far]:
@@ -174,8 +185,9 @@ def _precision_km(place: Settlement) -> float:
 
 def _listed(beyond: Sequence[Far], days: Sequence[date]) -> str:
     shown = sorted(beyond, key=lambda item: (-item[2], item[0].id))
-    more = f", and {len(shown) - 4} more since {format_date(days[0], year=False)}" if len(shown) > 4 else ""
-    return and_join([_place_words(item) for item in shown[:4]]) + more
+    rest = len(shown) - MOST_SHOWN
+    more = f", and {rest} more since {format_date(days[0], year=False)}" if rest > 0 else ""
+    return and_join([_place_words(item) for item in shown[:MOST_SHOWN]]) + more
 
 
 def _beyond_words(

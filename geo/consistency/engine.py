@@ -150,7 +150,8 @@ class Checker:
             found = front_on(track, as_of, self.case.settings.ages)
             held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
             if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
-                yield FrontOfDay(track.mapper, as_of.on, track.ground(found.index), self._unclear(track, as_of))
+                ground = self.case.border.metric.near_part(track.ground(found.index))
+                yield FrontOfDay(track.mapper, as_of.on, ground, self._unclear(track, as_of))
 
     def _unclear(self, held: FrontTrack, as_of: AsOf) -> float | None:
         """Return how much (km²) the same mapper drew as unclear on the day; None where it draws no such ground."""
@@ -251,6 +252,7 @@ def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
         first,
         reason=" ".join([first.reason, *(capitalised(verdict.reason) for verdict in rest)]),
         numbers=_numbered(verdicts),
+        grounds=tuple(ground for verdict in verdicts for ground in verdict.grounds),
         claims=tuple(dict.fromkeys(ident for verdict in verdicts for ident in verdict.claims)),
         days=tuple(sorted({day for verdict in verdicts for day in verdict.days})),
     )

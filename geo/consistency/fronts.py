@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -11,8 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.value_range import ABOUT
 from geo.consistency.area_bounds import Bands
+from geo.consistency.grounds import ground_of_front
 from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements
-from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.verdict import SpokenGround, Verdict, VerdictKind
 from geo.model.claims import Metric
 from geo.model.labels import format_date
 
@@ -44,7 +45,11 @@ def against_fronts(view: DayInView, fronts: Iterable[FrontOfDay], bands: Bands) 
     found = [_check_mappers(one, other, bands) for one, other in combinations(of_day, 2)]
     statements = (*view.pick(Metric.DEPTH_KM), *view.pick(Metric.AREA_KM2))
     whole = [statement for statement in statements if statement.age_days == 0 and not statement.scope.part]
-    return found + [_check_front(statement, front, of_day, bands) for front in of_day for statement in whole]
+    for front in of_day:
+        for statement in whole:
+            verdict = _check_front(statement, front, of_day, bands)
+            found.append(replace(verdict, grounds=_grounds(statement, front, bands)))
+    return found
 
 
 def _measured(front: FrontOfDay, bands: Bands, *, depth: bool) -> float:
@@ -54,7 +59,9 @@ def _measured(front: FrontOfDay, bands: Bands, *, depth: bool) -> float:
 
 def _check_mappers(one: FrontOfDay, other: FrontOfDay, bands: Bands) -> Verdict:
     areas = [_measured(front, bands, depth=False) for front in (one, other)]
-    both, either = bands.overlap_km2(one.ground, other.ground)
+    parts_m = bands.compared(one.ground, other.ground)
+    both, first, second = (float(part.area) / 1e6 for part in parts_m)
+    either = both + first + second
     iou = both / either if either else 1.0
     alike = iou >= SAME_FRONT_IOU
     reason = (
@@ -65,8 +72,8 @@ def _check_mappers(one: FrontOfDay, other: FrontOfDay, bands: Bands) -> Verdict:
         "area_first_km2": round(areas[0], 1),
         "area_second_km2": round(areas[1], 1),
         "common_km2": round(both, 1),
-        "only_first_km2": round(areas[0] - both, 1),
-        "only_second_km2": round(areas[1] - both, 1),
+        "only_first_km2": round(first, 1),
+        "only_second_km2": round(second, 1),
         "iou": round(iou, 3),
     }
     kind = VerdictKind.CONSISTENT if alike else VerdictKind.ONLY_IF
@@ -76,7 +83,33 @@ def _check_mappers(one: FrontOfDay, other: FrontOfDay, bands: Bands) -> Verdict:
             "Only if they call other ground held, or drew other hours: so far is a claim not to be trusted less."
         )
     hypothesis = "" if alike else "other-ground"
-    return Verdict(kind, "mappers-differ", reason, assumption, numbers, (), (one.day,), hypothesis=hypothesis)
+    names = ("drawn by both", f"only by {one.mapper}", f"only by {other.mapper}")
+    why = f"What {one.mapper} and {other.mapper} drew for {format_date(one.day, year=False)}, laid on each other."
+    grounds = tuple(
+        SpokenGround(f"{km2:,.0f} km² {name}", bands.lonlat(part_m), round(km2, 1), why)
+        for name, part_m, km2 in zip(names, parts_m, (both, first, second), strict=True)
+        if km2 >= 1
+    )
+    return Verdict(
+        kind, "mappers-differ", reason, assumption, numbers, (), (one.day,), hypothesis=hypothesis, grounds=grounds
+    )
+
+
+def _grounds(statement: StatementGroup, front: FrontOfDay, bands: Bands) -> tuple[SpokenGround, ...]:
+    """Return what was drawn, and the part of it beyond a claimed depth."""
+    drawn = bands.measured(front.ground)
+    whole = ground_of_front(front.mapper, front.day, bands.on_target(front.ground), drawn.area_km2)
+    depth_km = statement.loose.high
+    if statement.lead.metric is not Metric.DEPTH_KM or drawn.depth_max_km <= depth_km:
+        return (whole,)
+    beyond_m = bands.beyond_m(front.ground, depth_km)
+    beyond = SpokenGround(
+        f"{beyond_m.area / 1e6:,.0f} km² beyond the claimed depth",
+        bands.lonlat(beyond_m),
+        round(float(beyond_m.area) / 1e6, 1),
+        f"The part of {front.mapper}'s front farther in than {depth_km:g} km, the most that the claim allows.",
+    )
+    return whole, beyond
 
 
 def _check_front(statement: StatementGroup, front: FrontOfDay, fronts: Sequence[FrontOfDay], bands: Bands) -> Verdict:
@@ -102,7 +135,7 @@ def _check_front(statement: StatementGroup, front: FrontOfDay, fronts: Sequence[
         return Verdict(VerdictKind.CONSISTENT, rule, reason, assumption, numbers, ids, days)
     reason = f"{statement.said} is not what is drawn: {drawn_words}"
     if depth and measured > allowed.high:
-        beyond_km2 = bands.beyond_km2(front.ground, allowed.high)
+        beyond_km2 = float(bands.beyond_m(front.ground, allowed.high).area) / 1e6
         area = bands.measured(front.ground).area_km2
         numbers |= {"beyond_km2": round(beyond_km2, 1), "beyond_share": round(beyond_km2 / area, 3)}
         reason += f", {beyond_km2:,.0f} km² of it ({100 * beyond_km2 / area:.0f} %) beyond the claimed depth"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from textwrap import fill
 from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.model.labels import format_date
 
@@ -30,6 +34,19 @@ VERDICT_ORDER = (
     VerdictKind.CONSISTENT,
     VerdictKind.NOT_COMPARABLE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenGround:
+    """Ground, a line or a place that a verdict speaks of: lon/lat, its area where it has one, and why it is this one.
+
+    `name` has the number of the sentence; `reason` says why it is not what the map draws.
+    """
+
+    name: str
+    geometry: BaseGeometry
+    area_km2: float | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,8 @@ class Verdict:
         Names of hypotheses that explain it nearly as cheaply.
     blamed : tuple of str
         Ids of the claims that the hypothesis speaks of; empty where it can't be said which figure is wrong.
+    grounds : tuple of SpokenGround
+        What it speaks of on the map, the same numbers as in the sentence.
     """
 
     kind: VerdictKind
@@ -72,6 +91,7 @@ class Verdict:
     hypothesis: str = ""
     runners_up: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()
+    grounds: tuple[SpokenGround, ...] = ()
 
     @property
     def is_fault(self) -> bool:
@@ -96,15 +116,24 @@ def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
-    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake, hypothesis."""
+    """Return verdicts as plain data, their fields by name; `kind` is `verdict`.
+
+    A ground is its name, km², reason and GeoJSON geometry, rounded to 1e-5 degree.
+    """
     found = []
     for verdict in verdicts:
-        row = asdict(verdict)
+        row = {field.name: getattr(verdict, field.name) for field in fields(verdict)}
         kind = row.pop("kind")
         days = [day.isoformat() for day in verdict.days]
-        lists = {name: list(row[name]) for name in ("claims", "runners_up", "blamed")}
-        found.append({"verdict": kind.value} | row | lists | {"days": days})
+        grounds = [_ground(ground) for ground in verdict.grounds]
+        row |= {name: list(row[name]) for name in ("claims", "runners_up", "blamed")}
+        found.append({"verdict": kind.value} | row | {"days": days, "grounds": grounds})
     return found
+
+
+def _ground(ground: SpokenGround) -> dict[str, Any]:
+    shape = json.loads(shapely.to_geojson(shapely.transform(ground.geometry, lambda xy: xy.round(5))))
+    return {"name": ground.name, "area_km2": ground.area_km2, "reason": ground.reason, "geometry": shape}
 
 
 HEADINGS = {

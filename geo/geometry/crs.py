@@ -107,6 +107,34 @@ class MetricCRS:
         forward, _ = _transformers(self.definition)
         return _transformed(geometry, forward)
 
+    def is_near(self, geometry: BaseGeometry) -> bool:
+        """Whether all of a lon/lat geometry lies within `FARTHEST_DEG` of the centre, where it can be measured."""
+        if geometry.is_empty:
+            return True
+        west, south, east, north = self._reach()
+        low_lon, low_lat, high_lon, high_lat = geometry.bounds
+        return bool(west <= low_lon and high_lon <= east and south <= low_lat and high_lat <= north)
+
+    def near_part(self, geometry: BaseGeometry) -> BaseGeometry:
+        """Return the part of a valid lon/lat geometry that can be measured; all of it, unchanged, where it is near.
+
+        Edges of what is cut are parted every tenth of a degree: they are straight in lon/lat, and would be straight
+        in metres otherwise.
+
+        Examples
+        --------
+        >>> MetricCRS.laea(35, 51).near_part(shapely.box(22.6, 51, 36, 52)).bounds
+        (25.0, 51.0, 36.0, 52.0)
+        """
+        if self.is_near(geometry):
+            return geometry
+        cut: BaseGeometry = shapely.segmentize(geometry.intersection(shapely.box(*self._reach())), 0.1)
+        return cut
+
+    def _reach(self) -> tuple[float, float, float, float]:
+        lon0, lat0 = self.lon0, self.lat0
+        return (lon0 - FARTHEST_DEG, lat0 - FARTHEST_DEG, lon0 + FARTHEST_DEG, lat0 + FARTHEST_DEG)
+
     def to_lonlat(self, geometry: Geom) -> Geom:
         """Return a metric geometry (metres in this CRS) in lon/lat degrees."""
         _, back = _transformers(self.definition)

@@ -20,6 +20,7 @@ from geo.geometry.crs import Floats, check_lonlat
 
 PIECE_M = 500.0
 JUMP_M = 1000.0
+SKETCH_M = 400.0
 ARC_SEGMENTS = 48
 FRAME_M = 500_000.0
 BEYOND_M = 10_000_000.0
@@ -77,6 +78,26 @@ class LineIndex:
         measure = self.measures[segment] + inner * self.step_m[segment]
         return measure, offset, self._hand(xy_m, segment, share)
 
+    def about_distances(self, xy_m: Floats) -> tuple[Floats, float]:
+        """Return distances (m) of points (n, 2) to a coarse line, and how far off (m) they are at most."""
+        coarse = self._coarse
+        return coarse.locate(xy_m)[1], SKETCH_M
+
+    def distances_near(self, xy_m: Floats, middle_m: Floats, reach_m: float) -> Floats:
+        """Return distances (m) of points (n, 2) around a middle whose nearest places lie within a reach of that."""
+        segment = self._segments.query(shapely.Point(middle_m), predicate="dwithin", distance=reach_m)
+        start, step = self.xy[segment], self.step[segment]
+        along = xy_m[:, None, :] - start[None, :, :]
+        share = np.clip((along * step).sum(axis=2) / self.step_m[segment] ** 2, 0.0, 1.0)
+        apart = along - share[:, :, None] * step
+        nearest: Floats = np.hypot(apart[:, :, 0], apart[:, :, 1]).min(axis=1)
+        return nearest
+
+    @functools.cached_property
+    def _coarse(self) -> LineIndex:
+        """The line without its small meanders; no point of either is farther than `SKETCH_M` from the other."""
+        return LineIndex(shapely.simplify(self.line_m, SKETCH_M, preserve_topology=False))
+
     def _hand(self, xy_m: Floats, segment: npt.NDArray[np.intp], share: Floats) -> npt.NDArray[np.int8]:
         """Tell left from right; where a vertex is nearest, both segments that meet there decide."""
         last = len(self.step) - 1
@@ -122,8 +143,15 @@ class LineIndex:
 
     def on_side(self, ground_m: BaseGeometry, hand: Literal["left", "right"]) -> BaseGeometry:
         """Return the part of a polygon on one side of the line, whose ends count as going straight on."""
-        left, right = self._halves
-        return polygons_of(ground_m.intersection(left if hand == "left" else right))
+        half = self._halves[hand == "right"]
+        if ground_m.is_empty:
+            return polygons_of(ground_m)
+        # Only the border beside the ground matters: cut to its bounds a half is small, and away from it a box.
+        west, south, east, north = ground_m.bounds
+        around = (west - 1.0, south - 1.0, east + 1.0, north + 1.0)
+        inside = half.contains_properly(ground_m)
+        near = shapely.box(*around) if inside else shapely.clip_by_rect(half, *around)
+        return polygons_of(ground_m.intersection(near if near.is_valid else half))
 
     @functools.cached_property
     def _halves(self) -> tuple[BaseGeometry, BaseGeometry]:
@@ -137,7 +165,9 @@ class LineIndex:
         faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(linework)))
         inside = np.array([face.representative_point().coords[0] for face in faces])
         _, _, hand = LineIndex(LineString(long_xy)).locate(inside)
-        return shapely.union_all(faces[hand > 0]), shapely.union_all(faces[hand < 0])
+        halves = shapely.union_all(faces[hand > 0]), shapely.union_all(faces[hand < 0])
+        shapely.prepare(halves)
+        return halves
 
 
 def _cross(a: Floats, b: Floats) -> Floats:

@@ -1,7 +1,7 @@
 """Measure depth, width and area of a drawn polygon: the way back from a front to the figures people claim.
 
-Only the part on the target side counts. Depth is the distance to the nearest point of the real border; widths run from
-the first to the last place where the ground touches the border.
+Only the part on the target side counts. Depth is the distance to the nearest point of the real border. Width is how far
+the ground extends along the smoothed baseline; how much of the border it touches is its contact, and no width.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from geo.geometry.crs import Floats
 CONTACT_M = 100.0
 EDGE_STEP_M = 200.0
 GRID_POINTS = 2500
+#: The direction of the baseline beside a ground is that of this much of it at least.
+DIRECTION_M = 5000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,12 @@ class Measurement:
         Greatest distance of its ground from the real border.
     depth_mean_km : float or None
         Area / straight width: the depth of a block of the same area and width. None where that is more than the
-        greatest depth, as where the ground spreads wider than it touches the border: then it is the depth of nothing.
+        greatest depth, as around a bend of the border: then it is the depth of nothing.
     width_chord_km : float
-        Straight distance, on the smoothed baseline, between the outermost places of contact with the border. Ground
-        that touches the border nowhere: between the outermost places nearest to it.
+        How far the ground extends in the direction of the baseline beside it: the straight line between the two places
+        of the smoothed baseline nearest to its ends.
     width_along_km : float
-        The same along the real border, every meander counted.
+        Length of the real border between those two places, every meander counted.
     area_km2 : float
         On the target side, in the equal-area metric CRS.
     contact_km : float
@@ -94,17 +96,15 @@ def measure(polygon: BaseGeometry, border: BorderLine) -> Measurement:
     if area_m2 <= 0:
         raise GeometryError("the polygon has no ground on the target side of the border; is it the other side's?")
     deepest, depth_m = _deepest(held_m, border)
-    contact_m, real = _contact(held_m, border)
-    ends = border.baseline_index.at(border.to_baseline(real))
-    chord_m = float(np.hypot(*(ends[1] - ends[0])))
+    chord_m, along_m = _widths(held_m, border)
     lon, lat = border.metric.lonlat(deepest[None, :])[0]
     return Measurement(
         depth_max_km=depth_m / 1e3,
         depth_mean_km=area_m2 / chord_m / 1e3 if area_m2 <= chord_m * depth_m and chord_m else None,
         width_chord_km=chord_m / 1e3,
-        width_along_km=(real[1] - real[0]) / 1e3,
+        width_along_km=along_m / 1e3,
         area_km2=area_m2 / 1e6,
-        contact_km=contact_m / 1e3,
+        contact_km=_contact_m(held_m, border) / 1e3,
         fill=area_m2 / (depth_m * chord_m) if depth_m and chord_m else 0.0,
         outside_km2=max(0.0, float(ground_m.area) - area_m2) / 1e6,
         deepest=(float(lon), float(lat)),
@@ -126,12 +126,25 @@ def _checked(polygon: BaseGeometry, border: BorderLine) -> BaseGeometry:
     return ground_m
 
 
-def _contact(held_m: BaseGeometry, border: BorderLine) -> tuple[float, tuple[float, float]]:
-    """Return the length of border touched (m), and its first and last measure (m); of the nearest places if none is."""
-    touched = border.index.clipped(held_m, 2 * CONTACT_M).intersection(held_m.buffer(CONTACT_M, quad_segs=4))
-    xy = shapely.get_coordinates(touched if touched.length else shapely.segmentize(held_m, EDGE_STEP_M))
-    measure_m, _, _ = border.index.locate(xy)
-    return float(touched.length), (float(measure_m.min()), float(measure_m.max()))
+def _widths(held_m: BaseGeometry, border: BorderLine) -> tuple[float, float]:
+    """Return how far the ground extends beside the baseline, straight and along the real border, metres."""
+    edge = shapely.get_coordinates(shapely.segmentize(held_m, EDGE_STEP_M))
+    line = border.baseline_index
+    measure_m, _, _ = line.locate(edge)
+    first, last = float(measure_m.min()), float(measure_m.max())
+    # Where little of the baseline is nearest, as at the tip of a bend, a longer piece of it tells its direction.
+    more = max(0.0, (DIRECTION_M - (last - first)) / 2)
+    ends = line.at([max(0.0, first - more), min(line.length_m, last + more)])
+    towards = (ends[1] - ends[0]) / np.hypot(*(ends[1] - ends[0]))
+    extent_m = np.ptp(edge @ towards)
+    real = border.to_real([first, last])
+    return float(extent_m), float(real[1] - real[0])
+
+
+def _contact_m(held_m: BaseGeometry, border: BorderLine) -> float:
+    """Return the length of border that the ground touches, metres."""
+    near = border.index.clipped(held_m, 2 * CONTACT_M)
+    return float(near.intersection(held_m.buffer(CONTACT_M, quad_segs=4)).length)
 
 
 def _deepest(held_m: BaseGeometry, border: BorderLine) -> tuple[Floats, float]:
@@ -146,7 +159,11 @@ def _deepest(held_m: BaseGeometry, border: BorderLine) -> tuple[Floats, float]:
     best, depth_m = _furthest(np.concatenate([edge, _inside(held_m, _grid(west, south, east, north, spacing))]), border)
     while spacing > 2.0:
         around = _grid(best[0] - spacing, best[1] - spacing, best[0] + spacing, best[1] + spacing, spacing / 4)
-        best, depth_m = _furthest(np.concatenate([best[None, :], _inside(held_m, around)]), border)
+        xy = np.concatenate([best[None, :], _inside(held_m, around)])
+        # No point of the grid is farther than half its diagonal from the best, so no other segment is nearest to one.
+        offset_m = border.index.distances_near(xy, best, depth_m + 3 * spacing)
+        farthest = int(offset_m.argmax())
+        best, depth_m = xy[farthest], float(offset_m[farthest])
         spacing /= 2
     return best, depth_m
 
@@ -162,6 +179,9 @@ def _inside(held_m: BaseGeometry, xy: Floats) -> Floats:
 
 
 def _furthest(xy: Floats, border: BorderLine) -> tuple[Floats, float]:
+    # A coarse line is off by so much at most; what it puts nearer than the best less twice that can't be the best.
+    about_m, off_m = border.index.about_distances(xy)
+    xy = xy[about_m >= about_m.max() - 2 * off_m]
     _, offset, _ = border.index.locate(xy)
     best = int(offset.argmax())
     return xy[best], float(offset[best])

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from shapely.geometry import MultiPolygon
-
+from geo.io.area_pool import Pieces, whole_of
 from geo.io.side_assignment import TrackKind
 from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus, Snapshot
 
 #: What comes back is what was there when this share of the smaller of the two lies in both.
 _SAME_SHARE = 0.5
-_DatedGround = tuple[Snapshot, MultiPolygon]
+DatedPieces = tuple[Snapshot, Pieces]
 
 
-def without_gaps(kind: TrackKind, drawn: Sequence[_DatedGround]) -> tuple[list[_DatedGround], list[Fault]]:
+def without_gaps(kind: TrackKind, drawn: Sequence[DatedPieces]) -> tuple[list[DatedPieces], list[Fault]]:
     """Leave out the empty drawings between two of the same ground, and say so.
 
     A loss of everything and its gain a few days later is what a list that was left empty looks like. Ground that comes
@@ -26,7 +25,7 @@ def without_gaps(kind: TrackKind, drawn: Sequence[_DatedGround]) -> tuple[list[_
     Parameters
     ----------
     kind : (Side, FrontStatus)
-    drawn : sequence of (Snapshot, MultiPolygon)
+    drawn : sequence of (Snapshot, Pieces)
         In the order of time, lon/lat degrees.
 
     Returns
@@ -36,7 +35,7 @@ def without_gaps(kind: TrackKind, drawn: Sequence[_DatedGround]) -> tuple[list[_
     """
     if kind[1] is not FrontStatus.HELD:
         return list(drawn), []
-    full = [number for number, (_, area) in enumerate(drawn) if not area.is_empty]
+    full = [number for number, (_, area) in enumerate(drawn) if area]
     gaps = {
         number
         for before, after in pairwise(full)
@@ -47,7 +46,8 @@ def without_gaps(kind: TrackKind, drawn: Sequence[_DatedGround]) -> tuple[list[_
     return [one for number, one in enumerate(drawn) if number not in gaps], faults
 
 
-def _is_same(before: MultiPolygon, after: MultiPolygon) -> bool:
+def _is_same(first: Pieces, last: Pieces) -> bool:
+    before, after = whole_of(first), whole_of(last)
     return bool(before.intersection(after).area > _SAME_SHARE * min(before.area, after.area))
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from geo.analysis.fronts import front_figures
 from geo.errors import InputError, SelectionError
-from geo.geometry.topology.arcs import Series, encode_series
-from geo.io.front_reader import ArchiveFile, ArchiveReader
+from geo.geometry.topology.arcs import encode_pieces
+from geo.geometry.topology.series import Series
+from geo.io.archive_files import ArchiveFile
+from geo.io.front_reader import ArchiveReader
 from geo.io.front_store import (
     ArchiveRecord,
     ImportRecord,
+    NewArchive,
     StoredArchive,
     exists,
     one_import_at_a_time,
     read_archive,
     write_archive,
 )
+from geo.io.import_report import ImportReport
 from geo.io.mappers.mapped import classes_in
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import archive_format
@@ -58,25 +64,6 @@ class ImportOptions:
     mapping: FieldMapping = field(default_factory=FieldMapping)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did: files that are new, that were there already, that came back changed; days there are now."""
-
-    name: str
-    added: int
-    unchanged: int
-    revised: int
-    days: int
-    rejected: tuple[Fault, ...]
-
-    def __str__(self) -> str:
-        faults = len(self.rejected)
-        return (
-            f"{self.name}: {self.added} files new, {self.revised} changed since they were read before, "
-            f"{self.unchanged} there already, {faults} fault{'' if faults == 1 else 's'}; {self.days} days in all"
-        )
-
-
 def import_archive(
     folder: Path,
     case: Case,
@@ -86,6 +73,7 @@ def import_archive(
     now: datetime,
     progress: ImportProgress = lambda _what, _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
+    dry_run: bool = False,
 ) -> ImportReport:
     """Read an archive's files into a case.
 
@@ -102,6 +90,8 @@ def import_archive(
         Told (what is being done, how much is done, of how much).
     cancelled : callable
         Asked between files; once it is true nothing is changed.
+    dry_run : bool
+        Only say what an import would do: the files are read and nothing is measured or written.
 
     Raises
     ------
@@ -127,15 +117,54 @@ def import_archive(
     with one_import_at_a_time(folder):
         had = read_archive(folder, name) if exists(folder, name) else None
         record = _record(options, name, had)
-        reading = ArchiveReader(case, had, options.format, record.mapping, now)
-        _read(reading, files, tell)
-        stored = _stored(record, reading, had, tell) if reading.raw or had is None else _restated(record, reading, had)
-        if stored != had:
-            write_archive(folder, stored, reading.raw.items())
-    days = {snapshot.about_date for track in stored.tracks for snapshot in track.snapshots}
-    return ImportReport(
-        name, reading.added, reading.unchanged, reading.revised, len(days), tuple(dict.fromkeys(reading.faults))
-    )
+        new = NewArchive(folder, name)
+        reading = ArchiveReader(case, had, options.format, record.mapping, now, new.nothing if dry_run else new.add)
+        with new, _without_collecting():
+            _read(reading, files, tell)
+            if dry_run:
+                return _would(name, reading)
+            stored = _anew(record, reading, had, tell)
+            if stored != had:
+                write_archive(folder, stored)
+    days = {f"{t.holder}.{t.status}": {snapshot.about_date for snapshot in t.snapshots} for t in stored.tracks}
+    return _report(name, reading, days)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python from looking for cycles: parsing makes lists by the million, and none of them is in one."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _anew(
+    record: ArchiveRecord, reading: ArchiveReader, had: StoredArchive | None, tell: ImportProgress
+) -> StoredArchive:
+    """Return the archive as it is now: measured again where a file is new, else with what was said this time."""
+    if had is not None and had.is_current and not reading.has_news:
+        return _restated(record, reading, had)
+    return _stored(record, reading, had, tell)
+
+
+def _would(name: str, reading: ArchiveReader) -> ImportReport:
+    """Return what an import would report, had the case not been left as it is."""
+    drawn = reading.all_drawn()
+    days = {
+        f"{kind[0]}.{kind[1]}": {snapshot.about_date for snapshot, _ in drawings} for kind, drawings in drawn.items()
+    }
+    return replace(_report(name, reading, days), is_dry_run=True)
+
+
+def _report(name: str, reading: ArchiveReader, days: Mapping[str, set[date]]) -> ImportReport:
+    spans = {track: (len(found), min(found), max(found)) for track, found in days.items() if found}
+    every = set().union(*days.values())
+    faults = tuple(dict.fromkeys(reading.faults))
+    return ImportReport(name, reading.added, reading.unchanged, reading.revised, len(every), faults, spans)
 
 
 def _read(reading: ArchiveReader, files: Sequence[ArchiveFile], tell: ImportProgress) -> None:
@@ -143,10 +172,12 @@ def _read(reading: ArchiveReader, files: Sequence[ArchiveFile], tell: ImportProg
     for number, file in enumerate(sorted(files, key=lambda file: file.name)):
         tell("Reading", number, len(files))
         reading.read(file)
-    if not reading.raw and not reading.had:
+    if not reading.has_news and not reading.had:
         shown = "".join(f"\n{fault}" for fault in reading.faults[:_MOST_TOLD])
         more = f"\nand {len(reading.faults) - _MOST_TOLD} more" if len(reading.faults) > _MOST_TOLD else ""
-        raise InputError(f"none of the {len(files)} files could be read; nothing was changed.{shown}{more}")
+        which = f"none of the {len(files):,} files" if len(files) > 1 else "the file"
+        could = "could" if len(files) > 1 else "could not"
+        raise InputError(f"{which} {could} be read; nothing was changed.{shown}{more}")
 
 
 def kept_mapping(folder: Path, name: str) -> FieldMapping | None:
@@ -189,7 +220,7 @@ def _stored(
             tell("Measuring", number * of + done, len(drawn) * of)
 
         snapshots = tuple(snapshot for snapshot, _ in drawings)
-        series = encode_series([area for _, area in drawings])
+        series = encode_pieces([pieces for _, pieces in drawings])
         border, beyond = reading.placing.border, kind[0] == reading.placing.advancing
         figures = front_figures(series, snapshots, border, beyond=beyond, progress=measured)
         tracks.append(_track(record, kind, snapshots, series, figures))
@@ -198,7 +229,7 @@ def _stored(
         record.source,
         reading.added,
         reading.revised,
-        len(reading.faults),
+        sum(not fault.is_note for fault in reading.faults),
     )
     return StoredArchive(replace(record, imports=(*record.imports, this)), tuple(tracks), _faults(reading, had))
 

@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-import numpy as np
 import shapely
-from shapely.geometry import MultiPoint, MultiPolygon, box
+from shapely.geometry import LineString, Polygon, box
 
 from geo.errors import GeometryError, InputError
-from geo.geometry.crs import FARTHEST_DEG, check_lonlat
-from geo.geometry.precision import snapped
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, encode_series
-from geo.io.drawing_gaps import without_gaps
+from geo.geometry.crs import FARTHEST_DEG
+from geo.geometry.enclosure import enclosed_by_border
+from geo.geometry.topology.arcs import encode_pieces
+from geo.geometry.topology.series import UNITS_PER_DEGREE
+from geo.io.archive_files import ArchiveFile
+from geo.io.area_pool import AreaPool, Pieces, pieces_of
+from geo.io.drawing_gaps import DatedPieces, without_gaps
 from geo.io.front_store import StoredArchive
-from geo.io.mappers.drawing import Drawing, ground
+from geo.io.mappers.drawing import Drawing
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.registry import archive_format
 from geo.io.side_assignment import SideAssigner, TrackKind
 from geo.model.case import Case
-from geo.model.faults import Fault
+from geo.model.faults import Fault, fault_of_file
 from geo.model.fronts import FrontTrack, Snapshot
 
 #: How far before and after the case's days a front may speak of: more than five years off is a wrong date.
 MAX_OFF = timedelta(days=1830)
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveFile:
-    """A file of an archive: its name, and how to get its bytes."""
-
-    name: str
-    read: Callable[[], bytes]
+_TOO_FAR = (
+    f"it draws ground more than {FARTHEST_DEG:g} degrees from the case's centre; it is drawn, and left out "
+    "of area, depth and width. Nothing need be done"
+)
 
 
 class ArchiveReader:
     """What an import has read so far. A file with a fault changes nothing but the faults."""
 
     def __init__(
-        self, case: Case, had: StoredArchive | None, format_name: str, mapping: FieldMapping, now: datetime
+        self,
+        case: Case,
+        had: StoredArchive | None,
+        format_name: str,
+        mapping: FieldMapping,
+        now: datetime,
+        keep_raw: Callable[[str, bytes], None] = lambda _sha256, _data: None,
     ) -> None:
         self.format = archive_format(format_name)
         self.mapping = mapping
@@ -52,11 +56,12 @@ class ArchiveReader:
             min(case.settings.last_date + MAX_OFF, now.date() + timedelta(1)),
         )
         self.placing = SideAssigner(case)
-        self.raw: dict[str, bytes] = {}
+        self.pool = AreaPool(1 / UNITS_PER_DEGREE)
+        self._keep_raw = keep_raw
         self.accepted: set[str] = set()
         self.faults: list[Fault] = []
         self.added = self.unchanged = self.revised = 0
-        self.drawn: dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]] = {}
+        self.drawn: dict[TrackKind, list[DatedPieces]] = {}
         self.had = {} if had is None else {(track.holder, track.status): track for track in had.tracks}
         self._versions: dict[str, dict[int, str]] = {}
         self._file_of: dict[tuple[TrackKind, date], str] = {}
@@ -64,6 +69,11 @@ class ArchiveReader:
             for snapshot in track.snapshots:
                 self._versions.setdefault(snapshot.file, {})[snapshot.revision] = snapshot.sha256
                 self._file_of.setdefault((kind, snapshot.about_date), snapshot.file)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a file is new or came back changed."""
+        return bool(self.added or self.revised)
 
     def read(self, file: ArchiveFile) -> None:
         """Read one file; what is wrong with it becomes a fault and the rest of the archive is still read."""
@@ -77,7 +87,7 @@ class ArchiveReader:
             drawings, empty = _drawn(file.name, self.format.read(file.name, data, self.mapping))
             found = [self._placed(file.name, drawing) for drawing in drawings]
         except InputError as error:
-            self.faults.append(Fault(file.name, None, None, "", str(error)))
+            self.faults.append(fault_of_file(file.name, str(error)))
             return
         except OSError as error:
             self.faults.append(Fault(file.name, None, None, "", f"it can't be opened ({error.strerror})"))
@@ -85,9 +95,7 @@ class ArchiveReader:
         self.faults += empty
         self._keep(file.name, sha256, data, list(zip(drawings, found, strict=True)))
 
-    def _keep(
-        self, name: str, sha256: str, data: bytes, found: list[tuple[Drawing, dict[TrackKind, MultiPolygon]]]
-    ) -> None:
+    def _keep(self, name: str, sha256: str, data: bytes, found: list[tuple[Drawing, dict[TrackKind, Pieces]]]) -> None:
         revision = max(self._versions.get(name, {}), default=-1) + 1
         several = len(found) > 1
         self.faults += [fault for drawing, _ in found for fault in drawing.faults]
@@ -108,7 +116,7 @@ class ArchiveReader:
         self.revised += revision > 0
         self.added += revision == 0
         self._versions.setdefault(name, {})[revision] = sha256
-        self.raw[sha256] = data
+        self._keep_raw(sha256, data)
 
     def _snapshot(self, name: str, sha256: str, drawing: Drawing, revision: int) -> Snapshot:
         stated = drawing.known_date if not revision else None
@@ -116,10 +124,11 @@ class ArchiveReader:
         assumed = stated is None and not revision
         return Snapshot(drawing.about_date, known, name, sha256, drawing.taken_at, revision, known_assumed=assumed)
 
-    def _placed(self, name: str, drawing: Drawing) -> dict[TrackKind, MultiPolygon]:
+    def _placed(self, name: str, drawing: Drawing) -> dict[TrackKind, Pieces]:
         """Check a drawing against the case, and return its ground by whose it is."""
         self._check_day(name, drawing.about_date)
         self._check_region(name, drawing)
+        drawing = self._closed(name, drawing)
         tracks = self.placing.tracks(drawing.grounds, liberated_too=self.format.liberated_too)
         for kind in tracks if self.format.one_file_a_day else ():
             other = self._file_of.get((kind, drawing.about_date), name)
@@ -128,10 +137,20 @@ class ArchiveReader:
                     f"{name} speaks of {drawing.about_date}, as {other} does; of each kind of ground this archive has "
                     "one file a day. Leave one of them out, or give the newer one the older one's name"
                 )
-        kinds = list(tracks)
         # As it will be kept: rounding alone would make some outlines cross themselves, and no measure could be taken.
-        kept = snapped(np.array([ground(tracks[kind], name) for kind in kinds], dtype=object), 1 / UNITS_PER_DEGREE)
-        return dict(zip(kinds, kept.tolist(), strict=True))
+        return {kind: self.pool.pieces(polygons, name) for kind, polygons in tracks.items()}
+
+    def _closed(self, name: str, drawing: Drawing) -> Drawing:
+        """Return a drawing with the ground between its lines and the border among its areas."""
+        if not drawing.lines:
+            return drawing
+        grounds = dict(drawing.grounds)
+        for kind, lines in drawing.lines.items():
+            try:
+                grounds[kind] = [*grounds.get(kind, []), *enclosed_by_border(lines, self.placing.border)]
+            except GeometryError as error:
+                raise InputError(f"{name}: {error}") from error
+        return replace(drawing, grounds=grounds, lines={})
 
     def _check_day(self, name: str, day: date) -> None:
         first, last = self.days
@@ -139,13 +158,15 @@ class ArchiveReader:
             raise InputError(f"{name} speaks of {day}; a front of this case must lie between {first} and {last}")
 
     def _check_region(self, name: str, drawing: Drawing) -> None:
-        drawn = [polygon for polygons in drawing.grounds.values() for polygon in polygons]
+        drawn: list[Polygon | LineString] = [area for areas in drawing.grounds.values() for area in areas]
+        drawn += [line for lines in drawing.lines.values() for line in lines]
         if not drawn:
             return
         west, south, east, north = shapely.total_bounds(drawn)
         area = box(self.area.west, self.area.south, self.area.east, self.area.north)
         if area.intersects(box(west, south, east, north)):
-            self._check_distance(name, MultiPoint([(west, south), (east, north)]))
+            if not self.placing.border.metric.is_near(box(west, south, east, north)):
+                self.faults.append(fault_of_file(name, _TOO_FAR, is_note=True))
             return
         swapped = area.intersects(box(south, west, north, east))
         hint = "the numbers look like lat, lon order; lon comes first" if swapped else "it is of another region"
@@ -154,26 +175,17 @@ class ArchiveReader:
             f"({area.bounds[0]:g} to {area.bounds[2]:g}° E, {area.bounds[1]:g} to {area.bounds[3]:g}° N); {hint}"
         )
 
-    def _check_distance(self, name: str, corners: MultiPoint) -> None:
-        """Refuse what lies too far off to be measured; told of the file, so that it stops no other one."""
-        metric = self.placing.border.metric
-        try:
-            check_lonlat(corners, near=(metric.lon0, metric.lat0))
-        except GeometryError as error:
-            raise InputError(
-                f"{name} draws ground too far off to be measured in this case: {error}. It is left out whole; cut its "
-                f"areas to within {FARTHEST_DEG:g} degrees of there and import it again"
-            ) from error
-
-    def _drawn_before(self, kind: TrackKind, name: str, day: date, area: MultiPolygon) -> bool:
+    def _drawn_before(self, kind: TrackKind, name: str, day: date, pieces: Pieces) -> bool:
         """Whether the last version of a file of many days drew this day's ground alike."""
         track = self.had.get(kind)
         before = (
             [] if track is None else [n for n, s in enumerate(track.snapshots) if (s.file, s.about_date) == (name, day)]
         )
-        return bool(before) and track is not None and not encode_series([track.ground(before[-1]), area]).differs(1)
+        if not before or track is None:
+            return False
+        return not encode_pieces([pieces_of(track.ground(before[-1])), pieces]).differs(1)
 
-    def all_drawn(self) -> dict[TrackKind, list[tuple[Snapshot, MultiPolygon]]]:
+    def all_drawn(self) -> dict[TrackKind, list[DatedPieces]]:
         """Return every drawing in time order by track, those that the case has among them; gaps become faults."""
         found = {kind: list(_drawings(track)) for kind, track in self.had.items()}
         for kind, drawn in self.drawn.items():
@@ -185,8 +197,12 @@ class ArchiveReader:
         return kept
 
 
-def _drawings(track: FrontTrack) -> Iterable[tuple[Snapshot, MultiPolygon]]:
-    return ((snapshot, track.ground(index)) for index, snapshot in enumerate(track.snapshots))
+def _drawings(track: FrontTrack) -> Iterator[DatedPieces]:
+    pieces: Pieces = ()
+    for index, snapshot in enumerate(track.snapshots):
+        if track.changed(index):
+            pieces = pieces_of(track.ground(index))
+        yield snapshot, pieces
 
 
 def _drawn(file: str, drawings: Sequence[Drawing]) -> tuple[list[Drawing], list[Fault]]:

@@ -13,6 +13,9 @@ from typing import Any
 from geo.model.faults import Fault
 from geo.model.fronts import FrontFigures, FrontTrack, Snapshot
 
+_OF_WIDTH = ("depth_mean_km", "width_chord_km", "width_along_km", "fill")
+_SINCE_WIDTH = "contact_km"
+
 
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Read a table as rows of text by column."""
@@ -49,15 +52,24 @@ def snapshot_of(row: dict[str, str]) -> Snapshot:
 
 
 def figures_of(row: dict[str, str]) -> FrontFigures:
-    """Read what a drawing measures."""
-    numbers = {name: float(row[name]) if row[name] else None for name in _names(FrontFigures)}
+    """Read what a drawing measures; widths of an archive from before widths were the ground's are left out."""
+    given = row if is_current(row) else row | dict.fromkeys((*_OF_WIDTH, _SINCE_WIDTH), "")
+    numbers = {name: float(given[name]) if given[name] else None for name in _names(FrontFigures)}
     return FrontFigures(**numbers)  # type: ignore[arg-type] # the two areas are never empty
+
+
+def is_current(row: dict[str, str]) -> bool:
+    """Whether a drawing was measured by the rules of today: its width is the ground's, and no longer its contact."""
+    return _SINCE_WIDTH in row
 
 
 def fault_of(row: dict[str, str]) -> Fault:
     """Read a rejected value."""
     number = int(row["row"]) if row["row"] else None
-    return Fault(row["file"], number, row["field"] or None, row["value"], row["reason"])
+    # Archives that were imported before notes were told apart have no such column.
+    return Fault(
+        row["file"], number, row["field"] or None, row["value"], row["reason"], row.get("is_note", "") == "True"
+    )
 
 
 def _names(record: type[Snapshot | FrontFigures | Fault]) -> list[str]:

@@ -2,8 +2,8 @@
 
 Each archive is a folder: ``archive.json`` (who drew it, licence, how days and classes were read, each import),
 ``snapshots.csv`` (one row a track and drawing: its days, the SHA-256 of the file it came from, what it measures),
-``rejected.csv``, one ``.bin`` series a track, and every file as it came, under ``raw/``. An import builds a new folder
-beside the old one and swaps the two.
+``rejected.csv``, one ``.bin`` series a track, and every file as it came, compressed, under ``raw/``. An import builds a
+new folder beside the old one and swaps the two.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from filelock import FileLock, Timeout
 
 from geo.errors import CaseError, InputError
 from geo.geometry.topology.codec import from_bytes, to_bytes
-from geo.io.front_rows import fault_of, figures_of, read_rows, snapshot_of, write_drawings, write_faults
+from geo.io.front_rows import fault_of, figures_of, is_current, read_rows, snapshot_of, write_drawings, write_faults
 from geo.io.mappers.mapping import FieldMapping
+from geo.io.raw_files import RAW_SUFFIX, compressed
 from geo.model.claims import Side
 from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus, FrontTrack
@@ -60,11 +61,12 @@ class ArchiveRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoredArchive:
-    """An archive as it lies in a case: its record, its tracks, and what was rejected."""
+    """An archive as it lies in a case: its record, its tracks, what was rejected, and if it is measured as today."""
 
     record: ArchiveRecord
     tracks: tuple[FrontTrack, ...]
     rejected: tuple[Fault, ...]
+    is_current: bool = True
 
 
 def read_fronts(case: Path) -> tuple[StoredArchive, ...]:
@@ -99,40 +101,58 @@ def read_archive(case: Path, name: str) -> StoredArchive:
         tracks = tuple(_track(folder, record, kind, rows) for kind in kinds)
     except (OSError, ValueError, KeyError, TypeError, InputError) as error:
         raise CaseError(f"{FOLDER}/{name} can't be read ({error}); import the archive again") from error
-    return StoredArchive(record, tracks, rejected)
+    return StoredArchive(record, tracks, rejected, all(is_current(row) for row in rows))
 
 
-def write_archive(case: Path, archive: StoredArchive, files: Iterable[tuple[str, bytes]]) -> None:
+class NewArchive:
+    """The folder in which an archive is built: files go into it as they are read; it is gone if nothing comes of it."""
+
+    def __init__(self, case: Path, name: str) -> None:
+        self.folder = case / FOLDER / f"{name}{_NEW}"
+
+    def __enter__(self) -> NewArchive:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def add(self, sha256: str, data: bytes) -> None:
+        """Keep a file as it came, compressed."""
+        raw = self.folder / _RAW
+        raw.mkdir(parents=True, exist_ok=True)
+        (raw / f"{sha256}{RAW_SUFFIX}").write_bytes(compressed(data))
+
+    def nothing(self, sha256: str, data: bytes) -> None:
+        """Keep nothing, where an import is only tried."""
+
+
+def write_archive(case: Path, archive: StoredArchive) -> None:
     """Put an archive in the place of the one of its name, or as a new one: at one stroke or not at all.
+
+    Its new files are those in its `NewArchive`; those that the archive had are kept.
 
     Parameters
     ----------
     case : Path
         The case's folder.
     archive : StoredArchive
-    files : iterable of (sha256, bytes)
-        The files that are new; those that the archive had are kept.
     """
     folder = case / FOLDER / archive.record.id
     new = folder.with_name(folder.name + _NEW)
-    shutil.rmtree(new, ignore_errors=True)
-    try:
-        (new / _RAW).mkdir(parents=True)
-        in_effect = _standing(case, archive.record.id) / _RAW
-        for kept in in_effect.iterdir() if in_effect.is_dir() else ():
+    (new / _RAW).mkdir(parents=True, exist_ok=True)
+    in_effect = _standing(case, archive.record.id) / _RAW
+    for kept in in_effect.iterdir() if in_effect.is_dir() else ():
+        if not (new / _RAW / kept.name).exists():
             _link(kept, new / _RAW / kept.name)
-        for sha256, data in files:
-            (new / _RAW / sha256).write_bytes(data)
-        tracks = [(track.holder, track.status) for track in archive.tracks]
-        text = json.dumps(asdict(archive.record) | {"tracks": tracks}, indent=2, ensure_ascii=False)
-        (new / _ARCHIVE).write_text(text + "\n", encoding="utf-8")
-        write_drawings(new / _SNAPSHOTS, archive.tracks)
-        write_faults(new / _REJECTED, archive.rejected)
-        for track in archive.tracks:
-            (new / f"{track.id}.bin").write_bytes(to_bytes(track.series))
-        _swap(folder, new)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    tracks = [(track.holder, track.status) for track in archive.tracks]
+    text = json.dumps(asdict(archive.record) | {"tracks": tracks}, indent=2, ensure_ascii=False)
+    (new / _ARCHIVE).write_text(text + "\n", encoding="utf-8")
+    write_drawings(new / _SNAPSHOTS, archive.tracks)
+    write_faults(new / _REJECTED, archive.rejected)
+    for track in archive.tracks:
+        (new / f"{track.id}.bin").write_bytes(to_bytes(track.series))
+    _swap(folder, new)
 
 
 def remove_archive(case: Path, name: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import shapely
 from shapely.errors import ShapelyError
-from shapely.geometry import shape
+from shapely.geometry import GeometryCollection, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
@@ -21,7 +21,8 @@ MAX_VERTICES = 1_000_000
 MAX_JSON_NESTING = 12
 _WGS84_NAMES = ("crs84", "4326")
 
-_GEOMETRIES = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
+_SINGLE = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
+GEOMETRY_TYPES = frozenset({*_SINGLE, "GeometryCollection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,14 @@ look like lat, lon order; GeoJSON is lon, lat
     """
     if len(data) > max_bytes:
         raise InputError(f"{file} has {len(data):,} bytes; a GeoJSON may have up to {max_bytes:,}")
-    document = _parse(data, file)
+    document = parse_json(data, file)
+    if not isinstance(document, dict):
+        raise InputError(f"{file} is a JSON {type(document).__name__}; a GeoJSON object was expected")
+    return document_features(document, file)
+
+
+def document_features(document: dict[str, Any], file: str) -> list[Feature]:
+    """Return the features of a GeoJSON that was parsed; what is wrong is raised as `read_geojson` does."""
     _refuse_other_crs(document, file)
     features = []
     vertices = 0
@@ -79,19 +87,18 @@ look like lat, lon order; GeoJSON is lon, lat
     return features
 
 
-def _parse(data: bytes, file: str) -> dict[str, Any]:
+def parse_json(data: bytes, file: str) -> Any:
+    """Parse JSON whose numbers are all finite; InputError when it is none."""
+
     def refuse(token: str) -> NoReturn:
         raise InputError(f"{file} holds {token}; GeoJSON has finite numbers only")
 
     try:
-        document = json.loads(data, parse_constant=refuse)
+        return json.loads(data, parse_constant=refuse)
     except RecursionError as error:
         raise InputError(f"{file} is nested too deeply; GeoJSON needs at most {MAX_JSON_NESTING} levels") from error
     except ValueError as error:
-        raise InputError(f"{file} is not JSON ({error}); a GeoJSON file was expected") from error
-    if not isinstance(document, dict):
-        raise InputError(f"{file} is a JSON {type(document).__name__}; a GeoJSON object was expected")
-    return document
+        raise InputError(f"{file} is not whole JSON ({error}); get the file again") from error
 
 
 def stated_crs(document: dict[str, Any]) -> str:
@@ -127,25 +134,36 @@ def _features(document: dict[str, Any], file: str) -> Iterator[dict[str, Any]]:
             yield feature
     elif kind == "Feature":
         yield document
-    elif isinstance(kind, str) and kind in _GEOMETRIES:
+    elif isinstance(kind, str) and kind in GEOMETRY_TYPES:
         yield {"geometry": document, "properties": {}}
     else:
         raise InputError(f"{file} has type {kind!r}; FeatureCollection, Feature or a geometry was expected")
 
 
-def _geometry(raw: object, where: str) -> BaseGeometry | None:
+def _geometry(raw: object, where: str, depth: int = 0) -> BaseGeometry | None:
     if raw is None:
         return None
     kind = raw.get("type") if isinstance(raw, dict) else raw
-    if not isinstance(raw, dict) or not isinstance(kind, str) or kind not in _GEOMETRIES:
+    if not isinstance(raw, dict) or not isinstance(kind, str) or kind not in GEOMETRY_TYPES:
         raise InputError(
-            f"{where}: geometry type is {str(kind)[:60]!r}; it must be one of {', '.join(sorted(_GEOMETRIES))}"
+            f"{where}: geometry type is {str(kind)[:60]!r}; it must be one of {', '.join(sorted(GEOMETRY_TYPES))}"
         )
+    if kind == "GeometryCollection":
+        return _collection(raw.get("geometries"), where, depth)
+    if raw.get("coordinates") == [] and kind != "Point":
+        return shapely.from_wkt(f"{kind.upper()} EMPTY")
     _check_positions(raw.get("coordinates"), where, 0)
     try:
         return shape(raw)
     except (ShapelyError, ValueError, TypeError, IndexError, OverflowError) as error:
         raise InputError(f"{where}: the coordinates make no {raw['type']} ({error})") from error
+
+
+def _collection(members: object, where: str, depth: int) -> GeometryCollection:
+    if not isinstance(members, list) or depth > 4:
+        raise InputError(f"{where}: a GeometryCollection must hold a list of geometries, nested 4 deep at most")
+    found = [_geometry(member, where, depth + 1) for member in members]
+    return GeometryCollection([one for one in found if one is not None])
 
 
 def _check_positions(node: object, where: str, depth: int) -> None:

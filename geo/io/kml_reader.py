@@ -1,4 +1,4 @@
-"""KML to rows: placemarks with polygons, their folder as the layer, their times and extended data as columns.
+"""KML to rows: placemarks with their geometry, their folder as the layer, their times and extended data as columns.
 
 Parsed with defusedxml, so that entities and external references are refused (security: T5); links are never followed.
 """
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 from shapely.errors import ShapelyError
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
 from geo.io.kml_styles import NO_STYLE, KmlStyles
@@ -20,20 +21,28 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_KML_NESTING = 40
-Placemark = tuple[str, dict[str, Any], MultiPolygon | None]
+Placemark = tuple[str, dict[str, Any], BaseGeometry | None]
+#: What to do with XML that is geodata and no KML, by its root.
+_OTHER_XML = {
+    "gpx": "GPX, which holds tracks and points and no areas; draw the area (geojson.io, QGIS) and export it as GeoJSON",
+    "osm": "OpenStreetMap XML; export it as GeoJSON (in overpass turbo: Export, GeoJSON)",
+    "FeatureCollection": "GML; open it in QGIS and export it as GeoJSON",
+}
 
 
 def read_placemarks(file: str, data: bytes) -> list[Placemark]:
-    """Read every placemark as (folder, columns, polygons), lon/lat degrees.
+    """Read every placemark as (folder, columns, geometry), lon/lat degrees.
 
     Columns are ``name``, ``description``, ``begin``, ``end``, ``when`` where given, ``styleUrl`` and ``style`` (its
     fill as ``#rrggbb``, see `KmlStyles`) where any placemark has a style, and the extended data by name, which go
-    first. A placemark without a polygon has None.
+    first. Polygons alone are a MultiPolygon; with lines and points beside them they are a collection. A placemark
+    without any has None.
 
     Raises
     ------
     InputError
-        When it is no KML, holds an entity or an external reference, or a polygon's coordinates can't be read.
+        When it is no KML, holds an entity or an external reference, only links to another file, or coordinates can't be
+        read.
     """
     try:
         root = fromstring(data, forbid_dtd=True)
@@ -42,8 +51,15 @@ def read_placemarks(file: str, data: bytes) -> list[Placemark]:
     except (ParseError, ValueError) as error:
         raise InputError(f"{file} is not whole XML ({error}); a KML file was expected") from error
     if _tag(root) != "kml":
-        raise InputError(f"{file} is <{_tag(root)}>; a KML file begins with <kml>")
+        known = _OTHER_XML.get(_tag(root))
+        raise InputError(f"{file} is {known}" if known else f"{file} is <{_tag(root)}>; a KML file begins with <kml>")
     found = list(_placemarks(root, KmlStyles(root), "", file, 0))
+    if not found and (address := _linked(root)):
+        raise InputError(
+            f"{file} holds no areas, only a link to {address[:200]!r}; links are never followed here. Open it in "
+            "Google "
+            "Earth, choose Save Place As, KMZ, and give that file"
+        )
     if any("style" in columns for _, columns, _ in found):
         for _, columns, _ in found:
             columns.setdefault("style", NO_STYLE)
@@ -79,9 +95,29 @@ def _columns(placemark: Element, styles: KmlStyles) -> dict[str, Any]:
     return found
 
 
-def _ground(placemark: Element, file: str) -> MultiPolygon | None:
-    made = [_polygon(node, file) for node in placemark.iter() if _tag(node) == "Polygon"]
-    return MultiPolygon(made) if made else None
+def _linked(root: Element) -> str:
+    """Return the address that a document links to in place of content of its own; empty where there is none."""
+    links = (node for node in root.iter() if _tag(node) == "NetworkLink")
+    found = [_text(child, "href") for link in links for child in link if _tag(child) in {"Link", "Url"}]
+    return next((address for address in found if address), "another file" if found else "")
+
+
+def _ground(placemark: Element, file: str) -> BaseGeometry | None:
+    areas = [_polygon(node, file) for node in placemark.iter() if _tag(node) == "Polygon"]
+    others = [other for node in placemark.iter() if (other := _other(node, file)) is not None]
+    if not others:
+        return MultiPolygon(areas) if areas else None
+    return others[0] if len(others) == 1 and not areas else GeometryCollection([*areas, *others])
+
+
+def _other(node: Element, file: str) -> BaseGeometry | None:
+    """Return a node's line or point; None for anything else."""
+    if _tag(node) not in {"LineString", "Point"}:
+        return None
+    positions = _positions(_text(node, "coordinates"), file)
+    if _tag(node) == "Point":
+        return Point(positions[0]) if positions else None
+    return LineString(positions) if len(positions) > 1 else None
 
 
 def _polygon(node: Element, file: str) -> Polygon:

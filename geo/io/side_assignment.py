@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import shapely
 from shapely.geometry import Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from geo.errors import CaseError
 from geo.geometry.border import BorderLine
@@ -55,11 +56,16 @@ class SideAssigner:
         """Whether more than half of a lon/lat polygon lies on the target side, inside the case's area."""
         key = shapely.to_wkb(polygon)
         if key not in self._seen:
-            ground_m = self.border.metric.to_metric(polygon)
+            ground_m = self.border.metric.to_metric(self._near(polygon))
             near = shapely.make_valid(ground_m).intersection(self._area_m)
             share = self.border.on_target(near).area / ground_m.area if not near.is_empty and ground_m.area else 0.0
             self._seen[key] = share > BEYOND_SHARE
         return self._seen[key]
+
+    def _near(self, polygon: Polygon) -> BaseGeometry:
+        """Return the part of a polygon that can be measured: its outline may not be valid yet."""
+        metric = self.border.metric
+        return polygon if metric.is_near(polygon) else metric.near_part(shapely.make_valid(polygon))
 
 
 def sides_of(case: Case) -> tuple[Side, Side]:

@@ -1,19 +1,17 @@
 """Any vector file to rows in lon/lat: the content says what it is, and GDAL reads binary formats alone (security: T2).
 
-GeoJSON goes through our JSON reader and KML through defusedxml. GeoPackage, FlatGeobuf and shapefiles are handed to
-GDAL only when their first bytes, a NUL among them, are that format's: text that GDAL would take for a virtual file, and
-so for a path or an address to open, never reaches it.
+JSON of every form (`geo.io.dialects`) and CSV go through our own readers and KML through defusedxml. GeoPackage,
+FlatGeobuf and shapefiles are handed to GDAL only when their first bytes, a NUL among them, are that format's: text that
+GDAL would take for a virtual file, and so for a path or an address to open, never reaches it.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import math
 import tempfile
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -21,45 +19,34 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
-import pyproj
 import shapely
 from pyarrow.lib import ArrowException
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
-from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
-from geo.io.geojson import MAX_FEATURES, MAX_VERTICES, read_geojson, stated_crs
+from geo.io.dialects.delimited import has_places, read_delimited
+from geo.io.geojson import MAX_FEATURES, MAX_VERTICES
 from geo.io.kml_reader import read_placemarks
 from geo.io.safe_zip import unzipped
+from geo.io.vector_layers import JSON_BEGINS, Row, VectorLayer, columns_of, read_json_layers
 
 MAX_VECTOR_BYTES = 50_000_000
+_FORMS = {".gpkg": "GeoPackage", ".fgb": "FlatGeobuf", ".shp": "shapefile"}
 _GPKG_IDS = (b"GPKG", b"GP10", b"GP11", b"GP12")
+#: What a zip may hold instead of a shapefile or KML, a layer or more a file; never another zip.
+_ZIPPED = (".geojson", ".json", ".topojson", ".gpkg", ".fgb", ".parquet", ".csv", ".umap")
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-_METRES = ("3857", "900913")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One feature: its number in its layer (from 1), its columns by name, and a lon/lat geometry or None."""
-
-    number: int
-    properties: dict[str, Any]
-    geometry: BaseGeometry | None
-
-
-@dataclass(frozen=True, slots=True)
-class VectorLayer:
-    """One layer of a file."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+_ZIP = b"PK\x03\x04"
+_SHP = b"\x00\x00\x27\x0a"
 
 
 def read_vector(file: str, data: bytes) -> list[VectorLayer]:
-    """Read the layers of a GeoJSON, GeoPackage, FlatGeobuf, GeoParquet, KML, KMZ or zipped shapefile.
+    """Read the layers of a vector file.
+
+    GeoJSON (also a sequence, or wrapped in another object), TopoJSON, ArcGIS JSON, a uMap backup, CSV with WKT or
+    lon/lat, KML, KMZ, GeoPackage, FlatGeobuf, GeoParquet, or a zipped shapefile; a zip with files of any of these.
 
     Parameters
     ----------
@@ -100,8 +87,8 @@ def _layers(file: str, data: bytes) -> Iterator[VectorLayer]:
         raise InputError(f"{file} is empty; a file with at least one feature was expected")
     stem = PurePath(file).stem
     text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text.startswith(b"{"):
-        yield _geojson(file, stem, text)
+    if text[:1] in JSON_BEGINS:
+        yield from read_json_layers(file, stem, text)
     elif text.startswith(b"<"):
         yield from _kml(file, stem, data)
     elif data.startswith(b"SQLite format 3\0") and data[68:72] in _GPKG_IDS:
@@ -110,49 +97,19 @@ def _layers(file: str, data: bytes) -> Iterator[VectorLayer]:
         yield from _by_gdal(file, {"file.fgb": data}, "file.fgb", stem)
     elif data.startswith(b"PAR1"):
         yield _parquet(file, stem, data)
-    elif data.startswith(b"PK\x03\x04"):
+    elif data.startswith(_ZIP):
         yield from _zipped(file, stem, unzipped(file, data))
+    elif data.startswith(_SHP):
+        raise InputError(f"{file} is a shapefile without its .shx, .dbf and .prj; give the file with them beside it")
+    elif has_places(data):
+        rows = tuple(Row(number, *row) for number, row in enumerate(read_delimited(file, data), start=1))
+        yield VectorLayer(stem, columns_of(rows), rows, "CSV")
     else:
         raise InputError(
-            f"{file} is none of GeoJSON, GeoPackage, FlatGeobuf, GeoParquet, KML, KMZ or a zipped shapefile; "
-            f"it begins with {data[:16]!r}"
+            f"{file} is none of GeoJSON, TopoJSON, ArcGIS JSON, uMap, CSV with WKT or lon and lat, GeoPackage, "
+            f"FlatGeobuf, GeoParquet, KML, KMZ or a zipped shapefile; it begins with {data[:16]!r}. Export it as "
+            "GeoJSON"
         )
-
-
-def _geojson(file: str, stem: str, data: bytes) -> VectorLayer:
-    """Read GeoJSON; web-mercator metres, which older files state in `crs`, become degrees."""
-    try:
-        document = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{file} is not whole JSON ({error}); get the file again") from error
-    if stated_crs(document).endswith(_METRES):
-        del document["crs"]
-        _to_degrees(document, file)
-        data = json.dumps(document).encode()
-    features = read_geojson(data, file, max_bytes=3 * MAX_VECTOR_BYTES)
-    rows = tuple(Row(feature.number, feature.properties, feature.geometry) for feature in features)
-    columns = tuple(dict.fromkeys(name for row in rows for name in row.properties))
-    return VectorLayer(str(document.get("name") or stem), columns, rows)
-
-
-def _to_degrees(document: dict[str, Any], file: str) -> None:
-    """Turn every position of a GeoJSON from EPSG:3857 into lon/lat, in place."""
-    to_lonlat = pyproj.Transformer.from_crs(3857, 4326, always_xy=True)
-
-    def degrees(node: Any) -> Any:
-        if isinstance(node, list) and node and not isinstance(node[0], list):
-            return list(to_lonlat.transform(float(node[0]), float(node[1])))
-        return [degrees(child) for child in node or []]
-
-    features = document.get("features")
-    for feature in features if isinstance(features, list) else ():
-        geometry = feature.get("geometry") if isinstance(feature, dict) else None
-        if not isinstance(geometry, dict):
-            continue
-        try:
-            geometry["coordinates"] = degrees(geometry.get("coordinates"))
-        except (TypeError, ValueError, IndexError, OverflowError, RecursionError) as error:
-            raise InputError(f"{file}: coordinates must be nested lists of numbers ({error})") from error
 
 
 def _kml(file: str, stem: str, data: bytes) -> Iterator[VectorLayer]:
@@ -160,7 +117,7 @@ def _kml(file: str, stem: str, data: bytes) -> Iterator[VectorLayer]:
     for number, (layer, values, ground) in enumerate(read_placemarks(file, data), start=1):
         found.setdefault(layer or stem, []).append(Row(number, values, ground))
     for name, rows in found.items():
-        yield VectorLayer(name, tuple(dict.fromkeys(key for row in rows for key in row.properties)), tuple(rows))
+        yield VectorLayer(name, columns_of(rows), tuple(rows), "KML")
 
 
 def _zipped(file: str, stem: str, entries: dict[str, bytes]) -> Iterator[VectorLayer]:
@@ -171,11 +128,20 @@ def _zipped(file: str, stem: str, entries: dict[str, bytes]) -> Iterator[VectorL
             yield from _kml(file, stem, entries[name])
         return
     if not shapes:
-        raise InputError(
-            f"{file} holds {', '.join(sorted(entries)) or 'nothing'}; a shapefile (.shp) or a KML was expected"
-        )
+        inner = [name for name in entries if name.lower().endswith(_ZIPPED)]
+        if not inner:
+            raise InputError(
+                f"{file} holds {', '.join(sorted(entries)) or 'nothing'}; a shapefile (.shp), a KML or files of "
+                "another "
+                "format were expected. Unpack it and give the files"
+            )
+        for name in inner:
+            if entries[name].startswith(_ZIP):
+                raise InputError(f"{file} holds a zip in a zip; unpack it and give the file")
+            yield from _layers(name, entries[name])
+        return
     for name in shapes:
-        if not entries[name].startswith(b"\x00\x00\x27\x0a"):
+        if not entries[name].startswith(_SHP):
             raise InputError(f"{file}: {name} is no shapefile; it must begin with the bytes 00 00 27 0A")
         own = PurePath(name).stem
         parts = {
@@ -199,7 +165,7 @@ def _by_gdal(file: str, parts: dict[str, bytes], main: str, stem: str) -> list[V
         except (DataSourceError, DataLayerError, UnicodeDecodeError, CRSError, ShapelyError) as error:
             raise InputError(f"{file} can't be read ({type(error).__name__}); export it again") from error
     return [
-        _table(file, stem if name == "file" else name, table)
+        _table(file, stem if name == "file" else name, table, _FORMS[PurePath(main).suffix])
         for name, table in tables.items()
         if isinstance(table, gpd.GeoDataFrame)
     ]
@@ -211,10 +177,10 @@ def _parquet(file: str, stem: str, data: bytes) -> VectorLayer:
     except (ValueError, OSError, KeyError, TypeError, AttributeError, CRSError, ShapelyError, ArrowException) as error:
         # geopandas takes what the file says of itself as it is; each of these is a file that says something else.
         raise InputError(f"{file} is no GeoParquet that can be read ({error}); export it again") from error
-    return _table(file, stem, table)
+    return _table(file, stem, table, "GeoParquet")
 
 
-def _table(file: str, name: str, table: gpd.GeoDataFrame) -> VectorLayer:
+def _table(file: str, name: str, table: gpd.GeoDataFrame, form: str) -> VectorLayer:
     if table.crs is None:
         raise InputError(
             f"{file} states no CRS; add it (a .prj beside the .shp, or the layer's CRS), EPSG:4326 for lon/lat"
@@ -234,7 +200,7 @@ def _table(file: str, name: str, table: gpd.GeoDataFrame) -> VectorLayer:
             zip(table[list(columns)].itertuples(index=False), table.geometry, strict=True), start=1
         )
     ]
-    return VectorLayer(name, columns, tuple(rows))
+    return VectorLayer(name, columns, tuple(rows), form)
 
 
 def _plain(value: Any) -> Any:

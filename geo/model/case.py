@@ -101,7 +101,9 @@ class Case:
 
     `border_lonlat` is a line whose direction `settings.border.target_side` refers to. `base` holds GeoJSON
     features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
-    `version` is the SHA-256 of the case's files.
+    `version` is the SHA-256 of the case's files. `days` are the first and the last of the whole case, where this is a
+    part of it: every day that the map shows can be asked for, also where a front that reaches there is left out.
+    `shapes` are kept from an earlier making (`geo.analysis.body_shapes`).
     """
 
     settings: CaseSettings
@@ -121,6 +123,8 @@ class Case:
     licences: tuple[LayerLicence, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
+    days: tuple[date, date] | None = field(default=None, compare=False)
+    shapes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def border(self) -> BorderLine:
@@ -165,7 +169,7 @@ class Case:
 
     def check_date(self, day: date, name: str = "on") -> date:
         """Return `day` if it lies in the case's range, else raise SelectionError with the range."""
-        first, last = self.first_date, self.last_date
+        first, last = self.days or (self.first_date, self.last_date)
         if not first <= day <= last:
             raise SelectionError(f"{name} is {day}; this case runs from {first} to {last}")
         return day

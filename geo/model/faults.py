@@ -30,6 +30,8 @@ class Fault:
         What was found, as text.
     reason : str
         What was wrong and what would be right.
+    is_note : bool
+        Whether nothing is left out for it: something that a reader should know of what was kept.
 
     Examples
     --------
@@ -42,12 +44,31 @@ class Fault:
     field: str | None
     value: str
     reason: str
+    is_note: bool = False
 
     def __str__(self) -> str:
         place = self.file if self.row is None else f"{self.file} row {self.row}"
         if self.field is not None:
-            place += f", {self.field} {self.value!r}"
+            place += f", {self.field} {self.value!r}" if self.value else f", {self.field}"
         return f"{place}: {self.reason}"
+
+
+def fault_of_file(file: str, words: str, *, is_note: bool = False) -> Fault:
+    """Return what is to be said of a whole file; words that begin with its name say it once.
+
+    Examples
+    --------
+    >>> print(fault_of_file("a.json", "a.json draws no area"))
+    a.json: it draws no area
+    >>> print(fault_of_file("a.json", "a.json, feature 2: a ring is open"))
+    a.json: feature 2: a ring is open
+    """
+    rest = words.removeprefix(file)
+    if rest != words and rest[:2] in {": ", ", "}:
+        words = rest[2:]
+    elif rest != words and rest.startswith(" "):
+        words = f"it{rest}"
+    return Fault(file, None, None, "", words, is_note)
 
 
 def fault_lines(faults: Iterable[Fault], most: int = 3) -> list[str]:

@@ -15,7 +15,7 @@ import numpy as np
 from shapely.geometry import MultiPolygon
 
 from geo.errors import SelectionError
-from geo.geometry.topology.arcs import Series
+from geo.geometry.topology.series import Series
 from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf
 from geo.model.claims import Side
@@ -62,18 +62,14 @@ class Snapshot:
         return (self.about_date, moment.replace(tzinfo=None), self.known_date, self.revision, self.file)
 
 
-#: Less width than this is no width: the ground has one place nearest to the border, and touches it nowhere.
-MIN_WIDTH_KM = 0.05
-
-
 @dataclass(frozen=True, slots=True)
 class FrontFigures:
     """What one snapshot measures. Depth, widths and fill are of the part beyond the border, None where there is none.
 
     `area_km2` is all that was drawn, `target_km2` the part on the target side. `gained_km2` and `lost_km2` are against
     the day before, None where the track has no drawing of the day before. `depth_mean_km`, area over straight width, is
-    None too where it would be more than the greatest depth. Widths and fill are None where a single place of the ground
-    is nearest to the border: it is not 0 km wide. Both hold in archives that were measured before, too.
+    None too where it would be more than the greatest depth. `contact_km` is how much of the border the part touches.
+    All are of what lies near enough to be measured (`MetricCRS.near_part`).
     """
 
     area_km2: float
@@ -85,15 +81,12 @@ class FrontFigures:
     fill: float | None = None
     gained_km2: float | None = None
     lost_km2: float | None = None
+    contact_km: float | None = None
 
     def __post_init__(self) -> None:
         mean, most = self.depth_mean_km, self.depth_max_km
-        nowhere = self.width_chord_km is not None and self.width_chord_km < MIN_WIDTH_KM
-        if nowhere or (mean is not None and most is not None and mean > most):
+        if mean is not None and most is not None and mean > most:
             object.__setattr__(self, "depth_mean_km", None)
-        if nowhere:
-            for name in ("width_chord_km", "width_along_km", "fill"):
-                object.__setattr__(self, name, None)
 
 
 @dataclass(frozen=True)

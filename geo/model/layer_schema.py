@@ -15,7 +15,7 @@ from geo.model.claims import Modality, Side
 from geo.model.columns import Column, ColumnType, GeometryFamily, LayerSchema, Origin
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.fronts import FrontState, FrontStatus
-from geo.model.places import Status
+from geo.model.places import Hands, Status
 
 _TEXT, _DAY, _NUMBER = ColumnType.TEXT, ColumnType.DAY, ColumnType.NUMBER
 _WHOLE, _YES_NO = ColumnType.WHOLE, ColumnType.YES_NO
@@ -74,11 +74,12 @@ _FIGURES = (
         "km",
         nullable=True,
     ),
-    _measured("width_chord_km", "its width straight across", "km", nullable=True),
-    _measured("width_along_km", "its width along the border", "km", nullable=True),
+    _measured("width_chord_km", "how far it extends along the smoothed border, straight", "km", nullable=True),
+    _measured("width_along_km", "length of the real border beside it", "km", nullable=True),
     _measured("fill", "its area over greatest depth times straight width", "", nullable=True),
     _measured("gained_km2", "gained since the day before; absent without a drawing of that day", "km²", nullable=True),
     _measured("lost_km2", "lost since the day before; absent without a drawing of that day", "km²", nullable=True),
+    _measured("contact_km", "how much of the border it touches, within 100 m", "km", nullable=True),
 )
 
 _ADVANCES = LayerSchema(
@@ -178,6 +179,8 @@ _SETTLEMENTS = LayerSchema(
         _NAME_RU,
         Column("name_uk", _TEXT, "Ukrainian name", nullable=True),
         _word("status", "the newest word on the place", Status),
+        _word("hands", "in whose hands that word puts it: of the side that advances, the other's or both", Hands),
+        Column("said_by", _TEXT, "the sides by whose latest words it is in these hands"),
         Column("disputed", _YES_NO, "whether claimants' latest words contradict each other"),
         Column("words", _TEXT, "the latest word of each claimant, with its day", _SAID),
         Column("precision_m", _NUMBER, "how far off the point may be, estimated", _RECORDED, "m"),

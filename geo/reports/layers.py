@@ -27,7 +27,7 @@ from geo.model.claims import Reported
 from geo.model.evacuation import ZoneState, zones_on
 from geo.model.fronts import fronts_on
 from geo.model.layer_schema import LAYER_SCHEMAS
-from geo.model.places import PlaceState, places_on
+from geo.model.places import HANDS, PlaceState, places_on
 from geo.reports.layer_frames import layer_frame
 
 LAYERS = tuple(LAYER_SCHEMAS)
@@ -151,6 +151,7 @@ def _settlement_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
         if place.lon is not None and place.lat is not None:
             values = _said(case, state.newest, as_of.on) | place.model_dump()
             values |= {"status": state.status.value, "disputed": state.disputed, "words": statements_line(state)}
+            values |= {"hands": HANDS[state.status].value, "said_by": ", ".join(state.said_by)}
             rows.append(_row("settlements", values, Point(place.lon, place.lat)))
     return rows
 

@@ -17,8 +17,8 @@ from pyproj import Transformer
 from shapely.geometry import LinearRing, MultiPolygon, Polygon, shape
 
 from geo.errors import SelectionError
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE
 from geo.geometry.topology.diff import series_diff
+from geo.geometry.topology.series import UNITS_PER_DEGREE
 from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontTrack, ends_of_difference, front_on

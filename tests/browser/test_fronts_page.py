@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import server
+from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
 from geo.io.front_import import ImportOptions, import_archive
-from geo.io.front_reader import ArchiveFile
 from tests import archives
 from tests.archives import HELD, LARGER
 

@@ -209,6 +209,22 @@ def test_a_figure_a_village_and_a_zone_open_in_the_panel(visit: Visit):
     expect(card).to_contain_text("approximate")
 
 
+def test_the_ground_of_a_verdict_is_shown_on_the_map(visit: Visit):
+    """The verdict's area is a button that outlines that ground on the map, with why it is not the drawn one."""
+    visit.open("?on=2024-08-12")
+    row = visit.page.locator(".verdict", has_text="About 1,000 km²").first
+    row.get_by_text("on the map", exact=True).click()
+    button = row.get_by_role("button", name="up to 1,123 km², the width read straight")
+    button.click()
+    expect(visit.map.locator("path.spoken-area")).to_have_count(1)
+    expect(visit.map.locator(".spoken-name")).to_have_text("up to 1,123 km², the width read straight")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(row.locator(".why").first).to_contain_text("The map draws 964 km² for these two figures.")
+    button.click()
+    expect(visit.map.locator("path.spoken-area")).to_have_count(0)
+    assert visit.complaints == []
+
+
 def test_filters_in_the_address_reach_map_and_panel(visit: Visit):
     """With one side in the address, map and panel show that side alone."""
     visit.open("?on=2024-08-12&sides=ukraine")

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from geo.geometry.topology.arcs import Series, encode_series
+from geo.geometry.topology.arcs import encode_series
 from geo.geometry.topology.codec import from_bytes, to_bytes
+from geo.geometry.topology.series import Series
 from tests.tracks import grid, two_tracks
 
 SEEDS = 12

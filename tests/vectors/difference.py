@@ -13,9 +13,10 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from geo.errors import SelectionError
 from geo.geometry.crs import MetricCRS
-from geo.geometry.topology.arcs import Series, encode_series
+from geo.geometry.topology.arcs import encode_series
 from geo.geometry.topology.codec import to_bytes
 from geo.geometry.topology.diff import series_diff
+from geo.geometry.topology.series import Series
 from geo.model.fronts import FrontTrack, ends_of_difference
 from geo.webmap.payload import payload
 from geo.webmap.payload_types import as_json

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.errors import InputError
+from geo.io.archive_files import ArchiveFile
 from geo.io.front_import import ImportOptions, columns_in, kept_mapping, unknown_classes
-from geo.io.front_reader import ArchiveFile
 from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
 from geo.io.mappers.registry import ARCHIVE_FORMATS
 from geo.io.vector import MAX_VECTOR_BYTES
@@ -24,6 +24,7 @@ ARCHIVE_LABELS = {
     "deepstate-mirror": "DeepState, daily mirror (deepstatemap_data_20240812.geojson)",
     "deepstate-history": "DeepState, history of the map (1723492591.geojson)",
     "owlmap": "owlmaps (20240812.json)",
+    "salient": "An export of Salient's (GeoPackage, GeoJSON, KML …)",
     "isw": "ISW layers (shapefile zip or GeoJSON, the class is the layer's name)",
     "mapped": "Any other file: say what its columns mean",
 }

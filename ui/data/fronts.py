@@ -83,7 +83,7 @@ def _measures(figures: FrontFigures, target: str) -> list[tuple[str, str]]:
     if figures.depth_max_km is None:
         return [area]
     mean = "" if figures.depth_mean_km is None else f"; area / straight width {figures.depth_mean_km:.1f} km"
-    width = "none, as it touches the border nowhere"
+    width = "not measured as it is today; import the archive again"
     if figures.width_chord_km is not None:
         width = f"{figures.width_chord_km:.1f} km straight, {figures.width_along_km:.1f} km along the border"
     found = [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.named_counts import NamedCount
 from geo.analysis.place_status import StatusSpan, status_spans
+from geo.geometry.bands import BANDS
 from geo.model.ages import Ages, AgeState
 from geo.model.case import Case
 from geo.model.labels import AGE_LABELS, CHECKED_LABELS, STATUS_LABELS, format_date, format_day_count
@@ -17,6 +18,9 @@ from geo.reports.places import PlaceReport, PlaceRow, SettlementsReport
 from geo.reports.questions import Answer
 from geo.reports.view import View
 from ui.data.entries import Data
+
+#: The bands by their names in a ground's id, the narrowest first.
+BAND_ORDER: tuple[str, ...] = BANDS
 
 UNKNOWN_WORDS = "nothing said by this day"
 
@@ -95,7 +99,7 @@ def matrix_data(case: Case, report: SettlementsReport, view: View, wanted: Seque
         "on": (report.on - first).days,
         "onWords": format_date(report.on),
         "months": [[(day - first).days, _tick_words(day)] for day in _ticks(first, last)],
-        "places": [_place(case, row, spans[row.id], (first, report.on, last)) for row in chosen],
+        "places": [_place(case, row, spans[row.id], (first, report.on, last), report.grounds) for row in chosen],
         "words": {status.value: words for status, words in STATUS_LABELS.items()},
         "ages": _age_words(case.settings.ages),
     }
@@ -120,7 +124,23 @@ def _tick_words(day: date) -> str:
     return f"{number} {month[:3]}"
 
 
-def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], days: tuple[date, date, date]) -> Data:
+def _bands(row: PlaceRow, grounds: Mapping[str, str]) -> list[str]:
+    """Name the narrowest band of each claimed advance that a place lies in."""
+    narrowest: dict[str, str] = {}
+    for ground in row.within:
+        advance, _, band = ground.rpartition(":")
+        if advance and band in BAND_ORDER:
+            narrowest[advance] = min(band, narrowest.get(advance, band), key=BAND_ORDER.index)
+    return [f"in the {grounds[f'{advance}:{band}']}" for advance, band in narrowest.items()]
+
+
+def _place(
+    case: Case,
+    row: PlaceRow,
+    spans: Sequence[StatusSpan],
+    days: tuple[date, date, date],
+    grounds: Mapping[str, str],
+) -> Data:
     """Return a place with its lanes; `days` are the first of the matrix, the chosen and the last."""
     first, on, last = days
     lanes: dict[str, list[StatusSpan]] = defaultdict(list)
@@ -129,6 +149,7 @@ def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], days: tuple[d
     now = {word.cited.claimant: word for word in row.words}
     where = [f"{row.district} district" if row.district else "", row.oblast]
     distance = [] if row.offset_km is None else [f"{row.offset_km:.1f} km from the border"]
+    distance += _bands(row, grounds)
     return {
         "id": row.id,
         "name": row.name_en,

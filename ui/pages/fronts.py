@@ -17,6 +17,7 @@ from geo.model.fronts import FrontTrack, front_on
 from geo.model.labels import FRONT_STATE_LABELS, format_date, front_label
 from geo.reports.view import View
 from ui.components.clocks import choose_clocks
+from ui.components.emptied import say_hidden
 from ui.components.grid import show_grid
 from ui.components.import_form import show_import
 from ui.components.withheld import show_withheld
@@ -33,6 +34,7 @@ _FIGURES = {
     "width_chord_km": "Width straight, km",
     "width_along_km": "Width along, km",
     "fill": "Fill",
+    "contact_km": "Border touched, km",
 }
 _CHANGED = {"gained_km2": "Gained, km²", "lost_km2": "Lost, km²"}
 _CHANGE = "Change:"
@@ -72,7 +74,11 @@ def _days(case: Case, view: View) -> None:
     track = tracks[chosen]
     st.text(figures_words(front_on(track, view.as_of, case.settings.ages), view.on, case.settings))
     figures = _columns()
-    table = days_table(list(front_days(track, view.known, case.settings.ages))).without_empty(*figures)
+    days = list(front_days(track, view.known, case.settings.ages))
+    if not days:
+        say_hidden(view, hidden=len(track.snapshots), shown=0, what="drawing", key="front days")
+        return
+    table = days_table(days).without_empty(*figures)
     show_grid(table, figures, height=420)
 
 

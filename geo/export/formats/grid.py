@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geo.geometry.crs import WGS84
 from geo.geometry.precision import snapped
@@ -17,5 +22,15 @@ def on_grid(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
     Every geometry is valid: an outline that crosses itself, as one that was rounded may, is cut where it does.
     """
-    ground = snapped(frame.geometry.to_numpy(), EXPORT_GRID_DEG)
-    return frame.set_geometry(gpd.GeoSeries(shapely.orient_polygons(ground), index=frame.index, crs=WGS84))
+    ground = _valid(frame.geometry.to_numpy())
+    return frame.set_geometry(gpd.GeoSeries(ground, index=frame.index, crs=WGS84))
+
+
+def valid_on_grid(ground: BaseGeometry) -> BaseGeometry:
+    """Return one geometry as `on_grid` writes it."""
+    made: BaseGeometry = _valid(np.array([ground], dtype=object))[0]
+    return made
+
+
+def _valid(grounds: NDArray[Any]) -> NDArray[Any]:
+    return np.asarray(shapely.orient_polygons(snapped(grounds, EXPORT_GRID_DEG)))

@@ -1,4 +1,4 @@
-"""Split a series of areas into arcs that neighbouring snapshots share, and build an area again.
+"""Split areas in time order into arcs that neighbouring snapshots share.
 
 Every coordinate is rounded to 1e-5 degree. A directed edge of the outline occurs in some snapshots; edges that occur in
 exactly the same ones and follow one another make an arc. Where an outline passes one point twice, the passages are told
@@ -7,120 +7,19 @@ apart by a tag, so the rings that come back are the rings that went in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
-from shapely.geometry import LinearRing, MultiPolygon, Polygon
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
+from geo.geometry.topology.series import UNITS_PER_DEGREE, Intervals, Ints, Series
 
-UNITS_PER_DEGREE = 100_000
 _HALF = 1 << 30
-
-Ints = NDArray[np.int64]
-Intervals = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Series:
-    """A series of areas in time order. Two are equal only if they are the same object; compare what they hold instead.
-
-    Attributes
-    ----------
-    count : int
-        How many snapshots there are.
-    points : ndarray, shape (n, 2)
-        Every arc's points one after another, (lon, lat) in 1e-5 degree.
-    starts : ndarray, shape (arcs + 1,)
-        Where in `points` each arc begins.
-    tags : ndarray, shape (arcs, 2)
-        Which passage of its first and of its last point an arc is; 0 where there is only one.
-    standing : tuple
-        For each arc the spans of snapshots, first and last included, in which it occurs.
-    """
-
-    count: int
-    points: Ints
-    starts: Ints
-    tags: Ints
-    spans: tuple[Intervals, ...]
-
-    def __len__(self) -> int:
-        return self.count
-
-    @cached_property
-    def _spans(self) -> tuple[Ints, Ints, Ints]:
-        spans = [(arc, low, high) for arc, found in enumerate(self.spans) for low, high in found]
-        table = np.array(spans, dtype=np.int64).reshape(-1, 3)
-        return table[:, 0], table[:, 1], table[:, 2]
-
-    def arcs_in(self, index: int) -> Ints:
-        """Return the numbers of the arcs that occur in a snapshot."""
-        if not 0 <= index < self.count:
-            raise GeometryError(f"snapshot is {index}; it must lie between 0 and {self.count - 1}")
-        arc, low, high = self._spans
-        return arc[(low <= index) & (index <= high)]
-
-    @cached_property
-    def _altered(self) -> frozenset[int]:
-        _, low, high = self._spans
-        return frozenset([0, *low.tolist(), *(high + 1).tolist()])
-
-    def differs(self, index: int) -> bool:
-        """Whether a snapshot differs from the one before it; the first one does."""
-        return index in self._altered
-
-    def arc(self, number: int) -> Ints:
-        """Return the points of one arc, in 1e-5 degree."""
-        return self.points[self.starts[number] : self.starts[number + 1]]
-
-    def rings(self, index: int) -> list[Ints]:
-        """Return a snapshot's rings, closed, in 1e-5 degree; outer rings run counter-clockwise, holes clockwise."""
-        following = {self._end(int(arc), 0): int(arc) for arc in self.arcs_in(index)}
-        rings = []
-        while following:
-            first, arc = following.popitem()
-            pieces = [self.arc(arc)]
-            end = self._end(arc, 1)
-            while end != first:
-                arc = following.pop(end)
-                pieces.append(self.arc(arc)[1:])
-                end = self._end(arc, 1)
-            rings.append(np.concatenate(pieces))
-        return rings
-
-    def _end(self, arc: int, which: int) -> tuple[int, int, int]:
-        x, y = self.points[self.starts[arc + which] - which]
-        return int(x), int(y), int(self.tags[arc, which])
-
-    def ground(self, index: int) -> MultiPolygon:
-        """Return a snapshot's area, lon/lat degrees; empty when nothing was drawn."""
-        rings = [LinearRing(ring / UNITS_PER_DEGREE) for ring in self.rings(index)]
-        outer = [Polygon(ring) for ring in rings if ring.is_ccw]
-        holes = [ring for ring in rings if not ring.is_ccw]
-        return MultiPolygon(_with_holes(outer, holes))
-
-
-def _with_holes(outer: list[Polygon], holes: list[LinearRing]) -> list[Polygon]:
-    """Give every hole to the smallest outline that holds it."""
-    if not holes:
-        return outer
-    inside: dict[int, list[LinearRing]] = {}
-    order = sorted(range(len(outer)), key=lambda number: outer[number].area)
-    tree = shapely.STRtree([outer[number] for number in order])
-    for hole in holes:
-        filled = Polygon(hole).buffer(0)
-        near = sorted(int(n) for n in tree.query(filled, predicate="intersects"))
-        shares = {n: outer[order[n]].buffer(0).intersection(filled).area for n in near}
-        best = next((n for n in near if shares[n] > 0.999 * filled.area), None)
-        if best is not None:
-            inside.setdefault(order[best], []).append(hole)
-    return [Polygon(shape.exterior, inside.get(number)) for number, shape in enumerate(outer)]
+#: So many vertices are looked at together.
+_BATCH_VERTICES = 300_000
 
 
 def encode_series(grounds: Sequence[BaseGeometry]) -> Series:
@@ -151,21 +50,122 @@ def encode_series(grounds: Sequence[BaseGeometry]) -> Series:
     for number, ground in enumerate(grounds):
         if not isinstance(ground, Polygon | MultiPolygon):
             raise GeometryError(f"snapshot {number} is a {ground.geom_type}; it must be a Polygon or a MultiPolygon")
-    keys, following, snapshot = _outlines(grounds)
-    if not len(keys):
-        return Series(len(grounds), np.empty((0, 2), np.int64), np.zeros(1, np.int64), np.empty((0, 2), np.int64), ())
-    node, node_key, node_tag = _nodes(keys, following, snapshot)
-    first, last, edge_spans = _edges(node, node[following], snapshot)
-    chains, chain_edge_spans = _chains(first, last, edge_spans)
-    xy = np.column_stack([(node_key >> 32) - _HALF, (node_key & 0xFFFFFFFF) - _HALF])
-    flat = np.concatenate(chains)
+    return encode_pieces([(ground,) for ground in grounds])
+
+
+def encode_pieces(snapshots: Sequence[Sequence[BaseGeometry]]) -> Series:
+    """Turn areas in time order, each given as pieces that touch nowhere, into a series.
+
+    A piece that is the same object in many snapshots is looked at once, and so many pieces at a time that memory stays
+    bounded; otherwise as `encode_series`.
+    """
+    edges, spans = [np.empty((0, 4), np.int64)], [np.empty((0, 3), np.int64)]
+    for pieces, presences in _batches(snapshots):
+        found, of_piece = _edges_of(pieces)
+        edges.append(found)
+        spans.append(_joined_spans(_of_edges(of_piece, presences)))
+    every = np.concatenate(edges)
+    if not len(every):
+        none = np.empty((0, 2), np.int64)
+        return Series(len(snapshots), none, np.zeros(1, np.int64), none.copy(), ())
+    keys, tags, ends = _numbered(every)
+    size = len(keys)
+    numbers, edge = np.unique(ends[:, 0] * size + ends[:, 1], return_inverse=True)
+    offsets = np.cumsum([0, *(len(found) for found in edges[:-1])])
+    table = np.concatenate([part + np.array([offset, 0, 0]) for part, offset in zip(spans, offsets, strict=True)])
+    table[:, 0] = edge[table[:, 0]]
+    edge_spans = _listed(_joined_spans(table), len(numbers))
+    chains, chain_spans = _chains(numbers // size, numbers % size, edge_spans)
+    xy = np.column_stack([(keys >> 32) - _HALF, (keys & 0xFFFFFFFF) - _HALF])
     return Series(
-        len(grounds),
-        xy[flat],
+        len(snapshots),
+        xy[np.concatenate(chains)],
         np.concatenate([[0], np.cumsum([len(chain) for chain in chains])]).astype(np.int64),
-        np.array([(node_tag[chain[0]], node_tag[chain[-1]]) for chain in chains], dtype=np.int64),
-        chain_edge_spans,
+        np.array([(tags[chain[0]], tags[chain[-1]]) for chain in chains], dtype=np.int64),
+        chain_spans,
     )
+
+
+def _batches(
+    snapshots: Sequence[Sequence[BaseGeometry]],
+) -> Iterator[tuple[list[BaseGeometry], list[list[tuple[int, int]]]]]:
+    """Yield different pieces with the spans of snapshots that have each, so many vertices at a time."""
+    numbers: dict[int, int] = {}
+    pieces: list[BaseGeometry] = []
+    presences: list[list[tuple[int, int]]] = []
+    vertices = 0
+    for index, snapshot in enumerate(snapshots):
+        for piece in snapshot:
+            number = numbers.setdefault(id(piece), len(pieces))
+            if number == len(pieces):
+                pieces.append(piece)
+                presences.append([])
+                vertices += int(shapely.get_num_coordinates(piece))
+            spans = presences[number]
+            if spans and spans[-1][1] == index - 1:
+                spans[-1] = (spans[-1][0], index)
+            else:
+                spans.append((index, index))
+        if vertices > _BATCH_VERTICES:
+            yield pieces, presences
+            numbers, pieces, presences, vertices = {}, [], [], 0
+    if pieces:
+        yield pieces, presences
+
+
+def _edges_of(pieces: Sequence[BaseGeometry]) -> tuple[Ints, Ints]:
+    """Return the different edges of pieces (place and tag of both ends), and pairs (edge, piece that has it)."""
+    keys, following, piece = _outlines(pieces)
+    if not len(keys):
+        return np.empty((0, 4), np.int64), np.empty((0, 2), np.int64)
+    node, node_key, node_tag = _nodes(keys, following, piece)
+    size = len(node_key)
+    numbers, edge = np.unique(node * size + node[following], return_inverse=True)
+    first, last = numbers // size, numbers % size
+    rows = np.column_stack([node_key[first], node_tag[first], node_key[last], node_tag[last]])
+    return rows, np.column_stack([edge, piece])
+
+
+def _of_edges(of_piece: Ints, presences: Sequence[Sequence[tuple[int, int]]]) -> Ints:
+    """Return rows (edge, first snapshot, last snapshot) of the spans in which the pieces of each edge occur."""
+    counts = np.array([len(spans) for spans in presences], dtype=np.int64)
+    table = np.array([span for spans in presences for span in spans], dtype=np.int64).reshape(-1, 2)
+    begins = np.concatenate([[0], np.cumsum(counts)])[:-1]
+    edge, piece = of_piece[:, 0], of_piece[:, 1]
+    each = counts[piece]
+    place = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
+    return np.column_stack([np.repeat(edge, each), table[np.repeat(begins[piece], each) + place]])
+
+
+def _joined_spans(rows: Ints) -> Ints:
+    """Return rows (edge, first, last) in order, spans that follow one another or overlap made one."""
+    rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
+    if not len(rows):
+        return rows
+    # The furthest end so far, edge by edge: an offset a edge keeps the ends of one from reaching the next.
+    step = int(rows[:, 2].max()) + 2
+    reach = np.maximum.accumulate(rows[:, 2] + rows[:, 0] * step)
+    fresh = np.append(True, (rows[1:, 0] != rows[:-1, 0]) | (rows[1:, 1] + rows[1:, 0] * step > reach[:-1] + 1))
+    begins = np.flatnonzero(fresh)
+    ends = np.append(begins[1:], len(rows)) - 1
+    return np.column_stack([rows[begins, 0], rows[begins, 1], reach[ends] - rows[begins, 0] * step])
+
+
+def _listed(rows: Ints, edges: int) -> list[Intervals]:
+    """Return the spans of each edge."""
+    found: list[list[tuple[int, int]]] = [[] for _ in range(edges)]
+    for edge, low, high in rows.tolist():
+        found[edge].append((low, high))
+    return [tuple(spans) for spans in found]
+
+
+def _numbered(edges: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return every node's place and tag, and each edge's two nodes."""
+    nodes = np.concatenate([edges[:, :2], edges[:, 2:]])
+    keys, key = np.unique(nodes[:, 0], return_inverse=True)
+    base = int(nodes[:, 1].max()) + 1
+    numbers, node = np.unique(key * base + nodes[:, 1], return_inverse=True)
+    return keys[numbers // base], numbers % base, node.reshape(2, -1).T
 
 
 def _outlines(grounds: Sequence[BaseGeometry]) -> tuple[Ints, Ints, Ints]:
@@ -204,21 +204,6 @@ def _nodes(keys: Ints, following: Ints, snapshot: Ints) -> tuple[Ints, Ints, Int
     base = int(tag.max()) + 1
     nodes, node = np.unique(key_number * base + tag, return_inverse=True)
     return node, unique_keys[nodes // base], nodes % base
-
-
-def _edges(first: Ints, last: Ints, snapshot: Ints) -> tuple[Ints, Ints, list[Intervals]]:
-    """Return each different edge's two nodes and the spans of snapshots in which it occurs."""
-    size = int(max(first.max(), last.max())) + 1
-    edges, edge = np.unique(first * size + last, return_inverse=True)
-    order = np.lexsort((snapshot, edge))
-    edge, snapshot = edge[order], snapshot[order]
-    begins = np.append(True, (edge[1:] != edge[:-1]) | (snapshot[1:] != snapshot[:-1] + 1))
-    low = np.flatnonzero(begins)
-    high = np.append(low[1:], len(edge)) - 1
-    edge_spans: list[list[tuple[int, int]]] = [[] for _ in range(len(edges))]
-    for number, start, end in zip(edge[low].tolist(), snapshot[low].tolist(), snapshot[high].tolist(), strict=True):
-        edge_spans[number].append((start, end))
-    return edges // size, edges % size, [tuple(spans) for spans in edge_spans]
 
 
 def _chains(first: Ints, last: Ints, edge_spans: list[Intervals]) -> tuple[list[list[int]], tuple[Intervals, ...]]:

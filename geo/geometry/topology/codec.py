@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import InputError
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Intervals, Ints, Series
+from geo.geometry.topology.series import UNITS_PER_DEGREE, Intervals, Ints, Series
 
 VERSION = 1
 

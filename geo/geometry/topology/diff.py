@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.geometry.topology.arcs import UNITS_PER_DEGREE, Ints, Series
+from geo.geometry.topology.series import UNITS_PER_DEGREE, Ints, Series
 
 
 @dataclass(frozen=True, slots=True)

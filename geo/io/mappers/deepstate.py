@@ -13,6 +13,8 @@ import orjson
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
+from geo.io.dialects.json_forms import collection_in
+from geo.io.mappers.days import date_in
 from geo.io.mappers.deepstate_classes import (
     UNCLEAR,
     class_of,
@@ -20,7 +22,7 @@ from geo.io.mappers.deepstate_classes import (
     label_of,
     unknown_classes_words,
 )
-from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, date_in, polygon, with_russia
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, polygon, with_russia
 from geo.io.mappers.mapping import FieldMapping
 
 _KYIV = ZoneInfo("Europe/Kyiv")
@@ -50,8 +52,9 @@ def read_mirror(file: str, data: bytes) -> list[Drawing]:
 def read_history(file: str, data: bytes, said: FieldMapping | None = None) -> list[Drawing]:
     """Read a snapshot of the map: the file's name is a Unix time, a polygon's class the key in its name.
 
-    Until March 2024 a name has no key, only the words that the map showed; those that are sure are read alike. The day
-    is the calendar day in Kyiv. Points and lines (units, directions) are no fronts, and neither are territories far
+    An answer of its API, which wraps the collection and states the time as `id`, is read alike. Until March 2024 a name
+    has no key, only the words that the map showed; those that are sure are read alike. The day is the calendar day in
+    Kyiv. Points and lines (units, directions) are no fronts, and neither are territories far
     away. `said` is what a person said that other classes mean.
 
     Raises
@@ -60,10 +63,7 @@ def read_history(file: str, data: bytes, said: FieldMapping | None = None) -> li
         When the name is no time, or an area has a class that nobody knows: ground with a piece missing would read as
         ground lost, so the snapshot is left out whole.
     """
-    stem = PurePath(file).stem
-    if not _UNIX.fullmatch(stem):
-        raise InputError(f"{file}: its name is {stem!r}; it must be a Unix time in seconds, such as 1723492591")
-    taken_at = datetime.fromtimestamp(int(stem), UTC)
+    taken_at = _taken_at(file, data)
     grounds: dict[DrawnKind, list[Polygon]] = {HELD_BY_UKRAINE: [], UNCLEAR: [], HELD_BY_RUSSIA: []}
     day = taken_at.astimezone(_KYIV).date()
     strange: Counter[str] = Counter()
@@ -85,10 +85,22 @@ def read_history(file: str, data: bytes, said: FieldMapping | None = None) -> li
     return [with_russia(Drawing(day, grounds, taken_at=taken_at, known_date=day), file)]
 
 
+def _taken_at(file: str, data: bytes) -> datetime:
+    """Return the moment that a snapshot's name is, or the number that an answer of DeepState's API has around it."""
+    stem = PurePath(file).stem
+    if not _UNIX.fullmatch(stem):
+        document = parsed(file, data)
+        number = document.get("id") if isinstance(document, dict) else None
+        stem = str(number) if isinstance(number, int) and not isinstance(number, bool) else stem
+    if not _UNIX.fullmatch(stem):
+        raise InputError(f"{file}: its name is {stem!r}; it must be a Unix time in seconds, such as 1723492591")
+    return datetime.fromtimestamp(int(stem), UTC)
+
+
 def features(file: str, data: bytes) -> list[dict[str, Any]]:
     """Return the features of a GeoJSON FeatureCollection; InputError says why there are none to be had."""
-    document = parsed(file, data)
-    found = document.get("features") if isinstance(document, dict) else None
+    document = collection_in(parsed(file, data))
+    found = None if document is None else document.get("features")
     if not isinstance(found, list) or not all(isinstance(feature, dict) for feature in found):
         raise InputError(f"{file} has no list of features; a GeoJSON FeatureCollection was expected")
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -11,7 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.errors import ShapelyError
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import LineString, MultiPolygon, Polygon
 
 from geo.errors import InputError
 from geo.geometry.parts import flat_parts
@@ -26,13 +25,6 @@ HELD_BY_UKRAINE: DrawnKind = (Side.UKRAINE, FrontStatus.HELD)
 
 #: By how much of itself an area may differ from rule to rule of filling, for it to be the same.
 _SAME_AREA = 1e-9
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATES = (
-    re.compile(r"(?<!\d)(?P<y>\d{4})[-_.]?(?P<m>\d{2})[-_.]?(?P<d>\d{2})(?!\d)"),
-    re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})[-_ ]?(?P<m>{'|'.join(_MONTHS)})[a-z]*[-_ ]?(?P<y>\d{{4}})(?!\d)", re.IGNORECASE
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -52,6 +44,8 @@ class Drawing:
         The day it was published; None where the archive does not say.
     faults : tuple of Fault
         What in it could not be used; the rest was kept.
+    lines : dict
+        For a kind the lines whose ground is what lies between them and the case's border.
     """
 
     about_date: date
@@ -59,11 +53,12 @@ class Drawing:
     taken_at: datetime | None = None
     known_date: date | None = None
     faults: tuple[Fault, ...] = field(default=())
+    lines: dict[DrawnKind, list[LineString]] = field(default_factory=dict)
 
     @property
     def is_drawn(self) -> bool:
-        """Whether there is one polygon at least."""
-        return any(self.grounds.values())
+        """Whether there is one polygon or one line at least."""
+        return any(self.grounds.values()) or any(self.lines.values())
 
 
 def with_russia(drawing: Drawing, file: str) -> Drawing:
@@ -78,8 +73,10 @@ def with_russia(drawing: Drawing, file: str) -> Drawing:
     return replace(drawing, grounds=drawn, faults=(*drawing.faults, Fault(file, None, None, "", reason)))
 
 
-def polygon(rings: object, where: str) -> Polygon:
+def polygon(rings: object, where: str, *, lat_first: bool = False) -> Polygon:
     """Make a polygon of nested lists of positions (lon, lat[, height]), the outer ring first; `ground` checks it.
+
+    With `lat_first` the positions are lat, lon.
 
     Raises
     ------
@@ -94,7 +91,7 @@ def polygon(rings: object, where: str) -> Polygon:
     if not isinstance(rings, list) or not rings:
         raise InputError(f"{where}: a polygon has no ring; it must have at least one")
     try:
-        shell, *holes = [_ring(ring, where) for ring in rings]
+        shell, *holes = [_ring(ring, where, lat_first=lat_first) for ring in rings]
         return Polygon(shell, holes)
     except (ShapelyError, ValueError) as error:
         raise InputError(f"{where}: the positions make no polygon ({error})") from error
@@ -148,38 +145,7 @@ never cross itself
     return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
-def date_in(text: str, file: str) -> date:
-    """Find the one day that a name holds, as 20240812, 2024-08-12 or 12AUG2024.
-
-    Raises
-    ------
-    InputError
-        When it holds none, two different ones, or one that is no day of the calendar.
-
-    Examples
-    --------
-    >>> date_in("AssessedControl12AUG2024", "x.zip"), date_in("front_2024-08-12", "x.json")
-    (datetime.date(2024, 8, 12), datetime.date(2024, 8, 12))
-    """
-    found = {day for pattern in _DATES for match in pattern.finditer(text) if (day := _day(match, file))}
-    if len(found) != 1:
-        what = f"{len(found)} days ({', '.join(map(str, sorted(found)))})" if found else "no day"
-        raise InputError(f"{file}: its name {text!r} holds {what}; it must hold one, such as 2024-08-12 or 12AUG2024")
-    return found.pop()
-
-
-def _day(match: re.Match[str], file: str) -> date:
-    month = match["m"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month.lower()[:3]) + 1
-    try:
-        return date(int(match["y"]), number, int(match["d"]))
-    except ValueError as error:
-        raise InputError(
-            f"{file}: {match[0]!r} in its name is no day ({error}); it must be such as 20240812"
-        ) from error
-
-
-def _ring(raw: object, where: str) -> NDArray[np.float64]:
+def _ring(raw: object, where: str, *, lat_first: bool) -> NDArray[np.float64]:
     try:
         found = np.array(raw)
     except ValueError as error:
@@ -190,7 +156,7 @@ def _ring(raw: object, where: str) -> NDArray[np.float64]:
         )
     if found.ndim != 2 or found.shape[1] < 2 or len(found) < 3:
         raise InputError(f"{where}: a ring has the shape {found.shape}; it must be three or more positions [lon, lat]")
-    xy: NDArray[np.float64] = found[:, :2].astype(np.float64)
+    xy: NDArray[np.float64] = found[:, [1, 0] if lat_first else [0, 1]].astype(np.float64)
     if not np.isfinite(xy).all():
         raise InputError(f"{where}: a position is not finite; lon and lat must be numbers")
     _check_range(xy, where)

@@ -2,111 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, timedelta
 from pathlib import PurePath
-from typing import Any
 
 import shapely
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
-from geo.io.kml_styles import NO_STYLE
-from geo.io.mappers.drawing import Drawing, DrawnKind, date_in, sound_parts
-from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
-from geo.io.vector import Row, VectorLayer, read_vector
-from geo.model.faults import Fault
+from geo.geometry.parts import flat_parts
+from geo.io.mappers.days import cell_day, date_in, patterns_for
+from geo.io.mappers.drawing import Drawing, DrawnKind, sound_parts
+from geo.io.mappers.mapping import IGNORE, MEANINGS, TO_BORDER, FieldMapping
+from geo.io.mappers.mapping_columns import check_styles, class_of_row, layers_meant
+from geo.io.vector import read_vector
+from geo.io.vector_layers import Row, VectorLayer
+from geo.model.faults import Fault, fault_of_file
 
-_DATE_IN_NAME = re.compile(r"[-_ ]*(\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ]?\d{4})[-_ ]*")
-
-#: Where formats keep the colour of an area: KML, the simplestyle of GeoJSON, Leaflet, MapInfo's and OGR's exports.
-_STYLE_COLUMNS = ("style", "fill", "fillColor", "color", "OGR_STYLE")
+#: No span may be longer than this; a front that stands for eleven years unchanged is a wrong date.
+_LONGEST = timedelta(days=4000)
+_Place = tuple[date, DrawnKind]
 
 
 def read_mapped(file: str, data: bytes, mapping: FieldMapping) -> list[Drawing]:
     """Read the drawings of a vector file, one for each day that it speaks of.
 
     A feature that can't be used is a fault; the day and class that it belongs to is then left out whole, since ground
-    with a piece missing would read as ground lost.
+    with a piece missing would read as ground lost. Points, and lines unless the mapping says what they are, are no
+    areas: they are passed over and counted.
 
     Raises
     ------
     InputError
         When the file can't be read, a column of the mapping is not there, or nothing in it can be used.
     """
-    rows: dict[tuple[date, DrawnKind], list[Polygon]] = defaultdict(list)
-    spoilt: set[tuple[date, DrawnKind]] = set()
-    faults: list[Fault] = []
-    layers = read_vector(file, data)
-    _check_styles(file, layers, mapping)
+    layers, faults = layers_meant(file, read_vector(file, data), mapping)
+    check_styles(file, layers, mapping)
+    reading = _Reading(file, mapping, faults)
+    latest = _latest_day(layers, mapping)
     for layer in layers:
-        _check_columns(file, layer, mapping)
         for row in layer.rows:
-            try:
-                place = _day_and_kind(file, layer, row, mapping)
-            except _RowError as error:
-                faults.append(error.fault)
-                continue
-            if place is None:
-                continue
-            if row.geometry is None or row.geometry.is_empty:
-                faults.append(Fault(file, row.number, "geometry", "", "it has no ground and is passed over"))
-                continue
-            try:
-                rows[place] += _polygons(row, _named(file, row, mapping))
-            except InputError as error:
-                spoilt.add(place)
-                faults.append(Fault(file, row.number, "geometry", "", str(error)))
-                continue
-            if not shapely.is_valid(shapely.get_parts(row.geometry)).all():
-                words = "its outline touches itself; it covers the same area however it is filled, and is read"
-                faults.append(Fault(file, row.number, "geometry", "", words))
-    faults += [
-        Fault(file, None, None, "", f"the ground of {day} is left out: one of its features could not be read")
-        for day, _ in sorted(spoilt, key=str)
-    ]
-    drawings = _drawings({place: found for place, found in rows.items() if place not in spoilt}, faults)
-    if not drawings:
-        first = f" The first: {faults[0]}" if faults else ""
-        raise InputError(f"{file} holds no ground that can be used.{first}")
-    return drawings
+            reading.read(layer, row, latest)
+    return reading.drawings()
 
 
 def classes_in(file: str, data: bytes, mapping: FieldMapping) -> list[str]:
     """Return the classes that a file holds, in the order in which they come: a person is to say what they mean."""
-    found: dict[str, None] = {}
-    for layer in read_vector(file, data):
-        _check_columns(file, layer, mapping)
-        found |= dict.fromkeys(_class(layer, row, mapping) for row in layer.rows)
-    return list(found)
-
-
-def _check_styles(file: str, layers: Iterable[VectorLayer], mapping: FieldMapping) -> None:
-    """Refuse to make one front of areas in several styles where a layer's name is all that says whose they are."""
-    if mapping.class_column:
-        return
-    styles: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for layer in layers:
-        column = next((name for name in _STYLE_COLUMNS if name in layer.columns), None)
-        for row in layer.rows if column else ():
-            if isinstance(row.geometry, Polygon | MultiPolygon):
-                styles[_class_of_layer(layer)][str(column), str(row.properties.get(str(column)) or NO_STYLE)] += 1
-    for name, found in styles.items():
-        if len(found) > 1 and mapping.classes.get(name, IGNORE) != IGNORE:
-            raise InputError(_styles_words(file, name, found))
-
-
-def _styles_words(file: str, name: str, found: Counter[tuple[str, str]]) -> str:
-    listed = ", ".join(f"{style} ({count})" for (_, style), count in found.most_common())
-    typed = " ".join(f"--class '{style}=MEANING'" for (_, style), _ in found.most_common())
-    column = next(iter(found))[0]
-    return (
-        f"{file}: the areas of {name} have {len(found)} styles in the column {column!r}: {listed}. Maps colour the "
-        f"sides differently, so they are not made one front. Say what each style means: --class-column {column} "
-        f"{typed}, each one of {', '.join(MEANINGS)}"
-    )
+    layers, _ = layers_meant(file, read_vector(file, data), mapping)
+    return list(dict.fromkeys(class_of_row(layer, row, mapping) for layer in layers for row in layer.rows))
 
 
 class _RowError(Exception):
@@ -117,52 +62,142 @@ class _RowError(Exception):
         self.fault = Fault(file, row.number, column, "" if value is None else str(value), reason)
 
 
-def _check_columns(file: str, layer: VectorLayer, mapping: FieldMapping) -> None:
-    for column in (mapping.date_column, mapping.class_column, mapping.name_column):
-        if column and column not in layer.columns:
-            raise InputError(f"{file} has no column {column!r}; its columns are {', '.join(layer.columns) or 'none'}")
+class _Reading:
+    """What was read of one file so far."""
 
+    def __init__(self, file: str, mapping: FieldMapping, faults: Sequence[Fault]) -> None:
+        self.file, self.mapping = file, mapping
+        self.faults = list(faults)
+        self.areas: dict[_Place, list[Polygon]] = defaultdict(list)
+        self.lines: dict[_Place, list[LineString]] = defaultdict(list)
+        self.spoilt: set[_Place] = set()
+        self.passed: Counter[str] = Counter()
 
-def _day_and_kind(file: str, layer: VectorLayer, row: Row, mapping: FieldMapping) -> tuple[date, DrawnKind] | None:
-    name = _class(layer, row, mapping)
-    if name not in mapping.classes:
+    def read(self, layer: VectorLayer, row: Row, latest: date | None) -> None:
+        """Take one row's areas for every day that it is of."""
+        try:
+            kind = self._kind(layer, row)
+            days = [] if kind is None else self._days(row, latest)
+        except _RowError as error:
+            self.faults.append(error.fault)
+            return
+        if kind is None:
+            return
+        if row.geometry is None or row.geometry.is_empty:
+            self._note(row, "it has no ground and is passed over")
+            return
+        try:
+            areas, lines = self._parts(row, row.geometry)
+        except InputError as error:
+            self.spoilt |= {(day, kind) for day in days}
+            said = fault_of_file(self.file, str(error)).reason
+            self.faults.append(Fault(self.file, row.number, "geometry", "", said))
+            return
+        for day in days if areas else ():
+            self.areas[day, kind] += areas
+        for day in days if lines else ():
+            self.lines[day, kind] += lines
+
+    def _kind(self, layer: VectorLayer, row: Row) -> DrawnKind | None:
+        name = class_of_row(layer, row, self.mapping)
+        if name in self.mapping.classes:
+            return self.mapping.kind(name)
         meanings = ", ".join(meaning for meaning in MEANINGS if meaning != IGNORE)
         reason = f"nobody said what this class means; say --class {name}=MEANING, one of {meanings}, or {IGNORE}"
-        raise _RowError(file, row, mapping.class_column or "layer", name, reason)
-    kind = mapping.kind(name)
-    if kind is None:
+        raise _RowError(self.file, row, self.mapping.class_column or "layer", name, reason)
+
+    def _days(self, row: Row, latest: date | None) -> list[date]:
+        column, until = self.mapping.date_column, self.mapping.until_column
+        if not column:
+            return [date_in(PurePath(self.file).stem, self.file, self.mapping.date_pattern)]
+        first = self._day(row, column)
+        if not until:
+            return [first]
+        empty = row.properties.get(until) in {None, ""}
+        last = (latest or first) if empty else self._day(row, until)
+        if not first <= last <= first + _LONGEST:
+            reason = f"the span runs from {first} to {last}; it must not end before it begins, nor last 11 years"
+            raise _RowError(self.file, row, until, row.properties.get(until), reason)
+        return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+    def _day(self, row: Row, column: str) -> date:
+        value = row.properties.get(column)
+        day = cell_day(value, self.mapping.date_pattern)
+        if day is not None:
+            return day
+        wanted = f"a day spelled {self.mapping.date_pattern}" if self.mapping.date_pattern else "a day as 2024-08-12"
+        fitting = [] if self.mapping.date_pattern else patterns_for(str(value))
+        offered = f"; if it is one, say how it is spelled: --date-pattern {' or '.join(fitting)}" if fitting else ""
+        raise _RowError(self.file, row, column, value, f"it must be {wanted}{offered}")
+
+    def _parts(self, row: Row, geometry: BaseGeometry) -> tuple[list[Polygon], list[LineString]]:
+        """Return a row's areas, and its lines where they are wanted; the rest is counted."""
+        areas: list[Polygon] = []
+        lines: list[LineString] = []
+        where = _named(self.file, row, self.mapping)
+        for part in flat_parts(shapely.force_2d(geometry)):
+            if isinstance(part, Polygon):
+                areas += sound_parts(part, where)
+                if not part.is_valid:
+                    self._note(
+                        row, "its outline touches itself; it covers the same area however it is filled, and is read"
+                    )
+            elif isinstance(part, LineString) and self.mapping.lines == TO_BORDER:
+                lines.append(part)
+            elif not part.is_empty:
+                self.passed[part.geom_type] += 1
+        return areas, lines
+
+    def _note(self, row: Row, words: str) -> None:
+        self.faults.append(Fault(self.file, row.number, "geometry", "", words, is_note=True))
+
+    def drawings(self) -> list[Drawing]:
+        """Gather the ground of each day, the faults with the first; InputError when there is none at all."""
+        if self.passed:
+            self.faults.append(fault_of_file(self.file, f"{self._passed_words()} passed over", is_note=True))
+        self.faults += [
+            fault_of_file(self.file, f"the ground of {day} is left out: one of its features could not be read")
+            for day, _ in sorted(self.spoilt, key=str)
+        ]
+        places = [place for place in (self.areas | self.lines) if place not in self.spoilt]
+        if not places:
+            raise InputError(f"{self.file} holds no ground that can be used. {self._why_none()}".rstrip())
+        days = sorted({day for day, _ in places})
+        return [
+            Drawing(
+                day,
+                {kind: self.areas.get((day, kind), []) for kind in _kinds(places, day)},
+                faults=tuple(self.faults) if day == days[0] else (),
+                lines={kind: self.lines[day, kind] for kind in _kinds(places, day) if (day, kind) in self.lines},
+            )
+            for day in days
+        ]
+
+    def _passed_words(self) -> str:
+        listed = " and ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in self.passed.items())
+        return f"{listed}, which {'has' if self.passed.total() == 1 else 'have'} no area,"
+
+    def _why_none(self) -> str:
+        if not self.areas and not self.spoilt and self.passed:
+            what = f"It has {self._passed_words()[:-1]}; draw areas in place of them"
+            if {"LineString", "MultiLineString", "LinearRing"} & set(self.passed):
+                return f"{what}, or say --lines {TO_BORDER} where the ground between a line and the border is meant"
+            return f"{what}. For words about places use the command control"
+        first = next((fault for fault in self.faults if not fault.is_note), next(iter(self.faults), None))
+        return "" if first is None else f"The first: {first}"
+
+
+def _latest_day(layers: Iterable[VectorLayer], mapping: FieldMapping) -> date | None:
+    """Return the last day that a file of spans names: so long a span without an end lasts, as far as it says."""
+    if not mapping.until_column:
         return None
-    if not mapping.date_column:
-        return date_in(PurePath(file).stem, file), kind
-    value = row.properties.get(mapping.date_column)
-    day = _day(value)
-    if day is None:
-        raise _RowError(file, row, mapping.date_column, value, "it must be a day such as 2024-08-12")
-    return day, kind
-
-
-def _class(layer: VectorLayer, row: Row, mapping: FieldMapping) -> str:
-    if mapping.class_column:
-        value = row.properties.get(mapping.class_column)
-        return "" if value is None else str(value).strip()
-    return _class_of_layer(layer)
-
-
-def _class_of_layer(layer: VectorLayer) -> str:
-    return _DATE_IN_NAME.sub("", layer.name) or layer.name
-
-
-def _day(value: Any) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        return None
-    try:
-        return datetime.fromisoformat(value.strip()).date()
-    except ValueError:
-        return None
+    cells = (
+        row.properties.get(column)
+        for layer in layers
+        for row in layer.rows
+        for column in (mapping.date_column, mapping.until_column)
+    )
+    return max((day for cell in cells if (day := cell_day(cell, mapping.date_pattern)) is not None), default=None)
 
 
 def _named(file: str, row: Row, mapping: FieldMapping) -> str:
@@ -170,25 +205,5 @@ def _named(file: str, row: Row, mapping: FieldMapping) -> str:
     return f"{file}, feature {row.number}" + (f" ({name})" if name else "")
 
 
-def _polygons(row: Row, where: str) -> list[Polygon]:
-    if isinstance(row.geometry, Polygon | MultiPolygon):
-        parts = shapely.get_parts(shapely.force_2d(row.geometry)).tolist()
-        return [sound for part in parts for sound in sound_parts(part, where)]
-    kind = "nothing" if row.geometry is None else row.geometry.geom_type
-    raise InputError(f"{where}: its geometry is {kind}; it must be a Polygon or a MultiPolygon")
-
-
-def _drawings(rows: dict[tuple[date, DrawnKind], list[Polygon]], faults: Sequence[Fault]) -> list[Drawing]:
-    """Gather the ground of each day; the faults go with the first."""
-    days = sorted({day for day, _ in rows})
-    return [
-        Drawing(day, dict(_of_day(rows.items(), day)), faults=tuple(faults) if day == days[0] else ()) for day in days
-    ]
-
-
-def _of_day(
-    rows: Iterable[tuple[tuple[date, DrawnKind], list[Polygon]]], day: date
-) -> Iterator[tuple[DrawnKind, list[Polygon]]]:
-    for (about, kind), found in rows:
-        if about == day:
-            yield kind, found
+def _kinds(places: Iterable[_Place], day: date) -> Iterator[DrawnKind]:
+    return iter(dict.fromkeys(kind for about, kind in places if about == day))

@@ -8,8 +8,9 @@ from typing import Any
 from shapely.geometry import Polygon
 
 from geo.errors import InputError
+from geo.io.mappers.days import date_in
 from geo.io.mappers.deepstate import parsed
-from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, date_in, polygon, with_russia
+from geo.io.mappers.drawing import HELD_BY_RUSSIA, HELD_BY_UKRAINE, Drawing, DrawnKind, polygon, with_russia
 
 #: `areas` is what Russia holds; `areas_ua` what Ukraine holds in Russia. `frontline`, `geos` and `units` are no areas.
 _AREAS: dict[str, DrawnKind] = {"areas_ua": HELD_BY_UKRAINE, "areas": HELD_BY_RUSSIA}
@@ -41,11 +42,4 @@ def read_owlmap(file: str, data: bytes) -> list[Drawing]:
 def _polygons(rings: Any, where: str) -> list[Polygon]:
     if not isinstance(rings, list):
         raise InputError(f"{where} is a {type(rings).__name__}; it must be a list of rings")
-    return [polygon([_swapped(ring, f"{where} {number}")], f"{where} {number}") for number, ring in enumerate(rings, 1)]
-
-
-def _swapped(ring: Any, where: str) -> list[Any]:
-    """Turn lat, lon into lon, lat."""
-    if not isinstance(ring, list) or not all(isinstance(position, list) and len(position) > 1 for position in ring):
-        raise InputError(f"{where} is no ring; it must be a list of positions [lat, lon]")
-    return [[position[1], position[0]] for position in ring]
+    return [polygon([ring], f"{where} {number}", lat_first=True) for number, ring in enumerate(rings, 1)]

@@ -11,9 +11,29 @@ from geo.io.mappers.drawing import Drawing
 from geo.io.mappers.mapped import read_mapped
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.owlmap import read_owlmap
+from geo.io.mappers.own_export import read_own
 
 _GEOJSON = (".geojson", ".json")
-_VECTOR = (*_GEOJSON, ".gpkg", ".fgb", ".parquet", ".geoparquet", ".kml", ".kmz", ".zip")
+#: How names of files end that may be vector files of anybody; a loose shapefile comes with its parts.
+VECTOR_SUFFIXES = (
+    *_GEOJSON,
+    ".topojson",
+    ".geojsonl",
+    ".geojsons",
+    ".ndjson",
+    ".jsonl",
+    ".umap",
+    ".csv",
+    ".tsv",
+    ".gpkg",
+    ".fgb",
+    ".parquet",
+    ".geoparquet",
+    ".kml",
+    ".kmz",
+    ".shp",
+    ".zip",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +98,17 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
         lambda file, data, _: read_owlmap(file, data),
         one_file_a_day=True,
     ),
+    "salient": ArchiveFormat(
+        "",
+        VECTOR_SUFFIXES,
+        "the day that a row speaks of (about_date); a row carried forward is its drawing's own day",
+        "the holder and the status of a row, as they were exported",
+        read_own,
+        one_file_a_day=True,
+    ),
     "isw": ArchiveFormat(
         "ISW",
-        _VECTOR,
+        VECTOR_SUFFIXES,
         "the day in the file's name, or the column that was named; when it was published is not stated",
         "the layer's name, its date left out, means what was said of it at the import",
         read_mapped,
@@ -89,7 +117,7 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
     ),
     "mapped": ArchiveFormat(
         "",
-        _VECTOR,
+        VECTOR_SUFFIXES,
         "the column that was named, else the day in the file's name; when it was published is not stated",
         "the column that was named, else the layer's name, means what was said of it at the import",
         read_mapped,

@@ -8,7 +8,7 @@ import { frontStateWords } from '../core/words.js';
 import { comparedEnds, comparedWords } from '../data/comparison.js';
 import { reachesBeyond } from '../data/curve.js';
 
-const NO_WIDTH = 'none, as it touches the border nowhere';
+const NO_WIDTH = 'not measured as it is today; import the archive again';
 
 /** @param {string} term @param {string} value */
 const item = (term, value) => (value ? [el('dt', {}, term), el('dd', {}, value)] : []);
