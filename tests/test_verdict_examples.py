@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.consistency.engine import Checker
+from geo.consistency.new_rows import lint_with_verdicts
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
@@ -17,6 +18,9 @@ from geo.model.claims import Claim
 from geo.model.evacuation import EvacuationOrder
 from geo.model.faults import Fault
 from geo.model.places import ControlEvent
+from geo.reports.evacuation import evacuation_report
+from geo.reports.places import settlements_report
+from geo.reports.questions import answers
 from tests.ledger import claim, faults, of_rule, word
 
 DAY = date(2024, 8, 20)
@@ -242,3 +246,42 @@ def test_a_part_is_held_against_the_whole_by_the_gazetteer(kursk: Case):
     (verdict,) = of_rule(found, "part-above-whole")
     assert verdict.kind is ONLY_IF
     assert verdict.hypothesis == "other-ground"
+
+
+def test_a_figure_in_the_wrong_mouth_is_named(kursk: Case):
+    """The commander counts 74 and is printed with the governor's 28 as well; two near counts of a day are none."""
+    mine = said("Commander", "settlements", 74, root="Commander, report")
+    wrong = said("Commander", "settlements", 28, source="s2")
+    theirs = said("Governor", "settlements", 28, root="Governor, meeting")
+    found = the(told(kursk, mine, wrong, theirs), LIKELY_ERROR)
+    assert (found.hypothesis, found.blamed) == ("wrong-mouth", (wrong.id,))
+    evening = said("Commander", "civilians_wounded", 128, root="Commander, evening")
+    morning = said("Commander", "civilians_wounded", 121, root="Commander, morning")
+    assert faults(told(kursk, evening, morning, said("Governor", "civilians_wounded", 121))) == []
+
+
+def test_a_new_row_is_told_what_check_would_say(kursk: Case):
+    """Lint names the slip of a row before it is added; the same row in the ledger draws the very verdict."""
+    right = said("Governor", "people_moved", 121_000, root="Governor, meeting", source="itv-2024-08-12")
+    case = replace(kursk, claims=(right,))
+    cells = {
+        "id": "new-1", "about_date": str(DAY), "known_date": str(DAY), "claimant": "Paper (after the Governor)",
+        "side": "independent", "metric": "people_moved", "modality": "exact", "value": "121", "kind": "total",
+        "basis": "stated", "place": "Kursk Oblast", "source": "itv-2024-08-12",
+    }  # fmt: skip
+    (finding,) = [one for one in lint_with_verdicts([(2, cells)], case) if one.rule == "verdict"]
+    (verdict,) = faults(told(kursk, right, Claim.model_validate(cells)))
+    assert (finding.row, finding.suggestion) == (2, verdict.mistake)
+    assert finding.reason == verdict.reason.rstrip(".")
+
+
+def test_an_answer_never_gives_a_likely_error_without_a_word():
+    """180,000 more, which check calls a total, is told with that by the answers too."""
+    case = open_case(Path(__file__).parent.parent / "data" / "kursk-2024")
+    as_of = AsOf(date(2024, 8, 12))
+    doubts = Checker(case).doubts_on(as_of)
+    assert "C0017" in doubts
+    found = answers(settlements_report(case, as_of), evacuation_report(case, as_of), case, doubts=doubts)
+    left = next(one.text for one in found if "still to move" in one.question)
+    assert "180,000 people planned to move, additional" in left
+    assert "a likely error: the total of 180,000 was printed as so many more" in left

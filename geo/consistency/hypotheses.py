@@ -89,6 +89,7 @@ SLIPS: tuple[Hypothesis, ...] = (
     Hypothesis("step-for-depth", 8.5, LENGTHS, "how far troops went that day was printed as the depth"),
     Hypothesis("remaining-for-total", 7.0, EVERY, "what remains was printed as the total"),
     Hypothesis("other-metric", 7.0, EVERY, "one figure was printed for another"),
+    Hypothesis("wrong-mouth", 6.0, EVERY, "one claimant's figure was printed as another's"),
     Hypothesis("product", 5.0, AREAS, "a product of depth and width is printed as an area that somebody stated"),
     Hypothesis("older-figure", 4.0, EVERY, "the figure of an earlier day is printed as the day's"),
     Hypothesis("wrong-place", 5.0, EVERY, "another place is meant, perhaps one of the same name"),

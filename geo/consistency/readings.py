@@ -74,3 +74,11 @@ def significant_digits(value: float) -> int:
     (1, 3, 3, 3)
     """
     return len(f"{value:.10g}".replace(".", "").lstrip("0").rstrip("0")) or 1
+
+
+def gap(one: Interval, other: Interval) -> float:
+    """Return the ratio by which two intervals miss each other; 1 where they meet."""
+    if one.meets(other):
+        return 1.0
+    low, high = (one, other) if one.high < other.low else (other, one)
+    return high.low / low.high if low.high > 0 else math.inf

@@ -17,6 +17,7 @@ from geo.consistency.hypotheses import (
     USUAL_RATIO,
 )
 from geo.consistency.links import Link
+from geo.consistency.readings import gap
 from geo.consistency.statements import StatementGroup, tied
 from geo.model.claims import Kind, Metric
 from geo.model.labels import format_date
@@ -44,14 +45,6 @@ class Relation:
 def doubling(ratio: float, usual: float) -> float:
     """Return the bits for a ratio beyond the usual one."""
     return DOUBLING_BITS * max(0.0, math.log2(ratio / usual)) if ratio > 0 else 0.0
-
-
-def gap(one: Interval, other: Interval) -> float:
-    """Return the ratio by which two intervals miss each other; 1 where they meet."""
-    if one.meets(other):
-        return 1.0
-    low, high = (one, other) if one.high < other.low else (other, one)
-    return high.low / low.high if low.high > 0 else math.inf
 
 
 def at_most(bits: float, usual: float = 8.0) -> Cost:

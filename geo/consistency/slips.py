@@ -16,6 +16,7 @@ _RULES = {
     "thousand-added": "lost-thousand",
     "total-for-additional": "total-against-additional",
     "older-figure": "older-figure",
+    "wrong-mouth": "wrong-mouth",
     "unknown-slip": "out-of-scale",
 }
 _DIGITS = ("digit", "decimal")
@@ -29,6 +30,8 @@ _MISFILED = (
     "whole-for-part",
     "step-for-depth",
 )
+#: Slips in which the number is right, and is the very figure of something else.
+_EQUAL = ("total-for-additional", "wrong-mouth", *_OTHER_SCOPE, *_MISFILED)
 
 
 def slip_verdict(found: Explanation) -> ClaimError:
@@ -108,15 +111,23 @@ def _reason(found: Explanation) -> str:
             f"{capitalised(gone.said)} and {more.lead.value:,.0f} more ({more.by}) make {summed:,.0f}, but "
             f"{anchor.said} is the plan in all, those already moved included."
         )
-    if name in ("total-for-additional", *_MISFILED):
-        if name in _OTHER_SCOPE:
-            where = anchor.lead.place or anchor.scope.oblast
-            whose = f"the very figure of {anchor.lead.claimant} for {where}"
-            return f"{capitalised(said)}, of {slip.group.lead.place}, is {whose}{_why(found)}."
-        what = f"{_kind_words(anchor)} of {anchor.lead.claimant}"
-        why = _why(found)
-        return f"{capitalised(said)}, {_kind_words(slip.group)}, is the very figure of {what}, {anchor.words}{why}."
+    if name in _EQUAL:
+        return _equal_reason(found, anchor)
     return f"{capitalised(said)} beside {anchor.said}: {_arithmetic(slip, anchor)}."
+
+
+def _equal_reason(found: Explanation, anchor: StatementGroup) -> str:
+    """Say whose very figure, of what, a figure is."""
+    slip, name, said = found.slip, found.slip.hypothesis.name, found.slip.group.said
+    if name == "wrong-mouth":
+        return f"{capitalised(said)} is the very figure of {anchor.lead.claimant}{_why(found)}."
+    if name in _OTHER_SCOPE:
+        where = anchor.lead.place or anchor.scope.oblast
+        whose = f"the very figure of {anchor.lead.claimant} for {where}"
+        return f"{capitalised(said)}, of {slip.group.lead.place}, is {whose}{_why(found)}."
+    what = f"{_kind_words(anchor)} of {anchor.lead.claimant}"
+    own = f"{capitalised(said)}, {_kind_words(slip.group)}"
+    return f"{own}, is the very figure of {what}, {anchor.words}{_why(found)}."
 
 
 def _moved_beside(found: Explanation) -> StatementGroup | None:
@@ -167,7 +178,7 @@ def _right(slip: Candidate) -> str:
 
 def _mistake(slip: Candidate, mirror: Candidate | None) -> str:
     name, words, anchor = slip.hypothesis.name, slip.hypothesis.words, slip.anchor
-    if anchor is not None and name in (*_OTHER_SCOPE, *_MISFILED, "total-for-additional", "older-figure"):
+    if anchor is not None and name in (*_EQUAL, "older-figure"):
         return _mistaken_for(slip, anchor)
     if mirror is not None:
         return f"{words} in one of them"
@@ -187,6 +198,8 @@ def _mistaken_for(slip: Candidate, anchor: StatementGroup) -> str:
         return f"{words}: the figure of {where} for {slip.group.lead.place or slip.group.scope.oblast}"
     if name == "older-figure":
         return f"{words}: carried over from {format_date(anchor.lead.about_date, year=False)}"
+    if name == "wrong-mouth":
+        return f"{words}: that of {anchor.lead.claimant} as that of {slip.group.lead.claimant}"
     if name == "total-for-additional":
         return f"the total of {slip.right:,.10g} was printed as so many more"
     return f"{words}: {_kind_words(anchor)} for {_kind_words(slip.group)}"

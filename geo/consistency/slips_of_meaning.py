@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from geo.consistency.anchors import Anchors, Candidate, blame_bits
 from geo.consistency.hypotheses import BY_NAME
 from geo.consistency.links import Link
-from geo.consistency.readings import significant_digits
+from geo.consistency.readings import gap, significant_digits
 from geo.consistency.statements import StatementGroup, tied
 from geo.model.claims import Kind, Metric
 
 #: A stranger's old figure is recognised by at least so many digits.
 LEAST_DIGITS_OF_STRANGERS = 3
+#: A claimant's two figures of one thing are far from each other by this factor; two counts of a day are not.
+FAR_FROM_OWN = 1.3
 #: A depth below this share of all others may be a day's step.
 STEP_SHARE = 0.4
 
@@ -24,6 +26,22 @@ def meaning_slips(group: StatementGroup, anchors: Anchors) -> Iterator[Candidate
     yield from _older(group, anchors)
     yield from _other_scope(group, anchors)
     yield from _step(group, anchors)
+    yield from _wrong_mouth(group, anchors)
+
+
+def _wrong_mouth(group: StatementGroup, anchors: Anchors) -> Iterator[Candidate]:
+    """Yield that a figure is another claimant's: its own claimant gives a far other one, and that one gives this."""
+    if group.lead.metric is Metric.DEPTH_KM or group.age_days:
+        return  # who gives two depths may mean two axes
+    like = [other for other in anchors.like(group) if other.age_days == 0]
+    own = [other for other in like if other.lead.claimant == group.lead.claimant]
+    if not any(gap(group.loose, other.loose) >= FAR_FROM_OWN for other in own):
+        return
+    for anchor in like:
+        if anchor.lead.value == group.lead.value and tied(group, anchor) is Link.NONE:
+            hypothesis = BY_NAME["wrong-mouth"]
+            bits = hypothesis.bits - min(3.3 * significant_digits(group.lead.value), 7.0)
+            yield Candidate(group, hypothesis, group.lead.value, anchor, None, bits)
 
 
 def _misfiled(group: StatementGroup, anchors: Anchors) -> Iterator[Candidate]:
