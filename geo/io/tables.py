@@ -120,7 +120,7 @@ def _header_faults(header: Sequence[str], file: str, model: type[Record]) -> lis
     required = [name for name, field in fields.items() if field.is_required()]
     unknown = [name for name in dict.fromkeys(header) if name not in fields]
     if len(unknown) > _MOST_UNKNOWN:
-        other = ". Control per place and day goes in by the command control" if _OF_CONTROL <= set(header) else ""
+        other = ". Control per place and day goes in by the command control" if set(header) >= _OF_CONTROL else ""
         words = f"{len(unknown)} unknown columns: it is another table; the columns are {', '.join(fields)}{other}"
         return [Fault(file, 1, None, ", ".join(unknown)[:120], words)]
     for name in header:

@@ -110,6 +110,7 @@ def test_what_was_filled_in_outlives_a_mistake(page: Page, address: str, case: P
 def test_a_file_is_tried_before_it_is_imported(page: Page, address: str, case: Path) -> None:
     """What a file holds is shown, its columns are asked for, a try says and draws what would be; nothing is written."""
     page.goto(f"{address}fronts")
+    expect(page.get_by_role("combobox", name="Format")).to_be_visible(timeout=PATIENCE_MS)
     choose(page, "Format", "Any other file")
     rows = [(HELD, {"kind": "held", "day": "12.08.2024"}), (LARGER, {"kind": "held", "day": "13.08.2024"})]
     page.locator("input[type=file]").first.set_input_files(
