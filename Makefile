@@ -35,12 +35,14 @@ script-check: node_modules/.ready $(VENV)/.test-ready  ## types, lint, format, r
 	git diff --exit-code -- geo/webmap/bundles geo/export/bundles ui/components/bundles
 
 generated: $(VENV)/.test-ready  ## write anew what is made from the code: colours as CSS, docs/layers.md, the map of the code
+	$(BIN)/python -m geo shapes --case kursk-2024
 	$(BIN)/python -m tests.generated
 	$(BIN)/python -m tests.codemap
 
 figures: $(VENV)/.test-ready  ## print the numbers of benchmarks/README.md
 	$(BIN)/python -m benchmarks.geometry
 	$(BIN)/python -m benchmarks.verdicts
+	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.date_step
 	$(BIN)/python -m benchmarks.places
 	$(BIN)/python -m benchmarks.page

@@ -4,8 +4,9 @@ ARCHIVE is a folder that holds `owlmap/` and `deepstate-history/`, daily files a
 the bodies of Ukraine's and of Russia's side stand beside the ground beyond the border that each mapper drew as held by
 the advancing side, and the mappers beside each other. An interval holds a front where the front's area lies between
 inner's and outer's ("area"), and holds it in full where 90 % of the front also lies in outer ("yes"). "Both sides" is
-the interval from the smaller inner to the larger outer of the two, and their outer bands together. Nothing in the
-conventions was fitted to these fronts.
+the interval from the smaller inner to the larger outer of the two, and their outer bands together. "At most" is the
+IoU that a ground of the body's size has with the front if it lies as well as it can: a claim of twice the drawn area
+has none above 0.5, wherever it is laid. The conventions are reasoned in `geo.geometry.corridors`.
 """
 
 from __future__ import annotations
@@ -74,8 +75,9 @@ class Tally:
 
     def __init__(self) -> None:
         self.days = self.with_interval = self.area_held = self.front_held = 0
-        self.no_worse = 0
+        self.no_worse = self.possible = 0
         self.overlaps: list[float] = []
+        self.ceilings: list[float] = []
         self.spread: list[float] = []
 
     def line(self) -> str:
@@ -88,8 +90,9 @@ class Tally:
         if not self.overlaps:
             return counted
         return (
-            f"{counted}; IoU {median(self.overlaps):.2f} in the middle, no worse than the mappers' with each other on "
-            f"{self.no_worse}"
+            f"{counted}; IoU {median(self.overlaps):.2f} in the middle of at most {median(self.ceilings):.2f}, no "
+            f"worse than the mappers' with each other on {self.no_worse} of the {self.possible} days on which it could "
+            "be"
         )
 
 
@@ -104,13 +107,16 @@ def compared(case: Case, body: Body | None, front: BaseGeometry, between: float 
     tally.with_interval += 1
     inner, likely, outer = bands["inner"], bands["likely"], bands["outer"]
     iou = overlap(likely, front)
+    ceiling = min(likely.area, front.area) / max(likely.area, front.area)
     tally.no_worse += between is not None and iou >= between
+    tally.possible += between is not None and ceiling >= between
     tally.overlaps.append(iou)
+    tally.ceilings.append(ceiling)
     sign = held(inner.area, outer, front, tally)
     ratio, inside = likely.area / front.area, share(front, outer)
-    return (
-        f"IoU {iou:.2f} ratio {ratio:.2f} front in outer {inside:.2f} inner in front {share(inner, front):.2f} {sign}"
-    )
+    best = f"of at most {ceiling:.2f}, mappers {_two(between)}"
+    inner_in = f"inner in front {share(inner, front):.2f}"
+    return f"IoU {iou:.2f} {best}, ratio {ratio:.2f} front in outer {inside:.2f} {inner_in} {sign}"
 
 
 def held(inner_m2: float, outer: BaseGeometry, front: BaseGeometry, tally: Tally) -> str:
@@ -148,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         fronts = {name: by_day[day] for name, by_day in drawn.items() if day in by_day}
         between = overlap(*fronts.values()) if len(fronts) == len(MAPPERS) else None
         areas = ", ".join(f"{name} {front.area / 1e6:,.0f} km²" for name, front in fronts.items())
-        print(f"{day}  {areas}; IoU of the mappers {'none' if between is None else f'{between:.2f}'}")
+        print(f"{day}  {areas}; IoU of the mappers {_two(between)}")
         for name, front in fronts.items():
             both_sides(case, bodies, front, tallies["both sides", name])
         for side in SIDES:
@@ -159,6 +165,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 print(f"    {side:<13} {made:<38} {name:<10} {cell}")
     for (side, name), tally in tallies.items():
         print(f"{side} against {name}: {tally.line() if tally.days else 'no day was drawn'}")
+
+
+def _two(value: float | None) -> str:
+    return "none" if value is None else f"{value:.2f}"
 
 
 def _areas(body: Body) -> str:

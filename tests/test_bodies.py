@@ -10,17 +10,20 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from shapely.geometry import Point
 
 from geo.analysis.bodies import Body, bodies_on
 from geo.analysis.body_evidence import evidence_on
 from geo.analysis.body_words import body_sentence, stale_words
 from geo.analysis.reconstruction import reconstruct, reconstructions_on
 from geo.errors import SelectionError
+from geo.geometry.corridors import farthest_km
 from geo.geometry.crs import geodesic_area_km2
 from geo.io.case_store import open_case
+from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import Ages, AgeState, Case
+from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.model.places import ControlEvent
 from geo.reports.layers import layer
@@ -118,12 +121,44 @@ def test_two_of_three_give_the_third_and_the_sentence_says_how():
     assert geodesic_area_km2(body.shape.ground.likely) == pytest.approx(500, rel=0.01)
     low, high = body.shape.chord_km
     assert f"500 km² at 20 km deep needs {low:.0f} to {high:.0f} km of border, straight" in body_sentence(body)
-    assert "along the border. Laid around Sudzha." in body_sentence(body)
+    assert "along the border. Grown around Sudzha, no deeper than that." in body_sentence(body)
     body = made(case_of(WIDTH, AREA, SUDZHA), "Commander", 6)
     assert body.shape.kind is BodyKind.WIDTH_AREA
     assert body.shape.ground is not None
     assert geodesic_area_km2(body.shape.ground.likely) == pytest.approx(500, rel=0.01)
     assert "km of depth" in body_sentence(body)
+
+
+def test_an_area_with_a_depth_is_grown_around_the_places_and_no_deeper():
+    """Every place is in every band, nothing is deeper than claimed, and what stays shallower than claimed says so."""
+    body = made(case_of(said("d", "Commander", 6, "depth_km", 12), AREA, SUDZHA), "Commander", 6)
+    assert body.shape.ground is not None
+    for band in (body.shape.ground.inner, body.shape.ground.likely, body.shape.ground.outer):
+        assert band.covers(Point(35.271, 51.191))
+        assert farthest_km(SMALL.border, band) <= 12.05
+    assert "likely ground reaches" not in body_sentence(body)
+    deep = made(case_of(said("d", "Commander", 6, "depth_km", 35), AREA, SUDZHA), "Commander", 6)
+    assert deep.shape.ground is not None
+    reached = farthest_km(SMALL.border, deep.shape.ground.likely)
+    assert reached < 35
+    assert f"The likely ground reaches {reached:.0f} km from the border" in body_sentence(deep)
+    assert farthest_km(SMALL.border, deep.shape.ground.outer) == pytest.approx(35, abs=1)
+
+
+def test_a_distant_name_does_not_draw_the_ground_to_itself():
+    """Of three places the one that stands apart gets its corridor: the ground around the others stays where it was."""
+    near = (SUDZHA, named("p2", "Commander", 6, "p2", "claimed"))
+    alone = made(case_of(AREA, *near), "Commander", 6).shape.ground
+    assert alone is not None
+    case = case_of(AREA, *near, named("p3", "Commander", 6, "p3", "claimed"))
+    moved = dataclasses.replace(
+        case,
+        settlements={**case.settlements, "p3": case.settlements["p3"].model_copy(update={"lon": 34.4, "lat": 51.33})},
+    )
+    with_far = made(moved, "Commander", 6).shape.ground
+    assert with_far is not None
+    shared = with_far.likely.intersection(alone.likely).area / alone.likely.area
+    assert shared > 0.97
 
 
 def test_a_depth_and_a_width_that_nobody_placed_are_a_body_around_places_or_nowhere():
@@ -185,7 +220,8 @@ def test_a_place_without_coordinates_is_named_as_left_out():
     case = case_of(AREA, named("n", "Commander", 6, "p6", "claimed"))
     body = made(case, "Commander", 6)
     assert body.shape.kind is BodyKind.AREA
-    assert any("Nowhere" in line and "coordinates" in line for line in body.evidence.left_out)
+    lines = [one.sentence for one in body.evidence.left_out]
+    assert any("Nowhere" in line and "coordinates" in line for line in lines)
 
 
 def test_what_remains_counts_where_it_is_as_late_as_the_total():
@@ -222,7 +258,8 @@ def test_figures_far_apart_in_time_are_not_joined():
     late = said("late", "Commander", 40, "area_km2", 500)
     body = made(case_of(DEPTH, late, SUDZHA), "Commander", 40)
     assert body.shape.kind is BodyKind.AREA_PLACES
-    assert any("20 km deep" in line and "34 days older" in line for line in body.evidence.left_out)
+    lines = [one.sentence for one in body.evidence.left_out]
+    assert any("20 km deep" in line and "34 days older" in line for line in lines)
 
 
 def test_a_body_fades_is_doubtful_and_ends_by_the_cases_table():

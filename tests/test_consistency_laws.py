@@ -153,7 +153,7 @@ def test_the_bounds_never_shrink_as_the_claim_grows(depth: int, width: int):
     assert bands.bounds(depth + 1, width, centres).most_km2 >= 0.999 * bounds.most_km2
     assert bands.bounds(depth, width + 1, centres).most_km2 >= 0.99 * bounds.most_km2
     assert bounds.chord_flat[1] <= bounds.chord[1]
-    assert bands.sideways_km2(depth, width, centres) >= 0.99 * bounds.most_km2
+    assert bands.sideways(depth, width, centres).area_km2 >= 0.99 * bounds.most_km2
 
 
 def test_the_bounds_on_a_straight_border_are_those_of_the_formula():

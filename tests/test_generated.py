@@ -85,7 +85,7 @@ def test_every_property_that_a_style_uses_is_defined():
 
 def test_a_side_has_a_hue_in_every_output():
     """Map, pages, charts and pictures colour each side, and no side looks like another."""
-    for hues in (palette.CHART_SIDES, style.SIDES, {side: HUES[side].dark for side in Side}):
+    for hues in (*palette.CHART_SIDES.values(), style.SIDES, {side: HUES[side].dark for side in Side}):
         assert set(hues) == set(Side)
         assert len(set(hues.values())) == len(Side)
     assert all(PAGE_HUES[side] == HUES[side] for side in Side)

@@ -128,7 +128,7 @@ def test_the_seed_days_counts_are_those_of_28_and_74():
 def test_grounds_carry_their_age_and_only_bands_with_a_width():
     """A depth without a width is a line and no ground; an older band says how old it is."""
     case = small_case()
-    found = claimed_areas_on(reconstructions(case), case.fronts, AsOf(day(8)))
+    found = claimed_areas_on(reconstructions(case), case.fronts, AsOf(day(8)), case.settings.ages)
     assert {ground.id for ground in found} == {"a1:inner", "a1:likely", "a1:outer"}
     assert {ground.age_days for ground in found} == {2}
     assert case.claims[2].metric is Metric.SETTLEMENTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -112,3 +113,15 @@ def test_both_clocks_are_written():
     case = replace(CASE, claims=(gone,))
     assert "wasInvalidatedBy" not in json.loads(write_prov(case, [gone], known=day(8)))
     assert "wasInvalidatedBy" in json.loads(write_prov(case, [gone], known=day(9)))
+
+
+def test_a_file_as_of_a_day_names_nothing_published_later():
+    """Remarks that name later rows, and placements that rest on them, are left out for who looks as of a day before."""
+    for known in (day(7), day(12), day(20)):
+        claims = records_as_of(KURSK.claims, AsOf(known, known))
+        document = json.loads(write_prov(KURSK, claims, on=known, known=known))
+        later = {claim.id for claim in KURSK.claims if claim.known_date > known}
+        words = [str(value) for entity in document["entity"].values() for value in entity.values()]
+        assert not [word for word in words for ident in later if re.search(rf"\b{ident}\b", word)]
+        drawn = {p.id for p in KURSK.placements if p.known_date is not None and p.known_date > known}
+        assert not {f"placement:{ident}" for ident in drawn} & set(document["entity"])

@@ -72,6 +72,10 @@ def test_places_on_the_page_are_those_of_the_command(on: str, known: str | None)
     assert f"{len([row for row in told['places'] if row['words']])} by " in summary(report)
 
 
+def _ids(scale: dict[str, Any]) -> set[str]:
+    return {one["id"] for one in scale["figures"]}
+
+
 @pytest.mark.parametrize(("on", "known"), DAYS)
 def test_the_evacuation_on_the_page_is_that_of_the_command(on: str, known: str | None) -> None:
     """Zones with their words and overlaps, people by source with shares, and casualties are the command's."""
@@ -87,7 +91,12 @@ def test_the_evacuation_on_the_page_is_that_of_the_command(on: str, known: str |
         assert [one["share"] for one in zone["overlaps"]] == [one["share"] for one in row["overlaps"]]
         assert all(0 <= one["share"] <= 1 for one in zone["overlaps"])
     for scope, row in zip(data["people"], told["people"], strict=True):
-        assert [one["id"] for one in scope["figures"]] == [one["cited"]["id"] for one in row["figures"]]
+        shown = [one["id"] for scale in scope["scales"] for one in scale["figures"]]
+        assert sorted(shown) == sorted(one["cited"]["id"] for one in row["figures"])
+        for scale in scope["scales"]:
+            kinds = {(one["metric"], one["kind"]) for one in row["figures"] if one["cited"]["id"] in _ids(scale)}
+            assert len(kinds) == 1
+            assert max(one["bar"] for one in scale["figures"]) == 1
         assert [one["share"] for one in scope["shares"]] == [one["share"] for one in row["shares"]]
     assert [one["id"] for one in data["casualties"]["figures"]] == [
         one["cited"]["id"] for one in told["casualties"]["figures"]

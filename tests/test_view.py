@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model.asof import AsOf
-from geo.model.claims import Side
-from geo.model.map_layers import CURVES, MAP_LAYERS
+from geo.model.claims import Metric, Side
+from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.address import (
     GRAMMAR,
     address_parts,
@@ -53,6 +53,8 @@ FIELDS = {
     "hidden_fronts": st.sets(st.just(FRONT.id)).map(frozenset),
     "compare": st.none() | st.dates(FIRST, LAST),
     "curve": st.sampled_from(CURVES),
+    "bodies": st.sampled_from(tuple(BODY_CHOICES)),
+    "metric": st.sampled_from(Metric),
     "selected": st.sampled_from([None, "settlement:p1", "zone:z1", "advance:a1", "claim:c06"]),
     "at": st.none() | VIEWPOINTS,
 }
@@ -88,9 +90,15 @@ def test_an_address_is_written_in_one_way(view: View):
 
 @given(VIEWS)
 def test_a_view_survives_a_message(view: View):
-    """The map document's message gives the same view."""
+    """The map document's message gives the same view; what only pages know stays as it was before the message."""
     at = {} if view.at is None else {"at": viewpoint_text(view.at)}
-    assert read_message(write_message(view) | at, MAPPED) == view
+    message = write_message(view) | at
+    assert read_message(message, MAPPED, view) == view
+    of_pages = [part for part in GRAMMAR if part.of_pages]
+    assert of_pages
+    assert not {part.key for part in of_pages} & message.keys()
+    alone = read_message(message, MAPPED)
+    assert alone == dataclasses.replace(view, **{part.field: getattr(DEFAULT, part.field) for part in of_pages})
 
 
 def test_an_empty_address_opens_on_the_first_drawn_claim():

@@ -16,7 +16,6 @@ from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
 from geo.model.places import Status
 from ui.components.import_form import ARCHIVE_LABELS
-from ui.data.panel import GROUPS
 from ui.data.verdicts import VERDICT_WORDS
 from ui.pages.publish import DATA_LABELS
 
@@ -40,10 +39,11 @@ def test_every_word_has_its_label(name: str, words: type[StrEnum]) -> None:
     assert set(getattr(labels, name)) == set(words)
 
 
-def test_every_metric_has_its_place_in_the_panel() -> None:
-    """The day's panel shows each metric once."""
-    shown = [metric for _, _, metrics in GROUPS for metric in metrics]
-    assert sorted(shown) == sorted(Metric)
+def test_every_kind_has_a_scale_or_is_part_of_another_figure() -> None:
+    """What is added and what is a part have no scale; every other kind has, and no two scales have one name."""
+    assert set(Kind) - set(labels.SCALE_KINDS) == {Kind.ADDITIONAL, Kind.SUBSET}
+    names = [labels.scale_label(metric, kind) for metric in Metric for kind in labels.SCALE_KINDS]
+    assert len(set(names)) == len(names)
 
 
 def test_every_kind_of_verdict_has_a_heading_and_a_rank() -> None:

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.analysis.reconstruction import Reconstruction, reconstructions_on
 from geo.geometry.bands import BANDS
 from geo.geometry.crs import MetricCRS
+from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontTrack, fronts_on
 from geo.model.labels import front_label
@@ -48,17 +49,22 @@ class Placed:
     position: Position
 
 
-def claimed_areas_on(drawn: Iterable[Reconstruction], tracks: Iterable[FrontTrack], as_of: AsOf) -> list[ClaimedArea]:
-    """Collect the bands in effect on a day and what mappers drew by then, bands first, the newest first."""
+def claimed_areas_on(
+    drawn: Iterable[Reconstruction], tracks: Iterable[FrontTrack], as_of: AsOf, ages: Ages
+) -> list[ClaimedArea]:
+    """Collect the bands in effect on a day and what mappers drew by then, bands first, the newest first.
+
+    What has ended by the table of ages is not in it.
+    """
     found = []
     for item in sorted(reconstructions_on(drawn, as_of), key=lambda item: item.about_date, reverse=True):
+        age = (as_of.on - item.about_date).days
         for band in BANDS:
             geometry = getattr(item, band)
-            if geometry is not None:
+            if geometry is not None and ages.state(age) is not AgeState.ENDED:
                 label = f"{band} band of {item.depth.claimant}, {item.about_date}"
-                age = (as_of.on - item.about_date).days
                 found.append(ClaimedArea(f"{item.id}:{band}", "band", label, item.about_date, age, geometry))
-    for front in fronts_on(tracks, as_of):
+    for front in fronts_on(tracks, as_of, ages):
         if front.index is not None and front.snapshot is not None:
             day, track = front.snapshot.about_date, front.track
             label = f"ground {front_label(track.status, track.holder)}, as {track.mapper} drew it on {day}"

@@ -20,6 +20,7 @@ from geo.geometry.border import BorderLine
 from geo.geometry.measurement import measure
 from geo.geometry.topology.diff import series_diff
 from geo.geometry.topology.series import UNITS_PER_DEGREE, Series
+from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontFigures, FrontOn, FrontTrack, Snapshot, ends_of_difference, front_on
 
@@ -221,13 +222,16 @@ class FrontDay:
     change: dict[str, float]
 
 
-def front_days(track: FrontTrack, known: date | None = None) -> Iterator[FrontDay]:
-    """Go through every day from the first drawing to the last, as known on day `known` (None: today)."""
+def front_days(track: FrontTrack, known: date | None = None, ages: Ages | None = None) -> Iterator[FrontDay]:
+    """Go through every day from the first drawing to the last, as known on day `known` (None: today).
+
+    By `ages` a drawing ends (None: it stands until the next).
+    """
     seen = [s.about_date for s in track.snapshots if known is None or s.known_date <= known]
     before: FrontOn | None = None
     for number in range((seen[-1] - seen[0]).days + 1 if seen else 0):
         on = seen[0] + timedelta(days=number)
-        found = front_on(track, AsOf(on, known))
+        found = front_on(track, AsOf(on, known), ages)
         yield FrontDay(on, found, _change(before, found))
         before = found
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from geo.model.ages import Ages, AgeStep
 from geo.model.asof import AsOf, latest
 from geo.model.claims import Side
 from geo.model.places import HELD, ControlEvent, PlaceState, Status
@@ -33,6 +34,19 @@ class StatusSpan:
     first: date
     last: date | None
     events: tuple[ControlEvent, ...]
+
+    def steps(self, ages: Ages, until: date) -> list[AgeStep]:
+        """Cut its days up to `until` by what its newest word is on them; each word of it is fresh anew."""
+        end = until if self.last is None else min(until, self.last)
+        nexts = [event.about_date - ONE_DAY for event in self.events[1:]]
+        found: list[AgeStep] = []
+        for event, before in zip(self.events, [*nexts, end], strict=True):
+            for step in ages.steps(event.about_date, min(before, end)):
+                if found and found[-1].state is step.state and found[-1].last + ONE_DAY == step.first:
+                    found[-1] = replace(found[-1], last=step.last)
+                else:
+                    found.append(step)
+        return found
 
     def holds(self, on: date) -> bool:
         """Whether it is the claimant's word on a day; the first and the last day included."""

@@ -1,4 +1,4 @@
-"""The commands that rebuild a case's border and districts: `border` and `districts`."""
+"""The commands that rebuild what a case was made from: `border`, `districts` and `shapes`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo.errors import InputError
 from geo.io.archive_files import archive_files
 from geo.io.boundaries import BoundaryFile, with_official
 from geo.io.case_files import BORDER_FILE, ZONES_FILE, oblasts, read_settings
-from geo.io.case_store import open_case, read_files, write_file
+from geo.io.case_store import SHAPES_FILE, keep_shapes, open_case, read_files, write_file
 from geo.io.shipped import find_own_case
 from geo.io.tables import read_table
 from geo.io.timezone_border import border_between, border_geojson
@@ -39,6 +39,14 @@ def border(case: CaseOption) -> None:
     today = datetime.now(tz=UTC).date().isoformat()
     target = write_file(folder, BORDER_FILE, border_geojson(line, settings.zones, today))
     typer.echo(f"{target.name}: {len(line.coords):,} points")
+
+
+def shapes(case: CaseOption) -> None:
+    """Make the shapes that the map draws of the case's bodies anew, and keep them beside it in shapes.json.
+
+    Without them a document takes a minute. Example: python -m geo shapes --case kursk-2024
+    """
+    typer.echo(f"{SHAPES_FILE}: {keep_shapes(find_own_case(case))} shapes")
 
 
 def districts(

@@ -15,9 +15,10 @@ from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
 from geo.errors import SelectionError
 from geo.export.formats.grid import valid_on_grid
 from geo.io.case_store import open_case
+from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontFigures, FrontOn, fronts_on
-from geo.model.labels import FRONT_STATE_LABELS, format_day_count, front_label
+from geo.model.labels import AGE_LABELS, FRONT_STATE_LABELS, format_day_count, front_label
 
 
 def list_fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, as_json: JsonOption = False) -> None:
@@ -28,19 +29,18 @@ def list_fronts(case: CaseArgument, on: OnOption, known: KnownOption = None, *, 
     opened = open_case(case)
     day = opened.check_date(on.date())
     seen = None if known is None else opened.check_date(known.date(), "known")
-    found = fronts_on(opened.fronts, AsOf(day, seen))
+    found = fronts_on(opened.fronts, AsOf(day, seen), opened.settings.ages)
     if as_json:
-        typer.echo(
-            json.dumps([_data(one, _change(one, AsOf(day, seen))) for one in found], indent=2, ensure_ascii=False)
-        )
+        rows = [_data(one, _change(one, AsOf(day, seen)), opened.settings.ages) for one in found]
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     if not found:
         typer.echo("no fronts have been imported into this case; python -m geo import brings an archive in")
     for one in found:
-        typer.echo(_line(one, day))
+        typer.echo(_line(one, day, opened.settings.ages))
 
 
-def _data(one: FrontOn, change: dict[str, float]) -> dict[str, Any]:
+def _data(one: FrontOn, change: dict[str, float], ages: Ages) -> dict[str, Any]:
     snapshot = one.snapshot
     return {
         "track": one.track.id,
@@ -49,6 +49,7 @@ def _data(one: FrontOn, change: dict[str, float]) -> dict[str, Any]:
         "status": one.track.status.value,
         "state": one.state.value,
         "age_days": one.age_days,
+        "age": ages.state(one.age_days).value,
         "about_date": snapshot and snapshot.about_date.isoformat(),
         "known_date": snapshot and snapshot.known_date.isoformat(),
         "file": snapshot and snapshot.file,
@@ -67,14 +68,15 @@ def _change(one: FrontOn, as_of: AsOf) -> dict[str, float]:
     return next((day.change for day in front_days(one.track, as_of.known) if day.on == as_of.on), {})
 
 
-def _line(one: FrontOn, on: date) -> str:
+def _line(one: FrontOn, on: date, ages: Ages) -> str:
     who = f"{one.track.mapper}, {front_label(one.track.status, one.track.holder)}"
+    age = AGE_LABELS[ages.state(one.age_days)]
     figures, snapshot = one.figures, one.snapshot
     if figures is None or snapshot is None:
-        return f"{who}: no data for {on} or before"
+        return f"{who}: {one.nothing_words}" if one.age_days else f"{who}: no data for {on} or before"
     state = FRONT_STATE_LABELS[one.state]
     if one.age_days:
-        state = f"{state} {format_day_count(one.age_days)}, from {snapshot.about_date}"
+        state = f"{state} {format_day_count(one.age_days)}, from {snapshot.about_date}{age and f' ({age})'}"
     if figures.depth_max_km is None:
         text = f"{who}: {state}; {figures.area_km2:,.1f} km² drawn, none of it measured beyond the border"
     else:

@@ -26,13 +26,15 @@ from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.validation.lint import ERROR, Finding, lint, over_plan
+from geo.validation.root_days import root_two_days
 
 
 def validate(case: CaseArgument) -> None:
     """Check every file of a case; print each fault with row, field and reason.
 
-    More people moved than planned is told too, and is no fault: published errors are kept as printed. Exit code 1 if
-    there is a fault. Example: python -m geo validate kursk-2024
+    More people moved than planned is told too, and is no fault: published errors are kept as printed. So is one
+    statement with two days: an outlet's day taken for that of its root. Exit code 1 if there is a fault.
+    Example: python -m geo validate kursk-2024
     """
     folder = find_case(case)
     opened = open_case(folder)
@@ -42,6 +44,8 @@ def validate(case: CaseArgument) -> None:
     ledger = read_files(folder).get("claims.csv", b"")
     for finding in over_plan(read_cells(ledger, "claims.csv", Claim)[0] if ledger else (), opened):
         typer.echo(f"claims.csv: {finding}")
+    for two in root_two_days(opened):
+        typer.echo(str(two))
     typer.echo(_summary(opened))
     if opened.faults:
         raise typer.Exit(1)

@@ -27,6 +27,7 @@ COMMANDS = {
     "prov": ("ledger", "prov"),
     "lint": ("ledger", "lint_file"),
     "look": ("looking", "look"),
+    "read": ("reading", "read_file"),
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),
@@ -46,6 +47,7 @@ COMMANDS = {
     "feed": ("feed", "feed"),
     "border": ("boundaries", "border"),
     "districts": ("boundaries", "districts"),
+    "shapes": ("boundaries", "shapes"),
 }
 
 

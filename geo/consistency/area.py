@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from geo.analysis.value_range import ABOUT
 from geo.consistency.area_bounds import AreaBounds, Bands
+from geo.consistency.grounds import grounds_of_pair, sideways_ground
 from geo.consistency.statements import (
     DayInView,
     StatementGroup,
@@ -15,7 +17,7 @@ from geo.consistency.statements import (
     ids_of,
     scope,
 )
-from geo.consistency.verdict import Verdict, VerdictKind
+from geo.consistency.verdict import SpokenGround, Verdict, VerdictKind
 from geo.model.claims import Metric, Modality
 
 #: More than this share of everything a depth and a width allow is "nearly all": fronts here filled less.
@@ -35,8 +37,28 @@ def depth_width_area(view: DayInView, bands: Bands) -> list[Verdict]:
     for depth, width in _pairs(view):
         places = _placed(view, depth, width)
         centres = bands.centres(places)
-        found += [_check_area(depth, width, area, bands, centres) for area in areas.get(scope(depth.lead), ())]
+        for area in areas.get(scope(depth.lead), ()):
+            verdict = _check_area(depth, width, area, bands, centres)
+            found.append(replace(verdict, grounds=_grounds(view, (depth, width), verdict, bands, centres)))
     return found
+
+
+def _grounds(
+    view: DayInView,
+    pair: tuple[StatementGroup, StatementGroup],
+    verdict: Verdict,
+    bands: Bands,
+    centres: tuple[float, ...],
+) -> tuple[SpokenGround, ...]:
+    """Return the grounds of the areas that a verdict names."""
+    depth_km, width_km = (group.top for group in pair)
+    if not verdict.numbers:
+        return ()
+    found = grounds_of_pair(view, bands, pair, bands.bounds(depth_km, width_km, centres))
+    limit_km2 = verdict.numbers.get("most_with_ground_sideways_km2")
+    if limit_km2 is None or verdict.kind is not VerdictKind.INCONSISTENT:
+        return found
+    return (*found, sideways_ground(bands, bands.sideways(depth_km, width_km, centres), limit_km2))
 
 
 def _pairs(view: DayInView) -> list[tuple[StatementGroup, StatementGroup]]:
@@ -76,7 +98,7 @@ def _check_area(
     numbers = _bounds_numbers(depth_km, width_km, area, bounds)
     slack = (1 + ABOUT) ** 2
     if least > slack * bounds.most_km2:
-        limit_km2 = slack * bands.sideways_km2(depth_km, width_km, centres)
+        limit_km2 = slack * bands.sideways(depth_km, width_km, centres).area_km2
         numbers["most_with_ground_sideways_km2"] = round(limit_km2)
         return _too_much(depth, width, area, numbers, beyond=least > limit_km2)
     if area.lead.modality is Modality.UP_TO:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from shapely.geometry import LineString
+from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeometryError
+from geo.geometry.bands import depth_line
 from geo.geometry.border import BorderLine
 from geo.geometry.crs import Floats
 from geo.geometry.linear_referencing import LineIndex, buffer_within
@@ -28,17 +29,29 @@ Piece = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Extreme:
+    """The ground of the least or the greatest area: metric polygon, km², and the middle of its section, baseline m."""
+
+    ground_m: BaseGeometry
+    area_km2: float
+    middle_m: float
+
+
+@dataclass(frozen=True, slots=True)
 class AreaBounds:
     """Areas in km² that a depth and a width allow: lowest and highest over the places tried.
 
     `chord` and `along` are the two readings of the width, with round ends: everything within the depth of the section.
     `chord_flat`, `along_flat` stop at the section's ends. None where the width doesn't fit on the border.
+    `grounds_chord`, `grounds_along` are the grounds of the lowest and of the highest, empty where there is none.
     """
 
     chord: tuple[float, float] | None
     along: tuple[float, float] | None
     chord_flat: tuple[float, float] | None
     along_flat: tuple[float, float] | None
+    grounds_chord: tuple[Extreme, ...] = ()
+    grounds_along: tuple[Extreme, ...] = ()
 
     @property
     def most_km2(self) -> float:
@@ -57,10 +70,12 @@ class Bands:
     def __init__(self, border: BorderLine) -> None:
         self.border = border
         self._bounds: dict[tuple[object, ...], AreaBounds] = {}
-        self._wide: dict[tuple[object, ...], float] = {}
+        self._wide: dict[tuple[object, ...], Extreme] = {}
         self._inside: dict[tuple[float, float], float | None] = {}
         self._measured: dict[BaseGeometry, Measurement] = {}
-        self._beyond: dict[tuple[BaseGeometry, float], float] = {}
+        self._lonlat: dict[BaseGeometry, BaseGeometry] = {}
+        self._lines: dict[tuple[float, Piece], BaseGeometry] = {}
+        self._beyond: dict[tuple[BaseGeometry, float], BaseGeometry] = {}
 
     def measured(self, ground: BaseGeometry) -> Measurement:
         """Return the measures of a lon/lat polygon on this border."""
@@ -75,13 +90,28 @@ class Bands:
             self._inside[lon, lat] = at.offset_m / 1e3 if at.side == "target" else None
         return self._inside[lon, lat]
 
-    def beyond_km2(self, ground: BaseGeometry, depth_km: float) -> float:
-        """Return how much of a lon/lat polygon lies on the target side, farther in than a depth (km), km²."""
+    def lonlat(self, ground_m: BaseGeometry) -> BaseGeometry:
+        """Return a metric ground in lon/lat, its rim as coarse as the border's course is."""
+        if ground_m not in self._lonlat:
+            self._lonlat[ground_m] = self.border.metric.to_lonlat(ground_m.simplify(COARSE_M))
+        return self._lonlat[ground_m]
+
+    def depth_line(self, depth_km: float, piece: Piece) -> BaseGeometry:
+        """Return the points that far from the border beside a piece of the baseline, lon/lat."""
+        if (depth_km, piece) not in self._lines:
+            self._lines[depth_km, piece] = depth_line(self.border, depth_km, self.border.section_between(*piece))
+        return self._lines[depth_km, piece]
+
+    def on_target(self, ground: BaseGeometry) -> BaseGeometry:
+        """Return the part of a lon/lat polygon on the target side, lon/lat."""
+        return self.lonlat(self.border.on_target(self.border.metric.to_metric(ground)))
+
+    def beyond_m(self, ground: BaseGeometry, depth_km: float) -> BaseGeometry:
+        """Return the part of a lon/lat polygon on the target side that is farther in than a depth (km), metric."""
         if (ground, depth_km) not in self._beyond:
             ground_m = self.border.on_target(self.border.metric.to_metric(ground))
             line_m = self.border.index.clipped(ground_m, depth_km * 1e3).simplify(COARSE_M)
-            beyond = ground_m.difference(buffer_within(line_m, depth_km * 1e3))
-            self._beyond[ground, depth_km] = float(beyond.area) / 1e6
+            self._beyond[ground, depth_km] = ground_m.difference(buffer_within(line_m, depth_km * 1e3))
         return self._beyond[ground, depth_km]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
@@ -103,11 +133,18 @@ class Bands:
         if key not in self._bounds:
             chord = self._areas(depth_km, width_km, WidthMethod.STRAIGHT, centres)
             along = self._areas(depth_km, width_km, WidthMethod.ALONG_BORDER, centres)
-            self._bounds[key] = AreaBounds(_span(chord, 0), _span(along, 0), _span(chord, 1), _span(along, 1))
+            self._bounds[key] = AreaBounds(
+                _span([ground.area_km2 for ground, _ in chord]),
+                _span([ground.area_km2 for ground, _ in along]),
+                _span([flat_km2 for _, flat_km2 in chord]),
+                _span([flat_km2 for _, flat_km2 in along]),
+                _extremes([ground for ground, _ in chord]),
+                _extremes([ground for ground, _ in along]),
+            )
         return self._bounds[key]
 
-    def sideways_km2(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> float:
-        """Return the most ground (km²) if it also spreads behind the border beyond the ends of the section.
+    def sideways(self, depth_km: float, width_km: float, centres: tuple[float, ...]) -> Extreme:
+        """Return the most ground if it also spreads behind the border beyond the ends of the section.
 
         It may spread by the width or by three depths, whichever is more, on either side: far beyond what anybody calls
         a front of that width.
@@ -119,7 +156,8 @@ class Bands:
                 *self._pieces(width_km, WidthMethod.STRAIGHT, centres),
                 *self._longest_loop(width_km, spread_m, centres),
             ]
-            self._wide[key] = max((self._spread(depth_km * 1e3, piece, spread_m) for piece in tried), default=0.0)
+            spread = (self._spread(depth_km * 1e3, piece, spread_m) for piece in tried)
+            self._wide[key] = max(spread, key=lambda one: one.area_km2, default=Extreme(Polygon(), 0.0, 0.0))
         return self._wide[key]
 
     def _longest_loop(self, width_km: float, spread_m: float, centres: Sequence[float]) -> list[Piece]:
@@ -137,10 +175,11 @@ class Bands:
         start, end = np.unravel_index(int(run.argmax()), run.shape)
         return [(float(grid[start]), float(grid[end]))] if end > start else []
 
-    def _spread(self, depth_m: float, piece: Piece, spread_m: float) -> float:
+    def _spread(self, depth_m: float, piece: Piece, spread_m: float) -> Extreme:
         around = _between(self.border.baseline_index, *piece).buffer(spread_m)
         line_m = self.border.index.clipped(around, depth_m).simplify(100.0)
-        return float(self.border.on_target(buffer_within(line_m, depth_m).intersection(around)).area) / 1e6
+        ground_m = self.border.on_target(buffer_within(line_m, depth_m).intersection(around))
+        return Extreme(ground_m, float(ground_m.area) / 1e6, sum(piece) / 2)
 
     def _pieces(self, width_km: float, method: WidthMethod, centres: Sequence[float]) -> list[Piece]:
         """Return the sections of a width around each centre; those that run past an end are left out."""
@@ -161,8 +200,8 @@ class Bands:
 
     def _areas(
         self, depth_km: float, width_km: float, method: WidthMethod, centres: Sequence[float]
-    ) -> list[tuple[float, float]]:
-        """Return (round ends, flat ends) in km² for each place where the section fits."""
+    ) -> list[tuple[Extreme, float]]:
+        """Return the ground with round ends, and the km² with flat ends, for each place where the section fits."""
         depth_m = depth_km * 1e3
         found = []
         for piece in self._pieces(width_km, method, centres):
@@ -170,7 +209,7 @@ class Bands:
             ground = self.border.on_target(buffer_within(line_m, depth_m))
             base = _between(self.border.baseline_index, *piece)
             flat = ground.intersection(base.buffer(2 * depth_m, cap_style="flat"))
-            found.append((float(ground.area) / 1e6, float(flat.area) / 1e6))
+            found.append((Extreme(ground, float(ground.area) / 1e6, sum(piece) / 2), float(flat.area) / 1e6))
         return found
 
 
@@ -180,9 +219,16 @@ def _between(index: LineIndex, start_m: float, end_m: float) -> LineString:
     return LineString(index.at(np.concatenate([[start_m], inner, [end_m]])))
 
 
-def _span(areas: Sequence[tuple[float, float]], which: int) -> tuple[float, float] | None:
-    values = [pair[which] for pair in areas]
+def _span(values: Sequence[float]) -> tuple[float, float] | None:
     return (min(values), max(values)) if values else None
+
+
+def _extremes(grounds: Sequence[Extreme]) -> tuple[Extreme, ...]:
+    """Return the smallest and the largest."""
+    if not grounds:
+        return ()
+    by_area = sorted(grounds, key=lambda ground: ground.area_km2)
+    return by_area[0], by_area[-1]
 
 
 @lru_cache(maxsize=16)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.consistency.statements import CARRIED_DAYS, DayInView, and_join
+from geo.consistency.statements import DayInView, and_join, stands_beside
 from geo.consistency.verdict import Verdict, VerdictKind
-from geo.model.claims import DateBasis, Reported
+from geo.model.claims import Reported
 from geo.model.evacuation import EvacuationOrder, OrderKind, OrderScope, zones_on
 from geo.model.labels import ORDER_LABELS, STATUS_LABELS, format_date
 from geo.model.places import HELD, ControlEvent, Status
@@ -28,8 +28,8 @@ def contradicted_places(view: DayInView) -> list[Verdict]:
 
 
 def _near(word: Reported, view: DayInView) -> bool:
-    """Whether a word speaks of the day or the day before, and its day is more than a placeholder."""
-    return (view.as_of.on - word.about_date).days <= CARRIED_DAYS and word.about_basis is not DateBasis.PLACEHOLDER
+    """Whether a word stands beside the day."""
+    return stands_beside(word, view.as_of.on, view.case.settings.ages)
 
 
 def _place(held: Sequence[ControlEvent], against: Sequence[ControlEvent], view: DayInView) -> Verdict:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.consistency.area_bounds import Bands
+from geo.consistency.grounds import depth_and_places
 from geo.consistency.statements import DayInView, StatementGroup, and_join, days_of_statements, speaks_of_all
 from geo.consistency.verdict import Verdict, VerdictKind
 from geo.model.claims import Claim, Metric, Reported, Side
@@ -14,6 +16,9 @@ from geo.model.places import ControlEvent, Settlement, Status
 
 #: A depth is rounded, and read from a map, to about this, km.
 PLACE_SLACK_KM = 0.5
+
+#: How many of the places are named and shown.
+MOST_SHOWN = 4
 
 #: A word, its place, and how far in from the border that lies, km.
 Far = tuple[ControlEvent, Settlement, float]
@@ -34,9 +39,14 @@ def depth_against_places(view: DayInView, bands: Bands) -> list[Verdict]:
         far = [(word, place, km) for word in words for place, km in _inside(word, view, bands)]
         beyond = [item for item in far if item[2] - _precision_km(item[1]) > depth.allowed.high + PLACE_SLACK_KM]
         if beyond:
-            found.append(_beyond(depth, beyond))
+            verdict, shown = _beyond(depth, beyond), beyond
         elif far:
-            found.append(_within(depth, far))
+            verdict, shown = _within(depth, far), [max(far, key=lambda item: item[2])]
+        else:
+            continue
+        places = {place.id: (place, km) for _, place, km in sorted(shown, key=lambda item: -item[2])}
+        grounds = depth_and_places(bands, depth.top, list(places.values())[:MOST_SHOWN])
+        found.append(replace(verdict, grounds=grounds))
     return found
 
 
@@ -92,9 +102,13 @@ def _precision_km(place: Settlement) -> float:
 def _beyond(depth: StatementGroup, beyond: Sequence[Far]) -> Verdict:
     held = [item for item in beyond if item[0].status is Status.CLAIMED]
     shown = sorted(beyond, key=lambda item: -item[2])
-    listed = and_join([_place_words(item) for item in shown[:4]])
+    listed = and_join([_place_words(item) for item in shown[:MOST_SHOWN]])
     days = tuple(sorted({*days_of_statements([depth]), *(word.about_date for word, _, _ in beyond)}))
-    more = f", and {len(shown) - 4} more since {format_date(days[0], year=False)}" if len(shown) > 4 else ""
+    more = (
+        f", and {len(shown) - MOST_SHOWN} more since {format_date(days[0], year=False)}"
+        if len(shown) > MOST_SHOWN
+        else ""
+    )
     own = any(word.claimant == depth.lead.claimant for word, _, _ in held)
     same = all(word.claimant == depth.lead.claimant for word, _, _ in beyond)
     side = "the same claimant" if own or same else "another voice of the same side"

@@ -27,11 +27,20 @@ from geo.consistency.people import (
 from geo.consistency.statements import DayInView, and_join, capitalised, view_day
 from geo.consistency.verdict import Verdict, VerdictKind, worst_first
 from geo.geometry.border import BorderLine
+from geo.model.ages import AgeState
 from geo.model.asof import AsOf
 from geo.model.case import Case, once_per_case
 from geo.model.claims import DateBasis, Metric
 from geo.model.fronts import FrontStatus, front_on
-from geo.model.labels import KIND_LABELS, METRIC_LABELS, format_date, format_day_count, format_value, in_brackets
+from geo.model.labels import (
+    AGE_LABELS,
+    KIND_LABELS,
+    METRIC_LABELS,
+    format_date,
+    format_day_count,
+    format_value,
+    in_brackets,
+)
 
 _METRICS = (
     Metric.DEPTH_KM,
@@ -84,7 +93,7 @@ class Checker:
     def _drawn(self, as_of: AsOf) -> Iterable[FrontOfDay]:
         """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
         for track in self.case.fronts:
-            found = front_on(track, as_of)
+            found = front_on(track, as_of, self.case.settings.ages)
             held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
             if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
                 ground = self.case.border.metric.near_part(track.ground(found.index))
@@ -160,6 +169,7 @@ def _as_one(verdicts: Sequence[Verdict]) -> Verdict:
         first,
         reason=" ".join([first.reason, *(capitalised(verdict.reason) for verdict in rest)]),
         numbers=_numbered(verdicts),
+        grounds=tuple(ground for verdict in verdicts for ground in verdict.grounds),
         claims=tuple(dict.fromkeys(ident for verdict in verdicts for ident in verdict.claims)),
         days=tuple(sorted({day for verdict in verdicts for day in verdict.days})),
     )
@@ -192,7 +202,10 @@ def _alone(view: DayInView) -> list[Verdict]:
     age = (view.as_of.on - newest).days
     rule, assumption = "too-old", "The ground may have changed since."
     old = f"The newest about the ground, {format_day_count(age)} old, is of {format_date(newest, year=False)}"
-    reason = f"Nothing of this day can be held against another figure. {old}: {listed}."
+    state = view.case.settings.ages.state(age)
+    said = {AgeState.ENDED: f"None stands any more: {old[0].lower()}{old[1:]}"}.get(state, old)
+    said += f" and {AGE_LABELS[state]}" if state in {AgeState.FADED, AgeState.DOUBTFUL} else ""
+    reason = f"Nothing of this day can be held against another figure. {said}: {listed}."
     if age == 0:
         rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."
         reason = f"Nothing stands beside what is said of the ground on this day: {listed}."

@@ -11,16 +11,14 @@ from typing import TypeVar
 
 from geo.analysis.figures import Figure, figures_on
 from geo.analysis.value_range import Interval, allowed
+from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, records_as_of
 from geo.model.case import Case
-from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Side
+from geo.model.claims import Basis, Claim, DateBasis, Kind, Metric, Reported, Side
 from geo.model.labels import format_date, format_day_count, format_value
 from geo.model.places import PlaceState, places_on
 
 T = TypeVar("T")
-
-#: A figure of the day before may stand beside one of the day, its age said; older ones speak of other ground.
-CARRIED_DAYS = 1
 
 NOUNS = {
     Metric.DEPTH_KM: "{} deep",
@@ -92,8 +90,9 @@ class StatementGroup:
 class DayInView:
     """What can be checked about one day, as known on another.
 
-    `statements` are those of the day and of the day before; `oblasts` are those of the case's places; `faulty` names
-    claims that an earlier rule found to be printed wrongly, which no further rule compares.
+    `statements` are those of the day and of the days before on which they still stand beside it (`stands_beside`);
+    `places` hold the words that have not ended by the case's table of ages; `oblasts` are those of the case's places;
+    `faulty` names claims that an earlier rule found to be printed wrongly, which no further rule compares.
     """
 
     case: Case
@@ -127,10 +126,16 @@ def view_day(case: Case, as_of: AsOf) -> DayInView:
     So are claims that were corrected or withdrawn, from the day on which that was known.
     """
     seen = tuple(claim for claim in records_as_of(case.claims, as_of) if claim.is_in_effect(as_of.known))
-    recent = [c for c in seen if age_days(c, as_of.on) <= CARRIED_DAYS and c.about_basis is not DateBasis.PLACEHOLDER]
-    places = places_on(case.control_events, as_of)
+    ages = case.settings.ages
+    recent = [claim for claim in seen if stands_beside(claim, as_of.on, ages)]
+    places = places_on([e for e in case.control_events if (as_of.on - e.about_date).days <= ages.ended], as_of)
     oblasts = frozenset(place.oblast for place in case.settlements.values() if place.oblast)
     return DayInView(case, as_of, seen, tuple(_statements(figures_on(recent, as_of))), places, oblasts)
+
+
+def stands_beside(word: Reported, on: date, ages: Ages) -> bool:
+    """Whether a word may be held against what is said of a day: by the table of ages, and if its day is its own."""
+    return age_days(word, on) <= ages.beside and word.about_basis is not DateBasis.PLACEHOLDER
 
 
 def _statements(figures: Sequence[Figure]) -> list[StatementGroup]:

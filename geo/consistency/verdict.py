@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from textwrap import fill
 from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.model.labels import format_date
 
@@ -33,6 +37,19 @@ VERDICT_ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenGround:
+    """Ground, a line or a place that a verdict speaks of: lon/lat, its area where it has one, and why it is this one.
+
+    `name` has the number of the sentence; `reason` says why it is not what the map draws.
+    """
+
+    name: str
+    geometry: BaseGeometry
+    area_km2: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What one rule says of some records of the ledger.
 
@@ -53,6 +70,8 @@ class Verdict:
         The days these speak of; where they differ the reason says so.
     mistake : str
         The likely mistake, where there is one.
+    grounds : tuple of SpokenGround
+        What it speaks of on the map, the same numbers as in the sentence.
     """
 
     kind: VerdictKind
@@ -63,6 +82,7 @@ class Verdict:
     claims: tuple[str, ...]
     days: tuple[date, ...]
     mistake: str = ""
+    grounds: tuple[SpokenGround, ...] = ()
 
     @property
     def is_fault(self) -> bool:
@@ -87,14 +107,23 @@ def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
-    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake."""
+    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake, grounds.
+
+    A ground is its name, km², reason and GeoJSON geometry, rounded to 1e-5 degree.
+    """
     found = []
     for verdict in verdicts:
-        row = asdict(verdict)
+        row = {field.name: getattr(verdict, field.name) for field in fields(verdict)}
         kind = row.pop("kind")
         days = [day.isoformat() for day in verdict.days]
-        found.append({"verdict": kind.value} | row | {"claims": list(verdict.claims), "days": days})
+        grounds = [_ground(ground) for ground in verdict.grounds]
+        found.append({"verdict": kind.value} | row | {"claims": list(verdict.claims), "days": days, "grounds": grounds})
     return found
+
+
+def _ground(ground: SpokenGround) -> dict[str, Any]:
+    shape = json.loads(shapely.to_geojson(shapely.transform(ground.geometry, lambda xy: xy.round(5))))
+    return {"name": ground.name, "area_km2": ground.area_km2, "reason": ground.reason, "geometry": shape}
 
 
 HEADINGS = {

@@ -121,7 +121,7 @@ def _states(scope: Scope, name: str) -> Callable[[date], Mapping[str, Any]]:
     if name == "zones":
         return lambda day: {k: s.words for k, s in zones_on(case.orders, AsOf(day, known)).items()}
     if name == "fronts":
-        found = cache(lambda day: [front_on(track, AsOf(day, known)) for track in case.fronts])
+        found = cache(lambda day: [front_on(track, AsOf(day, known), case.settings.ages) for track in case.fronts])
         return lambda day: {one.track.id: one.index for one in found(day) if one.index is not None}
     return lambda day: {item.id: item.id for item in reconstructions_on(scope.advances, AsOf(day, known))}
 

@@ -6,7 +6,7 @@ import re
 from importlib import resources
 
 from geo.geometry.bands import DEFAULT
-from geo.model.case import Ages
+from geo.model.ages import Ages
 
 
 def method_markdown(ages: Ages) -> str:

@@ -92,7 +92,7 @@ def _counts(scope: Scope, day: date) -> Iterator[CitedNumber]:
 
 
 def _fronts(scope: Scope, day: date) -> Iterator[CitedNumber]:
-    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known)):
+    for found in fronts_on(scope.case.fronts, AsOf(day, scope.known), scope.case.settings.ages):
         if found.snapshot is not None and found.figures is not None:
             track = found.track
             name = f"area drawn by {track.mapper} as {track.status} by {track.holder} ({track.id})"

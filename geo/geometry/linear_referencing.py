@@ -20,7 +20,7 @@ from geo.geometry.crs import Floats, check_lonlat
 
 PIECE_M = 500.0
 JUMP_M = 1000.0
-COARSE_M = 400.0
+SKETCH_M = 400.0
 ARC_SEGMENTS = 48
 FRAME_M = 500_000.0
 BEYOND_M = 10_000_000.0
@@ -81,7 +81,7 @@ class LineIndex:
     def about_distances(self, xy_m: Floats) -> tuple[Floats, float]:
         """Return distances (m) of points (n, 2) to a coarse line, and how far off (m) they are at most."""
         coarse = self._coarse
-        return coarse.locate(xy_m)[1], COARSE_M
+        return coarse.locate(xy_m)[1], SKETCH_M
 
     def distances_near(self, xy_m: Floats, middle_m: Floats, reach_m: float) -> Floats:
         """Return distances (m) of points (n, 2) around a middle whose nearest places lie within a reach of that."""
@@ -95,8 +95,8 @@ class LineIndex:
 
     @functools.cached_property
     def _coarse(self) -> LineIndex:
-        """The line without its small meanders; no point of either is farther than `COARSE_M` from the other."""
-        return LineIndex(shapely.simplify(self.line_m, COARSE_M, preserve_topology=False))
+        """The line without its small meanders; no point of either is farther than `SKETCH_M` from the other."""
+        return LineIndex(shapely.simplify(self.line_m, SKETCH_M, preserve_topology=False))
 
     def _hand(self, xy_m: Floats, segment: npt.NDArray[np.intp], share: Floats) -> npt.NDArray[np.int8]:
         """Tell left from right; where a vertex is nearest, both segments that meet there decide."""

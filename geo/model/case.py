@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cached_property, lru_cache, wraps
 from typing import Annotated, Any, Self, TypeVar
 
@@ -16,6 +15,7 @@ from shapely.geometry import LineString
 from geo.errors import SelectionError
 from geo.geometry.border import BorderLine, Direction
 from geo.geometry.crs import MetricCRS
+from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.claims import Claim, Exclusion, Id, Placement, Record, Source, Statement, Text
 from geo.model.evacuation import EvacuationOrder, EvacuationZone
@@ -29,15 +29,6 @@ T = TypeVar("T")
 
 #: The longest a case may run, in days: ten years.
 MAX_CASE_DAYS = 3660
-
-
-class AgeState(StrEnum):
-    """What a claim is by its age; see `Ages`."""
-
-    FRESH = "fresh"
-    FADED = "faded"
-    DOUBTFUL = "doubtful"
-    ENDED = "ended"
 
 
 class InitialExtent(Record):
@@ -76,38 +67,6 @@ class BorderSettings(Record):
     bounds: tuple[float, float, float, float] | None = None
 
 
-class Ages(Record):
-    """How a claim ages, in days after the day it speaks of: a choice of the case, the same for all that read it.
-
-    After `fades` days a claim leaves the fill to an outline, and a depth without a width leaves the map; after
-    `doubtful` it is called doubtful; after `ended` it is in effect for no body.
-    """
-
-    fades: Annotated[int, Field(ge=0)] = 7
-    doubtful: Annotated[int, Field(ge=0)] = 30
-    ended: Annotated[int, Field(ge=1, le=365)] = 180
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if not self.fades <= self.doubtful <= self.ended:
-            raise ValueError(
-                f"fades is {self.fades}, doubtful {self.doubtful}, ended {self.ended} days; none may be above the next"
-            )
-        return self
-
-    def state(self, age_days: int) -> AgeState:
-        """Return what a claim of this age is.
-
-        >>> [Ages().state(days).value for days in (7, 8, 31, 181)]
-        ['fresh', 'faded', 'doubtful', 'ended']
-        """
-        if age_days <= self.fades:
-            return AgeState.FRESH
-        if age_days <= self.doubtful:
-            return AgeState.FADED
-        return AgeState.DOUBTFUL if age_days <= self.ended else AgeState.ENDED
-
-
 class CaseSettings(Record):
     """`case.toml`: what the case is about, and where and when it lies."""
 
@@ -144,6 +103,7 @@ class Case:
     features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
     `version` is the SHA-256 of the case's files. `days` are the first and the last of the whole case, where this is a
     part of it: every day that the map shows can be asked for, also where a front that reaches there is left out.
+    `shapes` are kept from an earlier making (`geo.analysis.body_shapes`).
     """
 
     settings: CaseSettings
@@ -164,6 +124,7 @@ class Case:
     faults: tuple[Fault, ...] = ()
     version: str = ""
     days: tuple[date, date] | None = field(default=None, compare=False)
+    shapes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def border(self) -> BorderLine:

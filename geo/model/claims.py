@@ -261,6 +261,8 @@ class Placement(Record):
 
     A claim seldom says where. `lon`, `lat` (degrees) is the middle of the stretch; `width_claim` absent means that
     no width was claimed, and then `extent_km` says over how wide a stretch the depth is drawn as a line.
+    `known_date` is the day from which it could have been drawn so, where that is later than its claims' own: its place
+    or its extent may rest on what was said later.
     """
 
     id: Id
@@ -270,8 +272,13 @@ class Placement(Record):
     extent_km: Annotated[Quantity, Field(gt=0, le=1000)] | None = None
     lon: Lon
     lat: Lat
+    known_date: Day | None = None
     placed_by: Text
     reason: Text
+
+    def is_known(self, known: date | None = None) -> bool:
+        """Whether it could be drawn so by day `known` (None: by today), as far as the placement itself says."""
+        return self.known_date is None or known is None or self.known_date <= known
 
     @model_validator(mode="after")
     def _width_or_extent(self) -> Self:

@@ -16,6 +16,7 @@ from shapely.geometry import MultiPolygon
 
 from geo.errors import SelectionError
 from geo.geometry.topology.series import Series
+from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf
 from geo.model.claims import Side
 
@@ -33,6 +34,7 @@ class FrontState(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     CARRIED = "carried_forward"
+    ENDED = "ended"
     NO_DATA = "no_data"
 
 
@@ -132,7 +134,8 @@ class FrontTrack:
 class FrontOn:
     """What a track says of a day: its state, the snapshot it rests on, and how many days that one is old.
 
-    `day_before` is the snapshot of the day before that was known, None where that day has none.
+    `day_before` is the snapshot of the day before that was known, None where that day has none. On a drawing that has
+    ended by the table of ages nothing rests any more: `index` is None, and `age_days` says how old it is.
     """
 
     track: FrontTrack
@@ -164,6 +167,13 @@ class FrontOn:
         return figures.gained_km2, figures.lost_km2 or 0.0
 
     @property
+    def nothing_words(self) -> str:
+        """Why nothing is drawn, where `index` is None."""
+        if self.state is FrontState.ENDED:
+            return f"the last drawing is {self.age_days} days old, more than the case's table of ages lets one stand"
+        return "no drawing of this day or before, as known then"
+
+    @property
     def no_change_words(self) -> str:
         """Why nothing is said of ground gained and lost since the day before."""
         if self.day_before is None:
@@ -171,11 +181,12 @@ class FrontOn:
         return "one of the two days was drawn again later; compare the two days to have it"
 
 
-def front_on(track: FrontTrack, as_of: AsOf) -> FrontOn:
+def front_on(track: FrontTrack, as_of: AsOf, ages: Ages | None = None) -> FrontOn:
     """Say what a track knows of day `on`, known on day `known` (None: today).
 
     The last snapshot of the latest day up to `on` is taken. It is *updated* or *unchanged* if it speaks of that very
-    day, by whether it differs from the last drawing of an earlier day; *carried forward* if it is older.
+    day, by whether it differs from the last drawing of an earlier day; *carried forward* if it is older; *ended* if it
+    is older than `ages` lets a drawing stand (None: it stands for ever).
     """
     seen = [
         number
@@ -186,6 +197,8 @@ def front_on(track: FrontTrack, as_of: AsOf) -> FrontOn:
         return FrontOn(track, FrontState.NO_DATA, None, 0)
     index = seen[-1]
     age = (as_of.on - track.snapshots[index].about_date).days
+    if ages is not None and ages.state(age) is AgeState.ENDED:
+        return FrontOn(track, FrontState.ENDED, None, age)
     if age:
         return FrontOn(track, FrontState.CARRIED, index, age)
     earlier = [number for number in seen if track.snapshots[number].about_date < as_of.on]
@@ -195,9 +208,9 @@ def front_on(track: FrontTrack, as_of: AsOf) -> FrontOn:
     return FrontOn(track, FrontState.UNCHANGED if same else FrontState.UPDATED, index, 0, day_before)
 
 
-def fronts_on(tracks: Iterable[FrontTrack], as_of: AsOf) -> list[FrontOn]:
+def fronts_on(tracks: Iterable[FrontTrack], as_of: AsOf, ages: Ages | None = None) -> list[FrontOn]:
     """Say what every track knows of a day, in the order of the tracks."""
-    return [front_on(track, as_of) for track in tracks]
+    return [front_on(track, as_of, ages) for track in tracks]
 
 
 def ends_of_difference(

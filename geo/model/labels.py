@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.model.ages import AgeState
 from geo.model.claims import Basis, Checked, Claim, DateBasis, Kind, Metric, Modality, Side
 from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
@@ -42,6 +43,8 @@ DATE_BASIS_LABELS = {
     DateBasis.PLACEHOLDER: "day not shown on the page",
 }
 SIDE_LABELS = {Side.UKRAINE: "Ukraine's side", Side.RUSSIA: "Russia's side", Side.INDEPENDENT: "independent"}
+#: What stands for a side where there is no room for a word, beside its hue.
+SIDE_LETTERS = {Side.UKRAINE: "U", Side.RUSSIA: "R", Side.INDEPENDENT: "I"}
 STATUS_LABELS = {
     Status.CLAIMED: "claimed as held",
     Status.ENTERED: "claimed as entered",
@@ -64,9 +67,20 @@ FRONT_STATE_LABELS = {
     FrontState.UPDATED: "updated",
     FrontState.UNCHANGED: "unchanged, confirmed",
     FrontState.CARRIED: "carried forward",
+    FrontState.ENDED: "too old to be drawn",
     FrontState.NO_DATA: "no data",
 }
+#: What a word or a drawing is called by its age; what is fresh needs no word.
+AGE_LABELS = {
+    AgeState.FRESH: "",
+    AgeState.FADED: "faded",
+    AgeState.DOUBTFUL: "doubtful",
+    AgeState.ENDED: "no longer stands",
+}
 UNITS = {Metric.DEPTH_KM: "km", Metric.WIDTH_KM: "km", Metric.AREA_KM2: "km²"}
+
+#: The kinds of figure that have a scale: what is added, or a part only, is a part of something else and stands on none.
+SCALE_KINDS = (Kind.TOTAL, Kind.REMAINING, Kind.RETAKEN, Kind.POPULATION)
 
 _DOUBT_LABELS = {Checked.UNSETTLED: "not settled", Checked.UNCHECKED: "not checked"}
 _HOLDERS = {Side.UKRAINE: "Ukraine", Side.RUSSIA: "Russia", Side.INDEPENDENT: "others"}
@@ -85,6 +99,15 @@ _MONTHS = (
     "November",
     "December",
 )
+
+
+def scale_label(metric: Metric, kind: Kind) -> str:
+    """Name the scale of a figure: unlike things, as what is held and what is retaken, are on no common one.
+
+    >>> scale_label(Metric.AREA_KM2, Kind.TOTAL), scale_label(Metric.PEOPLE_PRESENT, Kind.REMAINING)
+    ('area', 'people in place, remaining')
+    """
+    return METRIC_LABELS[metric] + ("" if kind is Kind.TOTAL else f", {KIND_LABELS[kind]}")
 
 
 def format_date(day: date, *, year: bool = True) -> str:

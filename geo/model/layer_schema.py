@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from geo.geometry.bands import BANDS
 from geo.geometry.section import WidthMethod
+from geo.model.ages import AgeState
 from geo.model.bodies import BodyBasis, BodyKind
-from geo.model.case import AgeState
 from geo.model.claims import Modality, Side
 from geo.model.columns import Column, ColumnType, GeometryFamily, LayerSchema, Origin
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.fronts import FrontState, FrontStatus
-from geo.model.places import Status
+from geo.model.places import Hands, Status
 
 _TEXT, _DAY, _NUMBER = ColumnType.TEXT, ColumnType.DAY, ColumnType.NUMBER
 _WHOLE, _YES_NO = ColumnType.WHOLE, ColumnType.YES_NO
@@ -160,6 +160,7 @@ _FRONTS = LayerSchema(
         _KNOWN_DATE,
         Column("known_assumed", _YES_NO, "whether nobody stated when it was published, so its day was taken"),
         _AGE_DAYS,
+        _word("age", "what that age means by the case's table of ages", AgeState, origin=_RECORDED),
         Column("file", _TEXT, "the file that it was read from"),
         Column("sha256", _TEXT, "SHA-256 of that file"),
         *_FIGURES,
@@ -178,6 +179,8 @@ _SETTLEMENTS = LayerSchema(
         _NAME_RU,
         Column("name_uk", _TEXT, "Ukrainian name", nullable=True),
         _word("status", "the newest word on the place", Status),
+        _word("hands", "in whose hands that word puts it: of the side that advances, the other's or both", Hands),
+        Column("said_by", _TEXT, "the sides by whose latest words it is in these hands"),
         Column("disputed", _YES_NO, "whether claimants' latest words contradict each other"),
         Column("words", _TEXT, "the latest word of each claimant, with its day", _SAID),
         Column("precision_m", _NUMBER, "how far off the point may be, estimated", _RECORDED, "m"),

@@ -2,7 +2,9 @@
 
 `geo/webmap/static/tokens.css` and `ui/components/static/hues.css` are made from it (`make generated`); the theme in
 `.streamlit/config.toml` is held against it by a test. A colour is ``#rrggbb``. Claims are one ochre family, never a
-colour of military affiliation; a side has its hue in every output.
+colour of military affiliation; a side has its hue in every output. The hues of the sides lie far enough apart in
+lightness for greyscale and for dichromats (`tests/test_colour_vision.py`), and what stands on one is named ``on-``;
+still no output tells a side by its hue alone.
 """
 
 from __future__ import annotations
@@ -43,9 +45,12 @@ MAP_HUES: dict[str, dict[str, Hue]] = {
         "stretch": Hue("#b06a00", "#f5b74e"),
     },
     "sides and zones": {
-        "ukraine": Hue("#00857c", "#45c8ba"),
-        "russia": Hue("#5b2a73", "#a97bd6"),
-        "independent": Hue("#868c93", "#d3d7db"),
+        "ukraine": Hue("#00675f", "#3fb8ab"),
+        "russia": Hue("#40135a", "#9160bb"),
+        "independent": Hue("#808893", "#eceff2"),
+        "on-ukraine": Hue("#ffffff", "#16181b"),
+        "on-russia": Hue("#ffffff", "#ffffff"),
+        "on-independent": Hue("#16181b", "#16181b"),
         "zone": Hue("#59636e", "#9aa4af"),
         "disputed": Hue("#1d2126", "#ffffff"),
     },
@@ -72,8 +77,16 @@ PICTURE_GROUND, PICTURE_COUNTRY, PICTURE_FRONT = "#f1efe9", "#8d8a81", "#1f6f8b"
 #: Of files for a GIS and for Google Earth, whose own grounds are photographs and dark maps.
 GIS_FRONT, GIS_WHITE, KML_CLAIM_WASH, KML_ZONE_WASH = "#3b636e", "#ffffff", "#c97f00", "#8f9aa3"
 
-#: Of charts, which do not know the theme of the page: each side in a tone that holds on light and dark.
-CHART_SIDES = {Side.UKRAINE: "#189b90", Side.RUSSIA: "#8a5fb0", Side.INDEPENDENT: "#868c93"}
+#: Of charts, by the theme of the page: there is no lightness for three sides that holds on both grounds.
+CHART_SIDES = {
+    "light": {side: HUES[side].light for side in Side},
+    "dark": {side: HUES[side].dark for side in Side},
+}
+#: What is written on them.
+CHART_ON_SIDES = {
+    "light": {side: HUES[f"on-{side}"].light for side in Side},
+    "dark": {side: HUES[f"on-{side}"].dark for side in Side},
+}
 CHART_DAY = "#b9791a"
 
 #: Streamlit's theme, by its own names.
@@ -88,7 +101,7 @@ THEME = {
 #: Of the pages' own components, by the name of the custom property.
 PAGE_HUES = {
     **{side.value: HUES[side.value] for side in Side},
-    "independent-mark": Hue("#666c74", "#d3d7db"),
+    **{f"on-{side}": HUES[f"on-{side}"] for side in Side},
     "late": Hue("#7d4f08", "#e0b25a"),
     "contradiction": Hue("#a3262a", "#ff9d94"),
     "float-shadow": Hue("rgb(0 0 0 / 0.2)", "rgb(0 0 0 / 0.2)"),

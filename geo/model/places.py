@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from geo.model.asof import AsOf, latest, records_as_of
-from geo.model.claims import Id, Note, Record, Reported, Text
+from geo.model.claims import Id, Note, Record, Reported, Side, Text
 from geo.model.table_numbers import Count, Lat, Lon, Quantity
 
 
@@ -23,6 +23,14 @@ class Status(StrEnum):
     CONTESTED = "contested"
     LOST = "lost"
     DENIED = "denied"
+
+
+class Hands(StrEnum):
+    """In whose hands a status puts a place, as said: of the side that advances, of the other, or of both."""
+
+    ADVANCING = "advancing"
+    BOTH = "both"
+    DEFENDING = "defending"
 
 
 class Settlement(Record):
@@ -67,8 +75,17 @@ class ControlEvent(Reported):
     status: Status
 
 
+#: In whose hands each status puts a place: who denies a hold, or says that it was lost again, leaves it to the other.
+HANDS = {
+    Status.CLAIMED: Hands.ADVANCING,
+    Status.ENTERED: Hands.ADVANCING,
+    Status.PHOTOGRAPHED: Hands.ADVANCING,
+    Status.CONTESTED: Hands.BOTH,
+    Status.LOST: Hands.DEFENDING,
+    Status.DENIED: Hands.DEFENDING,
+}
 #: Statuses that put the advancing side's troops at the place.
-HELD = frozenset({Status.CLAIMED, Status.ENTERED, Status.PHOTOGRAPHED, Status.CONTESTED})
+HELD = frozenset(status for status, hands in HANDS.items() if hands is not Hands.DEFENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +108,12 @@ class PlaceState:
     def status(self) -> Status:
         """The status by the newest word."""
         return self.newest.status
+
+    @property
+    def said_by(self) -> tuple[Side, ...]:
+        """The sides by whose latest words it is in the hands that `status` puts it in, in the order of `Side`."""
+        sides = {word.side for word in self.words if HANDS[word.status] is HANDS[self.status]}
+        return tuple(side for side in Side if side in sides)
 
     @property
     def disputed(self) -> bool:

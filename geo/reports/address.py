@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -17,8 +17,8 @@ from urllib.parse import quote
 from geo.errors import InputError, SelectionError
 from geo.model.asof import AsOf
 from geo.model.case import Case
-from geo.model.claims import Reported, Side
-from geo.model.map_layers import CURVES, MAP_LAYERS
+from geo.model.claims import Metric, Side
+from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.selection import select
 from geo.reports.view import View, Viewpoint, default_view
 
@@ -50,7 +50,8 @@ class Form(StrEnum):
 class AddressPart:
     """One part of an address: its name there, the field of `View`, its key in the script, and its form.
 
-    `values` are those that a part of form ONE or SOME may have, its default first or all.
+    `values` are those that a part of form ONE or SOME may have, its default first or all. The map
+    knows nothing of what is `of_pages`.
     """
 
     name: str
@@ -58,6 +59,7 @@ class AddressPart:
     key: str
     form: Form
     values: tuple[str, ...] = ()
+    of_pages: bool = False
 
 
 #: Every part of an address, in the order in which it is written; what has its default is left out, but for the day.
@@ -66,6 +68,8 @@ GRAMMAR: tuple[AddressPart, ...] = (
     AddressPart("known", "known", "known", Form.DAY),
     AddressPart("compare", "compare", "compare", Form.DAY),
     AddressPart("curve", "curve", "curve", Form.ONE, CURVES),
+    AddressPart("bodies", "bodies", "bodies", Form.ONE, tuple(BODY_CHOICES)),
+    AddressPart("metric", "metric", "metric", Form.ONE, tuple(Metric), of_pages=True),
     AddressPart("layers", "layers", "layers", Form.SOME, MAP_LAYERS),
     AddressPart("sides", "sides", "sides", Form.SOME, tuple(Side)),
     AddressPart("hide", "hidden", "hidden", Form.NAMES),
@@ -73,11 +77,12 @@ GRAMMAR: tuple[AddressPart, ...] = (
     AddressPart("sel", "selected", "selected", Form.SELECTION),
     AddressPart("at", "at", "at", Form.VIEWPOINT),
 )
+_OF_MAP = tuple(part for part in GRAMMAR if not part.of_pages)
 
 
 def script_table() -> list[dict[str, Any]]:
     """Return the grammar as plain data, from which the script's tables are generated."""
-    return [{"name": p.name, "key": p.key, "form": str(p.form), "values": list(p.values)} for p in GRAMMAR]
+    return [{"name": p.name, "key": p.key, "form": str(p.form), "values": list(p.values)} for p in _OF_MAP]
 
 
 def address_parts(view: View, case: Case | None = None) -> list[tuple[str, str]]:
@@ -122,17 +127,19 @@ def read_address(params: Mapping[str, Iterable[str]], case: Case) -> tuple[View,
 
 def write_message(view: View) -> dict[str, object]:
     """Write a view as the map document takes it; where the map looks travels apart, as `viewpoint_text`."""
-    return {part.key: _plain(part, getattr(view, part.field)) for part in GRAMMAR if part.form is not Form.VIEWPOINT}
+    return {part.key: _plain(part, getattr(view, part.field)) for part in _OF_MAP if part.form is not Form.VIEWPOINT}
 
 
-def read_message(message: object, case: Case) -> View | None:
-    """Read a view from a message of the map document; None when it does not have the agreed form."""
+def read_message(message: object, case: Case, before: View | None = None) -> View | None:
+    """Read a view from the map document's message, the rest as `before`; None when it has not the agreed form."""
     if not isinstance(message, dict):
         return None
-    params = {part.name: _given(part, message[part.key]) for part in GRAMMAR if message.get(part.key) is not None}
+    params = {part.name: _given(part, message[part.key]) for part in _OF_MAP if message.get(part.key) is not None}
     if any(values is None for values in params.values()):
         return None
     view, problems = read_address({name: values for name, values in params.items() if values is not None}, case)
+    if before is not None:
+        view = replace(view, **{part.field: getattr(before, part.field) for part in GRAMMAR if part.of_pages})
     return None if problems else view
 
 
@@ -245,7 +252,7 @@ class _Reader:
 
     def _one(self, part: AddressPart, text: str) -> str | None:
         if text in part.values:
-            return text
+            return part.values[part.values.index(text)]
         self.problems.append(f"{part.name} is {text[:_SHORT]!r}; it may be {', '.join(part.values)}.")
         return None
 
@@ -287,5 +294,4 @@ class _Reader:
 
 
 def _claimants(case: Case) -> set[str]:
-    records: tuple[tuple[Reported, ...], ...] = (case.claims, case.control_events, case.orders)
-    return {record.claimant for kind in records for record in kind}
+    return {record.claimant for kind in (case.claims, case.control_events, case.orders) for record in kind}

@@ -60,7 +60,8 @@ def brief(case: Case, as_of: AsOf) -> Briefing:
     case.check_date(as_of.on)
     if as_of.known is not None:
         case.check_date(as_of.known, "known")
-    figures = figures_on(case.claims, as_of)
+    ended = case.settings.ages.ended
+    figures = [figure for figure in figures_on(case.claims, as_of) if figure.age_days <= ended]
     today = tuple(figure for figure in figures if figure.age_days == 0)
     carried = tuple(figure for figure in figures if figure.age_days > 0)
     in_sight = as_of.known is None or as_of.known >= as_of.on
@@ -75,7 +76,7 @@ def brief(case: Case, as_of: AsOf) -> Briefing:
         new_claims=tuple(c for c in case.claims if in_sight and c.known_date == as_of.on),
         new_events=tuple(e for e in case.control_events if in_sight and e.known_date == as_of.on),
         new_orders=tuple(o for o in case.orders if in_sight and o.known_date == as_of.on),
-        fronts=tuple(fronts_on(case.fronts, as_of)),
+        fronts=tuple(fronts_on(case.fronts, as_of, case.settings.ages)),
     )
 
 

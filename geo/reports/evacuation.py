@@ -103,7 +103,7 @@ def evacuation_report(case: Case, as_of: AsOf) -> EvacuationReport:
     case.check_clocks(as_of)
     advances = reconstructions(case)
     metric = case.border.metric
-    grounds = claimed_areas_on(advances, case.fronts, as_of)
+    grounds = claimed_areas_on(advances, case.fronts, as_of, case.settings.ages)
     states, places = zones_on(case.orders, as_of), places_by_zone(case)
     leads = lead_times(case, places, as_of)
     rows = []

@@ -27,7 +27,7 @@ from geo.model.claims import Reported
 from geo.model.evacuation import ZoneState, zones_on
 from geo.model.fronts import fronts_on
 from geo.model.layer_schema import LAYER_SCHEMAS
-from geo.model.places import PlaceState, places_on
+from geo.model.places import HANDS, PlaceState, places_on
 from geo.reports.layer_frames import layer_frame
 
 LAYERS = tuple(LAYER_SCHEMAS)
@@ -151,6 +151,7 @@ def _settlement_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
         if place.lon is not None and place.lat is not None:
             values = _said(case, state.newest, as_of.on) | place.model_dump()
             values |= {"status": state.status.value, "disputed": state.disputed, "words": statements_line(state)}
+            values |= {"hands": HANDS[state.status].value, "said_by": ", ".join(state.said_by)}
             rows.append(_row("settlements", values, Point(place.lon, place.lat)))
     return rows
 
@@ -178,7 +179,7 @@ def _zone_state(state: ZoneState) -> dict[str, Any]:
 
 def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
     rows = []
-    for found in fronts_on(case.fronts, as_of):
+    for found in fronts_on(case.fronts, as_of, case.settings.ages):
         track, snapshot = found.track, found.snapshot
         if found.index is None or snapshot is None:
             continue
@@ -186,6 +187,7 @@ def _front_rows(case: Case, as_of: AsOf) -> list[dict[str, Any]]:
         values |= {"holder": track.holder.value, "status": track.status.value, "state": found.state.value}
         values |= {"about_date": snapshot.about_date.isoformat(), "known_date": snapshot.known_date.isoformat()}
         values |= {"known_assumed": snapshot.known_assumed, "age_days": found.age_days}
+        values |= {"age": case.settings.ages.state(found.age_days).value}
         values |= {"file": snapshot.file, "sha256": snapshot.sha256} | asdict(track.figures[found.index])
         rows.append(_row("fronts", values, track.ground(found.index)))
     return rows

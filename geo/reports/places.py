@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.containment import Placed, Position, claimed_areas_on, placed_on
 from geo.analysis.named_counts import NamedCount, counts_named
+from geo.analysis.place_ground import border_offsets
 from geo.analysis.place_status import FirstReport, StatusSpan, disputed_days, first_reports, status_spans
 from geo.analysis.reconstruction import reconstructions
-from geo.geometry.border import BorderLine
 from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.places import Settlement, places_on
@@ -94,10 +94,10 @@ def settlements_report(case: Case, as_of: AsOf) -> SettlementsReport:
     """
     case.check_clocks(as_of)
     border = case.border
-    grounds = claimed_areas_on(reconstructions(case), case.fronts, as_of)
+    grounds = claimed_areas_on(reconstructions(case), case.fronts, as_of, case.settings.ages)
     places = sorted(case.settlements.values(), key=lambda place: (place.name_en, place.id))
     placed = placed_on(places, grounds, border.metric)
-    rows = _rows(case, places, as_of, placed=placed, offsets=_offsets(places, border))
+    rows = _rows(case, places, as_of, placed=placed, offsets=border_offsets(places, border))
     return SettlementsReport(
         case=case.settings.id,
         on=as_of.on,
@@ -157,13 +157,3 @@ def _rows(
 
 def _word(case: Case, span: StatusSpan, on: date) -> PlaceReport:
     return PlaceReport(span.status.value, span.first, span.days_by(on), cite(case, span.events[-1]))
-
-
-def _offsets(places: Iterable[Settlement], border: BorderLine) -> dict[str, tuple[float, bool]]:
-    """Return each place's distance from the border in km, and whether it lies on the target side."""
-    at = [(place.id, place.lon, place.lat) for place in places if place.lon is not None and place.lat is not None]
-    if not at:
-        return {}
-    ids, lons, lats = zip(*at, strict=True)
-    _, offset_m, side, _ = border.locate_many(lons, lats)
-    return {ident: (round(float(m) / 1e3, 2), int(s) == 1) for ident, m, s in zip(ids, offset_m, side, strict=True)}

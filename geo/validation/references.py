@@ -134,7 +134,7 @@ def statement_problems(statement: Statement, known: Known) -> Iterable[Problem]:
 
 
 def placement_problems(placement: Placement, known: Known) -> Iterable[Problem]:
-    """A placement of claims that are not there or measure something else."""
+    """A placement of claims that are not there or measure something else, or known before they were."""
     claims = known.claims or {}
     wanted = {"depth_claim": Metric.DEPTH_KM, "width_claim": Metric.WIDTH_KM}
     for name, metric in wanted.items():
@@ -146,6 +146,9 @@ def placement_problems(placement: Placement, known: Known) -> Iterable[Problem]:
             yield name, reference, "no such claim in claims.csv"
         elif claim.metric is not metric:
             yield name, reference, f"is a claim of {claim.metric}; it must be one of {metric}"
+        elif placement.known_date is not None and placement.known_date < claim.known_date:
+            reason = f"is before {claim.id} was known, {claim.known_date}; a placement is not known before its claims"
+            yield "known_date", str(placement.known_date), reason
     area = known.settings.area
     if not area.holds(placement.lon, placement.lat):
         yield "lon", f"{placement.lon:g}, {placement.lat:g}", "lies outside the case's area"

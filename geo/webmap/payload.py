@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from geo.analysis.reconstruction import Reconstruction, reconstructions
+from geo.analysis.busiest import busiest_span
+from geo.analysis.place_ground import bands_of_places, border_offsets
+from geo.analysis.reconstruction import reconstructions
 from geo.model.case import Case
 from geo.model.claims import Checked, Claim, DateBasis, Reported, Side, Source
 from geo.model.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
@@ -21,18 +23,19 @@ from geo.model.labels import (
     METRIC_LABELS,
     ORDER_LABELS,
     SIDE_LABELS,
+    SIDE_LETTERS,
     STATUS_LABELS,
     UNITS,
     format_value,
 )
-from geo.model.map_layers import CURVE_METRICS, MAP_LAYER_LABELS, PLOT_CURVES, Curve
-from geo.model.places import HELD, ControlEvent, Settlement
+from geo.model.map_layers import BODY_CHOICES, CURVE_METRICS, MAP_LAYER_LABELS, PLOT_CURVES, Curve
+from geo.model.places import HANDS, ControlEvent, Settlement
 from geo.search.transliteration import FUZZY_KEY_FOLDS, TRANSLITERATION_SCHEMES
 from geo.webmap.basemap import base, grounds
+from geo.webmap.bodies import claimed_ground
 from geo.webmap.encoding import lines, polygons
 from geo.webmap.fronts import fronts
 from geo.webmap.payload_records import (
-    AdvanceData,
     ClaimData,
     EventData,
     OrderData,
@@ -40,7 +43,7 @@ from geo.webmap.payload_records import (
     SourceData,
     ZoneData,
 )
-from geo.webmap.payload_types import CaseData, CurveData, Payload, Spelling, Words
+from geo.webmap.payload_types import AgesData, CaseData, CurveData, Payload, Spelling, Words
 
 #: The border as drawn, not as measured: 7 to 11 m, under a pixel up to zoom 13.
 LINE_TOLERANCE_DEG = 1e-4
@@ -50,6 +53,7 @@ _WORDS = Words(
     checked=CHECKED_LABELS,
     day_basis=DATE_BASIS_LABELS,
     side=SIDE_LABELS,
+    side_letter=SIDE_LETTERS,
     status=STATUS_LABELS,
     order=ORDER_LABELS,
     front=FRONT_STATE_LABELS,
@@ -67,8 +71,12 @@ def payload(case: Case) -> Payload:
     """
     settings = case.settings
     zero = case.first_date
-    advances = reconstructions(case)
-    sections = {section: number for number, section in enumerate(dict.fromkeys(drawn.section for drawn in advances))}
+    known = [claim.known_date for claim in case.claims]
+    places = list(case.settlements.values())
+    offsets = border_offsets(places, case.border)
+    advances, bodies, arcs, stretches = claimed_ground(
+        case, bands_of_places(places, reconstructions(case), case.border.metric)
+    )
     return Payload(
         version=2,
         case=CaseData(
@@ -82,26 +90,30 @@ def payload(case: Case) -> Payload:
         start=(settings.start_date - zero).days,
         last=(case.last_date - zero).days,
         until=(settings.ledger_until - zero).days,
+        busiest=[(day - zero).days for day in busiest_span(known, zero, case.last_date)],
         area=[settings.area.west, settings.area.south, settings.area.east, settings.area.north],
         border=lines(case.border_lonlat.simplify(LINE_TOLERANCE_DEG)),
         grounds=grounds(case),
         base=base(case.base),
         claims=[_claim(record, zero) for record in case.claims],
         sources={key: _source(source) for key, source in sorted(case.sources.items())},
-        settlements=[_settlement(place) for _, place in sorted(case.settlements.items())],
+        settlements=[_settlement(place, offsets.get(key)) for key, place in sorted(case.settlements.items())],
         events=[_event(record, zero) for record in case.control_events],
         zones=[_zone(zone) for _, zone in sorted(case.zones.items())],
         orders=[_order(record, zero) for record in case.orders],
-        sections=[lines(section.simplify(LINE_TOLERANCE_DEG)) for section in sections],
-        advances=[_advance(drawn, zero, sections[drawn.section]) for drawn in advances],
+        sections=[lines(section.simplify(LINE_TOLERANCE_DEG)) for section in stretches],
+        advances=advances,
+        bodies=bodies,
+        arcs=arcs,
         fronts=fronts(case.fronts, zero),
         attributions=list(case.attributions),
         words=_WORDS,
         layer_names=MAP_LAYER_LABELS,
         curves={one.name: _curve(one) for one in PLOT_CURVES},
+        body_choices=BODY_CHOICES,
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
-        depth_line_days=settings.ages.fades,
-        held=sorted(HELD),
+        ages=AgesData(fades=settings.ages.fades, doubtful=settings.ages.doubtful, ended=settings.ages.ended),
+        hands=HANDS,
         strictness=list(STRICTNESS),
     )
 
@@ -157,7 +169,8 @@ def _claim(record: Claim, zero: date) -> ClaimData:
         value=record.value if plotted else None,
         high=record.value_high if plotted else None,
         modality=record.modality if plotted else None,
-        until=_days(record.superseded_date, zero) if plotted else None,
+        until=_days(record.superseded_date, zero),
+        gone=record.superseded,
         kind=record.kind,
         basis=record.basis,
         computed_from=record.computed_from,
@@ -200,7 +213,7 @@ def _source(source: Source) -> SourceData:
     )
 
 
-def _settlement(place: Settlement) -> SettlementData:
+def _settlement(place: Settlement, offset: tuple[float, bool] | None) -> SettlementData:
     return SettlementData(
         id=place.id,
         name=place.name_en,
@@ -211,6 +224,8 @@ def _settlement(place: Settlement) -> SettlementData:
         oblast=place.oblast,
         at=None if place.lon is None or place.lat is None else [round(place.lon, 5), round(place.lat, 5)],
         precision=place.precision_m,
+        offset_km=None if offset is None else round(offset[0], 1),
+        near=offset is not None and not offset[1],
         population=place.population,
         population_source=place.population_source,
     )
@@ -229,33 +244,4 @@ def _zone(zone: EvacuationZone) -> ZoneData:
         source=zone.source,
         licence=zone.licence,
         shape=polygons(zone.geometry),
-    )
-
-
-def _advance(drawn: Reconstruction, zero: date, section: int) -> AdvanceData:
-    """Describe one drawn advance, with the two dates that its record gives it."""
-    placement = drawn.placement
-    return AdvanceData(
-        id=placement.id,
-        depth=drawn.depth.id,
-        width=None if drawn.width is None else drawn.width.id,
-        about=(drawn.about_date - zero).days,
-        known=(drawn.known_date - zero).days,
-        until=_days(drawn.superseded_date, zero),
-        who=drawn.depth.claimant,
-        side=drawn.depth.side,
-        label=drawn.label,
-        caution=drawn.caution,
-        reading=placement.reading,
-        extent_km=placement.extent_km,
-        placed_by=placement.placed_by,
-        reason=placement.reason,
-        convention=drawn.convention,
-        section_text=drawn.section_text,
-        inner=polygons(drawn.inner),
-        likely=polygons(drawn.likely),
-        outer=polygons(drawn.outer),
-        depth_line=lines(drawn.reach),
-        areas=None if drawn.areas_km2 is None else [round(area, 1) for area in drawn.areas_km2],
-        section=section,
     )

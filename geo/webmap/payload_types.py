@@ -14,9 +14,10 @@ from typing import Any
 from geo.model.claims import Checked, DateBasis, Kind, Metric, Side
 from geo.model.evacuation import OrderKind
 from geo.model.fronts import FrontState, FrontStatus
-from geo.model.places import Status
+from geo.model.places import Hands, Status
 from geo.webmap.payload_records import (
     AdvanceData,
+    BodyData,
     ClaimData,
     EventData,
     Line,
@@ -96,6 +97,15 @@ class Grounds:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgesData:
+    """The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more."""
+
+    fades: int
+    doubtful: int
+    ended: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseData:
     """What the case is called and is about."""
 
@@ -123,6 +133,7 @@ class Words:
     checked: Mapping[Checked, str]
     day_basis: Mapping[DateBasis, str]
     side: Mapping[Side, str]
+    side_letter: Mapping[Side, str]
     status: Mapping[Status, str]
     order: Mapping[OrderKind, str]
     front: Mapping[FrontState, str]
@@ -140,7 +151,10 @@ class CurveData:
 
 @dataclass(frozen=True, kw_only=True)
 class Payload:
-    """Everything that the document shows of a case; `area` is west, south, east, north in degrees."""
+    """Everything that the document shows of a case; `area` is west, south, east, north in degrees.
+
+    `busiest` is the first and last day of the span on which the time bar opens.
+    """
 
     version: int
     case: CaseData
@@ -148,6 +162,7 @@ class Payload:
     start: int
     last: int
     until: int
+    busiest: list[int]
     area: list[float]
     border: list[Line] | None
     grounds: Grounds
@@ -160,14 +175,17 @@ class Payload:
     orders: list[OrderData]
     sections: list[list[Line] | None]
     advances: list[AdvanceData]
+    bodies: list[BodyData]
+    arcs: list[Line]
     fronts: list[TrackData]
     attributions: list[str]
     words: Words
     layer_names: Mapping[str, str]
     curves: Mapping[str, CurveData]
+    body_choices: Mapping[str, str]
     spelling: Spelling
-    depth_line_days: int
-    held: list[Status]
+    ages: AgesData
+    hands: Mapping[Status, Hands]
     strictness: list[OrderKind]
 
 

@@ -78,7 +78,7 @@ def test_a_set_message_changes_the_state_and_is_not_echoed(host: Opened) -> None
 def test_a_selection_is_told_and_opens_no_card(host: Opened) -> None:
     """Hosted, a selection goes to the page around; the document's own card stays shut."""
     frame = host.page.frames[1]
-    frame.locator("path.band-outer").focus()
+    frame.locator("path.band-outer:not(.implied):not(.off)").focus()
     host.page.keyboard.press("Enter")
     wait_for(host.page, "window.messages.some((m) => m.type === 'state')")
     assert states(host)[-1] == {
@@ -90,7 +90,8 @@ def test_a_selection_is_told_and_opens_no_card(host: Opened) -> None:
         "hiddenFronts": [],
         "compare": None,
         "curve": "claims",
-        "selected": "advance:a1",
+        "bodies": "sides",
+        "selected": "body:side-russia",
     }
     assert frame.locator("#card").is_hidden()
 
@@ -119,7 +120,7 @@ def test_nothing_is_told_while_the_thumb_is_dragged(host: Opened) -> None:
     host.page.wait_for_timeout(450)
     assert states(host) == []
     moved = inside(host, "window.salient.snapshot().date")
-    assert moved > "2024-08-20"
+    assert moved > "2024-08-13"
     host.page.mouse.up()
     wait_for(host.page, "window.messages.some((m) => m.type === 'state')")
     assert [state["date"] for state in states(host)] == [moved]
@@ -141,6 +142,13 @@ def test_nothing_is_told_while_the_thumb_is_dragged(host: Opened) -> None:
         "{salient: 1, type: 'set', state: {date: '2024-08-20', hidden: [{}]}}",
         "{salient: 1, type: 'set', state: [1], extra: 1}",
         "{salient: 1, type: 'theme', theme: 'url(x)'}",
+        "{salient: 1, type: 'constructor', constructor: 1}",
+        "{salient: 1, type: 'show', ground: {name: 'n', reason: 'r', form: 'area', parts: [[35, 51, 'x', 51]]}}",
+        "{salient: 1, type: 'show', ground: {name: 'n', reason: 'r', form: 'area', parts: [[35, 51, NaN, 51]]}}",
+        "{salient: 1, type: 'show', ground: {name: 'n', reason: 'r', form: 'blob', parts: [[35, 51, 36, 51]]}}",
+        "{salient: 1, type: 'show', ground: {name: 5, reason: 'r', form: 'line', parts: [[35, 51, 36, 51]]}}",
+        "{salient: 1, type: 'show', ground: {name: 'n', reason: 'r', form: 'line', parts: []}}",
+        "{salient: 1, type: 'show', ground: {name: 'n', reason: 'r', form: 'line', parts: [[5, 1, 6, 1]]}, a: 1}",
     ],
 )
 def test_malformed_messages_are_ignored(host: Opened, message: str) -> None:
@@ -149,6 +157,39 @@ def test_malformed_messages_are_ignored(host: Opened, message: str) -> None:
     host.page.evaluate(f"window.say({message})")
     host.page.wait_for_timeout(80)
     assert inside(host, "JSON.stringify([window.salient.snapshot(), document.documentElement.dataset.theme])") == before
+    assert host.page.frames[1].locator("path.spoken").count() == 0
+    assert host.complaints == []
+
+
+def test_the_ground_of_a_verdict_is_outlined_named_and_goes_with_the_day(host: Opened) -> None:
+    """A ground that the page asks for is drawn where it lies named as text; another, none or a new day ends it."""
+    frame = host.page.frames[1]
+    say = "window.say({salient: 1, type: 'show', ground: %s})"
+    name = "<b>up to</b> 1,123 km²"
+    area = {"name": name, "reason": "r", "form": "area", "parts": [[35, 51.2, 35.4, 51.2, 35.2, 51.4]]}
+    place = {"name": "Sudzha, 9 km in", "reason": "r", "form": "point", "parts": [[35.271, 51.191]]}
+    host.page.evaluate(say % json.dumps(area))
+    wait_for(frame, "document.querySelectorAll('path.spoken-area').length === 1")
+    wait_for(frame, "!document.querySelector('.spoken-name').classList.contains('off')")
+    assert " ".join(frame.locator(".spoken-name").inner_text().split()) == name
+    host.page.evaluate(say % json.dumps(place))
+    wait_for(frame, "document.querySelectorAll('path.spoken-point').length === 1")
+    assert frame.locator("path.spoken").count() == 1
+    at = inside(
+        host,
+        "(() => { const b = document.querySelector('path.spoken').getBoundingClientRect();"
+        "const p = Salient.map.latLngToContainerPoint([51.191, 35.271]);"
+        "const m = Salient.map.getContainer().getBoundingClientRect();"
+        "return [b.left + b.width / 2 - m.left - p.x, b.top + b.height / 2 - m.top - p.y]; })()",
+    )
+    assert max(map(abs, at)) < 3
+    host.page.evaluate("window.say({salient: 1, type: 'set', state: {date: '2024-08-20'}})")
+    wait_for(frame, "document.querySelectorAll('path.spoken').length === 0")
+    host.page.evaluate(say % json.dumps(place))
+    wait_for(frame, "document.querySelectorAll('path.spoken').length === 1")
+    host.page.evaluate(say % "null")
+    wait_for(frame, "document.querySelectorAll('path.spoken').length === 0")
+    assert states(host) == []
     assert host.complaints == []
 
 

@@ -179,8 +179,9 @@ def test_pointing_at_the_curve_reads_it_and_a_click_goes_there(open_document: Op
     opened = opened_on(open_document, f"#on={day(20)}&curve=area")
     box = opened.page.locator("#plot").bounding_box()
     assert box
-    last = opened.page.evaluate("Salient.payload.last")
-    x = box["x"] + box["width"] * opened.page.evaluate(f"Salient.dayOf('{day(6)}')") / last
+    first, last = opened.page.evaluate("['min', 'max'].map((name) => Number(document.getElementById('date')[name]))")
+    asked = opened.page.evaluate(f"Salient.dayOf('{day(6)}')")
+    x = box["x"] + box["width"] * (asked - first) / (last - first)
     opened.page.mouse.move(x, box["y"] + 30)
     said = opened.page.locator("#tooltip").inner_text()
     assert "12 August 2024" in said

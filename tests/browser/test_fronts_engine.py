@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from shapely.geometry import LinearRing, MultiPolygon, Polygon, shape
 from geo.errors import SelectionError
 from geo.geometry.topology.diff import series_diff
 from geo.geometry.topology.series import UNITS_PER_DEGREE
+from geo.model.ages import Ages
 from geo.model.asof import AsOf
 from geo.model.fronts import FrontTrack, ends_of_difference, front_on
 from geo.webmap.document import build_map
@@ -27,6 +29,8 @@ from tests.tracks import fronts_case, grid, track_of, two_tracks
 
 pytestmark = pytest.mark.browser
 
+#: So short that a drawing of the random tracks ends before the next one.
+AGES = Ages(fades=1, doubtful=2, ended=3)
 ALL_LOADED = "[...Salient.tracks.values()].every((track) => track.series)"
 RINGS = """(number) => {
   const { series } = [...Salient.tracks.values()][number];
@@ -53,6 +57,7 @@ AREAS = """(pairs) => {
 def opened_with(open_document: OpenDocument, *tracks: FrontTrack) -> Opened:
     """Open the small case with tracks, and wait until their series are unpacked."""
     case = fronts_case(tracks)
+    case = replace(case, settings=case.settings.model_copy(update={"ages": AGES}))
     opened = open_document(build_map(case).html())
     wait_for(opened.page, ALL_LOADED, seconds=30)
     return opened
@@ -131,7 +136,7 @@ def test_the_day_of_a_track_is_pythons_on_both_clocks(open_document: OpenDocumen
     pairs = [(on, at) for on in range(36) for at in (None, *range(0, 44, 3))]
     found = opened.page.evaluate(FRONTS_ON, [list(pair) for pair in pairs])
     for (on, at), got in zip(pairs, found, strict=True):
-        rule = front_on(track, AsOf(FIRST + timedelta(on), None if at is None else FIRST + timedelta(at)))
+        rule = front_on(track, AsOf(FIRST + timedelta(on), None if at is None else FIRST + timedelta(at)), AGES)
         assert got == [rule.state.value, rule.index, rule.age_days], (on, at)
 
 

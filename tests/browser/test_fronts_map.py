@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from geo.model.ages import Ages
 from geo.model.fronts import FrontTrack
 from geo.webmap.document import build_map
 from tests.browser.test_fronts_engine import ALL_LOADED
@@ -94,6 +96,32 @@ def test_the_drawing_follows_the_day_without_a_request(open_document: OpenDocume
     assert ink(opened, (34.95, 51.27)) < 10
     assert ink(opened, (34.8, 51.25)) > 20
     assert len(opened.requests) == before == 1
+    assert opened.complaints == []
+
+
+def test_a_drawing_fades_by_the_table_of_ages_and_ends(open_document: OpenDocument) -> None:
+    """Carried it is filled, faded an outline, doubtful named so, ended not drawn; its card says each in words."""
+    one, _ = two_tracks()
+    case = fronts_case((one,))
+    ages = Ages(beside=1, fades=2, doubtful=4, ended=6)
+    case = replace(case, settings=case.settings.model_copy(update={"ages": ages}))
+    opened = open_document(build_map(case).html(), address=f"#on={day(15)}{ONLY_FRONTS}&sel=front:{one.id}")
+    wait_for(opened.page, ALL_LOADED)
+    at = (34.8, 51.25)
+    told = {}
+    for offset in (15, 17, 19, 21):
+        go(opened, offset)
+        told[offset] = (ink(opened, at) > 0, opened.page.locator("#card").inner_text())
+    assert [filled for filled, _ in told.values()] == [True, False, False, False]
+    assert "carried forward, 1 day old" in told[15][1]
+    assert "3 days old, faded" in told[17][1]
+    assert "5 days old, doubtful" in told[19][1]
+    assert "the last drawing is 7 days old" in told[21][1]
+    go(opened, 19)
+    assert opened.page.locator(".label-front").inner_text().endswith("5 days old, doubtful")
+    go(opened, 21)
+    edge = opened.page.evaluate("[...Salient.store.view.fronts.values()].map(({ state, index }) => [state, index])")
+    assert edge == [["ended", None]]
     assert opened.complaints == []
 
 

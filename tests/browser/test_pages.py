@@ -6,10 +6,17 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from geo.analysis.later import known_later, later_words
+from geo.io.case_store import open_case
+from geo.model.asof import AsOf
+from tests.cli import KURSK
+from tests.conftest import wait_for
 
 pytestmark = pytest.mark.browser
 PATIENCE_MS = 90_000
@@ -151,4 +158,52 @@ def test_the_curves_are_drawn(page: Page, address: str):
     """A chart stands for the chosen metric, with its reading said below."""
     page.goto(f"{address}time?on=2024-08-12")
     expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible(timeout=PATIENCE_MS)
-    expect(page.get_by_text("A line joins only the totals that one claimant stated")).to_be_visible()
+    expect(page.get_by_text("It joins only the totals that one claimant stated")).to_be_visible()
+
+
+def test_the_metric_over_time_is_in_the_address(page: Page, address: str):
+    """A link opens on its metric; what remains and was retaken stands below it, each under its name and unit."""
+    page.goto(f"{address}time?on=2024-08-12&metric=area_km2")
+    charts = page.get_by_test_id("stVegaLiteChart")
+    expect(charts).to_have_count(3, timeout=PATIENCE_MS)
+    for name in ("Area, km²", "Area, remaining, km²", "Area, retaken, km²"):
+        expect(page.get_by_text(name, exact=True)).to_be_visible()
+    page.get_by_role("combobox", name="Metric").click()
+    page.get_by_role("option", name="people moved").click()
+    expect(page.get_by_text("People moved", exact=True)).to_be_visible(timeout=PATIENCE_MS)
+    wait_for(page, "new URLSearchParams(location.search).get('metric') === 'people_moved'")
+
+
+@pytest.mark.parametrize("path", ["time", "evacuation", "places", "day"])
+def test_a_page_emptied_by_filters_offers_to_show_it(page: Page, address: str, path: str):
+    """With every side off a page says what is hidden and by what; its button shows it, and the address follows."""
+    page.goto(f"{address}{path}?on=2024-08-12&sides=")
+    hidden = page.get_by_text("switched off").first
+    expect(hidden).to_be_visible(timeout=PATIENCE_MS)
+    expect(hidden).to_contain_text("not shown: Ukraine's side and Russia's side and independent switched off")
+    page.get_by_role("button", name="Show what the filters hide").first.click()
+    expect(page.get_by_text("switched off")).to_have_count(0, timeout=PATIENCE_MS)
+    wait_for(page, "!new URLSearchParams(location.search).has('sides')")
+
+
+def test_the_map_pages_table_and_panel_offer_what_is_hidden(page: Page, address: str):
+    """On the map's page the panel and the table say what the filters hide; a click clears them on the map too."""
+    page.goto(f"{address}?on=2024-08-12&sides=")
+    panel = page.locator(".panel")
+    expect(panel.locator(".hidden-note")).to_contain_text("figures are not shown", timeout=PATIENCE_MS)
+    notes = page.locator(".hidden-note")
+    expect(notes).to_have_count(2)
+    notes.last.get_by_role("button").click()
+    expect(notes).to_have_count(0, timeout=PATIENCE_MS)
+    expect(page.frame_locator("iframe").locator("#summary")).to_contain_text("24 places")
+
+
+def test_the_panel_lists_what_became_known_later(page: Page, address: str):
+    """With the second clock set back, the panel counts what today's knowledge has more, each with its source."""
+    page.goto(f"{address}?on=2024-08-12&known=2024-08-12")
+    clocks = page.locator(".panel .clocks")
+    found = known_later(open_case(KURSK), AsOf(date(2024, 8, 12), date(2024, 8, 12)))
+    expect(clocks.locator("summary")).to_contain_text(later_words(found), timeout=PATIENCE_MS)
+    clocks.locator("summary").click()
+    expect(clocks.locator(".row")).to_have_count(len(found))
+    expect(clocks.locator(".row").first).to_contain_text("later")

@@ -149,7 +149,7 @@ def test_a_page_without_a_map_keeps_the_whole_view(page: Page, address: str):
     """Opened on Publish, a link keeps every part in the address, and the permanent link there names each of them."""
     query = (
         "on=2024-08-12&known=2024-08-15&compare=2024-08-14&curve=depth&layers=advances,zones&sides=ukraine,russia"
-        f"&hide=DeepState&sel=claim:C0009&at={AT}"
+        f"&hide=DeepState&sel=claim:C0009&at={AT}&metric=area_km2"
     )
     page.goto(f"{address.rstrip('/')}/publish?{query}")
     page.get_by_role("tab", name="Cite").click(timeout=PATIENCE_MS)

@@ -61,7 +61,7 @@ def test_evacuation_shows_zones_people_and_casualties(page: Page, address: str) 
     expect(report.locator(".zone").filter(has_text="Rylsky")).to_contain_text("sources contradict")
     expect(report.locator(".people").filter(has_text="121,000").first).to_contain_text("67% of the plan moved")
     expect(report).to_contain_text("of whom 10 children wounded")
-    expect(page.get_by_text("People moved and planned over time")).to_be_visible()
+    expect(page.get_by_text("People moved, planned, remaining and in place over time")).to_be_visible()
 
 
 def test_the_second_clock_holds(page: Page, address: str) -> None:

@@ -5,12 +5,15 @@ import { areasOf, differenceOf } from '../../geo/webmap/js/data/difference.js';
 import { readSeries, ringsIn } from '../../geo/webmap/js/data/series.js';
 import { readAddress, valuesOf, writeAddress } from '../../geo/webmap/js/rules/address.js';
 import { calendar } from '../../geo/webmap/js/rules/calendar.js';
+import { bodySentence, noticeOf, pieceSentence, staleWords } from '../../geo/webmap/js/rules/bodies.js';
 import { newestFirst } from '../../geo/webmap/js/rules/clock.js';
 import { changeSince, endsOfDifference, tracksOf } from '../../geo/webmap/js/rules/fronts.js';
+import { laterRule, laterWords } from '../../geo/webmap/js/rules/later.js';
 import { PlaceIndex } from '../../geo/webmap/js/rules/place_index.js';
 import { selectionOf } from '../../geo/webmap/js/rules/selection.js';
 import { normalized, speller } from '../../geo/webmap/js/rules/spelling.js';
 import { stateReader } from '../../geo/webmap/js/rules/state.js';
+import { storyRule } from '../../geo/webmap/js/rules/story.js';
 import { byText } from '../../geo/webmap/js/rules/text.js';
 import { cyclic, same, vectorsOf } from './vectors.js';
 
@@ -35,9 +38,12 @@ function inEffect({ payload, viewOn }, state, cards) {
   });
   const placed = [...places].sort(([a], [b]) => byText(a, b));
   return {
-    advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
+    advances: [...advances].map(([id, { age, state: aged, bands }]) => [id, age, aged, bands]),
     places: Object.fromEntries(
-      placed.map(([id, { status, side, age, disputed, words }]) => [id, [status, side, age, disputed, ids(words)]]),
+      placed.map(([id, { status, side, age, disputed, saidBy, words }]) => [
+        id,
+        [status, side, age, disputed, saidBy, ids(words)],
+      ]),
     ),
     zones: [...zones].map(([id, { kind, scope, age, conflicting, words }]) => [
       id,
@@ -52,17 +58,62 @@ function inEffect({ payload, viewOn }, state, cards) {
   };
 }
 
+/** Which bodies stand, in the form of the vectors. */
+function standing({ payload, viewOn }, state, longDate) {
+  const found = [...viewOn(state).bodies.values()];
+  const drawn = found.filter(({ shown, body }) => shown && body.bands);
+  const { date } = state;
+  return [
+    noticeOf(drawn, payload.ages),
+    ...found.map((one) => [
+      one.body.id,
+      one.age,
+      one.state,
+      one.shown,
+      one.body.areas ?? [],
+      bodySentence(one.body, date, longDate),
+      staleWords(one, date, payload.ages),
+      (one.body.leftOut ?? []).map((piece) => `${pieceSentence(piece, date, longDate)}: not taken, ${piece.why}`),
+    ]),
+  ];
+}
+
 for (const [name, { payload, filters, states, results }] of vectorsOf('selection')) {
   test(`what is in effect in ${name} on every pair of days`, () => {
     const rules = { payload, ...selectionOf(payload) };
+    const { longDate } = calendar(payload);
     for (const [date, known, filter, result] of states) {
-      const { sides, hidden } = filters[filter];
+      const { sides, hidden, bodies } = filters[filter];
+      const state = { date, known, sides: new Set(sides), hidden: new Set(hidden), bodies };
+      const { bodies: expected, ...others } = results[result];
+      if (expected) {
+        same(standing(rules, state, longDate), expected, `bodies, day ${date}, known ${known}, filter ${filter}`);
+      }
+      same(inEffect(rules, state, others.told), others, `day ${date}, known ${known}, filter ${filter}`);
+    }
+  });
+}
+
+for (const [name, { payload, states }] of vectorsOf('later')) {
+  test(`what two clocks show differently in ${name}`, () => {
+    const laterOn = laterRule(payload, tracksOf(payload.fronts, payload.ages).values());
+    for (const [date, known, { sides, hidden }, expected, words] of states) {
+      const found = laterOn({ date, known, sides: new Set(sides), hidden: new Set(hidden) });
+      const plain = found.map((one) => [one.change, one.kind, one.subject, one.ids, one.about, one.known]);
+      same([plain, laterWords(found)], [expected, words], `day ${date}, known ${known}`);
+    }
+  });
+}
+
+for (const [name, { payload, stories }] of vectorsOf('story')) {
+  test(`the stories of the places of ${name}`, () => {
+    const { mediumDate } = calendar(payload);
+    const [{ advancesOn }, storyOf] = [selectionOf(payload), storyRule(payload, mediumDate)];
+    for (const [date, known, { sides, hidden }, told] of stories) {
       const state = { date, known, sides: new Set(sides), hidden: new Set(hidden) };
-      same(
-        inEffect(rules, state, results[result].told),
-        results[result],
-        `day ${date}, known ${known}, filter ${filter}`,
-      );
+      for (const place of payload.settlements) {
+        same(storyOf(place, state, advancesOn(state)), told[place.id], `${place.id}, day ${date}, known ${known}`);
+      }
     }
   });
 }
@@ -99,7 +150,7 @@ for (const [name, held] of vectorsOf('difference')) {
   } else {
     test(`between which drawings ${name} compares`, () => {
       const { iso } = calendar(held.payload);
-      const tracks = tracksOf(held.payload.fronts);
+      const tracks = tracksOf(held.payload.fronts, held.payload.ages);
       for (const [id, first, last, known, expected] of held.ends) {
         const found = endsOfDifference(tracks.get(id), { first, last, known }, iso);
         same(found, expected, `${id}, ${first} to ${last}, known ${known}`);
@@ -139,6 +190,7 @@ for (const [name, { days, known, views }] of vectorsOf('address')) {
         hiddenFronts: has(known.hiddenFronts),
       },
       curves: valuesOf('curve'),
+      bodies: valuesOf('bodies'),
       isSelectable: has(known.selected),
     });
     const defaults = {
@@ -146,6 +198,7 @@ for (const [name, { days, known, views }] of vectorsOf('address')) {
       selected: null,
       compare: null,
       curve: valuesOf('curve')[0],
+      bodies: valuesOf('bodies')[0],
       layers: new Set(valuesOf('layers')),
       sides: new Set(valuesOf('sides')),
       hidden: new Set(),

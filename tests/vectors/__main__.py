@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.vectors import address, codec, difference, selection, spelling
+from tests.vectors import address, codec, difference, later, selection, spelling, story
 
 #: What writes each subject's files: pairs of a file's name and what it holds.
 SUBJECTS: Mapping[str, Callable[[], Iterable[tuple[str, Any]]]] = {
@@ -23,6 +23,8 @@ SUBJECTS: Mapping[str, Callable[[], Iterable[tuple[str, Any]]]] = {
     "difference": difference.vectors,
     "spelling": spelling.vectors,
     "address": address.vectors,
+    "later": later.vectors,
+    "story": story.vectors,
 }
 
 

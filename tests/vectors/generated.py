@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from geo.model.ages import Ages
 from geo.model.case import Case
 from geo.model.claims import Claim, Placement
 from geo.model.evacuation import STRICTNESS, EvacuationOrder
@@ -142,8 +143,11 @@ def generated(seed: int) -> Case:
     """Return the case of a seed, all of it within the small case's first days."""
     random = Random(seed)  # noqa: S311 - cases, not secrets
     claims, placements = _placements(random)
+    case = small_case()
+    ages = Ages(beside=1, fades=1, doubtful=random.choice((1, 4)), ended=random.choice((6, 9, 180)))
     return replace(
-        small_case(),
+        case,
+        settings=case.settings.model_copy(update={"ages": ages}),
         claims=claims,
         placements=placements,
         orders=_orders(random),

@@ -34,9 +34,9 @@ def show_panel(data: dict[str, Any]) -> None:
     _mount("panel", data, html, styles=("tokens", "records", "panel"))
 
 
-def show_table(table: Table, caption: str, empty: str) -> None:
-    """Draw a table as a table, or say that it is empty."""
-    data = {"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty}
+def show_table(table: Table, caption: str, empty: str, hidden: dict[str, Any] | None = None) -> None:
+    """Draw a table as a table, or say that it is empty; on the map's page, what the filters hide."""
+    data = {"columns": table.columns, "rows": table.rows, "caption": caption, "empty": empty, "hidden": hidden}
     html = '<div class="root" tabindex="0"></div>'
     _mount("table", data, html, styles=("tokens", "records", "table"))
 

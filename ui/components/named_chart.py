@@ -10,11 +10,13 @@ import altair as alt
 import pandas as pd
 
 from geo.analysis.place_status import Tally
-from geo.model.claims import Side
 from geo.model.labels import SIDE_LABELS
-from geo.model.palette import CHART_DAY, CHART_SIDES
+from geo.model.palette import CHART_DAY
+from ui.components import chart_sides
 from ui.components.linked_chart import day_axis, day_clicked
 
+_HEIGHT_PX = 240
+_NAME_PX = 14
 _WHAT = ("held, entered or shown", "lost again")
 #: The columns of `_day_rows` that a tooltip tells; a name with an apostrophe would break Vega's expressions.
 _TOLD = [
@@ -42,7 +44,6 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
             for what, count in zip(_WHAT, (one.held, one.lost), strict=True)
         ]
     )
-    sides = alt.Scale(domain=list(SIDE_LABELS.values()), range=[CHART_SIDES[side] for side in Side])
     what = alt.Scale(domain=list(_WHAT), range=[[1, 0], [5, 4]])
     lines = (
         alt.Chart(days)
@@ -50,9 +51,21 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
         .encode(
             x=alt.X("day:T", title=None, axis=day_axis()),
             y=alt.Y("places:Q", title="places named", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("side:N", scale=sides, legend=None),
+            color=alt.Color("side:N", scale=chart_sides.hues(), legend=None),
             strokeDash=alt.StrokeDash("what:N", scale=what, legend=None),
         )
+    )
+    last = days.sort_values("day").groupby(["side", "what"], as_index=False).last()
+    last = last[last["places"] > 0].sort_values("places")
+    # Two lines that end on one height have their names one above the other.
+    room = _NAME_PX * max(1.0, float(days["places"].max())) / _HEIGHT_PX
+    ends: list[float] = []
+    for places in last["places"]:
+        ends.append(max(float(places), ends[-1] + room) if ends else float(places))
+    names = (
+        alt.Chart(last.assign(at=ends, name=last["side"] + ", " + last["what"]))
+        .mark_text(align="right", dx=-2, dy=-7, fontSize=11, fontWeight=600)
+        .encode(x="day:T", y="at:Q", text="name:N", color=alt.value(chart_sides.ink()))
     )
     touched = (
         alt.Chart(_day_rows(days))
@@ -60,4 +73,5 @@ def named_chart(tallied: Iterable[Tally], on: date) -> Any:
         .encode(x=alt.X("start:T", title=None, axis=day_axis()), x2="end:T", tooltip=["day:T", *_TOLD])
     )
     rule = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(on)]})).mark_rule(strokeDash=[4, 3], color=CHART_DAY)
-    return alt.layer(rule.encode(x="day:T"), lines, touched.add_params(day_clicked())).properties(height=240)
+    layers = (rule.encode(x="day:T"), lines, names, touched.add_params(day_clicked()))
+    return alt.layer(*layers).properties(height=_HEIGHT_PX)

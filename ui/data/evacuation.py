@@ -5,9 +5,9 @@ from __future__ import annotations
 from geo.analysis.casualties import Casualties
 from geo.analysis.people import PeopleScope, ShareMoved
 from geo.analysis.zone_overlap import Overlap
-from geo.model.claims import Side
+from geo.model.claims import Kind, Metric, Side
 from geo.model.evacuation import OrderKind
-from geo.model.labels import METRIC_LABELS, ORDER_LABELS, SIDE_LABELS, format_date, format_day_count
+from geo.model.labels import METRIC_LABELS, ORDER_LABELS, SIDE_LABELS, format_date, format_day_count, scale_label
 from geo.reports.evacuation import NO_REPORT, EvacuationReport, ZoneRow
 from ui.data.entries import Data
 from ui.data.places import cited_data
@@ -73,21 +73,10 @@ def _nearest(overlap: Overlap) -> str:
 
 def _people(scope: PeopleScope, report: EvacuationReport) -> Data:
     zone = next((zone for zone in report.zones if zone.id == scope.zone), None)
-    most = max((figure.value_high or figure.value for figure in scope.figures), default=1.0)
     return {
         "title": scope.place or "the whole operation",
         "zone": "" if zone is None else zone.name_en,
-        "figures": [
-            cited_data(figure.cited)
-            | {
-                "metric": METRIC_LABELS[figure.metric],
-                "kind": figure.kind.value,
-                "bar": (figure.value_high or figure.value) / most,
-                "age": format_day_count(figure.age_days) if figure.age_days else "",
-                "repeats": figure.repeats,
-            }
-            for figure in scope.figures
-        ],
+        "scales": [_scale(metric, kind, scope) for metric, kind in _scales(scope)],
         "shares": [_share(share) for share in scope.shares],
         "left": [cited_data(one) for one in scope.stated_left],
         "rates": [
@@ -102,6 +91,32 @@ def _people(scope: PeopleScope, report: EvacuationReport) -> Data:
         "conflicts": [
             {"apart": f"{one.apart:,.0f} apart", "cited": [cited_data(one.lower), cited_data(one.higher)]}
             for one in scope.conflicts
+        ],
+    }
+
+
+def _scales(scope: PeopleScope) -> list[tuple[Metric, Kind]]:
+    """Return the scales that a scope's figures are on, in the order of the vocabulary."""
+    used = {(figure.metric, figure.kind) for figure in scope.figures}
+    return [(metric, kind) for metric in Metric for kind in Kind if (metric, kind) in used]
+
+
+def _scale(metric: Metric, kind: Kind, scope: PeopleScope) -> Data:
+    """Figures of one kind, each with a bar as long as its part of the greatest: unlike figures have no common scale."""
+    figures = [figure for figure in scope.figures if (figure.metric, figure.kind) == (metric, kind)]
+    most = max(figure.value_high or figure.value for figure in figures)
+    label = scale_label(metric, kind)
+    return {
+        "title": label[0].upper() + label[1:],
+        "figures": [
+            cited_data(figure.cited)
+            | {
+                "metric": METRIC_LABELS[metric],
+                "bar": (figure.value_high or figure.value) / (most or 1.0),
+                "age": format_day_count(figure.age_days) if figure.age_days else "",
+                "repeats": figure.repeats,
+            }
+            for figure in figures
         ],
     }
 

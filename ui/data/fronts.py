@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from geo.model.ages import Ages
+from geo.model.case import CaseSettings
 from geo.model.claims import Metric
 from geo.model.fronts import FrontFigures, FrontOn, Snapshot
-from geo.model.labels import FRONT_STATE_LABELS, format_date, format_day_count, front_label
+from geo.model.labels import AGE_LABELS, FRONT_STATE_LABELS, format_date, format_day_count, front_label
 from ui.data.entries import Data
 
 #: What a mapper's drawing measures on the axis of a claimed metric; the area is of the part beyond the border.
@@ -19,7 +21,7 @@ MEASURED = {
 CAUTION = "What a mapper drew. It is nobody's claim, and no proof of control."
 
 
-def front_marks(fronts: Iterable[FrontOn], metrics: Iterable[Metric]) -> list[Data]:
+def front_marks(fronts: Iterable[FrontOn], metrics: Iterable[Metric], ages: Ages) -> list[Data]:
     """Return a mark for each front that measures one of the metrics and reaches beyond the border."""
     wanted = [MEASURED[metric] for metric in metrics if metric in MEASURED]
     return [
@@ -27,7 +29,7 @@ def front_marks(fronts: Iterable[FrontOn], metrics: Iterable[Metric]) -> list[Da
             "value": value,
             "text": f"{value:,.3g} {unit}" if value < 100 else f"{value:,.0f} {unit}",
             "who": f"{found.track.mapper}: {front_label(found.track.status, found.track.holder)}",
-            "state": state_words(found),
+            "state": state_words(found, ages),
             "carried": found.age_days > 0,
             "name": f"front:{found.track.id}",
         }
@@ -38,21 +40,21 @@ def front_marks(fronts: Iterable[FrontOn], metrics: Iterable[Metric]) -> list[Da
     ]
 
 
-def state_words(found: FrontOn) -> str:
-    """Say whether it was drawn for this very day, and how old it is."""
-    words = FRONT_STATE_LABELS[found.state]
-    return f"{words}, {format_day_count(found.age_days)} old" if found.age_days else words
+def state_words(found: FrontOn, ages: Ages) -> str:
+    """Say whether it was drawn for this very day, how old it is, and what that means by the table of ages."""
+    old = f"{format_day_count(found.age_days)} old" if found.age_days else ""
+    return ", ".join(filter(None, (FRONT_STATE_LABELS[found.state], old, AGE_LABELS[ages.state(found.age_days)])))
 
 
-def front_facts(found: FrontOn, target: str) -> list[tuple[str, str]]:
-    """Return what there is to say of a front on a day, label and text; the ground beyond the border is `target`'s."""
+def front_facts(found: FrontOn, settings: CaseSettings) -> list[tuple[str, str]]:
+    """Return what there is to say of a front on a day, label and text."""
     track, snapshot, figures = found.track, found.snapshot, found.figures
     if snapshot is None or figures is None:
-        return [("A front is", CAUTION), ("On this day", "no drawing of this day or before, as known then")]
+        return [("A front is", CAUTION), ("On this day", found.nothing_words)]
     return [
         ("A front is", CAUTION),
-        ("On this day", state_words(found)),
-        *_measures(figures, target),
+        ("On this day", state_words(found, settings.ages)),
+        *_measures(figures, settings.target),
         ("Since the day before", _change(found)),
         ("Drawn by", track.mapper),
         ("For", _day(snapshot)),
@@ -64,14 +66,16 @@ def front_facts(found: FrontOn, target: str) -> list[tuple[str, str]]:
     ]
 
 
-def figures_words(found: FrontOn, on: date, target: str) -> str:
+def figures_words(found: FrontOn, on: date, settings: CaseSettings) -> str:
     """Say in one line what a track has of day `on`: its state, what it measures, and what changed."""
     if found.figures is None:
-        return f"{format_date(on)}: no drawing of this day or before, as known then."
-    facts = [*_measures(found.figures, target)]
+        return f"{format_date(on)}: {found.nothing_words}."
+    facts = [*_measures(found.figures, settings.target)]
     if not found.age_days:
         facts.append(("Since the day before:", _change(found)))
-    return f"{format_date(on)}, {state_words(found)}. " + " · ".join(f"{label} {text}" for label, text in facts)
+    return f"{format_date(on)}, {state_words(found, settings.ages)}. " + " · ".join(
+        f"{label} {text}" for label, text in facts
+    )
 
 
 def _measures(figures: FrontFigures, target: str) -> list[tuple[str, str]]:

@@ -7,28 +7,27 @@ from collections.abc import Iterable, Sequence
 from geo.analysis.figures import Figure
 from geo.consistency.verdict import Verdict
 from geo.model.case import Case
-from geo.model.claims import SIDE_ORDER, Metric
+from geo.model.claims import SIDE_ORDER, Kind, Metric
 from geo.model.fronts import FrontOn
-from geo.model.labels import ORDER_LABELS, SIDE_LABELS, STATUS_LABELS, format_date
+from geo.model.labels import (
+    ORDER_LABELS,
+    SCALE_KINDS,
+    SIDE_LABELS,
+    STATUS_LABELS,
+    UNITS,
+    format_date,
+    scale_label,
+)
 from geo.model.places import ControlEvent
 from geo.reports.briefing import Briefing, day_sentence
 from geo.reports.selection import Selection
 from geo.reports.view import View
 from ui.data.entries import Data, claim_entry, drawn_name, event_entry, figure_data, order_entry, statement_entry
 from ui.data.fronts import front_marks
+from ui.data.hidden import hidden_data
+from ui.data.later import later_data
 from ui.data.selection import selection_data
 from ui.data.verdicts import counts_words, records_by_id, verdicts_data
-
-#: The metrics that share one axis, in the order of the panel: title, unit, metrics.
-PEOPLE = (Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT)
-GROUPS: tuple[tuple[str, str, tuple[Metric, ...]], ...] = (
-    ("Depth", "km", (Metric.DEPTH_KM,)),
-    ("Width", "km", (Metric.WIDTH_KM,)),
-    ("Area", "km²", (Metric.AREA_KM2,)),
-    ("Settlements", "", (Metric.SETTLEMENTS,)),
-    ("People", "", PEOPLE),
-    ("Civilians", "", (Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED)),
-)
 
 
 def panel_data(
@@ -46,9 +45,12 @@ def panel_data(
         "known": known_label(view),
         "today": view.known is None,
         "sentence": _sentence(briefing, shown, carried),
-        "hidden": len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried),
-        "selection": None if selection is None else selection_data(case, selection, verdicts),
+        "hidden": hidden_data(
+            view, len(briefing.figures) + len(briefing.carried) - len(shown) - len(carried), "figure"
+        ),
+        "selection": None if selection is None else selection_data(case, selection, verdicts, view),
         "groups": list(_groups(case, shown, [found for found in briefing.fronts if view.shows_front(found.track)])),
+        "later": later_data(case, view),
         "verdicts": verdicts_data(case, verdicts),
         "verdictCounts": counts_words(verdicts),
         "carried": [figure_data(case, figure) for figure in carried],
@@ -73,6 +75,7 @@ def sheet_data(case: Case, briefing: Briefing, view: View, verdicts: Sequence[Ve
             "side": side.value,
             "title": SIDE_LABELS[side].capitalize(),
             "figures": [figure_data(case, figure) for figure in shown if figure.lead.side is side],
+            "hidden": sum(figure.lead.side is side for figure in briefing.figures if figure not in shown),
         }
         for side in SIDE_ORDER
     ]
@@ -85,26 +88,35 @@ def known_label(view: View) -> str:
 
 
 def _groups(case: Case, figures: Iterable[Figure], fronts: Sequence[FrontOn]) -> Iterable[Data]:
+    """Give each metric and kind an axis of its own; what is added, and parts, stand with the totals, off the axis."""
     figures = list(figures)
-    for title, unit, metrics in GROUPS:
-        members = [figure for figure in figures if figure.lead.metric in metrics and figure.lead.zone is None]
-        measured = front_marks(fronts, metrics)
-        if members or measured:
-            entries = [figure_data(case, figure) for figure in members]
-            yield {"title": title, "unit": unit, "figures": entries, "measured": measured}
-    yield from _zone_groups(case, figures)
+    for metric in Metric:
+        of_metric = [figure for figure in figures if figure.lead.metric is metric and figure.lead.zone is None]
+        yield from _scales(case, metric, of_metric, "", front_marks(fronts, [metric], case.settings.ages))
+    # The people of a single zone are no total of the operation.
+    zones = dict.fromkeys(figure.lead.zone for figure in figures if figure.lead.zone is not None)
+    for zone in zones:
+        for metric in Metric:
+            own = [figure for figure in figures if figure.lead.zone == zone and figure.lead.metric is metric]
+            yield from _scales(case, metric, own, f" in {case.zones[zone].name_en} alone", [])
 
 
-def _zone_groups(case: Case, figures: Iterable[Figure]) -> Iterable[Data]:
-    """Give each single zone an axis of its own: its people are no total of the operation."""
-    by_zone: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.lead.zone is not None:
-            by_zone.setdefault(figure.lead.zone, []).append(figure)
-    for zone, members in by_zone.items():
-        title = f"In {case.zones[zone].name_en} alone"
-        entries = [figure_data(case, figure) for figure in members]
-        yield {"title": title, "unit": "", "figures": entries, "measured": []}
+def _scales(
+    case: Case, metric: Metric, figures: Sequence[Figure], where: str, measured: Sequence[Data]
+) -> Iterable[Data]:
+    for kind in SCALE_KINDS:
+        with_parts = {kind} if kind is not Kind.TOTAL else {kind, *set(Kind).difference(SCALE_KINDS)}
+        members = [figure for figure in figures if figure.lead.kind in with_parts]
+        marks = list(measured) if kind is Kind.TOTAL else []
+        if members or marks:
+            title = scale_label(metric, kind) + where
+            entries = [figure_data(case, figure) | {"label": ""} for figure in members]
+            yield {
+                "title": title[0].upper() + title[1:],
+                "unit": UNITS.get(metric, ""),
+                "figures": entries,
+                "measured": marks,
+            }
 
 
 def _orders(case: Case, briefing: Briefing, view: View) -> list[Data]:

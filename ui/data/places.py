@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from geo.analysis.citations import Cited, cite
 from geo.analysis.named_counts import NamedCount
 from geo.analysis.place_status import StatusSpan, status_spans
+from geo.geometry.bands import BANDS
+from geo.model.ages import Ages, AgeState
 from geo.model.case import Case
-from geo.model.labels import CHECKED_LABELS, STATUS_LABELS, format_date, format_day_count
+from geo.model.labels import AGE_LABELS, CHECKED_LABELS, STATUS_LABELS, format_date, format_day_count
 from geo.model.places import Status
-from geo.reports.places import PlaceRow, SettlementsReport
+from geo.reports.places import PlaceReport, PlaceRow, SettlementsReport
 from geo.reports.questions import Answer
 from geo.reports.view import View
 from ui.data.entries import Data
+
+#: The bands by their names in a ground's id, the narrowest first.
+BAND_ORDER: tuple[str, ...] = BANDS
 
 UNKNOWN_WORDS = "nothing said by this day"
 
@@ -94,8 +99,18 @@ def matrix_data(case: Case, report: SettlementsReport, view: View, wanted: Seque
         "on": (report.on - first).days,
         "onWords": format_date(report.on),
         "months": [[(day - first).days, _tick_words(day)] for day in _ticks(first, last)],
-        "places": [_place(case, row, spans[row.id], first, last) for row in chosen],
+        "places": [_place(case, row, spans[row.id], (first, report.on, last), report.grounds) for row in chosen],
         "words": {status.value: words for status, words in STATUS_LABELS.items()},
+        "ages": _age_words(case.settings.ages),
+    }
+
+
+def _age_words(ages: Ages) -> dict[str, str]:
+    """Say what each look of a bar means."""
+    return {
+        AgeState.FRESH.value: f"said within {format_day_count(ages.fades)}",
+        AgeState.FADED.value: f"{AGE_LABELS[AgeState.FADED]}: older",
+        AgeState.DOUBTFUL.value: f"{AGE_LABELS[AgeState.DOUBTFUL]}: older than {format_day_count(ages.doubtful)}",
     }
 
 
@@ -109,13 +124,32 @@ def _tick_words(day: date) -> str:
     return f"{number} {month[:3]}"
 
 
-def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, last: date) -> Data:
+def _bands(row: PlaceRow, grounds: Mapping[str, str]) -> list[str]:
+    """Name the narrowest band of each claimed advance that a place lies in."""
+    narrowest: dict[str, str] = {}
+    for ground in row.within:
+        advance, _, band = ground.rpartition(":")
+        if advance and band in BAND_ORDER:
+            narrowest[advance] = min(band, narrowest.get(advance, band), key=BAND_ORDER.index)
+    return [f"in the {grounds[f'{advance}:{band}']}" for advance, band in narrowest.items()]
+
+
+def _place(
+    case: Case,
+    row: PlaceRow,
+    spans: Sequence[StatusSpan],
+    days: tuple[date, date, date],
+    grounds: Mapping[str, str],
+) -> Data:
+    """Return a place with its lanes; `days` are the first of the matrix, the chosen and the last."""
+    first, on, last = days
     lanes: dict[str, list[StatusSpan]] = defaultdict(list)
     for span in sorted(spans, key=lambda span: span.first):
         lanes[span.claimant].append(span)
     now = {word.cited.claimant: word for word in row.words}
     where = [f"{row.district} district" if row.district else "", row.oblast]
     distance = [] if row.offset_km is None else [f"{row.offset_km:.1f} km from the border"]
+    distance += _bands(row, grounds)
     return {
         "id": row.id,
         "name": row.name_en,
@@ -131,7 +165,7 @@ def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, 
                 "who": who,
                 "side": own[0].side.value,
                 "spans": [_span(case, span, first, last) for span in own],
-                "now": "" if who not in now else f"{now[who].cited.said}, {format_day_count(now[who].days)}",
+                "now": "" if who not in now else _now_words(case, now[who], on),
                 "doubt": "" if who not in now else cited_data(now[who].cited)["doubt"],
             }
             for who, own in lanes.items()
@@ -139,13 +173,18 @@ def _place(case: Case, row: PlaceRow, spans: Sequence[StatusSpan], first: date, 
     }
 
 
+def _now_words(case: Case, word: PlaceReport, on: date) -> str:
+    """Put a claimant's word of the day: for how long, and what its age makes of it."""
+    age = AGE_LABELS[case.settings.ages.state((on - word.cited.about_date).days)]
+    return ", ".join(filter(None, (word.cited.said, format_day_count(word.days), age)))
+
+
 def _span(case: Case, span: StatusSpan, first: date, last: date) -> Data:
-    end = last if span.last is None else span.last
+    steps = span.steps(case.settings.ages, last)
     event = span.events[0]
     until = "" if span.last is None else f" to {format_date(span.last, year=False)}"
     return {
-        "from": (span.first - first).days,
-        "to": (end - first).days,
+        "steps": [[(step.first - first).days, (step.last - first).days, step.state.value] for step in steps],
         "open": span.last is None,
         "status": span.status.value,
         "words": f"{span.claimant}: {STATUS_LABELS[span.status]} from {format_date(span.first, year=False)}{until}",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo.consistency.verdict import Verdict, VerdictKind
+import shapely
+
+from geo.consistency.verdict import SpokenGround, Verdict, VerdictKind
 from geo.model.case import Case
 from geo.model.claims import Claim
 from geo.model.evacuation import EvacuationOrder
@@ -34,9 +36,25 @@ def verdicts_data(case: Case, verdicts: Iterable[Verdict]) -> list[Data]:
             "mistake": verdict.mistake,
             "days": ", ".join(format_date(day, year=False) for day in verdict.days),
             "claims": _claims(case, verdict, records),
+            "grounds": [ground_data(ground) for ground in verdict.grounds],
         }
         for verdict in verdicts
     ]
+
+
+def ground_data(ground: SpokenGround) -> Data:
+    """Put a ground into the form of the message that shows it on the map: rings, lines or points of flat lon, lat."""
+    geometry = ground.geometry
+    parts = shapely.get_parts(geometry)
+    family = {0: "point", 1: "line", 2: "area"}[shapely.get_dimensions(geometry).item()]
+    if family == "area":
+        parts = shapely.get_parts(shapely.get_rings(parts))
+    return {
+        "name": ground.name,
+        "reason": ground.reason,
+        "form": family,
+        "parts": [shapely.get_coordinates(part).round(5).ravel().tolist() for part in parts],
+    }
 
 
 def counts_words(verdicts: Iterable[Verdict]) -> str:

@@ -19,6 +19,7 @@ from geo.model.fronts import FrontTrack, front_on
 from geo.model.labels import FRONT_STATE_LABELS, format_date, front_label
 from geo.reports.view import View
 from ui.components.clocks import choose_clocks
+from ui.components.emptied import say_hidden
 from ui.components.grid import show_grid
 from ui.components.ground_preview import show_grounds
 from ui.components.import_form import show_import
@@ -75,9 +76,13 @@ def _days(case: Case, view: View) -> None:
     tracks = {_track_words(track): track for track in case.fronts}
     chosen = st.selectbox("Front", list(tracks), index=first_beyond(case.fronts))
     track = tracks[chosen]
-    st.text(figures_words(front_on(track, view.as_of), view.on, case.settings.target))
+    st.text(figures_words(front_on(track, view.as_of, case.settings.ages), view.on, case.settings))
     figures = _columns()
-    table = days_table(list(front_days(track, view.known))).without_empty(*figures)
+    days = list(front_days(track, view.known, case.settings.ages))
+    if not days:
+        say_hidden(view, hidden=len(track.snapshots), shown=0, what="drawing", key="front days")
+        return
+    table = days_table(days).without_empty(*figures)
     show_grid(table, figures, height=420)
 
 

@@ -44,6 +44,10 @@ def show(opened: Opened) -> None:
     known = choose_clocks(case, "Ledger", with_day=False).known
     claims = _filtered(opened, records_as_of(case.claims, AsOf(case.last_date, known))[::-1])
     st.caption(f"{len(claims)} of {len(case.claims)} claims. Choose a row to open it.")
+    if not claims and case.claims:
+        st.info("The search and the filters above let no claim through.")
+        st.button("Clear search and filters", on_click=_clear)
+        return
     by_id = {claim.id: claim for claim in claims}
     table = claims_table(case, claims, known).without_empty("Superseded", "Day")
     chosen = choose_row(table, list(by_id), _WIDTHS, key="ledger", height=420)
@@ -52,14 +56,22 @@ def show(opened: Opened) -> None:
         _open(opened, by_id[chosen], known)
 
 
+def _clear() -> None:
+    """Let every claim through again."""
+    for name in ("metric", "side", "kind"):
+        st.session_state[f"ledger {name}"] = []
+    st.session_state["ledger text"] = ""
+    st.session_state["ledger unchecked"] = False
+
+
 def _filtered(opened: Opened, claims: list[Claim]) -> list[Claim]:
     """Show the filters and return what they let through, in the order given."""
     first, second, third, fourth = st.columns([2, 2, 2, 2])
-    text = first.text_input("Search", placeholder="claimant, place, number, publisher, id …")
-    metrics = second.multiselect("Metric", list(Metric), format_func=METRIC_LABELS.__getitem__)
-    sides = third.multiselect("Side", list(Side), format_func=SIDE_LABELS.__getitem__)
-    kinds = fourth.multiselect("Kind", list(Kind), format_func=KIND_LABELS.__getitem__)
-    unchecked = st.toggle("Only what nobody checked, or what could not be settled")
+    text = first.text_input("Search", placeholder="claimant, place, number, publisher, id …", key="ledger text")
+    metrics = second.multiselect("Metric", list(Metric), format_func=METRIC_LABELS.__getitem__, key="ledger metric")
+    sides = third.multiselect("Side", list(Side), format_func=SIDE_LABELS.__getitem__, key="ledger side")
+    kinds = fourth.multiselect("Kind", list(Kind), format_func=KIND_LABELS.__getitem__, key="ledger kind")
+    unchecked = st.toggle("Only what nobody checked, or what could not be settled", key="ledger unchecked")
     kept = [
         claim
         for claim in claims

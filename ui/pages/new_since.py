@@ -34,9 +34,15 @@ def show(opened: Opened) -> None:
     except InputError as error:
         st.text(f"{error}.")
         return
-    kinds = st.pills("Only", list(_KINDS), selection_mode="multi", format_func=lambda kind: _KINDS[kind])
+    kinds = st.pills(
+        "Only", list(_KINDS), selection_mode="multi", format_func=lambda kind: _KINDS[kind], key="feed-kinds"
+    )
     shown = [one for one in news if not kinds or one.kind in kinds]
     st.text(f"{_count(shown)} after {format_date(since)}, up to and with {format_date(until)}.")
+    if news and not shown:
+        st.info(f"{len(news)} {'change is' if len(news) == 1 else 'changes are'} of other kinds than those chosen.")
+        st.button("Show changes of every kind", on_click=_every_kind)
+        return
     caption = f"What became known after {format_date(since)}, up to and with {format_date(until)}"
     show_table(news_table(shown), caption, "Nothing became known in these days.")
     name = f"{case.settings.id}-{since}--{until}"
@@ -63,6 +69,10 @@ def news_table(news: Sequence[News]) -> Table:
         for one in news
     ]
     return Table(_COLUMNS, rows)
+
+
+def _every_kind() -> None:
+    st.session_state["feed-kinds"] = []
 
 
 def _count(news: Sequence[News]) -> str:

@@ -7,21 +7,22 @@ from collections.abc import Callable
 import streamlit as st
 
 from geo.analysis.place_status import status_spans, tallies
-from geo.analysis.timeseries import metric_series
-from geo.model.claims import Kind, Metric
-from geo.model.labels import format_date
+from geo.model.claims import Metric
+from geo.model.labels import SCALE_KINDS, format_date
 from geo.reports.places import PlaceRow, SettlementsReport
 from geo.reports.view import View
-from ui.components.claim_chart import KEY, claim_chart, claim_rows, show_sides
+from ui.components.claim_chart import KEY
 from ui.components.clocks import choose_clocks
+from ui.components.emptied import say_hidden
 from ui.components.linked_chart import linked_chart
 from ui.components.mounts import show_matrix, show_places
 from ui.components.named_chart import named_chart
+from ui.components.scale_charts import scale_charts
+from ui.data.hidden import in_sight
 from ui.data.places import answers_data, counts_data, matrix_data
 from ui.data.reports import EVERYTHING, answers_of, index_of, places_of
 from ui.opened import Opened
 
-_COUNTED = (Kind.TOTAL, Kind.RETAKEN, Kind.REMAINING)
 _MOST_FOUND = 12
 SAID, ALL = "spoken of by this day", "all"
 _SHOWN: dict[str, Callable[[PlaceRow], bool]] = {
@@ -52,9 +53,12 @@ def show(opened: Opened) -> None:
     )
     st.subheader("Who says what of which place")
     st.caption(
-        f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included; "
-        f"the dashed line is {format_date(view.on)}."
+        f"Each bar is one claimant's word, from the day it speaks of to the day before its next word, both included. "
+        f"It fades by steps with the days since it was last said; the dashed line is {format_date(view.on)}."
     )
+    words = [event for event in case.control_events if event.about_date <= view.on]
+    shown = len(in_sight(words, view))
+    say_hidden(view, hidden=len(words) - shown, shown=shown, what="word", key="matrix")
     wanted, empty = _chosen(opened, report)
     show_matrix(matrix_data(case, report, view, wanted) | {"empty": empty})
     _charts(opened, view)
@@ -84,18 +88,13 @@ def summary(report: SettlementsReport) -> str:
 def _charts(opened: Opened, view: View) -> None:
     case, on, known = opened.case, view.on, view.known
     st.subheader("Settlements claimed and lost over time, by source")
-    show_sides()
-    rows = claim_rows(case, [s for s in metric_series(case, Metric.SETTLEMENTS, known) if s.kind in _COUNTED])
-    if rows:
-        chart = claim_chart(rows, "settlements counted", on, height=280)
-        linked_chart(chart, case, view, key="places counted")
-        st.caption(f"{KEY} Counts of retaken and remaining places are hollow and never joined to those of held ones.")
-    else:
-        st.info("Nobody is known to count settlements by that day.")
+    scale_charts(case, view, [Metric.SETTLEMENTS], SCALE_KINDS, key="places counted")
+    st.caption(KEY)
     last = max([on, *(event.about_date for event in case.control_events)])
-    spans = status_spans(case.control_events, known)
+    seen = in_sight(case.control_events, view)
+    spans = status_spans(seen, known)
     if not spans:
-        st.info("Nobody is known to name a place by that day.")
+        say_hidden(view, hidden=len(case.control_events), shown=0, what="word", key="places named")
         return
     chart = named_chart(tallies(spans, case.settings.start_date, last), on)
     linked_chart(chart, case, view, key="places named")

@@ -88,7 +88,7 @@ def draw_map(
     if furniture:
         scale_bar(axes, extent)
         north_arrow(axes, extent)
-    write_labels(axes, wanted, shown.signs)
+    write_labels(axes, wanted, shown.signs, extent.to_metric(scope.case.border_lonlat))
     return shown.legend
 
 

@@ -6,11 +6,15 @@ import math
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from shapely.geometry import Point, shape
+from shapely import prepare
+from shapely.geometry import Point, box, shape
+from shapely.geometry.base import BaseGeometry
 
 from geo.export.figures.basemap import Extent, coarse_line, label
+from geo.export.figures.chips import covered_pt
 from geo.export.figures.style import COUNTRY, INK, OCHRE_TEXT, QUIET, RULE, renderer_of
 from geo.geometry.sides import label_point, sides
 from geo.model.case import Case
@@ -41,6 +45,8 @@ _SPOTS = (
     (-0.8, 0.8, "right", "bottom"),
     (-0.8, -0.8, "right", "top"),
 )
+#: Where only a town that is spoken of is written, when names of claims have taken the spots beside it.
+_FAR_SPOTS = tuple((by * east, by * north, ha, va) for by in (2.5, 4) for east, north, ha, va in _SPOTS)
 _CLAIM_SPOTS = tuple(
     (0, north, "center", "top" if north < 0 else "bottom") for north in (-1, -6, -12, 1, 6, 12, 20, 30, 45, 60)
 )
@@ -50,12 +56,17 @@ _AROUND = (
     *((east, north, "center", "center") for east, north in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))),
 )
 _ON_LINE = tuple((0, north, "center", "center") for north in (0, 0.7, -0.7, 1.4, -1.4, 2.5, -2.5, 4, -4, 6, -6))
-_SPOTS_OF = {"claim": _CLAIM_SPOTS, "depth": _ON_LINE, "zone": _AROUND, "country": _AROUND}
+_SPOTS_OF = {"zone": _AROUND, "country": _AROUND}
+#: Where the name of a claim stands that fits nowhere beside its thing: over or under it, over the border if it must.
+_LAST_SPOTS = {"claim": _CLAIM_SPOTS, "depth": _ON_LINE}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A label that is wanted at a point (metres); the higher its rank, the sooner it is placed."""
+    """A label that is wanted at a point (metres); the higher its rank, the sooner it is placed.
+
+    `also` are other points of its thing that it may stand at.
+    """
 
     text: str
     x_m: float
@@ -63,6 +74,7 @@ class Wanted:
     rank: float
     kind: str
     gap_m: float = 0.0
+    also: tuple[tuple[float, float], ...] = ()
 
 
 def place_rank(place: Settlement, said: int, *, seat: bool) -> float:
@@ -110,28 +122,51 @@ def ground_labels(axes: Axes, case: Case, extent: Extent, *, towns: bool) -> lis
     return wanted
 
 
-def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[float, float]] = ()) -> None:
-    """Write each label where it covers no other label and no sign (points in metres); else it stays unwritten.
+def write_labels(
+    axes: Axes,
+    wanted: Iterable[Wanted],
+    signs: Iterable[tuple[float, float, int]] = (),
+    border: BaseGeometry | None = None,
+) -> None:
+    """Write each label where it covers no other label, no sign (metres, and its chips) and no border (metres).
 
-    A town that is spoken of, with no such spot, is written over signs: a map without it can't be found on the ground.
+    Else it stays unwritten, but for what a claim says, which nobody can ask paper for, and for a town that is spoken
+    of: a map without it can't be found on the ground.
     """
     from matplotlib.transforms import Bbox
 
     renderer = renderer_of(axes)
     frame = axes.get_window_extent(renderer)
-    half_px = renderer.points_to_pixels(3.0)
-    at_px = (axes.transData.transform(sign) for sign in signs)
-    marks: list[Any] = [Bbox.from_extents(x - half_px, y - half_px, x + half_px, y + half_px) for x, y in at_px]
+    px = renderer.points_to_pixels(1.0)
+    marks: list[Any] = []
+    for *at, chips in signs:
+        (x, y), (left, low, right, top) = axes.transData.transform(at), covered_pt(chips)
+        marks.append(Bbox.from_extents(x + px * left, y + px * low, x + px * right, y + px * top))
     taken: list[Any] = []
     done: set[str] = set()
+    if border is not None:
+        prepare(border)
     for one in sorted(wanted, key=lambda w: (-w.rank, w.text, w.x_m, w.y_m)):
         if one.text in done and one.kind in {"town", "place"}:
             continue
         text = label(axes, one.x_m, one.y_m, one.text, **_LOOKS[one.kind])
-        free = _free_spots(text, one, (frame, renderer), taken)
-        spot = next((found for found in free if not any(found[1].overlaps(mark) for mark in marks)), None)
+
+        def is_clear(bounds: Any) -> bool:
+            ground = box(*bounds.transformed(axes.transData.inverted()).extents)
+            crossed = border is not None and border.intersects(ground)
+            return not crossed and not any(bounds.overlaps(mark) for mark in marks)
+
+        beside = _free_spots(text, one, (frame, renderer), taken, _SPOTS_OF.get(one.kind, _SPOTS))
+        spot = next((found for found in beside if is_clear(found[1])), None)
+        if spot is None and one.kind in _LAST_SPOTS:
+            text.set_text(textwrap.fill(one.text, math.ceil(len(one.text) * 0.6)))
+            broken = _free_spots(text, one, (frame, renderer), taken, _SPOTS)
+            spot = next((found for found in broken if is_clear(found[1])), None)
+        if spot is None and one.kind in _LAST_SPOTS:
+            last = list(_free_spots(text, one, (frame, renderer), taken, _LAST_SPOTS[one.kind]))
+            spot = next((found for found in last if is_clear(found[1])), last[0] if last else None)
         if spot is None and one.kind == "place" and one.rank > _TOWN_RANK:
-            spot = next(_free_spots(text, one, (frame, renderer), taken), None)
+            spot = next(_free_spots(text, one, (frame, renderer), taken, (*_SPOTS, *_FAR_SPOTS)), None)
         if spot is None:
             text.remove()
             continue
@@ -141,18 +176,18 @@ def write_labels(axes: Axes, wanted: Iterable[Wanted], signs: Iterable[tuple[flo
 
 
 def _free_spots(
-    text: Any, one: Wanted, within: tuple[Any, Any], taken: list[Any]
+    text: Any, one: Wanted, within: tuple[Any, Any], taken: list[Any], spots: Iterable[tuple[float, float, str, str]]
 ) -> Iterator[tuple[dict[str, Any], Any]]:
     """Yield where a label lies wholly in the frame and on no other label, best first: how it is set, and its bounds.
 
     What a claim says moves sideways into the frame, and is broken in two where the frame is too narrow for it.
     """
     frame, renderer = within
-    slides = one.kind in {"claim", "depth"}
+    slides = one.kind in _LAST_SPOTS
     if slides and text.get_window_extent(renderer).width > frame.width - 8:
         text.set_text(textwrap.fill(one.text, math.ceil(len(one.text) * 0.6)))
-    for east, north, ha, va in _SPOTS_OF.get(one.kind, _SPOTS):
-        spot = {"x": one.x_m + east * one.gap_m, "y": one.y_m + north * one.gap_m, "ha": ha, "va": va}
+    for (x_m, y_m), (east, north, ha, va) in product(((one.x_m, one.y_m), *one.also), spots):
+        spot = {"x": x_m + east * one.gap_m, "y": y_m + north * one.gap_m, "ha": ha, "va": va}
         text.set(**spot)
         bounds = text.get_window_extent(renderer).padded(1.5)
         if slides:

@@ -6,12 +6,14 @@ Rendering holds a lock: matplotlib's settings are shared by the whole process, a
 from __future__ import annotations
 
 import io
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import SelectionError
+from geo.model.ages import AgeState
 from geo.model.claims import Side
 from geo.model.palette import HUES, PICTURE_COUNTRY, PICTURE_FRONT, PICTURE_GROUND, unit_rgb
 from geo.model.places import Status
@@ -25,16 +27,30 @@ BORDER, OCHRE, OCHRE_TEXT, STRETCH = (HUES[name].light for name in ("border", "o
 GROUND, COUNTRY, FRONT = PICTURE_GROUND, PICTURE_COUNTRY, PICTURE_FRONT
 OCHRE_WASH, ZONE = unit_rgb(HUES["ochre-wash"].light), unit_rgb(HUES["zone"].light)
 SIDES = {side: HUES[side].light for side in Side}
+#: How much of itself a mapper's outline keeps by its age.
+AGE_ALPHA = {AgeState.FRESH: 1.0, AgeState.FADED: 0.6, AgeState.DOUBTFUL: 0.35, AgeState.ENDED: 0.0}
 #: Hatch and wash of each band, the outer first; the denser, the surer.
 BAND_HATCHES = {"outer": ("//", 0.10), "likely": ("////", 0.10), "inner": ("////////", 0.10)}
-#: Marker and filling of each status; colour is the side's.
-STATUSES: dict[Status, dict[str, Any]] = {
-    Status.CLAIMED: {"marker": "o", "fillstyle": "full"},
-    Status.ENTERED: {"marker": "^", "fillstyle": "full"},
-    Status.PHOTOGRAPHED: {"marker": "s", "fillstyle": "full"},
-    Status.CONTESTED: {"marker": "o", "fillstyle": "left"},
-    Status.LOST: {"marker": "o", "fillstyle": "none"},
-    Status.DENIED: {"marker": "x", "fillstyle": "full"},
+#: What is written on a side's hue.
+ON_SIDES = {side: HUES[f"on-{side}"].light for side in Side}
+_SOLID: dict[str, Any] = {"color": INK, "markeredgecolor": PAPER, "markeredgewidth": 0.5, "linestyle": "none"}
+_HOLLOW: dict[str, Any] = {"color": PAPER, "markeredgecolor": INK, "markeredgewidth": 0.8, "linestyle": "none"}
+_SQUARE, _ROUND = {"marker": "s", "markersize": 5.2}, {"marker": "o", "markersize": 5.6}
+_LEFT_HALF = [(-1, -1), (0, -1), (0, 1), (-1, 1)]
+_HALF_ROUND = [(0, 1), *((math.cos(turn * math.pi / 16), math.sin(turn * math.pi / 16)) for turn in range(8, -9, -1))]
+_HALVES = [(-1, -1), (-1, 1), *_HALF_ROUND, (0, -1)]
+#: The sign of each status, part on part, as on the map: angular in the hands of the side that advances, round in the
+#: defender's, half and half where both are said to fight.
+STATUSES: dict[Status, tuple[dict[str, Any], ...]] = {
+    Status.CLAIMED: (_SOLID | _SQUARE,),
+    Status.ENTERED: (_SOLID | {"marker": "^", "markersize": 6.0},),
+    Status.PHOTOGRAPHED: (_SOLID | _SQUARE, _SOLID | {"marker": "o", "markersize": 2.0, "color": PAPER}),
+    Status.CONTESTED: (
+        _HOLLOW | {"marker": _HALVES, "markersize": 5.2},
+        _SOLID | {"marker": _LEFT_HALF, "markersize": 5.2, "markeredgewidth": 0.0},
+    ),
+    Status.LOST: (_SOLID | _ROUND,),
+    Status.DENIED: (_HOLLOW | _ROUND, _HOLLOW | {"marker": "x", "markersize": 2.6}),
 }
 FIGURE_FORMATS = ("png", "svg", "pdf")
 #: No file holds the moment of writing or the machine: the same picture has the same bytes.

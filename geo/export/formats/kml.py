@@ -1,6 +1,7 @@
 """Layers as KML 2.2 or KMZ, for Google Earth: a folder a layer, each thing with the days on which it was in effect.
 
-Google Earth's time slider plays the spans. Texts are XML text; a description is plain text and holds no HTML.
+Google Earth's time slider plays the spans. A place's name begins with the map's sign of who is said to hold it and
+ends with the letters of the sides that say so. Texts are XML text; a description is plain text and holds no HTML.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
 from geo.export.dataset_schema import PERIOD
 from geo.export.formats.xml import xml_text
+from geo.model.claims import Side
+from geo.model.labels import SIDE_LETTERS
 from geo.model.palette import GIS_FRONT, GIS_WHITE, HUES, KML_CLAIM_WASH, KML_ZONE_WASH, rgb
+from geo.model.places import Status
 
 KML = "http://www.opengis.net/kml/2.2"
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -42,6 +46,16 @@ _STYLES: dict[str, dict[str, Any]] = {
     "zones": {"line": (_aabbggrr(HUES["zone"].light), "1"), "fill": _aabbggrr(KML_ZONE_WASH, 0x26)},
     "border": {"line": (_aabbggrr(HUES["border"].light), "2")},
     "settlements": {"icon": "0.8"},
+}
+#: The signs of the map in letters: square, triangle and framed square in the advancing side's hands, halved where both
+#: are said to fight, round in the defender's.
+_SIGNS = {
+    Status.CLAIMED: "■",
+    Status.ENTERED: "▲",
+    Status.PHOTOGRAPHED: "▣",
+    Status.CONTESTED: "◧",
+    Status.LOST: "●",
+    Status.DENIED: "⊗",
 }
 #: What a balloon tells of a row, by column, in this order: who said it, when, on what ground, where, by what right.
 _TOLD = {
@@ -125,6 +139,9 @@ def _name(layer: str, row: Mapping[str, Any]) -> str:
         return f"Claimed by {row.get('claimant')}: {row.get('band')} band"
     if layer in {"reach", "stretches"}:
         return f"Claimed by {row.get('claimant')}"
+    if layer == "settlements":
+        letters = " ".join(SIDE_LETTERS[Side(side)] for side in str(row.get("said_by")).split(", "))
+        return f"{_SIGNS[Status(str(row.get('status')))]} {row.get('name_en')} · {letters}"
     given = (row.get("name_en"), row.get("mapper"), row.get("id"), layer)
     return str(next(value for value in given if isinstance(value, str) and value))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TERMS = "urn:salient:terms:"
 _CLAIM_ID = re.compile(r"[A-Za-z0-9._-]*\d[A-Za-z0-9._-]*")
+_REMARKS = ("check_note", "note")
 _CLAIM_TEXTS = (
     "metric",
     "modality",
@@ -54,7 +55,7 @@ def write_prov(case: Case, claims: Iterable[Claim], *, on: date | None = None, k
         What to write; their order does not matter.
     on, known : date or None
         The two dates by which they were chosen, written on the set. What was superseded after `known` is written as
-        standing.
+        standing, a placement or a remark that rests on what was published later is left out.
 
     Returns
     -------
@@ -78,6 +79,7 @@ class _Writer:
         self._doc = document
         self._known = known
         self._claims = {claim.id: claim for claim in case.claims}
+        self._later = _known_later(case, known)
         self._at_address: dict[str, list[Source]] = defaultdict(list)
         for source in sorted(case.sources.values(), key=lambda s: (s.published, s.id)):
             self._at_address[source.url].append(source)
@@ -97,7 +99,7 @@ class _Writer:
             self._doc.membership("set:claims", f"claim:{claim.id}")
         chosen = {claim.id for claim in claims}
         for placement in sorted(self._case.placements, key=lambda p: p.id):
-            if {placement.depth_claim, placement.width_claim} - {None} <= chosen:
+            if placement.is_known(self._known) and {placement.depth_claim, placement.width_claim} - {None} <= chosen:
                 self._placement(placement)
 
     def _claim(self, claim: Claim) -> None:
@@ -105,6 +107,7 @@ class _Writer:
             return
         ident = f"claim:{claim.id}"
         values: dict[str, Any] = {f"salient:{_camel(name)}": getattr(claim, name) for name in _CLAIM_TEXTS}
+        values |= {f"salient:{_camel(name)}": self._by_then(getattr(claim, name)) for name in _REMARKS}
         values = {key: None if value is None else str(value) for key, value in values.items()}
         values |= {"salient:value": claim.value, "salient:valueHigh": claim.value_high}
         values |= {"salient:credibility": claim.credibility}
@@ -127,13 +130,18 @@ class _Writer:
         if struck:
             self._superseded(claim)
 
+    def _by_then(self, remark: str) -> str:
+        """Leave out the parts of a remark, set off by semicolons, that name a row published later."""
+        parts = remark.split("; ") if self._later else [remark]
+        return "; ".join(part for part in parts if not self._later & _ids_in(part))
+
     def _computation(self, claim: Claim) -> None:
         ident, activity = f"claim:{claim.id}", f"activity:computation-{claim.id}"
         values = {"prov:type": self._name("salient:Computation"), "salient:computedFrom": claim.computed_from}
         self._doc.activity(activity, None, None, values)
         self._doc.generation(ident, activity)
         self._doc.association(activity, self._agent(claim.claimant, "salient:Claimant"))
-        named = {name.strip(".-") for name in _CLAIM_ID.findall(claim.computed_from)}
+        named = _ids_in(claim.computed_from)
         for name in sorted((named & set(self._claims)) - {claim.id}):
             self._claim(self._claims[name])
             self._doc.usage(activity, f"claim:{name}")
@@ -155,7 +163,7 @@ class _Writer:
             return ident
         day = self._day(source.published)
         values = {"prov:label": source.title or source.publisher, "salient:url": source.url, "salient:published": day}
-        page = {"prov:type": self._name("salient:Source"), "salient:note": source.note} | values
+        page = {"prov:type": self._name("salient:Source"), "salient:note": self._by_then(source.note)} | values
         self._doc.entity(ident, _given(page))
         publisher, activity = self._agent(source.publisher, "salient:Publisher"), f"activity:publication-{source.id}"
         kind = {"prov:type": self._name("salient:Publication"), "salient:published": day}
@@ -218,6 +226,20 @@ class _Writer:
         from prov.model import Literal
 
         return None if day is None else Literal(day.isoformat(), XSD["date"])
+
+
+def _ids_in(text: str) -> set[str]:
+    return {name.strip(".-") for name in _CLAIM_ID.findall(text)}
+
+
+def _known_later(case: Case, known: date | None) -> frozenset[str]:
+    """Return the ids of rows, and of the facts' rows that they were split from, first published after a day."""
+    first: dict[str, date] = {claim.id: claim.known_date for claim in case.claims}
+    words = [(word.known_date, word.id, word.claim) for word in case.control_events]
+    words += [(order.known_date, order.id, order.claim) for order in case.orders]
+    for day, *idents in words:
+        first |= {ident: min(first.get(ident, day), day) for ident in idents if ident is not None}
+    return frozenset(ident for ident, day in first.items() if known is not None and day > known)
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:

@@ -25,13 +25,15 @@ _SLATE, _WHITE = _rgba(GIS_FRONT), _rgba(GIS_WHITE)
 #: Layers whose rows look different by the value of a column.
 COLOURED_BY = {"advances": "band", "settlements": "status"}
 _HATCHES = {"inner": "1.2", "likely": "2.4", "outer": "4.5"}
-_SHAPES = {
-    "claimed": ("circle", _INK),
-    "entered": ("triangle", _INK),
-    "photographed": ("square", _INK),
-    "contested": ("semi_circle", _INK),
-    "lost": ("circle", _WHITE),
-    "denied": ("cross_fill", _WHITE),
+#: The map's signs, part on part: shape, filling and size in millimetres. Angular where the side that advances is said
+#: to hold, round where the defender is, half and half where both are said to fight.
+_SHAPES: dict[str, list[tuple[str, str, str]]] = {
+    "claimed": [("square", _INK, "2.6")],
+    "entered": [("triangle", _INK, "2.8")],
+    "photographed": [("square", _INK, "2.6"), ("circle", _WHITE, "1.1")],
+    "contested": [("circle", _WHITE, "2.6"), ("half_square", _INK, "2.6")],
+    "lost": [("circle", _INK, "2.8")],
+    "denied": [("circle", _WHITE, "2.8"), ("cross2", _WHITE, "1.6")],
 }
 _TABLE = """CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
@@ -100,7 +102,7 @@ def _symbols(name: str) -> tuple[str, Mapping[str, Sequence[SymbolLayer]]]:
     """Return the kind of a layer's symbols and, by the value that they stand for, what they are made of."""
     if name == "advances":
         return "fill", {band: _hatch(step) for band, step in _HATCHES.items()}
-    return "marker", {status: _marker(*shape) for status, shape in _SHAPES.items()}
+    return "marker", {status: [_marker(*part) for part in parts] for status, parts in _SHAPES.items()}
 
 
 SymbolLayer = tuple[str, dict[str, str]]
@@ -120,9 +122,9 @@ def _hatch(step_mm: str) -> Sequence[SymbolLayer]:
     return [("LinePatternFill", pattern), _outline(_OCHRE, "0.3", "dash")]
 
 
-def _marker(shape: str, fill: str) -> Sequence[SymbolLayer]:
-    drawn = {"outline_color": _INK, "outline_width": "0.3", "size": "2.6", "size_unit": "MM"}
-    return [("SimpleMarker", {"name": shape, "color": fill, **drawn})]
+def _marker(shape: str, fill: str, size_mm: str) -> SymbolLayer:
+    drawn = {"outline_color": _INK, "outline_width": "0.3", "size": size_mm, "size_unit": "MM"}
+    return "SimpleMarker", {"name": shape, "color": fill, **drawn}
 
 
 _SINGLE: dict[str, tuple[str, Sequence[SymbolLayer]]] = {

@@ -23,6 +23,9 @@ declare module 'leaflet' {
   interface Icon {
     _setIconStyles(icon: HTMLElement, name: string): void;
   }
+  interface Handler {
+    moved?(): boolean;
+  }
   interface Map {
     _animatingZoom: boolean;
   }

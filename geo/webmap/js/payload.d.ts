@@ -1,5 +1,9 @@
 // Generated from geo/webmap/payload_types.py and payload_records.py by `make generated`; edit those.
 
+export type BodyBasis = 'stated' | 'implied';
+
+export type BodyKind = 'depth and width' | 'depth and area' | 'width and area' | 'area and places' | 'places' | 'area';
+
 export type Basis = 'stated' | 'computed';
 
 export type Checked = 'confirmed' | 'corrected' | 'unsettled' | 'unchecked';
@@ -14,15 +18,19 @@ export type Modality = 'exact' | 'at_least' | 'up_to' | 'about' | 'range';
 
 export type Side = 'ukraine' | 'russia' | 'independent';
 
+export type Superseded = 'corrected' | 'withdrawn';
+
 export type OrderKind = 'mandatory' | 'voluntary' | 'advice' | 'in_progress' | 'no_order';
 
 export type OrderScope = 'whole' | 'part';
 
 export type Status = 'claimed' | 'entered' | 'photographed' | 'contested' | 'lost' | 'denied';
 
-export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'no_data';
+export type FrontState = 'updated' | 'unchanged' | 'carried_forward' | 'ended' | 'no_data';
 
 export type FrontStatus = 'held' | 'unclear';
+
+export type Hands = 'advancing' | 'both' | 'defending';
 
 /** What every record says: who, which side, about which day, known when, and where it was published. */
 export interface ReportedData {
@@ -42,7 +50,7 @@ export interface ReportedData {
   checkNote?: string;
 }
 
-/** A claimed figure; number, modality and `until` (first day without it) only where it is plotted. */
+/** A claimed figure; number and modality only where it is plotted. */
 export interface ClaimData extends ReportedData {
   metric: Metric;
   figure: string;
@@ -50,6 +58,7 @@ export interface ClaimData extends ReportedData {
   high?: number;
   modality?: Modality;
   until?: number;
+  gone?: Superseded;
   kind: Kind;
   basis: Basis;
   computedFrom?: string;
@@ -97,6 +106,8 @@ export interface SettlementData {
   oblast?: string;
   at?: number[];
   precision?: number;
+  offsetKm?: number;
+  near?: boolean;
   population?: number;
   populationSource?: string;
 }
@@ -114,6 +125,49 @@ export interface ZoneData {
   source?: string;
   licence?: string;
   shape?: number[][][];
+}
+
+/** Three bands, or the inner one alone: lists of rings, each the numbers of the payload's arcs along it. */
+export interface BandRings {
+  inner: number[][];
+  likely?: number[][];
+  outer?: number[][];
+}
+
+/** A figure or a place that was said: what, by whom, of which day; `select` names its record in a selection. */
+export interface PieceData {
+  what: string;
+  who: string;
+  about: number;
+  ids: string[];
+  select: string;
+  why?: string;
+}
+
+/** What one speaker's claims of a time mean together, and in which windows of days it stands. */
+export interface BodyData {
+  id: string;
+  who: string;
+  side: Side;
+  ofSide: boolean;
+  leading: boolean;
+  basis: BodyBasis;
+  kind: BodyKind;
+  label: string;
+  how: string;
+  notes?: string[];
+  figures: number;
+  pieces: PieceData[];
+  spare?: PieceData[];
+  leftOut?: PieceData[];
+  depth?: number[];
+  chord?: number[];
+  along?: number[];
+  areas?: number[];
+  bands?: BandRings;
+  swatch?: number;
+  advance?: string;
+  windows: ((number | null)[])[];
 }
 
 /** A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km². */
@@ -134,11 +188,12 @@ export interface AdvanceData {
   reason: string;
   convention?: string;
   sectionText?: string;
-  inner?: number[][][];
-  likely?: number[][][];
-  outer?: number[][][];
+  inBody?: boolean;
+  bands?: BandRings;
+  widths?: number[];
   depthLine?: number[][];
   areas?: number[];
+  places?: Record<string, string>;
   section: number;
 }
 
@@ -195,6 +250,13 @@ export interface Grounds {
   names: GroundName[];
 }
 
+/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+export interface AgesData {
+  fades: number;
+  doubtful: number;
+  ended: number;
+}
+
 /** What the case is called and is about. */
 export interface CaseData {
   id: string;
@@ -217,6 +279,7 @@ export interface Words {
   checked: Record<Checked, string>;
   dayBasis: Record<DateBasis, string>;
   side: Record<Side, string>;
+  sideLetter: Record<Side, string>;
   status: Record<Status, string>;
   order: Record<OrderKind, string>;
   front: Record<FrontState, string>;
@@ -238,6 +301,7 @@ export interface Payload {
   start: number;
   last: number;
   until: number;
+  busiest: number[];
   area: number[];
   border: number[][] | null;
   grounds: Grounds;
@@ -250,14 +314,17 @@ export interface Payload {
   orders: OrderData[];
   sections: (number[][] | null)[];
   advances: AdvanceData[];
+  bodies: BodyData[];
+  arcs: number[][];
   fronts: TrackData[];
   attributions: string[];
   words: Words;
   layerNames: Record<string, string>;
   curves: Record<string, CurveData>;
+  bodyChoices: Record<string, string>;
   spelling: Spelling;
-  depthLineDays: number;
-  held: Status[];
+  ages: AgesData;
+  hands: Record<Status, Hands>;
   strictness: OrderKind[];
 }
 

@@ -1,7 +1,9 @@
 /** The script's own types; what comes from Python is in payload.d.ts. */
 import type {
+  BodyData,
   ClaimData,
   EventData,
+  AgesData,
   FrontState,
   Metric,
   OrderData,
@@ -27,6 +29,7 @@ export interface AsOf {
   known: number | null;
   sides: Set<string>;
   hidden: Set<string>;
+  bodies?: string;
 }
 
 /** All that a person can change. */
@@ -35,7 +38,18 @@ export interface State extends AsOf {
   hiddenFronts: Set<string>;
   compare: number | null;
   curve: string;
+  bodies: string;
   selected: string | null;
+}
+
+/** One statement that two clocks show differently; `kind:subject` is what it is of, `known` when it changed. */
+export interface Later {
+  change: 'added' | 'corrected' | 'withdrawn';
+  kind: 'claim' | 'settlement' | 'zone' | 'front';
+  subject: string;
+  ids: string[];
+  about: number;
+  known: number;
 }
 
 /** A state as plain data, days as ISO dates. */
@@ -48,12 +62,26 @@ export interface PlainState {
   hiddenFronts: string[];
   compare: string | null;
   curve: string;
+  bodies: string;
   selected: string | null;
+}
+
+/** What a claim is by its age. */
+export type AgeState = 'fresh' | 'faded' | 'doubtful' | 'ended';
+
+/** A body on a day: asked for by the choice of bodies, shown if the filters let it through; without whose word not. */
+export interface BodyState {
+  body: BodyData;
+  age: number;
+  state: AgeState;
+  asked: boolean;
+  shown: boolean;
+  without: string[];
 }
 
 export interface AdvanceState {
   age: number;
-  depthLine: boolean;
+  state: AgeState;
   bands: boolean;
 }
 
@@ -66,6 +94,7 @@ export interface PlaceState {
   about: number;
   age: number;
   disputed: boolean;
+  saidBy: Side[];
   words: EventData[];
 }
 
@@ -133,6 +162,7 @@ export interface FrontStyle {
 export interface Track extends Omit<TrackData, 'series' | 'known'> {
   series: ProjectedSeries | null;
   series64: string;
+  ages: AgesData;
   known: number[];
   title: string;
   style: FrontStyle;
@@ -141,12 +171,16 @@ export interface Track extends Omit<TrackData, 'series' | 'known'> {
   figure(name: string, index: number): number | null;
 }
 
+/** What a drawing is by its age; one of the very day, or carried forward and not yet faded. */
+export type FrontAge = 'fresh' | 'carried' | 'faded' | 'doubtful';
+
 /** What a track knows of a day. */
 export interface FrontOn {
   track: Track;
   state: FrontState;
   index: number | null;
   age: number;
+  old: FrontAge;
   dayBefore: number | null;
 }
 
@@ -163,9 +197,18 @@ export interface DrawnFront extends KnownFront {
 /** Between which snapshots a difference may be computed, or why there is none. */
 export type Ends = { before: number; after: number; why?: undefined } | { why: string };
 
+/** What a verdict speaks of on the map; each part is flat lon, lat, lon, lat of a ring, a line or a point. */
+export interface SpokenGround {
+  name: string;
+  reason: string;
+  form: 'area' | 'line' | 'point';
+  parts: number[][];
+}
+
 /** Everything that is in effect in a state. */
 export interface View {
   advances: Map<string, AdvanceState>;
+  bodies: Map<string, BodyState>;
   places: Map<string, PlaceState>;
   placesOnMap: number;
   zones: Map<string, ZoneState>;
@@ -199,7 +242,10 @@ export interface LabelSpec {
   rank: number;
   style: 'country' | 'town' | 'place' | 'zone' | 'claim';
   anchor: 'center' | 'side';
-  clear?: number;
+  /** What its thing covers around its point. */
+  clear?: Box;
+  /** The lines whose name it is: it stands at an end of one, or is led there. */
+  along?: L.LatLngExpression[][];
   dot?: boolean;
 }
 
@@ -209,6 +255,14 @@ export interface Label extends Omit<LabelSpec, 'dot'> {
   wanted: boolean;
   hidden: boolean;
   width: number;
+  height: number;
+  leader: SVGPathElement | null;
+}
+
+/** Where a label may stand: its box, and the point of its thing if that is so far away that a line leads there. */
+export interface Spot {
+  box: Box;
+  from: Point | null;
 }
 
 export type Box = [number, number, number, number];

@@ -141,30 +141,36 @@ function zoneCard(zone) {
     ) : null,
     citedFold(
       "People of this zone, by source",
-      zone.people.flatMap((scope) => scope.figures)
+      zone.people.flatMap((scope) => scope.scales.flatMap((scale) => scale.figures))
     )
   );
 }
-function peopleCard(scope) {
-  const figures = scope.figures.map(
-    (figure) => el(
-      "tr",
-      figure.side,
-      el("th", "", figure.said),
-      el("td", "bar", shareBar(figure.bar, "", figure.side)),
-      el(
-        "td",
-        "",
-        figure.who,
-        figure.kind === "total" ? null : el("span", "badge kind", figure.kind),
-        figure.age ? el("span", "badge age", `${figure.age} old`) : null,
-        figure.doubt ? el("span", "badge doubt", figure.doubt) : null,
-        figure.dayNote ? el("span", "badge doubt", figure.dayNote) : null
-      ),
-      el("td", "about", figure.about, figure.repeats ? ` · +${figure.repeats} repeats` : ""),
-      el("td", "", sourceLink(figure.source))
-    )
+function scaleRows(scale) {
+  const head = el("th", "scale", scale.title);
+  head.colSpan = 5;
+  head.scope = "rowgroup";
+  return el("tbody", "", el("tr", "", head), ...scale.figures.map(figureRow));
+}
+function figureRow(figure) {
+  return el(
+    "tr",
+    figure.side,
+    el("th", "", figure.said),
+    el("td", "bar", shareBar(figure.bar, "", figure.side)),
+    el(
+      "td",
+      "",
+      el("span", "mark"),
+      figure.who,
+      figure.age ? el("span", "badge age", `${figure.age} old`) : null,
+      figure.doubt ? el("span", "badge doubt", figure.doubt) : null,
+      figure.dayNote ? el("span", "badge doubt", figure.dayNote) : null
+    ),
+    el("td", "about", figure.about, figure.repeats ? ` · +${figure.repeats} repeats` : ""),
+    el("td", "", sourceLink(figure.source))
   );
+}
+function peopleCard(scope) {
   const shares = scope.shares.map(
     (share) => el(
       "li",
@@ -202,7 +208,7 @@ function peopleCard(scope) {
           "",
           el("tr", "", ...["Figure", "", "Who", "About", "Published by"].map((name) => el("th", "", name)))
         ),
-        el("tbody", "", ...figures)
+        ...scope.scales.map(scaleRows)
       )
     ),
     list("Share of the plan", shares),

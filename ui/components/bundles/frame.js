@@ -6,6 +6,7 @@ var GRAMMAR = [
   { "name": "known", "key": "known", "form": "day", "values": [] },
   { "name": "compare", "key": "compare", "form": "day", "values": [] },
   { "name": "curve", "key": "curve", "form": "one", "values": ["claims", "area", "depth", "width"] },
+  { "name": "bodies", "key": "bodies", "form": "one", "values": ["sides", "claimants"] },
   { "name": "layers", "key": "layers", "form": "some", "values": ["advances", "stretches", "fronts", "places", "zones", "towns"] },
   { "name": "sides", "key": "sides", "form": "some", "values": ["ukraine", "russia", "independent"] },
   { "name": "hide", "key": "hidden", "form": "names", "values": [] },
@@ -44,7 +45,18 @@ var quoted = (text) => encodeURIComponent(text).replaceAll("%2C", ",").replaceAl
 var writeAddress = (state, at) => GRAMMAR.flatMap((part) => textsOf(part, state, at).map((text) => `${part.name}=${quoted(text)}`)).join("&");
 
 // ui/components/js/frame.js
-var STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "hiddenFronts", "compare", "curve", "selected"];
+var STATE_KEYS = [
+  "date",
+  "known",
+  "layers",
+  "sides",
+  "hidden",
+  "hiddenFronts",
+  "compare",
+  "curve",
+  "bodies",
+  "selected"
+];
 var VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
 var LIST_KEYS = ["layers", "sides", "hidden", "hiddenFronts"];
 function checkedState(raw) {
@@ -63,6 +75,12 @@ function checkedState(raw) {
     /** @type {Partial<MapState>} */
     state
   ) : null;
+}
+function checkedGround(raw) {
+  if (raw === null) return null;
+  const { name, reason, form, parts } = raw ?? {};
+  const isSaid = [name, reason, form].every((text) => typeof text === "string" && text.length < 600);
+  return isSaid && Array.isArray(parts) ? { name, reason, form, parts } : void 0;
 }
 function showAddress({ at, ...state }) {
   const query = `?${writeAddress(state, at)}`;
@@ -122,14 +140,25 @@ function openFrame(root, data, post) {
     send({ type: "set", state });
     tell(state);
   };
+  const onShow = (event) => {
+    const ground = checkedGround(
+      /** @type {CustomEvent} */
+      event.detail
+    );
+    if (ground === void 0) return;
+    send({ type: "show", ground });
+    if (ground) frame.scrollIntoView({ block: "nearest" });
+  };
   const themeWatch = new MutationObserver(() => send({ type: "theme", theme: pageTheme(host) }));
   window.addEventListener("message", onMessage);
   window.addEventListener("salient:set", onSet);
+  window.addEventListener("salient:show", onShow);
   themeWatch.observe(document.documentElement, { attributes: true, subtree: false });
   themeWatch.observe(document.head, { childList: true });
   record.close = () => {
     window.removeEventListener("message", onMessage);
     window.removeEventListener("salient:set", onSet);
+    window.removeEventListener("salient:show", onShow);
     for (const name of leaving) window.removeEventListener(name, onLeave);
     themeWatch.disconnect();
     frame.remove();

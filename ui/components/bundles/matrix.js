@@ -61,11 +61,13 @@ function mapLink(name, text) {
   return link;
 }
 var percent = (day, days) => `${100 * day / days}%`;
-function run(span, days) {
-  const node = el("span", `run ${span.status}${span.open ? " open" : ""}`);
-  node.style.left = percent(span.from, days);
-  node.style.width = percent(span.to - span.from + 1, days);
-  node.title = `${span.words}. Published by ${span.cited.source.publisher}, ${span.cited.known}`;
+function run(span, step, { days, ages }) {
+  const [from, to, age] = step;
+  const isLast = step === span.steps.at(-1);
+  const node = el("span", `run ${span.status} ${age}${span.open && isLast ? " open" : ""}`);
+  node.style.left = percent(from, days);
+  node.style.width = percent(to - from + 1, days);
+  node.title = `${span.words} (${ages[age]}). Published by ${span.cited.source.publisher}, ${span.cited.known}`;
   return node;
 }
 function rule(data) {
@@ -74,7 +76,12 @@ function rule(data) {
   return node;
 }
 function lane(data, one) {
-  const line = el("div", "lane", ...one.spans.map((span) => run(span, data.days)), rule(data));
+  const line = el(
+    "div",
+    "lane",
+    ...one.spans.flatMap((span) => span.steps.map((step) => run(span, step, data))),
+    rule(data)
+  );
   line.setAttribute("role", "img");
   line.setAttribute("aria-label", one.spans.map((span) => span.words).join("; "));
   const sources = el(
@@ -155,7 +162,11 @@ function key(data) {
     el("span", `run sample ${status}`),
     el("span", "", words)
   ]);
-  return el("p", "key", ...items, el("i", "rule sample"), el("span", "", data.onWords));
+  const ages = Object.entries(data.ages).flatMap(([age, words]) => [
+    el("span", `run sample claimed ${age}`),
+    el("span", "", words)
+  ]);
+  return el("p", "key", ...items, ...ages, el("i", "rule sample"), el("span", "", data.onWords));
 }
 function matrix_default(component) {
   const { data, parentElement } = component;

@@ -15,6 +15,11 @@ function rootOf(parent) {
 function choose(name) {
   window.dispatchEvent(new CustomEvent("salient:set", { detail: { selected: name } }));
 }
+function hiddenNote({ words, reset }) {
+  const button = el("button", "show-hidden", "Show what is hidden");
+  button.onclick = () => window.dispatchEvent(new CustomEvent("salient:set", { detail: reset }));
+  return el("p", "hidden-note", words, " ", button);
+}
 function sourceLink(source) {
   if (!/^https?:\/\//i.test(source.url)) return el("span", "", source.publisher);
   const link = el("a", "", source.publisher);
@@ -125,7 +130,42 @@ function statementRow(said) {
 function orderRow(order) {
   return entryRow({ ...order, text: `${order.zone}: ${order.text}` }, true);
 }
-function verdictRow(verdict) {
+
+// ui/components/js/shared/verdicts.js
+function showGround(ground) {
+  window.dispatchEvent(new CustomEvent("salient:show", { detail: ground }));
+}
+function groundRow(ground, beside) {
+  const why = el("span", "why", ground.reason);
+  if (!beside) return el("li", "", el("span", "ground", ground.name), why);
+  const button = el("button", "ground", ground.name);
+  button.title = "Show it on the map";
+  button.setAttribute("aria-pressed", "false");
+  button.onclick = () => {
+    const shown = button.getAttribute("aria-pressed") === "true";
+    const root = button.getRootNode();
+    if (root instanceof Document || root instanceof ShadowRoot) {
+      for (const other of root.querySelectorAll("button.ground")) other.setAttribute("aria-pressed", "false");
+    }
+    button.setAttribute("aria-pressed", String(!shown));
+    showGround(shown ? null : ground);
+  };
+  return el("li", "", button, why);
+}
+function groundList(grounds, beside) {
+  if (!grounds.length) return null;
+  const title = beside ? "The ground it speaks of; a click shows it on the map" : "The ground it speaks of";
+  return el(
+    "details",
+    "behind grounds",
+    el("summary", "", "on the map"),
+    el("p", "quiet", title),
+    el("ul", "", ...grounds.map((ground) => groundRow(ground, beside)))
+  );
+}
+var verdictOnMap = (verdict) => verdictOf(verdict, true);
+var verdictRow = (verdict) => verdictOf(verdict, false);
+function verdictOf(verdict, beside) {
   const claims = el(
     "span",
     "spoken",
@@ -151,7 +191,8 @@ function verdictRow(verdict) {
         el("span", "label", verdict.kind === "only_if" ? "Only if " : "Assumes: "),
         verdict.assumption.replace(/^Only if /, "")
       ) : null,
-      details
+      details,
+      groundList(verdict.grounds, beside)
     )
   );
 }
@@ -165,10 +206,12 @@ function verdictSection(verdicts, counts) {
     "verdicts",
     el("h3", "", "Can they be true together?"),
     el("p", "quiet", counts),
-    el("ul", "rows", ...loud.map(verdictRow)),
-    fold("Can stand together, or not to be compared", rest.map(verdictRow), false)
+    el("ul", "rows", ...loud.map(verdictOnMap)),
+    fold("Can stand together, or not to be compared", rest.map(verdictOnMap), false)
   );
 }
+
+// ui/components/js/shared/selection_card.js
 function selectionCard(selection) {
   const close = el("button", "close", "Close");
   close.onclick = () => choose(null);
@@ -179,6 +222,7 @@ function selectionCard(selection) {
     "section",
     "selection",
     el("header", "", el("h3", "", selection.title), selection.fixed ? null : close),
+    selection.story.length ? el("ul", "story", ...selection.story.map((sentence) => el("li", "", sentence))) : null,
     facts,
     el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))),
     none,
@@ -187,7 +231,7 @@ function selectionCard(selection) {
       selection.history.map((entry) => entryRow(entry, false)),
       false
     ) : null,
-    selection.verdicts.length ? el("ul", "rows", ...selection.verdicts.map(verdictRow)) : null
+    selection.verdicts.length ? el("ul", "rows", ...selection.verdicts.map(selection.fixed ? verdictRow : verdictOnMap)) : null
   );
   card.setAttribute("aria-label", `Selected: ${selection.title}`);
   return card;
@@ -200,6 +244,7 @@ function svg(tag, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return node;
 }
+var LETTERS = { ukraine: "U", russia: "R", independent: "I" };
 function niceEnd(value) {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value) ?? 10 * power;
@@ -248,7 +293,15 @@ function figureMark({ figure, x, label, line }, axis, scale) {
   const tip = svg("title", {});
   const basis = figure.computed ? "computed" : "stated";
   tip.textContent = `${figure.text} · ${figure.who} · ${figure.kind}, ${basis} · ${figure.sources[0].publisher}`;
-  hit.append(tip, shape, text);
+  const isRange = figure.modality === "range";
+  const letter = svg("text", {
+    x: isRange ? x - 6 : x,
+    y: axis + 2.8,
+    class: `letter ${figure.side}${figure.computed || isRange ? " bare" : ""}`,
+    "text-anchor": isRange ? "end" : "middle"
+  });
+  letter.textContent = LETTERS[figure.side];
+  hit.append(tip, shape, letter, text);
   hit.addEventListener("click", () => choose(figure.name));
   return hit;
 }
@@ -297,6 +350,7 @@ function strip(group) {
 }
 
 // ui/components/js/panel.js
+var FEW_LATER = 3;
 function groupSection(group) {
   const rows = el("ul", "rows", ...group.figures.map(figureRow));
   const fronts = el("ul", "rows fronts", ...group.measured.map(measuredRow));
@@ -340,6 +394,20 @@ function jump(counts) {
   );
   return button;
 }
+function clocks(later) {
+  if (!later) return null;
+  const rows = later.entries.map((entry) => entryRow(entry, true));
+  if (!rows.length) return el("p", "quiet", later.drawn.join(" ") || later.words);
+  const list = el("details", "fold", el("summary", "", `As known today: ${later.words}`), el("ul", "rows", ...rows));
+  list.open = rows.length <= FEW_LATER;
+  return el(
+    "section",
+    "clocks",
+    list,
+    ...later.drawn.map((words) => el("p", "quiet", words)),
+    el("p", "quiet", "What only today’s knowledge shows is outlined on the map with dots.")
+  );
+}
 function draw(data) {
   const quiet = !data.groups.length && !data.carried.length;
   return el(
@@ -353,8 +421,9 @@ function draw(data) {
       el("span", "known", data.known)
     ),
     el("p", "sentence", data.sentence),
+    clocks(data.later),
     data.verdictCounts ? jump(data.verdictCounts) : null,
-    data.hidden ? el("p", "quiet", `${data.hidden} figures are hidden by the filters.`) : null,
+    data.hidden ? hiddenNote(data.hidden) : null,
     data.groups.length ? key() : null,
     ...data.groups.map(groupSection),
     verdictSection(data.verdicts, data.verdictCounts),
@@ -376,6 +445,7 @@ function panel_default(component) {
   drawn.set(parentElement, text);
   const root = rootOf(parentElement);
   root.replaceChildren(draw(data));
+  showGround(null);
   if (data.selection) root.scrollTop = 0;
 }
 export {

@@ -80,7 +80,42 @@ function fold(title, rows, open) {
   details.open = open;
   return details;
 }
-function verdictRow(verdict) {
+
+// ui/components/js/shared/verdicts.js
+function showGround(ground) {
+  window.dispatchEvent(new CustomEvent("salient:show", { detail: ground }));
+}
+function groundRow(ground, beside) {
+  const why = el("span", "why", ground.reason);
+  if (!beside) return el("li", "", el("span", "ground", ground.name), why);
+  const button = el("button", "ground", ground.name);
+  button.title = "Show it on the map";
+  button.setAttribute("aria-pressed", "false");
+  button.onclick = () => {
+    const shown = button.getAttribute("aria-pressed") === "true";
+    const root = button.getRootNode();
+    if (root instanceof Document || root instanceof ShadowRoot) {
+      for (const other of root.querySelectorAll("button.ground")) other.setAttribute("aria-pressed", "false");
+    }
+    button.setAttribute("aria-pressed", String(!shown));
+    showGround(shown ? null : ground);
+  };
+  return el("li", "", button, why);
+}
+function groundList(grounds, beside) {
+  if (!grounds.length) return null;
+  const title = beside ? "The ground it speaks of; a click shows it on the map" : "The ground it speaks of";
+  return el(
+    "details",
+    "behind grounds",
+    el("summary", "", "on the map"),
+    el("p", "quiet", title),
+    el("ul", "", ...grounds.map((ground) => groundRow(ground, beside)))
+  );
+}
+var verdictOnMap = (verdict) => verdictOf(verdict, true);
+var verdictRow = (verdict) => verdictOf(verdict, false);
+function verdictOf(verdict, beside) {
   const claims = el(
     "span",
     "spoken",
@@ -106,10 +141,13 @@ function verdictRow(verdict) {
         el("span", "label", verdict.kind === "only_if" ? "Only if " : "Assumes: "),
         verdict.assumption.replace(/^Only if /, "")
       ) : null,
-      details
+      details,
+      groundList(verdict.grounds, beside)
     )
   );
 }
+
+// ui/components/js/shared/selection_card.js
 function selectionCard(selection) {
   const close = el("button", "close", "Close");
   close.onclick = () => choose(null);
@@ -120,6 +158,7 @@ function selectionCard(selection) {
     "section",
     "selection",
     el("header", "", el("h3", "", selection.title), selection.fixed ? null : close),
+    selection.story.length ? el("ul", "story", ...selection.story.map((sentence) => el("li", "", sentence))) : null,
     facts,
     el("ul", "rows", ...selection.entries.map((entry) => entryRow(entry, false))),
     none,
@@ -128,7 +167,7 @@ function selectionCard(selection) {
       selection.history.map((entry) => entryRow(entry, false)),
       false
     ) : null,
-    selection.verdicts.length ? el("ul", "rows", ...selection.verdicts.map(verdictRow)) : null
+    selection.verdicts.length ? el("ul", "rows", ...selection.verdicts.map(selection.fixed ? verdictRow : verdictOnMap)) : null
   );
   card.setAttribute("aria-label", `Selected: ${selection.title}`);
   return card;

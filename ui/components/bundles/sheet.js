@@ -119,7 +119,41 @@ function statementRow(said) {
 function orderRow(order) {
   return entryRow({ ...order, text: `${order.zone}: ${order.text}` }, true);
 }
-function verdictRow(verdict) {
+
+// ui/components/js/shared/verdicts.js
+function showGround(ground) {
+  window.dispatchEvent(new CustomEvent("salient:show", { detail: ground }));
+}
+function groundRow(ground, beside) {
+  const why = el("span", "why", ground.reason);
+  if (!beside) return el("li", "", el("span", "ground", ground.name), why);
+  const button = el("button", "ground", ground.name);
+  button.title = "Show it on the map";
+  button.setAttribute("aria-pressed", "false");
+  button.onclick = () => {
+    const shown = button.getAttribute("aria-pressed") === "true";
+    const root = button.getRootNode();
+    if (root instanceof Document || root instanceof ShadowRoot) {
+      for (const other of root.querySelectorAll("button.ground")) other.setAttribute("aria-pressed", "false");
+    }
+    button.setAttribute("aria-pressed", String(!shown));
+    showGround(shown ? null : ground);
+  };
+  return el("li", "", button, why);
+}
+function groundList(grounds, beside) {
+  if (!grounds.length) return null;
+  const title = beside ? "The ground it speaks of; a click shows it on the map" : "The ground it speaks of";
+  return el(
+    "details",
+    "behind grounds",
+    el("summary", "", "on the map"),
+    el("p", "quiet", title),
+    el("ul", "", ...grounds.map((ground) => groundRow(ground, beside)))
+  );
+}
+var verdictRow = (verdict) => verdictOf(verdict, false);
+function verdictOf(verdict, beside) {
   const claims = el(
     "span",
     "spoken",
@@ -145,14 +179,15 @@ function verdictRow(verdict) {
         el("span", "label", verdict.kind === "only_if" ? "Only if " : "Assumes: "),
         verdict.assumption.replace(/^Only if /, "")
       ) : null,
-      details
+      details,
+      groundList(verdict.grounds, beside)
     )
   );
 }
 
 // ui/components/js/sheet.js
 function sideColumn(side) {
-  const quiet = el("p", "quiet", "Nothing about this day.");
+  const quiet = el("p", "quiet", side.hidden ? `${side.hidden} hidden by the filters.` : "Nothing about this day.");
   return el(
     "section",
     `side ${side.side}`,

@@ -12,6 +12,11 @@ function rootOf(parent) {
   if (!(found instanceof HTMLElement)) throw new TypeError("the component's page has no element of class root");
   return found;
 }
+function hiddenNote({ words, reset }) {
+  const button = el("button", "show-hidden", "Show what is hidden");
+  button.onclick = () => window.dispatchEvent(new CustomEvent("salient:set", { detail: reset }));
+  return el("p", "hidden-note", words, " ", button);
+}
 
 // ui/components/js/table.js
 function cell(value, column) {
@@ -53,7 +58,8 @@ function table_default(component) {
   const body = el("tbody", "");
   fill(body, data, data.rows);
   const table = el("table", "", el("caption", "sr", data.caption), head(data, body), body);
-  rootOf(parentElement).replaceChildren(data.rows.length ? table : el("p", "quiet", data.empty));
+  const note = data.hidden ? hiddenNote(data.hidden) : el("p", "quiet", data.empty);
+  rootOf(parentElement).replaceChildren(...data.rows.length ? [table] : [note]);
 }
 export {
   table_default as default

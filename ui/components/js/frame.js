@@ -2,11 +2,22 @@
  * Hosts the map document in a frame that may run scripts and nothing else, and passes messages of one fixed form.
  * The document travels once: later runs of the page find the same digest and leave the frame alone.
  */
-/** @import { Component, FrameData, MapState } from "./types" */
+/** @import { Component, FrameData, MapState, SpokenGround } from "./types" */
 
 import { writeAddress } from '../../../geo/webmap/js/rules/address.js';
 
-const STATE_KEYS = ['date', 'known', 'layers', 'sides', 'hidden', 'hiddenFronts', 'compare', 'curve', 'selected'];
+const STATE_KEYS = [
+  'date',
+  'known',
+  'layers',
+  'sides',
+  'hidden',
+  'hiddenFronts',
+  'compare',
+  'curve',
+  'bodies',
+  'selected',
+];
 const VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
 const LIST_KEYS = ['layers', 'sides', 'hidden', 'hiddenFronts'];
 
@@ -25,6 +36,17 @@ function checkedState(raw) {
     if (LIST_KEYS.includes(key) ? isList : isText) state[key] = value;
   }
   return Object.keys(state).length ? /** @type {Partial<MapState>} */ (state) : null;
+}
+
+/**
+ * Keep a ground that a verdict speaks of, if it has its agreed form; undefined when it has not.
+ * @param {any} raw @returns {SpokenGround | null | undefined}
+ */
+function checkedGround(raw) {
+  if (raw === null) return null;
+  const { name, reason, form, parts } = raw ?? {};
+  const isSaid = [name, reason, form].every((text) => typeof text === 'string' && text.length < 600);
+  return isSaid && Array.isArray(parts) ? { name, reason, form, parts } : undefined;
 }
 
 /** Write a state into the page's address, without a step in the browser's history. @param {MapState} state */
@@ -97,14 +119,24 @@ function openFrame(root, data, post) {
     send({ type: 'set', state });
     tell(state);
   };
+  /** @param {Event} event */
+  const onShow = (event) => {
+    const ground = checkedGround(/** @type {CustomEvent} */ (event).detail);
+    if (ground === undefined) return;
+    send({ type: 'show', ground });
+    // On a phone the map is above the verdicts.
+    if (ground) frame.scrollIntoView({ block: 'nearest' });
+  };
   const themeWatch = new MutationObserver(() => send({ type: 'theme', theme: pageTheme(host) }));
   window.addEventListener('message', onMessage);
   window.addEventListener('salient:set', onSet);
+  window.addEventListener('salient:show', onShow);
   themeWatch.observe(document.documentElement, { attributes: true, subtree: false });
   themeWatch.observe(document.head, { childList: true });
   record.close = () => {
     window.removeEventListener('message', onMessage);
     window.removeEventListener('salient:set', onSet);
+    window.removeEventListener('salient:show', onShow);
     for (const name of leaving) window.removeEventListener(name, onLeave);
     themeWatch.disconnect();
     frame.remove();

@@ -1,5 +1,8 @@
-/** The matrix place × claimant × date: a lane a claimant, a run a status, the chosen day as a rule, disagreement marked. */
-/** @import { Component, Lane, MatrixData, MatrixPlace, Span } from "./types" */
+/**
+ * The matrix place × claimant × date: a lane a claimant, a run a status that fades by steps with age, the chosen day as a
+ * rule, disagreement marked.
+ */
+/** @import { AgeStep, Component, Lane, MatrixData, MatrixPlace, Span } from "./types" */
 import { el, rootOf } from './shared/records.js';
 import { citedRow } from './shared/reports.js';
 
@@ -26,14 +29,16 @@ function mapLink(name, text) {
 const percent = (day, days) => `${(100 * day) / days}%`;
 
 /**
- * One run of a status in a lane; its words and its source in its title and in its row below.
- * @param {Span} span @param {number} days
+ * One step of a run of a status in a lane; its words and its source in its title and in its row below.
+ * @param {Span} span @param {AgeStep} step @param {MatrixData} data
  */
-function run(span, days) {
-  const node = el('span', `run ${span.status}${span.open ? ' open' : ''}`);
-  node.style.left = percent(span.from, days);
-  node.style.width = percent(span.to - span.from + 1, days);
-  node.title = `${span.words}. Published by ${span.cited.source.publisher}, ${span.cited.known}`;
+function run(span, step, { days, ages }) {
+  const [from, to, age] = step;
+  const isLast = step === span.steps.at(-1);
+  const node = el('span', `run ${span.status} ${age}${span.open && isLast ? ' open' : ''}`);
+  node.style.left = percent(from, days);
+  node.style.width = percent(to - from + 1, days);
+  node.title = `${span.words} (${ages[age]}). Published by ${span.cited.source.publisher}, ${span.cited.known}`;
   return node;
 }
 
@@ -46,7 +51,12 @@ function rule(data) {
 
 /** @param {MatrixData} data @param {Lane} one */
 function lane(data, one) {
-  const line = el('div', 'lane', ...one.spans.map((span) => run(span, data.days)), rule(data));
+  const line = el(
+    'div',
+    'lane',
+    ...one.spans.flatMap((span) => span.steps.map((step) => run(span, step, data))),
+    rule(data),
+  );
   line.setAttribute('role', 'img');
   line.setAttribute('aria-label', one.spans.map((span) => span.words).join('; '));
   const sources = el(
@@ -134,7 +144,11 @@ function key(data) {
     el('span', `run sample ${status}`),
     el('span', '', words),
   ]);
-  return el('p', 'key', ...items, el('i', 'rule sample'), el('span', '', data.onWords));
+  const ages = Object.entries(data.ages).flatMap(([age, words]) => [
+    el('span', `run sample claimed ${age}`),
+    el('span', '', words),
+  ]);
+  return el('p', 'key', ...items, ...ages, el('i', 'rule sample'), el('span', '', data.onWords));
 }
 
 /** @param {Component<MatrixData>} component */

@@ -1,18 +1,11 @@
 /** Draws the day's panel from plain data; a click asks the map document to select. */
-/** @import { Component, Group, Measured, PanelData } from "./types" */
-import {
-  choose,
-  el,
-  entryRow,
-  figureRow,
-  fold,
-  orderRow,
-  rootOf,
-  selectionCard,
-  statementRow,
-  verdictSection,
-} from './shared/records.js';
+/** @import { Clocks, Component, Group, Measured, PanelData } from "./types" */
+import { choose, el, entryRow, figureRow, fold, hiddenNote, orderRow, rootOf, statementRow } from './shared/records.js';
+import { selectionCard } from './shared/selection_card.js';
 import { strip } from './shared/strip.js';
+import { showGround, verdictSection } from './shared/verdicts.js';
+
+const FEW_LATER = 3;
 
 /** A metric: its title, its strip, its figures. @param {Group} group */
 function groupSection(group) {
@@ -65,6 +58,22 @@ function jump(counts) {
   return button;
 }
 
+/** What today's knowledge of the day has more, or no longer has; nothing where the clock stands on today. @param {Clocks | null} later */
+function clocks(later) {
+  if (!later) return null;
+  const rows = later.entries.map((entry) => entryRow(entry, true));
+  if (!rows.length) return el('p', 'quiet', later.drawn.join(' ') || later.words);
+  const list = el('details', 'fold', el('summary', '', `As known today: ${later.words}`), el('ul', 'rows', ...rows));
+  list.open = rows.length <= FEW_LATER;
+  return el(
+    'section',
+    'clocks',
+    list,
+    ...later.drawn.map((words) => el('p', 'quiet', words)),
+    el('p', 'quiet', 'What only today’s knowledge shows is outlined on the map with dots.'),
+  );
+}
+
 /** The whole panel. @param {PanelData} data */
 function draw(data) {
   const quiet = !data.groups.length && !data.carried.length;
@@ -79,8 +88,9 @@ function draw(data) {
       el('span', 'known', data.known),
     ),
     el('p', 'sentence', data.sentence),
+    clocks(data.later),
     data.verdictCounts ? jump(data.verdictCounts) : null,
-    data.hidden ? el('p', 'quiet', `${data.hidden} figures are hidden by the filters.`) : null,
+    data.hidden ? hiddenNote(data.hidden) : null,
     data.groups.length ? key() : null,
     ...data.groups.map(groupSection),
     verdictSection(data.verdicts, data.verdictCounts),
@@ -105,5 +115,7 @@ export default function (component) {
   drawn.set(parentElement, text);
   const root = rootOf(parentElement);
   root.replaceChildren(draw(data));
+  // What a verdict of the panel before had shown on the map goes with its button.
+  showGround(null);
   if (data.selection) root.scrollTop = 0;
 }

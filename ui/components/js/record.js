@@ -1,6 +1,7 @@
 /** One record of the ledger with what lies behind it: its publications, its history, its verdicts. */
 /** @import { Component, Selection } from "./types" */
-import { rootOf, selectionCard } from './shared/records.js';
+import { rootOf } from './shared/records.js';
+import { selectionCard } from './shared/selection_card.js';
 
 /** @param {Component<Selection>} component */
 export default function (component) {

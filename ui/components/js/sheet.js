@@ -1,10 +1,11 @@
 /** The day sheet: a briefing to be read from top to bottom, and printed. */
 /** @import { Component, SheetData } from "./types" */
-import { el, entryRow, figureRow, orderRow, rootOf, statementRow, verdictRow } from './shared/records.js';
+import { el, entryRow, figureRow, orderRow, rootOf, statementRow } from './shared/records.js';
+import { verdictRow } from './shared/verdicts.js';
 
 /** A side's column: its figures, one under the other. @param {SheetData['sides'][number]} side */
 function sideColumn(side) {
-  const quiet = el('p', 'quiet', 'Nothing about this day.');
+  const quiet = el('p', 'quiet', side.hidden ? `${side.hidden} hidden by the filters.` : 'Nothing about this day.');
   return el(
     'section',
     `side ${side.side}`,

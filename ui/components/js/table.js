@@ -1,6 +1,6 @@
 /** A plain table of the day, the map's equal: read by screen readers, sorted by a click on a column's head. */
 /** @import { Component, TableData } from "./types" */
-import { el, rootOf } from './shared/records.js';
+import { el, hiddenNote, rootOf } from './shared/records.js';
 
 /** A cell: a link where it holds one, text otherwise. @param {string | number} value @param {string} column */
 function cell(value, column) {
@@ -58,5 +58,6 @@ export default function (component) {
   const body = el('tbody', '');
   fill(body, data, data.rows);
   const table = el('table', '', el('caption', 'sr', data.caption), head(data, body), body);
-  rootOf(parentElement).replaceChildren(data.rows.length ? table : el('p', 'quiet', data.empty));
+  const note = data.hidden ? hiddenNote(data.hidden) : el('p', 'quiet', data.empty);
+  rootOf(parentElement).replaceChildren(...(data.rows.length ? [table] : [note]));
 }

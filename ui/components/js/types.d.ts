@@ -87,6 +87,15 @@ export interface Verdict {
   mistake: string;
   assumption: string;
   claims: Spoken[];
+  grounds: SpokenGround[];
+}
+
+/** What a verdict speaks of on the map; each part is flat lon, lat, lon, lat of a ring, a line or a point. */
+export interface SpokenGround {
+  name: string;
+  reason: string;
+  form: 'area' | 'line' | 'point';
+  parts: number[][];
 }
 
 export interface Selection {
@@ -94,6 +103,7 @@ export interface Selection {
   title: string;
   fixed?: boolean;
   facts: [string, string][];
+  story: string[];
   entries: Entry[];
   history: Entry[];
   verdicts: Verdict[];
@@ -147,15 +157,29 @@ export interface DayData {
   carried: Figure[];
 }
 
+/** What two clocks show differently. */
+export interface Clocks {
+  words: string;
+  entries: Entry[];
+  drawn: string[];
+}
+
+/** How much the filters hide, in words, and the state of the map in which they hide nothing. */
+export interface Hidden {
+  words: string;
+  reset: object;
+}
+
 export interface PanelData extends DayData {
   selection: Selection | null;
   verdictCounts: string;
-  hidden: number;
+  hidden: Hidden | null;
+  later: Clocks | null;
   groups: Group[];
 }
 
 export interface SheetData extends DayData {
-  sides: { side: string; title: string; figures: Figure[] }[];
+  sides: { side: string; title: string; figures: Figure[]; hidden: number }[];
 }
 
 export interface TableData {
@@ -163,6 +187,7 @@ export interface TableData {
   rows: (string | number)[][];
   caption: string;
   empty: string;
+  hidden: Hidden | null;
 }
 
 export interface HeadData {
@@ -183,6 +208,7 @@ export interface MapState {
   hiddenFronts: string[];
   compare: string | null;
   curve: string;
+  bodies: string;
   selected: string | null;
   at: string | null;
 }
@@ -217,9 +243,11 @@ export interface PlacesData {
 }
 
 /** One run of a status, in days from the matrix's first. */
+/** Days in a row, both included, on which a word is of one age: "fresh", "faded" or "doubtful". */
+export type AgeStep = [from: number, to: number, age: string];
+
 export interface Span {
-  from: number;
-  to: number;
+  steps: AgeStep[];
   open: boolean;
   status: string;
   words: string;
@@ -254,6 +282,7 @@ export interface MatrixData {
   months: [number, string][];
   places: MatrixPlace[];
   words: Record<string, string>;
+  ages: Record<string, string>;
   empty: string;
 }
 
@@ -274,10 +303,16 @@ export interface PeopleFigure extends Cited {
   childrenAbove: boolean;
 }
 
+/** The figures of one metric and kind, whose bars are as long as their part of the greatest. */
+export interface PeopleScale {
+  title: string;
+  figures: PeopleFigure[];
+}
+
 export interface PeopleScope {
   title: string;
   zone: string;
-  figures: PeopleFigure[];
+  scales: PeopleScale[];
   shares: { share: number; text: string; above: boolean; cited: Cited[] }[];
   rates: { text: string; bounds: boolean; cited: Cited[] }[];
   conflicts: { apart: string; cited: Cited[] }[];

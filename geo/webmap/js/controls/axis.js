@@ -1,32 +1,39 @@
-/** Which days the time bar spans: all of them, or fewer around the day looked at, so that a busy month is not a smudge. */
+/** Which days the time bar spans: first the busiest, so that a busy month is not a smudge; fewer, more, or all of them. */
 import { byId, el, fill } from '../core/dom.js';
-import { clamp, isMonthStart, iso, payload, shortDate, store } from '../core/page.js';
+import { clamp, iso, payload, shortDate, store } from '../core/page.js';
 import { onPaint, paint } from '../core/state.js';
 import { counted } from '../core/text.js';
 
 const SPANS = [182, 61, 21];
-const MARKS = 3;
-const ROOM_PX = 46;
+const ROOM_PX = 52;
 const range = byId('date', HTMLInputElement);
 const holder = byId('axis');
 const fewer = byId('fewer-days', HTMLButtonElement);
 const more = byId('more-days', HTMLButtonElement);
-const choices = [payload.last, ...SPANS.filter((days) => days < payload.last)];
+const whole = byId('whole-period', HTMLButtonElement);
+/** How many days lie between a span's first and last, the longest first. */
+const lengths = [payload.last, ...SPANS.filter((days) => days < payload.last)];
 /** @typedef {{first: number, last: number}} Span */
+
+/** @type {Span} */
+const busiest = { first: payload.busiest[0], last: payload.busiest[1] };
+/** @param {Span} span */
+const lengthOf = ({ first, last }) => last - first;
+/** @param {Span} span @param {number} day */
+const holds = ({ first, last }, day) => day >= first && day <= last;
 
 /** @type {((span: Span) => void)[]} */
 const listeners = [];
-let choice = 0;
 let held = false;
 
 /** The bar's first and last day. */
 export const axis = { span: { first: 0, last: payload.last } };
 
 /** Where on the bar a day lies: 0 its first day, 1 its last; outside of that it is off the bar. @param {number} day */
-export const axisShare = (day) => (day - axis.span.first) / Math.max(1, axis.span.last - axis.span.first);
+export const axisShare = (day) => (day - axis.span.first) / Math.max(1, lengthOf(axis.span));
 
 /** The day at a share of the bar. @param {number} share @returns {number} */
-export const axisDay = (share) => clamp(Math.round(axis.span.first + share * (axis.span.last - axis.span.first)));
+export const axisDay = (share) => clamp(Math.round(axis.span.first + share * lengthOf(axis.span)));
 
 /** Put a line where a day lies, or nowhere. @param {HTMLElement} line @param {number | null} day */
 export const putOnAxis = (line, day) => {
@@ -38,19 +45,24 @@ export const putOnAxis = (line, day) => {
 /** Call a function whenever the bar spans other days. @param {(span: Span) => void} listener */
 export const onAxis = (listener) => listeners.push(listener);
 
+/** Days of a month that are named under the bar, the fewest first; the first set of most that has room is taken. */
+const NAMED = [['01'], ['01', '15'], ['01', '08', '15', '22'], null];
+
 /**
- * Days to name under the bar: the start, the months, with few of those every seventh day; each where it has room.
+ * Days to name under the bar: the case's start, and as many others, evenly, as have room.
  * @param {Span} span
  */
 function marksOf({ first, last }) {
-  const days = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const months = days.filter(isMonthStart);
-  const weeks = months.length < MARKS ? days.filter((day) => ['08', '15', '22'].includes(iso(day).slice(8))) : [];
   const room = (ROOM_PX * (last - first)) / Math.max(1, holder.clientWidth);
+  const days = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  /** @param {number[]} marks */
+  const fits = (marks) => marks.every((day, i) => i === 0 || day - marks[i - 1] >= room);
+  const sets = NAMED.map((named) => days.filter((day) => named === null || named.includes(iso(day).slice(8))));
+  const found = sets.findLast(fits) ?? sets[0];
   /** @type {number[]} */
   const kept = [];
-  for (const day of [payload.start, ...months, ...weeks]) {
-    if (day >= first && day <= last && kept.every((other) => Math.abs(other - day) >= room)) kept.push(day);
+  for (const day of [payload.start, ...found, first, last]) {
+    if (holds({ first, last }, day) && kept.every((other) => Math.abs(other - day) >= room)) kept.push(day);
   }
   return kept;
 }
@@ -66,31 +78,63 @@ function mark() {
   );
 }
 
-function place() {
-  const days = choices[choice];
-  const first = Math.min(payload.last - days, Math.max(0, store.state.date - Math.round(days / 2)));
-  axis.span = { first, last: first + days };
-  range.min = String(axis.span.first);
-  range.max = String(axis.span.last);
+/** @param {Span} span */
+function show(span) {
+  axis.span = span;
+  range.min = String(span.first);
+  range.max = String(span.last);
   range.value = String(store.state.date);
   mark();
-  fewer.disabled = choice === choices.length - 1;
-  more.disabled = choice === 0;
-  for (const draw of listeners) draw(axis.span);
+  const length = lengthOf(span);
+  fewer.disabled = length <= lengths[lengths.length - 1];
+  more.disabled = length >= payload.last;
+  whole.setAttribute('aria-pressed', String(more.disabled));
+  for (const draw of listeners) draw(span);
 }
 
-/** @param {number} by */
-function zoom(by) {
-  choice += by;
-  place();
+/** So many days around the day looked at. @param {number} length @returns {Span} */
+function around(length) {
+  const first = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
+  return { first, last: first + length };
+}
+
+/** The busiest days, or as many around the day looked at if that is not one of them. */
+const opening = () => (holds(busiest, store.state.date) ? busiest : around(lengthOf(busiest)));
+
+/** @param {Span} span */
+function choose(span) {
+  show(span);
   paint();
   byId('live').textContent =
-    choice === 0 ? 'The time bar spans all days' : `The time bar spans ${counted(choices[choice] + 1, 'day')}`;
+    lengthOf(span) === payload.last
+      ? 'The time bar spans all days'
+      : `The time bar spans ${counted(lengthOf(span) + 1, 'day')}, ${shortDate(span.first)} to ${shortDate(span.last)}`;
+}
+
+/** Fewer days, or more. @param {1 | -1} by */
+function zoom(by) {
+  const now = lengthOf(axis.span);
+  const length = by > 0 ? lengths.find((days) => days < now) : lengths.findLast((days) => days > now);
+  if (length !== undefined) choose(around(length));
+}
+
+/** All days; from there back to few. */
+function toggleWhole() {
+  const few = lengthOf(busiest) < payload.last ? opening() : around(lengths[Math.min(1, lengths.length - 1)]);
+  choose(lengthOf(axis.span) < payload.last ? { first: 0, last: payload.last } : few);
 }
 
 fewer.addEventListener('click', () => zoom(1));
 more.addEventListener('click', () => zoom(-1));
-byId('spans').hidden = choices.length === 1;
+whole.addEventListener('click', toggleWhole);
+byId('spans').hidden = lengths.length === 1;
+/** @type {Record<string, () => void>} */
+const KEYS = { '+': () => zoom(1), '=': () => zoom(1), '-': () => zoom(-1), '−': () => zoom(-1), 0: toggleWhole };
+range.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(KEYS, event.key)) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
 
 // Under the thumb the bar stands still; let go near its end, it goes on from there.
 range.addEventListener('pointerdown', () => {
@@ -102,14 +146,14 @@ for (const type of ['pointerup', 'pointercancel', 'change']) {
   });
 }
 
-/** Whether the day has come to an end of the bar beyond which there are more days. @param {number} day */
+/** Whether the day is off the bar, or at an end beyond which there are more days. @param {number} day */
 const atEnd = (day) =>
   (day <= axis.span.first && axis.span.first > 0) || (day >= axis.span.last && axis.span.last < payload.last);
 
 new ResizeObserver(mark).observe(holder);
 
 /** Draw the bar for the first time, once everything on it listens. */
-export const openAxis = () => place();
+export const openAxis = () => show(opening());
 onPaint((state) => {
-  if (!held && atEnd(state.date)) place();
+  if (!held && atEnd(state.date)) show(around(lengthOf(axis.span)));
 });

@@ -2,13 +2,15 @@
 /** @import { AdvanceData, ClaimData, EventData, OrderData, ReportedData, SettlementData, ZoneData } from '../payload' */
 /** @import { Child } from '../types' */
 import { newestFirst } from '../rules/clock.js';
-import { byId, el, fill, webAddress } from '../core/dom.js';
-import { isHosted, longDate, payload, store } from '../core/page.js';
+import { storyRule } from '../rules/story.js';
+import { byId, el, fill } from '../core/dom.js';
+import { isHosted, longDate, mediumDate, payload, store } from '../core/page.js';
 import { onPaint, resolve, update, writeState } from '../core/state.js';
 import { distinct, formatNumber } from '../core/text.js';
 import {
   CHECKED_WORDS,
   ORDER_WORDS,
+  SIDE_WORDS,
   STATUS_WORDS,
   advanceTitle,
   ageWords,
@@ -18,10 +20,13 @@ import {
   dayBasisWords,
   kindWords,
 } from '../core/words.js';
+import { bodyCard } from './body_card.js';
 import { frontCard } from './front_card.js';
+import { sourceLink } from './source.js';
 
 const card = byId('card');
 const body = byId('card-body');
+const storyOf = storyRule(payload, mediumDate);
 /** @type {string | null} */
 let shown = null;
 /** @type {string | null} */
@@ -34,23 +39,13 @@ let opener = null;
 /** @param {string} term @param {...(Child | Child[])} value */
 const item = (term, ...value) => [el('dt', {}, term), el('dd', {}, ...value)];
 
-/** Where a record was published; a link only if the address is one of the web. @param {ReportedData} record */
-function source(record) {
-  const found = payload.sources[record.source];
-  if (!found) return record.source;
-  const url = webAddress(found.url);
-  if (!url) return found.publisher;
-  const link = el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, found.publisher);
-  return el('span', {}, link, found.title ? el('span', { class: 'quiet' }, ` · ${found.title}`) : null);
-}
-
 /** Who, when, where: what every record has. @param {ReportedData} record */
 function provenance(record) {
   return [
     item('Said by', record.who, record.role ? el('span', { class: 'quiet' }, ` · ${record.role}`) : null),
     item('About', longDate(record.about) + dayBasisWords(record.aboutBasis)),
     item('Known', longDate(record.known) + dayBasisWords(record.knownBasis)),
-    item('Published', source(record)),
+    item('Published', sourceLink(record)),
     record.root ? item('First in', record.root) : [],
     item('Checked', el('span', { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked])),
   ].flat();
@@ -126,6 +121,7 @@ function placeCard(place) {
     payload.events.filter((e) => e.settlement === place.id),
     store.state,
   );
+  const story = storyOf(place, store.state, store.view.advances);
   const names = distinct([place.ru, place.uk]).join(' · ');
   const where = [place.district && `${place.district} district`, place.oblast && `${place.oblast} oblast`]
     .filter(Boolean)
@@ -140,8 +136,12 @@ function placeCard(place) {
     title: place.name,
     parts: [
       el('p', { class: 'quiet' }, [names, where, precision, people].filter(Boolean).join(' · ')),
+      el('ul', { class: 'story' }, ...story.map((sentence) => el('li', {}, sentence))),
       ...events.map(eventEntry),
-      none(events),
+      none(
+        events,
+        payload.events.filter((e) => e.settlement === place.id),
+      ),
     ],
   };
 }
@@ -157,12 +157,30 @@ function zoneCard(zone) {
   return {
     kind: 'Evacuation zone',
     title: zone.name,
-    parts: [el('p', { class: 'quiet' }, origin), ...orders.map(orderEntry), none(orders)],
+    parts: [
+      el('p', { class: 'quiet' }, origin),
+      ...orders.map(orderEntry),
+      none(
+        orders,
+        payload.orders.filter((o) => o.zone === zone.id),
+      ),
+    ],
   };
 }
 
-/** @param {object[]} records */
-const none = (records) => (records.length ? null : el('p', {}, 'Nothing was said of it by this day, as known then.'));
+/**
+ * Why nothing is told: because nothing was said by then, or because the filters let nothing of it through.
+ * @param {ReportedData[]} told @param {ReportedData[]} all
+ */
+function none(told, all) {
+  if (told.length) return null;
+  const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: new Set() };
+  const hidden = newestFirst(all, { ...store.state, ...everybody }).length;
+  if (!hidden) return el('p', {}, 'Nothing was said of it by this day, as known then.');
+  const button = el('button', { type: 'button', class: 'link' }, 'Show what is hidden');
+  button.addEventListener('click', () => update(everybody));
+  return el('p', {}, `${hidden} ${hidden === 1 ? 'word' : 'words'} about it hidden by the filters. `, button);
+}
 /** @param {ClaimData} claim @returns {Card} */
 const claimCard = (claim) => ({ kind: 'Claim', title: claimTitle(claim), parts: [claimEntry(claim)] });
 /** The card of what is selected. @param {string} selected @returns {Card} */
@@ -171,6 +189,8 @@ function cardOf(selected) {
   switch (found.type) {
     case 'advance':
       return advanceCard(found.record);
+    case 'body':
+      return bodyCard(found.record);
     case 'settlement':
       return placeCard(found.record);
     case 'zone':

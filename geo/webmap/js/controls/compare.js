@@ -11,15 +11,14 @@ import { frontsShown } from '../layers/fronts.js';
 import { frontKey } from '../layers/fronts_style.js';
 import { putOnAxis } from './axis.js';
 import { dayField } from './day_field.js';
-import { roomChanged } from './opening.js';
+import { drawer } from './drawer.js';
 
 const MEASURE_AFTER_MS = 150;
 const box = byId('compare-box');
 const field = byId('compare', HTMLInputElement);
-const panel = byId('difference');
 const rows = byId('difference-rows');
 const elsewhere = byId('difference-elsewhere');
-const toggle = byId('difference-toggle');
+const fold = drawer('difference');
 const title = byId('difference-title');
 const line = byId('compare-line');
 let timer = 0;
@@ -111,7 +110,7 @@ function list(found, state) {
 /** @param {State} state @param {View} view */
 function draw(state, view) {
   const days = comparedDays(state);
-  panel.hidden = days === null;
+  fold.show(days !== null);
   putOnAxis(line, state.compare);
   showField();
   box.classList.toggle('is-off', days === null);
@@ -132,23 +131,10 @@ function draw(state, view) {
   list(found, state);
 }
 
-/** @param {boolean} open */
-function unfold(open) {
-  byId('difference-body').hidden = !open;
-  toggle.setAttribute('aria-expanded', String(open));
-}
-
-toggle.addEventListener('click', () => {
-  unfold(byId('difference-body').hidden);
-  roomChanged();
-});
-// On a phone the map needs the height more; its line says which days are compared.
-unfold(!window.matchMedia('(max-width: 760px)').matches);
 byId('difference-close').addEventListener('click', () => update({ compare: null }));
 
 onPaint((state, view) => {
-  const [before, closed] = [shown, panel.hidden];
+  const before = shown;
   draw(state, view);
-  if (panel.hidden !== closed) roomChanged();
   if (state.compare !== null && shown !== before) measureSoon();
 });

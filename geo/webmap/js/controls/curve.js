@@ -8,7 +8,7 @@ import { tooltip } from '../core/tooltip.js';
 import { CURVE_WORDS } from '../core/words.js';
 import { CURVE_METRICS, chosenFront, curveOf, curveReading } from '../data/curve.js';
 import { axis, axisDay } from './axis.js';
-import { axisOf, lineOf, markOf, scaleOf, valuesOf } from './curve_marks.js';
+import { axisOf, insideOf, lineOf, markOf, scaleOf, valuesOf } from './curve_marks.js';
 
 const plot = byId('plot');
 const chart = byId('curve');
@@ -44,8 +44,10 @@ function draw(state) {
   fill(
     chart,
     ...axisOf(CURVE_METRICS[name].unit, scale),
-    ...found.tracks.map((track) => lineOf(track, scale)),
-    svg('g', { class: 'curve-claims' }, ...marks),
+    insideOf(scale, [
+      ...found.tracks.map((track) => lineOf(track, scale)),
+      svg('g', { class: 'curve-claims' }, ...marks),
+    ]),
   );
   chart.setAttribute('aria-label', sentence(name));
 }
@@ -119,6 +121,4 @@ plot.addEventListener('pointermove', (event) => {
   );
 });
 plot.addEventListener('pointerleave', () => tooltip.hide());
-plot.addEventListener('click', (event) => {
-  if (store.state.curve !== 'claims') update({ date: dayUnder(event) });
-});
+plot.addEventListener('click', (event) => update({ date: dayUnder(event) }));

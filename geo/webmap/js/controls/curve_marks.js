@@ -2,9 +2,12 @@
 /** @import { Curve, CurvePoint, CurveTrack, PlottedClaim } from '../types' */
 import { svg } from '../core/dom.js';
 import { payload } from '../core/page.js';
+import { SIDE_LETTERS } from '../core/words.js';
 import { axisShare } from './axis.js';
 
 const HEAD = 6;
+/** How far a mark on the first or last day may reach beyond the plot, px. */
+const SPILL = 6;
 
 /** A round number at or above a value. @param {number} value */
 function roundUp(value) {
@@ -107,15 +110,30 @@ function shapeOf(claim, scale) {
 }
 
 /**
- * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed.
+ * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed;
+ * underlined where it is what remains, and no total; beside it the letter of its side.
  * @param {PlottedClaim} claim @param {Scale} scale
  */
 export function markOf(claim, scale) {
   const mark = shapeOf(claim, scale);
   mark.classList.add('curve-claim', `said-${claim.side}`);
   if (claim.basis === 'computed') mark.classList.add('hollow');
-  return mark;
+  const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
+  const letter = svg('text', { class: 'curve-letter', x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
+  if (claim.kind === 'total') return svg('g', {}, mark, letter);
+  const under = svg('path', { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
+  return svg('g', {}, mark, letter, under);
 }
+
+/**
+ * What is drawn between the bar's first and last day; days before and after stay out of the figures beside it.
+ * @param {Scale} scale @param {SVGElement[]} drawn
+ */
+export const insideOf = ({ w, h }, drawn) => {
+  const box = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
+  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`;
+  return svg('svg', { ...box, viewBox, class: 'curve-inside' }, ...drawn);
+};
 
 /** Lines and figures of the axis. @param {string} unit @param {Scale} scale */
 export function axisOf(unit, scale) {
@@ -130,7 +148,7 @@ export function axisOf(unit, scale) {
         : [
             svg(
               'text',
-              { class: 'curve-tick', x: 0, y: i === 2 ? y - 2 : y + 9 },
+              { class: 'curve-tick', x: -8, y: y + 3.5, 'text-anchor': 'end' },
               `${short(value)}${i === 0 ? ` ${unit}` : ''}`,
             ),
           ];

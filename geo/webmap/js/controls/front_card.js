@@ -3,7 +3,7 @@
 import { changeSince, frontOn } from '../rules/fronts.js';
 import { el } from '../core/dom.js';
 import { longDate, payload, store } from '../core/page.js';
-import { formatMeasure } from '../core/text.js';
+import { counted, formatMeasure } from '../core/text.js';
 import { frontStateWords } from '../core/words.js';
 import { comparedEnds, comparedWords } from '../data/comparison.js';
 import { reachesBeyond } from '../data/curve.js';
@@ -42,6 +42,12 @@ function since(on) {
   return `gained ${formatMeasure(change[0], 'km²', 2)}, lost ${formatMeasure(change[1], 'km²', 2)}`;
 }
 
+/** Why nothing is drawn: `FrontOn.nothing_words` in geo/model/fronts.py. @param {FrontOn} on */
+const nothing = ({ state, age }) =>
+  state === 'ended'
+    ? `Not drawn: the last drawing is ${counted(age, 'day')} old, more than the case’s table of ages lets one stand.`
+    : 'No drawing of this day or before, as known then.';
+
 /** @param {Track} track @param {number} index */
 function provenance(track, index) {
   const known =
@@ -74,7 +80,7 @@ export const frontCard = (track) => {
     return {
       kind: 'Mapper’s front',
       title: track.title,
-      parts: [note, el('p', {}, 'No drawing of this day or before, as known then.')],
+      parts: [note, el('p', {}, nothing(on))],
     };
   }
   return {

@@ -3,9 +3,9 @@
 /** @import { State } from '../types' */
 import { isAdmitted, isInEffect } from '../rules/clock.js';
 import { byId, svg } from '../core/dom.js';
-import { payload } from '../core/page.js';
+import { payload, store } from '../core/page.js';
 import { onPaint } from '../core/state.js';
-import { onAxis } from './axis.js';
+import { axis, onAxis } from './axis.js';
 
 /** @type {Side[]} */
 const ORDER = ['ukraine', 'russia', 'independent'];
@@ -25,8 +25,28 @@ function counts(state) {
   return found;
 }
 
+/** Half of a bar's width in days: most of its day, but no broader than a bar should be. */
+let half = 0.38;
+const BAR_PX = 24;
+
 /** @param {number} day @param {number} from @param {number} to */
-const bar = (day, from, to) => `M${day - 0.38} ${1 - from}H${day + 0.38}V${1 - to}H${day - 0.38}Z`;
+const bar = (day, from, to) => `M${day - half} ${1 - from}H${day + half}V${1 - to}H${day - half}Z`;
+
+const STRIPE = 0.075;
+
+/** Whose a part of a bar is shows by its form too: solid Ukraine's, striped Russia's, slim where independent. @type {Record<Side, typeof bar>} */
+const PARTS = {
+  ukraine: bar,
+  russia: (day, from, to) => {
+    let path = '';
+    for (let low = from; low < to; low += STRIPE) path += bar(day, low, Math.min(to, low + 0.6 * STRIPE));
+    return path;
+  },
+  independent: (day, from, to) => {
+    const slim = 0.4 * half;
+    return `M${day - slim} ${1 - from}H${day + slim}V${1 - to}H${day - slim}Z`;
+  },
+};
 
 /** @param {State} state */
 function draw(state) {
@@ -40,20 +60,34 @@ function draw(state) {
     let path = '';
     for (let day = 0; day < days; day += 1) {
       const n = found[side][day];
-      if (n > 0) path += bar(day, height(base[day]), height(base[day] + n));
+      if (n > 0) path += PARTS[side](day, height(base[day]), height(base[day] + n));
       base[day] += n;
     }
     layers[i].setAttribute('d', path);
   });
   const drawn = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
   const about = [...new Set(drawn.map((advance) => advance.about))].filter((day) => day >= 0 && day < days);
-  ticks.setAttribute('d', about.map((day) => `M${day - 0.38} 1.03H${day + 0.38}V1.12H${day - 0.38}Z`).join(''));
+  ticks.setAttribute('d', about.map((day) => bar(day, -0.03, -0.12)).join(''));
 }
 
-onAxis(({ first, last }) => chart.setAttribute('viewBox', `${first} 0 ${Math.max(1, last - first)} 1`));
-onPaint((state) => {
-  const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden]]);
+/** Fit the bars to the days that the bar spans and to the room there is. */
+function fit() {
+  const { first, last } = axis.span;
+  const length = Math.max(1, last - first);
+  chart.setAttribute('viewBox', `${first} 0 ${length} 1`);
+  half = Math.min(0.38, (BAR_PX * length) / 2 / Math.max(1, chart.clientWidth));
+}
+
+onAxis(fit);
+new ResizeObserver(() => {
+  fit();
+  show(store.state);
+}).observe(byId('plot'));
+/** Draw again where something else is asked for. @param {State} state */
+function show(state) {
+  const wanted = JSON.stringify([state.known, [...state.sides], [...state.hidden], half]);
   if (wanted === drawnFor) return;
   drawnFor = wanted;
   draw(state);
-});
+}
+onPaint(show);

@@ -1,10 +1,12 @@
-/** The legend: what each mark means, and what is not on the map. */
+/** The legend: what each mark that is in view now means, and what is not on the map. */
+/** @import { Side } from '../payload' */
 /** @import { Track } from '../types' */
 import { byId, el, fill, svg } from '../core/dom.js';
-import { isHosted, payload, placeSlots, tracks } from '../core/page.js';
+import { isHosted, map, payload, placeSlots, tracks } from '../core/page.js';
 import { onPaint, selectThing } from '../core/state.js';
 import { counted } from '../core/text.js';
 import { BAND_WORDS, ORDER_WORDS, SIDE_WORDS, STATUS_WORDS } from '../core/words.js';
+import { chip } from '../layers/chips.js';
 import { frontsTrouble } from '../layers/fronts.js';
 import { frontKey } from '../layers/fronts_style.js';
 import { crowdKey } from '../layers/place_crowds.js';
@@ -16,8 +18,29 @@ import { zonesShown } from '../layers/zones.js';
 const legend = byId('legend', HTMLDetailsElement);
 const body = byId('legend-body');
 
-/** @param {Node} mark @param {string} text */
-const key = (mark, text) => el('li', {}, mark, el('span', {}, text));
+/** What is listed, by what on the map it explains. @type {{item: HTMLElement, selector: string}[]} */
+const listed = [];
+
+/** What on the map looks like a sample: a path of its classes, or a place's mark of its symbol. @param {Element} mark */
+function likeSample(mark) {
+  const sample = mark.querySelector('rect, path');
+  if (mark.classList.contains('place-key')) {
+    if (mark.classList.contains('disputed')) return '.place.disputed:not(.off)';
+    return `.place:not(.off) use[href="${mark.querySelector('use')?.getAttribute('href')}"]`;
+  }
+  // Leaflet draws nothing of a path that is far out of sight.
+  return sample ? `path.${[...sample.classList].join('.')}:not(.off):not([d="M0 0"])` : '';
+}
+
+/**
+ * A sample and what it means, listed while something on the map that is like it is in view.
+ * @param {Element} mark @param {string} text @param {string} [selector] of what it explains; empty: it is always listed
+ */
+function key(mark, text, selector = likeSample(mark)) {
+  const item = el('li', {}, mark, el('span', {}, text));
+  if (selector) listed.push({ item, selector });
+  return item;
+}
 /** @param {string} className @param {Attributes} [attributes] */
 const box = (className, attributes = {}) =>
   svg(
@@ -45,12 +68,15 @@ const section = (title, note, items) =>
   el('section', {}, el('h3', {}, title), note ? el('p', {}, note) : null, el('ul', {}, ...items));
 
 function advances() {
-  return section('Claimed advances', 'Reconstructed from claimed figures. Never control.', [
+  const { fades, doubtful, ended } = payload.ages;
+  return section('Claimed ground', 'Made of claimed figures. Never control.', [
     ...Object.entries(BAND_WORDS).map(([band, words]) =>
       key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
     ),
-    key(box('band band-likely carried'), 'carried forward from an earlier day'),
-    key(stroke('reach'), `claimed distance from the border; leaves the map after ${payload.depthLineDays} days`),
+    key(box('band band-likely implied'), 'broken hatch: implied, not stated'),
+    key(box('band band-likely faded'), `outline: over ${fades} days old`),
+    key(box('band band-likely doubtful'), `thin: over ${doubtful}; goes after ${ended}`),
+    key(stroke('reach'), `claimed distance; goes after ${fades} days`),
     key(stroke('stretch'), 'stretch of border it is drawn on'),
   ]);
 }
@@ -63,31 +89,48 @@ function places() {
   if (items.length === 0) return null;
   items.push(key(symbol('claimed', true), 'disputed: latest words contradict'));
   if (placeSlots.size > MOST_ALONE) {
-    items.push(key(crowdKey(), 'several in one spot, by whose latest word; a click goes closer'));
+    items.push(key(crowdKey(), 'several in one spot, by whose latest word; a click goes closer', '.crowd'));
   }
   if (payload.settlements.some((place) => place.precision)) {
-    items.push(key(box('precision', { rx: 7 }), 'how far off a point may be, once that shows'));
+    items.push(key(box('precision', { rx: 7 }), 'how far off a point may be'));
   }
-  const sides = Object.entries(SIDE_WORDS).map(([side, words]) =>
-    el('span', {}, el('i', { class: `swatch swatch-${side}` }), words),
+  return el(
+    'section',
+    {},
+    el('h3', {}, 'Places, by the latest word'),
+    el('ul', {}, ...items),
+    el('ul', { class: 'sides' }, ...sides()),
   );
-  return [
-    section('Places, by the latest word', null, items),
-    el('div', { class: 'sides' }, el('span', {}, 'said by'), ...sides),
-  ];
 }
+
+/** Whose letter is whose, those in view. */
+const sides = () =>
+  Object.entries(SIDE_WORDS).map(([side, words]) =>
+    key(chip(/** @type {Side} */ (side)), words, `.place:not(.off)[data-said-by~="${side}"], .crowd`),
+  );
+
+/** @param {string} which */
+const onZones = (which) => `path.zone${which}:not(.off):not([d="M0 0"])`;
 
 function zones() {
   const kinds = new Set(payload.orders.map(({ kind }) => /** @type {string} */ (kind)));
   const items = Object.entries(ORDER_WORDS)
     .filter(([kind]) => kinds.has(kind))
-    .map(([kind, words]) => key(box('zone', { 'data-order': `${kind}-whole` }), words));
+    .map(([kind, words]) =>
+      key(box('zone', { 'data-order': `${kind}-whole` }), words, onZones(`[data-order^="${kind}-"]`)),
+    );
   if (items.length === 0) return null;
   if (payload.orders.some((o) => o.scope === 'part')) {
-    items.push(key(box('zone', { 'data-order': 'mandatory-part' }), 'sparser: a part of the zone'));
+    items.push(
+      key(
+        box('zone', { 'data-order': 'mandatory-part' }),
+        'sparser: a part of the zone',
+        onZones('[data-order$="-part"]'),
+      ),
+    );
   }
   if (payload.zones.some((z) => z.extent === 'approximate')) {
-    items.push(key(box('zone zone-approximate'), 'dashed: extent approximate, derived by us'));
+    items.push(key(box('zone zone-approximate'), 'dashed: approximate, derived by us'));
   }
   return section('Evacuation zones', null, items);
 }
@@ -107,18 +150,23 @@ function fronts() {
   const compared = el(
     'div',
     {},
-    key(frontKey(first, { kind: 'gained' }), 'gained, against the other day'),
-    key(frontKey(first, { kind: 'lost' }), 'lost'),
+    key(frontKey(first, { kind: 'gained' }), 'gained, against the other day', ''),
+    key(frontKey(first, { kind: 'lost' }), 'lost', ''),
   );
   onPaint((state) => {
     compared.hidden = state.compare === null;
     byId('fronts-trouble').textContent = frontsTrouble();
   });
-  const carried = key(frontKey(first, { carried: true }), 'carried forward from an earlier day');
+  const { fades, doubtful, ended } = payload.ages;
+  const carried = [
+    key(frontKey(first, { age: 'carried' }), `carried forward, ${fades} days at most`, ''),
+    key(frontKey(first, { age: 'faded' }), `older, ${doubtful} days at most`, ''),
+    key(frontKey(first, { age: 'doubtful' }), `doubtful by its age; after ${ended} days not drawn`, ''),
+  ];
   return [
     section('Mappers’ fronts', 'What a mapper drew: nobody’s claim, no proof of control.', [
       ...items,
-      carried,
+      ...carried,
       compared,
     ]),
     el('p', { id: 'fronts-trouble', class: 'warn-text' }),
@@ -130,6 +178,14 @@ legend.open = window.matchMedia(
   isHosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)',
 ).matches;
 
+/** List what is in view, and no section without anything. */
+function list() {
+  const holder = map.getContainer();
+  for (const { item, selector } of listed) item.hidden = !holder.querySelector(selector);
+  for (const part of body.querySelectorAll('section')) part.hidden = !part.querySelector('li:not([hidden])');
+}
+
+map.on('moveend', () => requestAnimationFrame(list));
 onPaint((_, view) => {
   const lost = view.places.size - view.placesOnMap;
   const formless = view.zones.size - zonesShown(view);
@@ -137,4 +193,5 @@ onPaint((_, view) => {
   if (lost > 0) lines.push(`${counted(lost, 'place')} named without established coordinates: not on the map.`);
   if (formless > 0) lines.push(`${counted(formless, 'zone')} named without a known extent: not on the map.`);
   byId('missing').textContent = lines.join(' ');
+  list();
 });

@@ -2,13 +2,15 @@
  * How the state leaves and enters: messages with the page around us when isHosted, the address when alone.
  *
  * out: {salient: 1, type: 'ready'} · {salient: 1, type: 'state', state} · {salient: 1, type: 'at', at}
- * in:  {salient: 1, type: 'set', state: part} · {salient: 1, type: 'at', at: 'lon,lat,zoom'} · {salient: 1, type: 'theme', theme: 'light' | 'dark'}
+ * in:  {salient: 1, type: 'show', ground: SpokenGround | null} ·
+ *      {salient: 1, type: 'set', state: part} · {salient: 1, type: 'at', at: 'lon,lat,zoom'} · {salient: 1, type: 'theme', theme: 'light' | 'dark'}
  */
 import { lookOf, readAddress, writeAddress } from '../rules/address.js';
 import { byId } from '../core/dom.js';
 import { isFramed, isHosted, store } from '../core/page.js';
 import { onSettle, reader, update, writeState } from '../core/state.js';
 import { CURVE_WORDS, LAYER_WORDS, SIDE_WORDS } from '../core/words.js';
+import { readGround, showSpoken } from '../layers/spoken_ground.js';
 import { showNotice } from './notice.js';
 import { lookAt, onLook, viewpoint } from './viewpoint.js';
 
@@ -25,26 +27,40 @@ function setTheme(theme) {
 /** @param {object} message @param {string} keys in their order */
 const hasExactly = (message, keys) => Object.keys(message).sort().join() === keys;
 
+/** Show a ground, or none; what has another form is left alone. @param {unknown} raw */
+function receiveGround(raw) {
+  const ground = readGround(raw);
+  if (raw === null || ground !== null) showSpoken(ground);
+}
+
+/** Take over a part of a state. @param {unknown} raw */
+function receiveState(raw) {
+  const change = reader.readState(raw);
+  if (change === null) return;
+  update(change, 'never');
+  told = JSON.stringify(writeState());
+}
+
+/**
+ * What a message may be: by its type the one field it has, and what is done with that.
+ * @type {Record<string, [field: string, act: (value: any) => void]>}
+ */
+const RECEIVED = {
+  theme: ['theme', (theme) => ['light', 'dark'].includes(theme) && setTheme(theme)],
+  at: ['at', lookAt],
+  show: ['ground', receiveGround],
+  set: ['state', receiveState],
+};
+
 /** Act on a message of the page around us; anything else is left alone. @param {MessageEvent} event */
 function receive(event) {
   const message = event.data;
   if (event.source !== window.parent || message === null || typeof message !== 'object' || message.salient !== 1) {
     return;
   }
-  if (
-    message.type === 'theme' &&
-    hasExactly(message, 'salient,theme,type') &&
-    ['light', 'dark'].includes(message.theme)
-  ) {
-    setTheme(message.theme);
-  }
-  if (message.type === 'at' && hasExactly(message, 'at,salient,type')) lookAt(message.at);
-  if (message.type === 'set' && hasExactly(message, 'salient,state,type')) {
-    const change = reader.readState(message.state);
-    if (change === null) return;
-    update(change, 'never');
-    told = JSON.stringify(writeState());
-  }
+  if (typeof message.type !== 'string' || !Object.hasOwn(RECEIVED, message.type)) return;
+  const [field, act] = RECEIVED[message.type];
+  if (hasExactly(message, [field, 'salient', 'type'].sort().join())) act(message[field]);
 }
 
 /**

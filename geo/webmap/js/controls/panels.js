@@ -1,10 +1,12 @@
 /** Layers, sides and claimants to show; zoom buttons; the title. */
+/** @import { Side } from '../payload' */
 /** @import { Child, ListField } from '../types' */
 import { byId, el } from '../core/dom.js';
 import { look } from '../core/look.js';
 import { isHosted, map, payload, store, tracks } from '../core/page.js';
 import { claimants, onPaint, update } from '../core/state.js';
 import { LAYER_WORDS, SIDE_WORDS } from '../core/words.js';
+import { chip } from '../layers/chips.js';
 import { frontsShown, isKnown } from '../layers/fronts.js';
 import { frontKey } from '../layers/fronts_style.js';
 
@@ -31,13 +33,10 @@ function checkbox(label, field, value, wants) {
   return el('label', { class: 'check' }, input, ...label);
 }
 
-/** @param {string} side */
-const swatch = (side) => el('i', { class: `swatch swatch-${side}`, 'aria-hidden': 'true' });
-
 /** @param {(typeof claimants)[number]} claimant */
 function claimantRow({ who, side, n }) {
   const row = checkbox(
-    [swatch(side), el('span', { class: 'grow' }, who), el('span', { class: 'n' }, n)],
+    [chip(side), el('span', { class: 'grow' }, who), el('span', { class: 'n' }, n)],
     'hidden',
     who,
     false,
@@ -94,11 +93,20 @@ const layers = Object.entries(LAYER_WORDS)
 const fronts = [...tracks.values()].map((track) =>
   checkbox([frontKey(track), el('span', { class: 'grow' }, track.title)], 'hiddenFronts', track.id, false),
 );
+const bodyChoices = Object.entries(payload.bodyChoices).map(([value, label]) => {
+  const input = el('input', { type: 'radio', name: 'bodies', value });
+  input.addEventListener('change', () => update({ bodies: value }));
+  onPaint((state) => {
+    input.checked = state.bodies === value;
+  });
+  return el('label', { class: 'check' }, input, el('span', {}, label));
+});
 const sides = Object.entries(SIDE_WORDS).map(([value, label]) =>
-  checkbox([swatch(value), el('span', {}, label)], 'sides', value, true),
+  checkbox([chip(/** @type {Side} */ (value)), el('span', {}, label)], 'sides', value, true),
 );
 panel.append(
   el('fieldset', {}, el('legend', {}, 'Layers'), ...layers),
+  el('fieldset', {}, el('legend', {}, 'Bodies of claims'), ...bodyChoices),
   fronts.length ? el('fieldset', {}, el('legend', {}, 'Mappers’ fronts'), ...fronts) : '',
   el('fieldset', {}, el('legend', {}, 'Whose word'), ...sides),
   claimantsField(),

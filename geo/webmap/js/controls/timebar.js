@@ -1,11 +1,8 @@
 /** The two clocks: the day looked at, with its range, steps and play; and the day of knowledge. */
-/** @import { State, View } from '../types' */
 import { byId } from '../core/dom.js';
-import { clamp, dayNumber, longDate, mediumDate, payload, store, tracks } from '../core/page.js';
+import { clamp, dayNumber, longDate, mediumDate, payload, store } from '../core/page.js';
 import { onPaint, onSettle, update } from '../core/state.js';
-import { counted, formatNumber } from '../core/text.js';
-import { frontsShown, isKnown } from '../layers/fronts.js';
-import { zonesShown } from '../layers/zones.js';
+import { showSummary, summary } from './summary.js';
 import { putOnAxis } from './axis.js';
 import { dayField } from './day_field.js';
 
@@ -67,7 +64,9 @@ range.addEventListener('pointerdown', () => {
 });
 range.addEventListener('keydown', (event) => {
   byKey = true;
-  const days = PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+  // The bar may span a part of the case; its ends are those of the case all the same.
+  const end = { Home: -payload.last, End: payload.last }[event.key];
+  const days = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
   if (!days) return;
   event.preventDefault();
   step(days);
@@ -80,36 +79,13 @@ play.addEventListener('click', () => (playing ? stop() : start()));
 byId('known-today').addEventListener('click', () => update({ known: null }));
 byId('known-that-day').addEventListener('click', () => update({ known: store.state.date }));
 
-/**
- * "28 places (14 on the map)": all that stand, as the pages count them, and where fewer are on the map, how many.
- * @param {number} all @param {number} onMap @param {string} what
- */
-const inEffect = (all, onMap, what) => counted(all, what) + (onMap < all ? ` (${formatNumber(onMap)} on the map)` : '');
-
-/** "2 claimed advances, 28 places (14 on the map), 5 evacuation zones". @param {State} state @param {View} view */
-function summary(state, view) {
-  const drawn = frontsShown(state, view).filter(isKnown).length;
-  /** @type {[string, number, number, string][]} */
-  const layers = [
-    ['advances', view.advances.size, view.advances.size, 'claimed advance'],
-    ['places', view.places.size, view.placesOnMap, 'place'],
-    ['zones', view.zones.size, zonesShown(view), 'evacuation zone'],
-    ['fronts', drawn, drawn, 'front'],
-  ];
-  const shown = layers.filter(([layer]) => state.layers.has(layer) && (layer !== 'fronts' || tracks.size > 0));
-  if (shown.length === 0) return 'Every layer is switched off';
-  const end = state.date > payload.until ? `; the ledger ends on ${mediumDate(payload.until)}` : '';
-  if (shown.every(([, n]) => n === 0)) return `Nothing claimed by this day${end}`;
-  return shown.map(([, ...rest]) => inEffect(...rest)).join(', ') + end;
-}
-
 onPaint((state, view) => {
   const words = `${longDate(state.date)}, ${dayNumber(state.date)}`;
   if (Number(range.value) !== state.date) range.value = String(state.date);
   range.setAttribute('aria-valuetext', words);
   byId('day').textContent = longDate(state.date);
   byId('day-number').textContent = dayNumber(state.date);
-  byId('summary').textContent = summary(state, view);
+  showSummary(state, view);
   const now = state.known === null;
   byId('bar').classList.toggle('past', !now);
   showKnown();

@@ -9,6 +9,7 @@ export const {
   status: STATUS_WORDS,
   order: ORDER_WORDS,
   side: SIDE_WORDS,
+  sideLetter: SIDE_LETTERS,
   checked: CHECKED_WORDS,
   band: BAND_WORDS,
 } = payload.words;
@@ -46,11 +47,33 @@ export function advanceTitle(advance) {
   return `${depth} deep × ${claimOf(advance.width).figure} wide, claimed`;
 }
 
+/** Whether a body was stated or is implied. @type {Record<string, string>} */
+export const BODY_BASIS_WORDS = {
+  stated: 'stated: depth and width were claimed together',
+  implied: 'implied: worked out from what was claimed',
+};
+
+/** An interval of km: "12 km", "24–46 km". @param {number[]} span */
+function kmWords([low, high]) {
+  const [from, to] = [low, high].map((km) => (km >= 10 ? Math.round(km) : Math.round(10 * km) / 10));
+  return from === to ? `${from} km` : `${from}–${to} km`;
+}
+
+/** @param {number[] | undefined} depth km, least and most */
+export const depthWords = (depth) => (depth ? `${kmWords(depth)} deep` : '');
+
+/** A width in both readings. @param {number[] | undefined} chord @param {number[] | undefined} along */
+export const widthWords = (chord, along) =>
+  chord && along ? `${kmWords(chord)} straight, ${kmWords(along)} along the border` : '';
+
 /** What speaks against taking a drawn figure as it is: worked out by somebody, or not settled. @param {AdvanceData} advance */
 export const cautionOf = (advance) => advance.caution ?? '';
 
 /** Figures and caution, short enough to stand on the map, and how old they are. @param {AdvanceData} advance @param {number} age */
 export const advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, 'day')} old` : '');
 
-/** "updated", "carried forward, 3 days old", … @param {FrontOn} on */
-export const frontStateWords = (on) => (on.age > 0 ? ageWords(on.age) : front[on.state]);
+/** "updated", "carried forward, 13 days old, faded", … @param {FrontOn} on */
+export const frontStateWords = ({ state, age, old }) => {
+  if (state === 'ended') return `${front.ended}, ${counted(age, 'day')} old`;
+  return age > 0 ? ageWords(age) + (old === 'carried' ? '' : `, ${old}`) : front[state];
+};

@@ -5,7 +5,7 @@ import { isAdmitted, isInEffect } from '../rules/clock.js';
 import { frontOn } from '../rules/fronts.js';
 import { payload, tracks } from '../core/page.js';
 import { formatMeasure } from '../core/text.js';
-import { frontStateWords } from '../core/words.js';
+import { frontStateWords, kindWords } from '../core/words.js';
 
 /** @type {Set<Kind>} */
 const KINDS = new Set(['total', 'remaining']);
@@ -113,6 +113,9 @@ export const curveReading = (name, found, day, state) => {
       ({ track, on, value }) =>
         `${track.mapper}${track.style.unclear ? ' (unclear)' : ''} ${value === null ? 'no figure' : formatMeasure(value, unit)}, ${frontStateWords(on)}`,
     ),
-    ...claimed.map((claim) => `${claim.who} claims ${claim.figure}${claim.basis === 'computed' ? ', computed' : ''}`),
+    ...claimed.map(
+      (claim) =>
+        `${claim.who} claims ${claim.figure}${claim.kind === 'total' ? '' : `, ${kindWords(claim)}`}${claim.basis === 'computed' ? ', computed' : ''}`,
+    ),
   ];
 };

@@ -17,9 +17,9 @@ export function frameOf(on, bounds) {
   return { scale, x: corner.x, y: corner.y, w: size.x, h: size.y, key, dpr: density() };
 }
 
-/** Something to draw on a canvas with. @param {HTMLCanvasElement} canvas */
-export function penOf(canvas) {
-  const pen = canvas.getContext('2d');
+/** Something to draw on a canvas with. @param {HTMLCanvasElement} canvas @param {CanvasRenderingContext2DSettings} [settings] */
+export function penOf(canvas, settings) {
+  const pen = canvas.getContext('2d', settings);
   if (pen === null) throw new TypeError('this browser draws on no canvas');
   return pen;
 }

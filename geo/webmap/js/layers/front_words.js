@@ -42,5 +42,8 @@ export const describeFronts = (under) => {
   return { title: first.track.title, sub: 'drawn by a mapper, measured here', lines: [...linesOf(first), ...others] };
 };
 
-/** The label on the map: "DeepState: held by Russia, 3 days old". @param {FrontOn} on */
-export const frontLabel = ({ track, age }) => `${track.title}${age > 0 ? `, ${counted(age, 'day')} old` : ''}`;
+/** The label on the map: "DeepState: held by Russia, 40 days old, doubtful". @param {FrontOn} on */
+export const frontLabel = ({ track, age, old }) =>
+  [track.title, age > 0 ? `${counted(age, 'day')} old` : '', old === 'doubtful' ? 'doubtful' : '']
+    .filter(Boolean)
+    .join(', ');

@@ -8,7 +8,7 @@ import { differenceOf, pathOfWalks } from '../data/difference.js';
 import { canInflate, readSeries } from '../data/series.js';
 import { CanvasLayer } from './canvas_layer.js';
 import { holdsPoint, outlineOf, projectSeries } from './fronts_paths.js';
-import { CARRIED_ALPHA, differenceStroke, frontFill, frontStroke } from './fronts_style.js';
+import { AGE_LOOK, differenceStroke, frontFill, frontStroke } from './fronts_style.js';
 
 const PADDING = 0.12;
 let trouble = '';
@@ -30,13 +30,15 @@ export const drawable = () => frontsShown(store.state, store.view).filter(isDraw
 const pinned = (frame) => ({ dpr: frame.dpr, x: -frame.x, y: -frame.y });
 
 /** @param {CanvasRenderingContext2D} pen @param {DrawnFront} on @param {Frame} frame @param {Set<string>} lit */
-function drawFront(pen, { track, index, age }, frame, lit) {
+function drawFront(pen, { track, index, old }, frame, lit) {
   const path = outlineOf(track.series, index, frame);
   const own = lit.has(`front:${track.id}`);
-  pen.globalAlpha = age > 0 ? CARRIED_ALPHA : 1;
-  pen.fillStyle = frontFill(pen, track, '', pinned(frame));
-  pen.fill(path);
-  frontStroke(pen, path, track, { carried: age > 0, lit: own });
+  pen.globalAlpha = AGE_LOOK[old].alpha;
+  if (AGE_LOOK[old].filled) {
+    pen.fillStyle = frontFill(pen, track, '', pinned(frame));
+    pen.fill(path);
+  }
+  frontStroke(pen, path, track, { old, lit: own });
   pen.globalAlpha = 1;
 }
 
@@ -73,7 +75,7 @@ class Fronts extends CanvasLayer {
     if (!frame) return;
     const found = drawable();
     const lit = highlighted();
-    const drawn = found.map(({ track, index, age }) => [track.id, index, age > 0, lit.has(`front:${track.id}`)]);
+    const drawn = found.map(({ track, index, old }) => [track.id, index, old, lit.has(`front:${track.id}`)]);
     const wanted = JSON.stringify([frame.key, store.state.compare, drawn]);
     if (wanted === this.shown) return;
     this.shown = wanted;

@@ -1,15 +1,26 @@
 /**
  * How a mapper's track looks. The mapper is told by line (single, double, beaded) and hue; held ground is washed and has
  * a dense pattern under a strong line, unclear ground a sparse one under a thin line. The line is whole because a mapper
- * drew it; what is carried forward from an earlier day is fainter and dashed.
+ * drew it; what is carried forward from an earlier day is fainter and dashed, once faded an outline without a fill, once
+ * doubtful a thin one of dots.
  */
 /** @import { Side } from '../payload' */
-/** @import { FrontStyle, Track } from '../types' */
+/** @import { FrontAge, FrontStyle, Track } from '../types' */
 import { el } from '../core/dom.js';
 import { tracks } from '../core/page.js';
 import { onTheme, themeColour } from '../core/theme.js';
 import { penOf } from './canvas_layer.js';
 
+/**
+ * How a drawing looks by its age: how much of itself it keeps, whether its ground is filled, its dashes, how thin its line.
+ * @type {Record<FrontAge, {alpha: number, filled: boolean, dash: number[], thin: number}>}
+ */
+export const AGE_LOOK = {
+  fresh: { alpha: 1, filled: true, dash: [], thin: 1 },
+  carried: { alpha: 0.55, filled: true, dash: [7, 5], thin: 1 },
+  faded: { alpha: 0.7, filled: false, dash: [7, 5], thin: 1 },
+  doubtful: { alpha: 0.7, filled: false, dash: [2, 5], thin: 0.6 },
+};
 const LINES = ['single', 'double', 'beaded'];
 const TILE = 8;
 const WASH = { gained: 0.38, lost: 0.72 };
@@ -122,12 +133,12 @@ export const frontFill = (pen, track, kind, { dpr, x, y }) => {
 /**
  * Draw a track's outline.
  * @param {CanvasRenderingContext2D} pen @param {Path2D} path @param {Track} track
- * @param {{carried: boolean, lit: boolean}} flags
+ * @param {{old: FrontAge, lit: boolean}} flags
  */
-export const frontStroke = (pen, path, track, { carried, lit }) => {
+export const frontStroke = (pen, path, track, { old, lit }) => {
   const { hue, line, unclear } = track.style;
-  const strong = (unclear ? 1.1 : 2) + (lit ? 1.2 : 0);
-  const dash = carried ? [7, 5] : [];
+  const { dash, thin } = AGE_LOOK[old];
+  const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
   /** @param {number} width @param {string} name @param {number[]} [pattern] */
   const stroke = (width, name, pattern = dash) => {
     pen.lineWidth = width;
@@ -145,10 +156,10 @@ export const frontStroke = (pen, path, track, { carried, lit }) => {
   }
   if (line !== 'beaded') return;
   pen.lineCap = 'round';
-  stroke(strong + 2.4, hue, [0, carried ? 14 : 9]);
+  stroke(strong + 2.4, hue, [0, old === 'fresh' ? 9 : 14]);
 };
 
-/** A picture of a track for legends and lists. @param {Track} track @param {{carried?: boolean, kind?: Change}} [as] */
+/** A picture of a track for legends and lists. @param {Track} track @param {{age?: FrontAge, kind?: Change}} [as] */
 export const frontKey = (track, as = {}) => {
   const canvas = el('canvas', { class: 'key front-key', width: 60, height: 32, 'aria-hidden': 'true' });
   const draw = () => {
@@ -157,11 +168,12 @@ export const frontKey = (track, as = {}) => {
     pen.clearRect(0, 0, 30, 16);
     const path = new Path2D();
     path.rect(3, 3, 24, 10);
-    pen.globalAlpha = as.carried ? CARRIED_ALPHA : 1;
+    const old = as.age ?? 'fresh';
+    pen.globalAlpha = AGE_LOOK[old].alpha;
     pen.fillStyle = frontFill(pen, track, as.kind ?? '', { dpr: 2, x: 0, y: 0 });
-    pen.fill(path);
+    if (AGE_LOOK[old].filled) pen.fill(path);
     if (as.kind) differenceStroke(pen, path, track, as.kind);
-    else frontStroke(pen, path, track, { carried: Boolean(as.carried), lit: false });
+    else frontStroke(pen, path, track, { old, lit: false });
   };
   draw();
   onTheme(draw);
@@ -178,9 +190,6 @@ export const differenceStroke = (pen, path, track, kind) => {
   pen.setLineDash(kind === 'lost' ? [3, 3] : []);
   pen.stroke(path);
 };
-
-/** How much of itself a drawing keeps when it is carried forward. */
-export const CARRIED_ALPHA = 0.55;
 
 onTheme(() => {
   tiles = new Map();

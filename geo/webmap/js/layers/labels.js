@@ -1,20 +1,27 @@
-/** Labels that do not collide: the more important are placed first, the rest stay unwritten. */
-/** @import { Box, Label, LabelSpec, Point } from '../types' */
-import { el } from '../core/dom.js';
+/**
+ * Labels that touch no other, no mark and no border, and stand on the ground of their thing: the more important are
+ * placed first, the rest stay unwritten.
+ */
+/** @import { Box, Label, LabelSpec, Point, Spot } from '../types' */
+import { el, svg } from '../core/dom.js';
 import { map } from '../core/page.js';
-import { penOf } from './canvas_layer.js';
 import { moveTo } from './features.js';
+import { isOnGround, look, sideAt } from './ground_raster.js';
+import { crossings, grown, hits, moved, nearestOf } from './label_boxes.js';
+import { LED_RANK, spotsOf } from './label_spots.js';
+import { written } from './label_text.js';
 import { onOverlays, overlays } from './overlays.js';
 
-const FONT = { country: '600 13px', town: '500 12px', place: '500 11.5px', zone: '600 11px', claim: '600 11.5px' };
-/** @type {Partial<Record<LabelSpec['style'], number>>} */
-const SPACED = { zone: 0.5, country: 4 };
-const PAD = 2;
-const TOWN_RANK = 980;
-const family = getComputedStyle(document.body).fontFamily;
-const pen = penOf(document.createElement('canvas'));
+const APART_PX = 2;
+const ARC_STEP_PX = 9;
+const MOST_WEIGHED = 60;
+const MOST_CROSSED = 2;
+/** How far another claim's name keeps off the end of a line, where that line's own name may stand. */
+const ARC_END_PX = 8;
 const pane = map.getPane('s-labels') ?? map.getContainer();
 pane.classList.add('leaflet-zoom-hide');
+const leaders = svg('svg', { class: 'leaders', width: 1, height: 1, 'aria-hidden': 'true' });
+pane.append(leaders);
 /** @type {Label[]} */
 const labels = [];
 let waiting = 0;
@@ -22,23 +29,21 @@ let unsorted = false;
 /** @type {{key: string, at: L.Point[], radius: number}} */
 let kept = { key: '', at: [], radius: 0 };
 
-/** @param {string} text @param {LabelSpec['style']} style */
-function widthOf(text, style) {
-  pen.font = `${FONT[style]} ${family}`;
-  return pen.measureText(text).width + text.length * (SPACED[style] ?? 0) + (style === 'claim' ? 8 : 0);
-}
-
 /**
  * Add a label, hidden at first.
  * @param {LabelSpec} spec @returns {Label}
  */
 export const addLabel = (spec) => {
-  const node = el('span', { class: `label label-${spec.style} off`, 'aria-hidden': 'true' }, spec.text);
+  const { lines, width, height } = written(spec.text, spec.style);
+  const node = el('span', { class: `label label-${spec.style} off`, 'aria-hidden': 'true' }, lines);
   const dot = spec.dot ? el('span', { class: 'town-dot off' }) : null;
+  const led = spec.along || spec.rank >= LED_RANK;
+  const leader = led ? svg('path', { class: `leader leader-${spec.style} off` }) : null;
   pane.append(node);
   if (dot) pane.append(dot);
+  if (leader) leaders.append(leader);
   /** @type {Label} */
-  const label = { ...spec, node, dot, wanted: false, hidden: true, width: widthOf(spec.text, spec.style) };
+  const label = { ...spec, node, dot, leader, wanted: false, hidden: true, width, height };
   labels.push(label);
   unsorted = true;
   return label;
@@ -51,9 +56,9 @@ export const addLabel = (spec) => {
 export const setLabel = (label, wanted, text) => {
   const fresh = wanted && label.text !== text;
   if (fresh) {
-    label.text = text;
-    label.node.textContent = text;
-    label.width = widthOf(text, label.style);
+    const { lines, width, height } = written(text, label.style);
+    Object.assign(label, { text, width, height });
+    label.node.textContent = lines;
   }
   if (label.wanted === wanted && (!wanted || !fresh)) return;
   label.wanted = wanted;
@@ -73,86 +78,79 @@ export const keepClear = (at, radius) => {
   placeLabelsSoon();
 };
 
-/**
- * Corners of the places a label may stand in, best first.
- * @param {Label} label @param {number} x @param {number} y @returns {Point[]}
- */
-function candidates(label, x, y) {
-  const [w, h, gap] = [label.width, 14, (label.clear ?? 0) + 3];
-  if (label.anchor === 'center') {
-    return [
-      [x - w / 2, y - h / 2],
-      [x - w / 2, y - h - 6],
-      [x - w / 2, y + 6],
-    ];
-  }
-  /** @type {Point[]} */
-  const near = [
-    [x + gap, y - h / 2],
-    [x - gap - w, y - h / 2],
-    [x - w / 2, y - gap - h],
-    [x - w / 2, y + gap],
-  ];
-  /** @type {Point[]} */
-  const slant = [
-    [x + gap, y - h - 2],
-    [x + gap, y + 2],
-    [x - gap - w, y - h - 2],
-    [x - gap - w, y + 2],
-  ];
-  return [...near, ...slant];
-}
-
-/** @param {Box} a @param {Box} b */
-const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+/** @typedef {{of: Label, end: boolean, box: Box}} Arc */
+/** What stands in the way of labels, in pixels of the layer. @typedef {{taken: Box[], marks: Box[], arcs: Arc[], named: number, corner: Point, end: Point}} Field */
 
 /** Lay every wanted label anew; called after a paint, a move or a zoom. */
 export const placeLabels = () => {
   waiting = 0;
   if (unsorted) labels.sort((a, b) => b.rank - a.rank);
   unsorted = false;
+  look();
   const size = map.getSize();
   const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-  const over = overlays().map((box) => /** @type {Box} */ ([box[0] + left, box[1] + top, box[2] + left, box[3] + top]));
-  const taken = [...over];
-  const marks = keptBoxes();
-  /** @type {[Label, L.Point[]][]} */
+  const over = overlays().map((box) => moved(box, [left, top]));
+  /** @type {Field} */
+  const field = {
+    taken: [...over],
+    marks: keptBoxes(),
+    arcs: [],
+    named: 0,
+    corner: [left, top],
+    end: [left + size.x, top + size.y],
+  };
+  /** @type {[Label, Point[]][]} */
   const items = [];
   for (const label of labels) {
-    if (!label.wanted) {
-      hide(label);
-      continue;
-    }
-    const spots = label.ats ?? (label.at ? [label.at] : []);
-    const points = spots.map((at) => map.latLngToLayerPoint(at)).filter((point) => inside(point, size));
+    const points = label.wanted ? pointsOf(label, size) : [];
     if (points.length === 0) {
       hide(label);
       continue;
     }
     items.push([label, points]);
-    const { x, y } = points[0];
-    if (label.clear) marks.push([x - label.clear, y - label.clear, x + label.clear, y + label.clear]);
+    if (label.clear) field.marks.push(moved(label.clear, points[0]));
+    if (label.along) field.arcs.push(...arcsOf(label));
   }
-  for (const [label, points] of items) placeOne(label, points, { taken, marks, over });
+  for (const [label, points] of items) placeOne(label, points, field, over);
 };
+
+/** The points of a label's thing that are in sight. @param {Label} label @param {L.Point} size @returns {Point[]} */
+function pointsOf(label, size) {
+  const spots = label.ats ?? (label.at ? [label.at] : []);
+  return spots
+    .map((at) => map.latLngToLayerPoint(at))
+    .filter((point) => inside(point, size))
+    .map(({ x, y }) => [x, y]);
+}
+
+/** Small boxes along the lines of a label, larger at their ends, for names to keep off. @param {Label} label @returns {Arc[]} */
+function arcsOf(label) {
+  /** @type {Arc[]} */
+  const boxes = [];
+  for (const line of label.along ?? []) {
+    let last = L.point(-1e9, -1e9);
+    line.forEach((at, i) => {
+      const point = map.latLngToLayerPoint(at);
+      const end = i === 0 || i === line.length - 1;
+      if (!end && point.distanceTo(last) < ARC_STEP_PX) return;
+      last = point;
+      boxes.push({ of: label, end, box: grown([point.x, point.y, point.x, point.y], end ? ARC_END_PX : 2) });
+    });
+  }
+  return boxes;
+}
 
 /** @returns {Box[]} */
 function keptBoxes() {
   const origin = map.getPixelOrigin();
-  return kept.at.map(({ x, y }) => [
-    x - origin.x - kept.radius,
-    y - origin.y - kept.radius,
-    x - origin.x + kept.radius,
-    y - origin.y + kept.radius,
-  ]);
+  return kept.at.map(({ x, y }) => grown([x - origin.x, y - origin.y, x - origin.x, y - origin.y], kept.radius));
 }
 
 /** @param {Label} label */
 function hide(label) {
   if (label.hidden) return;
   label.hidden = true;
-  label.node.classList.add('off');
-  if (label.dot) label.dot.classList.add('off');
+  for (const node of [label.node, label.dot, label.leader]) node?.classList.add('off');
 }
 
 /** Whether a point of the layer is in sight, or close to it. @param {L.Point} point @param {L.Point} size */
@@ -162,41 +160,83 @@ function inside(point, size) {
 }
 
 /**
- * The first corner where a label is wholly in sight and touches no other label, no mark and nothing that lies over the
- * map. A town may be written over marks if there is no such corner.
- * @param {Label} label @param {L.Point[]} points @param {Box[]} taken @param {Box[]} marks
+ * Where a label is written: wholly in sight, on the ground of its thing, and free. A claim's name stands on no line of
+ * a claim, and its leader crosses as few of them as may be.
+ * @param {Label} label @param {Point[]} points @param {Field} field
  */
-function opening(label, points, taken, marks) {
-  const origin = map.containerPointToLayerPoint([0, 0]);
-  const end = origin.add(map.getSize());
-  const free = points
-    .flatMap(({ x, y }) => candidates(label, x, y))
-    .filter(([x, y]) => {
-      /** @type {Box} */
-      const box = [x - PAD, y, x + label.width + PAD, y + 14];
-      if (box[0] < origin.x || box[1] < origin.y || box[2] > end.x || box[3] > end.y) return false;
-      return !taken.some((other) => overlaps(box, other));
-    });
-  const clear = free.find(([x, y]) => !marks.some((mark) => overlaps([x, y, x + label.width, y + 14], mark)));
-  return clear || (label.rank >= TOWN_RANK ? free[0] : undefined);
+function opening(label, points, { taken, marks, arcs, named, corner, end: limit }) {
+  const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
+  const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box }) => box) : [];
+  /** @param {Spot} spot */
+  const hasRoom = ({ box }) => {
+    if (box[0] < corner[0] || box[1] < corner[1] || box[2] > limit[0] || box[3] > limit[1]) return false;
+    if (!isOnGround(moved(box, [-corner[0], -corner[1]]), own)) return false;
+    return !hits(grown(box, APART_PX), taken) && !hits(box, marks);
+  };
+  /** @param {Spot} spot @param {Box[]} what */
+  const crossed = ({ box, from }, what) => (from ? crossings(box, from, what) : 0);
+  /** @param {Spot} spot */
+  const inTheWay = (spot) => crossed(spot, taken) + crossed(spot, marks);
+  /** @param {Spot} spot */
+  const isOpen = (spot) => hasRoom(spot) && inTheWay(spot) === 0;
+  if (!label.along) return least(spotsOf(label, points), isOpen, () => 0);
+  const others = arcs.filter(({ of }) => of !== label).map(({ box }) => box);
+  /** @param {Spot} spot */
+  const across = (spot) => crossed(spot, others);
+  const open = least(spotsOf(label, points), (spot) => !hits(spot.box, lines) && isOpen(spot), across);
+  if (open) return open;
+  // Where the lines fill the map, as on a phone, a name lies on one of them, close to its own.
+  const close = least(spotsOf(label, points), isOpen, across);
+  if (close && (!named || across(close) <= MOST_CROSSED)) return close;
+  // The first claim of all is named wherever there is room, and led to past as few marks as may be.
+  return named ? undefined : least(spotsOf(label, points), hasRoom, inTheWay);
 }
 
-/** @param {Label} label @param {L.Point[]} points @param {{taken: Box[], marks: Box[], over: Box[]}} within */
-function placeOne(label, points, { taken, marks, over }) {
-  label.hidden = false;
-  const open = opening(label, points, taken, marks);
-  label.node.classList.toggle('off', !open);
-  if (label.dot) {
-    const { x, y } = points[0];
-    label.dot.classList.toggle(
-      'off',
-      over.some((box) => overlaps([x, y, x, y], box)),
-    );
-    moveTo(label.dot, points[0].round());
+/**
+ * Of the first spots that will do the one that costs least; one that costs nothing at once.
+ * @param {Iterable<Spot>} spots @param {(spot: Spot) => boolean} willDo @param {(spot: Spot) => number} cost
+ * @returns {Spot | undefined}
+ */
+function least(spots, willDo, cost) {
+  let best;
+  let price = Infinity;
+  let weighed = 0;
+  for (const spot of spots) {
+    if (!willDo(spot)) continue;
+    const own = cost(spot);
+    if (own < price) [best, price] = [spot, own];
+    weighed += 1;
+    if (price === 0 || weighed === MOST_WEIGHED) break;
   }
-  if (!open) return;
-  taken.push([open[0] - PAD, open[1], open[0] + label.width + PAD, open[1] + 14]);
-  moveTo(label.node, L.point(Math.round(open[0]), Math.round(open[1])));
+  return best;
+}
+
+/** @param {Label} label @param {Spot | undefined} spot */
+function lead(label, spot) {
+  if (!label.leader) return;
+  label.leader.classList.toggle('off', !spot?.from);
+  if (!spot?.from) return;
+  const [x, y] = nearestOf(spot.box, spot.from);
+  label.leader.setAttribute('d', `M${spot.from[0]} ${spot.from[1]}L${x} ${y}`);
+}
+
+/** @param {Label} label @param {Point[]} points @param {Field} field @param {Box[]} over */
+function placeOne(label, points, field, over) {
+  label.hidden = false;
+  const covered = hits([...points[0], ...points[0]], over);
+  const spot = covered && label.rank >= LED_RANK ? undefined : opening(label, points, field);
+  label.node.classList.toggle('off', !spot);
+  lead(label, spot);
+  if (label.dot) {
+    const [x, y] = points[0];
+    label.dot.classList.toggle('off', covered);
+    moveTo(label.dot, L.point(Math.round(x), Math.round(y)));
+  }
+  if (!spot) return;
+  if (label.along) field.named += 1;
+  const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
+  field.taken.push([x, y, x + label.width, y + label.height]);
+  moveTo(label.node, L.point(x, y));
 }
 
 map.on('zoomend moveend resize', placeLabelsSoon);

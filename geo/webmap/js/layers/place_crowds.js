@@ -11,6 +11,7 @@ import { counted, formatNumber } from '../core/text.js';
 import { onTheme, themeColour } from '../core/theme.js';
 import { tooltip } from '../core/tooltip.js';
 import { SIDE_WORDS } from '../core/words.js';
+import { SIDES } from '../rules/places.js';
 import { CanvasLayer, penOf } from './canvas_layer.js';
 import { PlaneMarker, elementOf } from './features.js';
 import { keepClear } from './labels.js';
@@ -20,10 +21,10 @@ import { keepClear } from './labels.js';
 /** @typedef {{marker: L.Marker, crowd: Crowd | null, count: number}} Target */
 
 const RADIUS_PX = 14;
-const RING_PX = 3;
+const RING_PX = 3.5;
+/** How the ring of each side is broken, so that it is not told by hue alone; pixels. */
+const RING_DASHES = { ukraine: [], russia: [3, 1.5], independent: [1, 1.5] };
 const HALF_PX = RADIUS_PX + 2;
-/** @type {Side[]} */
-const SIDES = ['ukraine', 'russia', 'independent'];
 const family = getComputedStyle(document.body).fontFamily;
 const MOST_FACES = 600;
 /** @type {Map<string, Target>} */
@@ -132,6 +133,7 @@ function disc(pen, { count, disputed, sides }) {
   pen.fillStyle = themeColour('--sheet');
   pen.fill();
   ring(pen, sides);
+  pen.setLineDash([]);
   pen.beginPath();
   pen.arc(0, 0, RADIUS_PX, 0, 2 * Math.PI);
   pen.lineWidth = disputed ? 1.6 : 1;
@@ -150,12 +152,12 @@ function ring(pen, sides) {
   const all = SIDES.reduce((sum, side) => sum + (sides[side] ?? 0), 0);
   let from = -Math.PI / 2;
   pen.lineWidth = RING_PX;
-  pen.setLineDash([]);
   for (const side of SIDES.filter((name) => sides[name])) {
     const until = from + (2 * Math.PI * (sides[side] ?? 0)) / all;
     pen.beginPath();
     pen.arc(0, 0, RADIUS_PX - RING_PX / 2 - 0.5, from, until);
     pen.strokeStyle = themeColour(`--${side}`);
+    pen.setLineDash(RING_DASHES[side]);
     pen.stroke();
     from = until;
   }

@@ -1,14 +1,21 @@
-/** Marks of places: a symbol by status, a hue by side, a ring where claimants disagree; made when first in sight. */
+/**
+ * Marks of places, made when first in sight: the shape says in whose hands a place is, as said (angular the advancing
+ * side's, round the defender's), a chip with letter and hue who says so, a ring that claimants disagree.
+ */
 /** @import { SettlementData } from '../payload' */
-/** @import { Description, Label, PlaceState } from '../types' */
+/** @import { Box, Description, Label, PlaceState } from '../types' */
 import { el, svg } from '../core/dom.js';
 import { map, mediumDate, store } from '../core/page.js';
 import { counted, distinct, formatNumber } from '../core/text.js';
-import { STATUS_WORDS, ageWords } from '../core/words.js';
+import { SIDE_WORDS, STATUS_WORDS, ageWords } from '../core/words.js';
+import { CHIP_PX, chipsOf } from './chips.js';
 import { PlaneMarker, elementOf, listen } from './features.js';
-import { addLabel, setLabel } from './labels.js';
+import { addLabel, placeLabelsSoon, setLabel } from './labels.js';
 
-/** @typedef {{place: SettlementData, icon: HTMLElement, use: SVGUseElement, label: Label, look: string}} PlaceMark */
+/** @typedef {{place: SettlementData, icon: HTMLElement, symbol: PlaceIcon, label: Label, look: string}} PlaceMark */
+
+/** How far the shape of a mark reaches from its middle, pixels; its chips reach farther. */
+const REACH_PX = 7;
 
 /** @extends {L.Icon<L.BaseIconOptions>} */
 class PlaceIcon extends L.Icon {
@@ -17,6 +24,7 @@ class PlaceIcon extends L.Icon {
     super(/** @type {any} */ ({ iconSize: [24, 24], className: 'place off' }));
     this.label = label;
     this.use = svg('use', { href: '#sym-claimed' });
+    this.chips = svg('g', {});
   }
 
   createIcon() {
@@ -27,6 +35,7 @@ class PlaceIcon extends L.Icon {
         { viewBox: '-12 -12 24 24', 'aria-hidden': 'true' },
         svg('circle', { class: 'ring', r: 10 }),
         this.use,
+        this.chips,
       ),
     );
     this._setIconStyles(icon, 'icon');
@@ -64,26 +73,38 @@ export function placeMark(place, rank) {
     bubblingMouseEvents: false,
   }).addTo(map);
   listen(marker, `settlement:${place.id}`, () => describe(place), place.name);
-  const label = addLabel({ at, text: place.name, rank, style: 'place', anchor: 'side', clear: 8 });
-  return { place, icon: elementOf(marker), use: symbol.use, label, look: '' };
+  const label = addLabel({ at, text: place.name, rank, style: 'place', anchor: 'side', clear: clearOf(1) });
+  return { place, icon: elementOf(marker), symbol, label, look: '' };
 }
+
+/** What a mark with so many chips covers around its middle. @param {number} chips @returns {Box} */
+const clearOf = (chips) => [
+  -REACH_PX,
+  -REACH_PX,
+  Math.max(REACH_PX, CHIP_PX.x + chips * CHIP_PX.w + 1),
+  CHIP_PX.y + CHIP_PX.h + 1,
+];
 
 /** Show a mark as its place stands, or hide it. @param {PlaceMark} mark @param {PlaceState | null} found @param {Set<string>} lit */
 export function paintMark(mark, found, lit) {
-  const { place, icon, use, label } = mark;
+  const { place, icon, symbol, label } = mark;
   icon.classList.toggle('off', !found);
   setLabel(label, Boolean(found), place.name);
   if (!found) return;
   const own = lit.has(`settlement:${place.id}`);
-  const look = `${found.status} ${found.side} ${found.disputed} ${found.age > 0} ${own}`;
+  const look = `${found.status} ${found.saidBy} ${found.disputed} ${found.age > 0} ${own}`;
   if (look === mark.look) return;
   mark.look = look;
-  use.setAttribute('href', `#sym-${found.status}`);
-  icon.dataset.side = found.side;
+  symbol.use.setAttribute('href', `#sym-${found.status}`);
+  symbol.chips.replaceChildren(...chipsOf(found.saidBy));
+  label.clear = clearOf(found.saidBy.length);
+  placeLabelsSoon();
+  icon.dataset.saidBy = found.saidBy.join(' ');
   icon.dataset.status = found.status;
   icon.classList.toggle('disputed', found.disputed);
   icon.classList.toggle('carried', found.age > 0);
   icon.classList.toggle('lit', own);
   const said = `${STATUS_WORDS[found.status]}${found.disputed ? ', disputed' : ''}`;
-  icon.setAttribute('aria-label', `${place.name}: ${said}`);
+  const by = found.saidBy.map((side) => SIDE_WORDS[side]).join(' and ');
+  icon.setAttribute('aria-label', `${place.name}: ${said}; by ${by}`);
 }

@@ -54,7 +54,7 @@ const towns = baseLabels.map((base) => ({
     style: 'town',
     anchor: 'side',
     dot: true,
-    clear: 4,
+    clear: [-3, -3, 3, 3],
   }),
 }));
 
@@ -151,6 +151,17 @@ function markOf(place) {
   const mark = marks.get(place.id) ?? placeMark(place, rank(place));
   marks.set(place.id, mark);
   return mark;
+}
+
+/**
+ * The places with a mark of their own whose middle is within reach of a point of the map's container, the nearest first.
+ * @param {L.Point} at @param {number} reach pixels
+ */
+export function placesNear(at, reach) {
+  return [...shown.values()]
+    .map((place) => ({ place, px: map.latLngToContainerPoint([place.at[1], place.at[0]]).distanceTo(at) }))
+    .filter(({ px }) => px <= reach)
+    .sort((a, b) => a.px - b.px);
 }
 
 function arrange() {

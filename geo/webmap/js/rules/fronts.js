@@ -2,10 +2,11 @@
  * What a mapper's track says of a day: the rule of geo/model/fronts.py.
  *
  * The last snapshot of the latest day up to `date`, known by `known` (null: today), is taken. It is updated or unchanged
- * if it speaks of that very day, carried forward if it is older. A difference needs a drawing of its own at both ends.
+ * if it speaks of that very day, carried forward if it is older, ended (and drawn no more) where the case's table of ages
+ * lets none that old stand. A difference needs a drawing of its own at both ends.
  */
-/** @import { TrackData } from '../payload' */
-/** @import { Ends, FrontOn, Track } from '../types' */
+/** @import { AgesData, TrackData } from '../payload' */
+/** @import { Ends, FrontAge, FrontOn, Track } from '../types' */
 import { indexed } from './clock.js';
 
 /** Running sums. @param {number[]} steps */
@@ -19,13 +20,14 @@ const plainTitle = (track) => `${track.mapper}: ${track.words}`;
 
 /**
  * A track with its columns unfolded; two of one mapper and kind are told apart by their archives.
- * @param {TrackData} track @param {TrackData[]} all @returns {Track}
+ * @param {TrackData} track @param {TrackData[]} all @param {AgesData} ages @returns {Track}
  */
-function unfolded(track, all) {
+function unfolded(track, all, ages) {
   const about = summed(track.about);
   const alike = all.filter((other) => plainTitle(other) === plainTitle(track)).length;
   return {
     ...track,
+    ages,
     series: null,
     series64: track.series,
     about,
@@ -39,26 +41,39 @@ function unfolded(track, all) {
   };
 }
 
-/** The tracks by id, in the order of the case. @param {TrackData[]} fronts */
-export const tracksOf = (fronts) => indexed(fronts.map((track) => unfolded(track, fronts)));
+/** The tracks by id, in the order of the case. @param {TrackData[]} fronts @param {AgesData} ages */
+export const tracksOf = (fronts, ages) => indexed(fronts.map((track) => unfolded(track, fronts, ages)));
+
+/**
+ * What a drawing is by its age, for how it is drawn and named.
+ * @param {number} age @param {AgesData} ages @returns {FrontAge}
+ */
+export function frontAge(age, { fades, doubtful }) {
+  if (age === 0) return 'fresh';
+  if (age <= fades) return 'carried';
+  return age <= doubtful ? 'faded' : 'doubtful';
+}
 
 /**
  * What a track knows of a day.
- * @param {Track} track @param {number} date @param {number | null} known @returns {FrontOn}
+ * @param {Track} track @param {number} date @param {number | null} known @param {number} [ended] days that a drawing stands
+ * @returns {FrontOn}
  */
-export function frontOn(track, date, known) {
+export function frontOn(track, date, known, ended = track.ages.ended) {
   /** @param {number} i */
   const isSeen = (i) => track.about[i] <= date && (known === null || track.known[i] <= known);
   let index = track.about.length - 1;
   while (index >= 0 && !isSeen(index)) index -= 1;
-  if (index < 0) return { track, state: 'no_data', index: null, age: 0, dayBefore: null };
+  if (index < 0) return { track, state: 'no_data', index: null, age: 0, old: 'fresh', dayBefore: null };
   const age = date - track.about[index];
-  if (age > 0) return { track, state: 'carried_forward', index, age, dayBefore: null };
+  const old = frontAge(age, track.ages);
+  if (age > ended) return { track, state: 'ended', index: null, age, old, dayBefore: null };
+  if (age > 0) return { track, state: 'carried_forward', index, age, old, dayBefore: null };
   let earlier = index - 1;
   while (earlier >= 0 && !(isSeen(earlier) && track.about[earlier] < date)) earlier -= 1;
   const isSame = earlier >= 0 && track.drawing[earlier] === track.drawing[index];
   const dayBefore = earlier >= 0 && track.about[earlier] === date - 1 ? earlier : null;
-  return { track, state: isSame ? 'unchanged' : 'updated', index, age: 0, dayBefore };
+  return { track, state: isSame ? 'unchanged' : 'updated', index, age: 0, old, dayBefore };
 }
 
 /**
@@ -94,7 +109,7 @@ export function changeSince({ track, index, age, dayBefore }) {
  * @returns {{index: number, why?: undefined} | {why: string}}
  */
 function ownDrawing(track, date, known, iso) {
-  const { index, age } = frontOn(track, date, known);
+  const { index, age } = frontOn(track, date, known, Infinity);
   if (index === null) return { why: `${track.mapper} has no drawing of ${iso(date)} or before; choose a later day` };
   if (age === 0) return { index };
   const last = iso(track.about[index]);

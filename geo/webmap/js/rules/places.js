@@ -1,7 +1,10 @@
 /** What is said of each place on a day: the rule of geo/model/places.py. */
-/** @import { EventData, Status } from '../payload' */
+/** @import { EventData, Hands, Side, Status } from '../payload' */
 /** @import { AsOf, PlaceSlot, PlaceState } from '../types' */
 import { byClock, latest } from './clock.js';
+
+/** In the order of geo/model/claims.py. @type {Side[]} */
+export const SIDES = ['ukraine', 'russia', 'independent'];
 
 /**
  * Records by place, each group oldest first.
@@ -19,10 +22,9 @@ function grouped(events) {
 /**
  * Places with a word about them: the latest word, every claimant's last word, whether they disagree. From one day to
  * the next few places change, so only those are looked at again; what holds is kept until it no longer does.
- * @param {EventData[]} events @param {Status[]} heldStatuses @param {(id: string) => boolean} isOnMap
+ * @param {EventData[]} events @param {Record<Status, Hands>} hands @param {(id: string) => boolean} isOnMap
  */
-export function placeRule(events, heldStatuses, isOnMap) {
-  const held = new Set(heldStatuses);
+export function placeRule(events, hands, isOnMap) {
   /** @type {PlaceSlot[]} */
   const slots = [...grouped(events)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
   /** @type {Map<string, PlaceState>} */
@@ -32,11 +34,15 @@ export function placeRule(events, heldStatuses, isOnMap) {
 
   /** Whether a hold is denied outright, or claimed on the day of a loss or after it. @param {EventData[]} words */
   function isDisputed(words) {
-    const holds = words.filter((word) => held.has(word.status)).map((word) => word.about);
+    const holds = words.filter((word) => hands[word.status] !== 'defending').map((word) => word.about);
     const losses = words.filter((word) => word.status === 'lost').map((word) => word.about);
     const isDenied = words.some((word) => word.status === 'denied');
     return holds.length > 0 && (isDenied || (losses.length > 0 && Math.max(...holds) >= Math.min(...losses)));
   }
+
+  /** The sides by whose latest words it is in the hands that a status puts it in. @param {EventData[]} words @param {Status} status */
+  const saidBy = (words, status) =>
+    SIDES.filter((side) => words.some((word) => word.side === side && hands[word.status] === hands[status]));
 
   /**
    * How one place stands, and for which days that holds as long as the filters stay.
@@ -48,7 +54,7 @@ export function placeRule(events, heldStatuses, isOnMap) {
     const behind = records.findLast((record) => record.about <= state.date);
     const { status, side, about } = words.at(-1) ?? records[0];
     const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
-    return { ...span, status, side, about, age: 0, disputed: isDisputed(words), words };
+    return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
   }
 
   /** @param {PlaceSlot} slot @param {PlaceState} found */

@@ -1,5 +1,5 @@
 /** Rows of records, shared by the panel, the ledger and the day sheet. All text goes in as text. */
-/** @import { Badged, Child, Entry, Figure, OrderEntry, Said, Selection, Source, Verdict } from "../types" */
+/** @import { Badged, Child, Entry, Figure, Hidden, OrderEntry, Said, Source } from "../types" */
 
 /**
  * Make an element with a class and children; strings become text nodes.
@@ -24,6 +24,13 @@ export function rootOf(parent) {
 /** Ask the map document to select a thing, or nothing. @param {string | null} name */
 export function choose(name) {
   window.dispatchEvent(new CustomEvent('salient:set', { detail: { selected: name } }));
+}
+
+/** Say what the filters hide, with a button that shows it. @param {Hidden} hidden */
+export function hiddenNote({ words, reset }) {
+  const button = el('button', 'show-hidden', 'Show what is hidden');
+  button.onclick = () => window.dispatchEvent(new CustomEvent('salient:set', { detail: reset }));
+  return el('p', 'hidden-note', words, ' ', button);
 }
 
 /** A link to a publication; only web addresses become links. @param {Source} source */
@@ -153,87 +160,4 @@ export function statementRow(said) {
 /** An order of this day, with the zone's name first. @param {OrderEntry} order */
 export function orderRow(order) {
   return entryRow({ ...order, text: `${order.zone}: ${order.text}` }, true);
-}
-
-/** One verdict: its word, its reason, what it assumes, and the claims it speaks of. @param {Verdict} verdict */
-export function verdictRow(verdict) {
-  const claims = el(
-    'span',
-    'spoken',
-    ...verdict.claims.map((claim) => {
-      const button = el('button', `chip ${claim.side}`, el('span', 'mark'), claim.text);
-      button.onclick = () => choose(claim.name);
-      return button;
-    }),
-  );
-  const details = el('details', 'behind', el('summary', '', 'claims'), claims);
-  return el(
-    'li',
-    `verdict ${verdict.kind}`,
-    el('span', 'word', verdict.words),
-    el(
-      'div',
-      'body',
-      el('div', 'reason', verdict.reason),
-      verdict.mistake ? el('div', 'assumes', `Likely mistake: ${verdict.mistake}`) : null,
-      verdict.assumption
-        ? el(
-            'div',
-            'assumes',
-            el('span', 'label', verdict.kind === 'only_if' ? 'Only if ' : 'Assumes: '),
-            verdict.assumption.replace(/^Only if /, ''),
-          )
-        : null,
-      details,
-    ),
-  );
-}
-
-/**
- * The verdicts: those worth a second look open, the others folded.
- * @param {Verdict[]} verdicts @param {string} counts
- */
-export function verdictSection(verdicts, counts) {
-  if (!verdicts.length) return null;
-  const quiet = new Set(['consistent', 'not_comparable']);
-  const loud = verdicts.filter((verdict) => !quiet.has(verdict.kind));
-  const rest = verdicts.filter((verdict) => quiet.has(verdict.kind));
-  return el(
-    'section',
-    'verdicts',
-    el('h3', '', 'Can they be true together?'),
-    el('p', 'quiet', counts),
-    el('ul', 'rows', ...loud.map(verdictRow)),
-    fold('Can stand together, or not to be compared', rest.map(verdictRow), false),
-  );
-}
-
-/** The card of the selected thing. @param {Selection} selection */
-export function selectionCard(selection) {
-  const close = el('button', 'close', 'Close');
-  close.onclick = () => choose(null);
-  const facts = el('dl', 'facts');
-  for (const [label, text] of selection.facts) facts.append(el('dt', '', label), el('dd', '', text));
-  const none =
-    selection.entries.length || selection.kind === 'front'
-      ? null
-      : el('p', 'quiet', 'Nothing was known about it by this day.');
-  const card = el(
-    'section',
-    'selection',
-    el('header', '', el('h3', '', selection.title), selection.fixed ? null : close),
-    facts,
-    el('ul', 'rows', ...selection.entries.map((entry) => entryRow(entry, false))),
-    none,
-    selection.history.length
-      ? fold(
-          'The same claimant on the same thing',
-          selection.history.map((entry) => entryRow(entry, false)),
-          false,
-        )
-      : null,
-    selection.verdicts.length ? el('ul', 'rows', ...selection.verdicts.map(verdictRow)) : null,
-  );
-  card.setAttribute('aria-label', `Selected: ${selection.title}`);
-  return card;
 }

@@ -21,6 +21,9 @@ function svg(tag, attributes) {
   return node;
 }
 
+/** The letters of `SIDE_LETTERS` in geo/model/labels.py, as in records.css. @type {Record<string, string>} */
+const LETTERS = { ukraine: 'U', russia: 'R', independent: 'I' };
+
 /** A round number at or above a value, so that an axis ends well. @param {number} value */
 function niceEnd(value) {
   const power = 10 ** Math.floor(Math.log10(value));
@@ -90,7 +93,16 @@ function figureMark({ figure, x, label, line }, axis, scale) {
   const tip = svg('title', {});
   const basis = figure.computed ? 'computed' : 'stated';
   tip.textContent = `${figure.text} · ${figure.who} · ${figure.kind}, ${basis} · ${figure.sources[0].publisher}`;
-  hit.append(tip, shape, text);
+  // On the mark, or beside the bar of a range: the side is told by its letter, not by its hue alone.
+  const isRange = figure.modality === 'range';
+  const letter = svg('text', {
+    x: isRange ? x - 6 : x,
+    y: axis + 2.8,
+    class: `letter ${figure.side}${figure.computed || isRange ? ' bare' : ''}`,
+    'text-anchor': isRange ? 'end' : 'middle',
+  });
+  letter.textContent = LETTERS[figure.side];
+  hit.append(tip, shape, letter, text);
   hit.addEventListener('click', () => choose(figure.name));
   return hit;
 }

@@ -1,0 +1,1 @@
+"""Speakers of a text: verbs of saying, noun phrases, names, and the claimants that a case knows."""
