@@ -35,7 +35,8 @@ MOVED = _stems(
     r"убежал\w*|утекл\w*|виселен\w*|стали бежен\w+|стали біжен\w+|fled|flee|flees|fleeing|left|leave|leaving|"
     r"departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
     r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|"
-    r"виїзд\w*|выезд\w*|вивіз|bused out|emptied|abandoned their|forced from|driven from|gone from|had gone|have gone|were "
+    r"виїзд\w*|выезд\w*|вивіз|bused out|emptied|abandoned their|forced from|driven from|gone from|had gone|have "
+    r"gone|were "
     r"out|"
     r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|(?:дома|жилища|домівки|оселі|жилье|житло) "
     r"(?:оставил|покинул|утратил|потерял|втратил|залишил)\w*|moving",

@@ -36,7 +36,8 @@ _NO_ORDER = re.compile(
     r"эвакуации нет|не идет)"
 )
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|"
+    r"(?<!\w)(?:(?:о|об|про) (?:переселен|эвакуац|евакуац|відселен|отселен)\w*|announc\w*|declar\w*|began|begun|"
+    r"start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|"
     r"решил\w*|вирішил\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|"
     r"решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|"
     r"переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|"

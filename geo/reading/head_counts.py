@@ -8,7 +8,7 @@ from geo.model.claims import Kind, Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
 from geo.reading.casualty_counts import casualty_metric, is_accident
-from geo.reading.parts import is_of_children, is_part, whole_behind, whole_before
+from geo.reading.parts import is_of_children, is_part, whole_before, whole_behind
 from geo.reading.plans import is_planned
 from geo.reading.printed_figures import Counted, PrintedFigure
 
