@@ -33,7 +33,7 @@ MOVED = _stems(
     r"out|escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|"
     r"перебрал\w*|"
     r"убежал\w*|утекл\w*|виселен\w*|стали бежен\w+|стали біжен\w+|fled|flee|flees|fleeing|left|leave|leaving|"
-    r"departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
+    r"departed|taken (?:from|to)|moved|been moved|were moved|was moved|"
     r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|"
     r"виїзд\w*|выезд\w*|вивіз|bused out|emptied|abandoned their|forced from|driven from|gone from|had gone|have "
     r"gone|were "
@@ -141,7 +141,8 @@ ARMY_LOSSES = _stems(
     r"pilots?|летчик\w*|own",
 )
 ADVANCE = _stems(
-    "advanc penetrat thrust progress incursion encroach breach продвин продвиж вклин прорв прорыв углуб пройден "
+    "advanc penetrat thrust progress incursion encroach breakthrough breach продвин продвиж вклин прорв прорыв "
+    "углуб пройден "
     "вторг вторж просоч наступ просун "
     "просув заглиб поглиб прорив",
     r"edged|surged|rolled|marched|swept|forged|inching|pressed|foray|raid|salient|bulge|pocket|bridgehead|wedge|"

@@ -63,12 +63,18 @@ _PART = re.compile(
 )
 
 
+_HAS_BEGUN = re.compile(
+    r"(?<!\w)(?:начал\w* эвакуац\w*|эвакуаци\w+ начал\w*|почал\w* евакуац\w*|розпочал\w* евакуац\w*|евакуаці\w+ "
+    r"(?:роз)?почал\w*|"
+    r"evacuation (?:has )?(?:began|begun|started)|(?:began|started) (?:the )?evacuati\w+)"
+)
 _PROCLAIMED = re.compile(r"announc|declar|объяв|оголо")
 _NO_NAME = re.compile(r"(?:The|In|On|All|Residents|Villages?|Border)")
 _KINDS = (
     (OrderKind.NO_ORDER, _NO_ORDER),
     (OrderKind.VOLUNTARY, _VOLUNTARY),
     (OrderKind.MANDATORY, _MANDATORY),
+    (OrderKind.IN_PROGRESS, _HAS_BEGUN),
     (OrderKind.ADVICE, _ADVICE),
     (OrderKind.IN_PROGRESS, _ANNOUNCED),
 )
