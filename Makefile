@@ -35,6 +35,7 @@ script-check: node_modules/.ready $(VENV)/.test-ready  ## types, lint, format, r
 	git diff --exit-code -- geo/webmap/bundles geo/export/bundles ui/components/bundles
 
 generated: $(VENV)/.test-ready  ## write anew what is made from the code: colours as CSS, docs/layers.md, the map of the code
+	$(BIN)/python -m geo shapes --case kursk-2024
 	$(BIN)/python -m tests.generated
 	$(BIN)/python -m tests.codemap
 

@@ -220,7 +220,8 @@ def test_a_place_without_coordinates_is_named_as_left_out():
     case = case_of(AREA, named("n", "Commander", 6, "p6", "claimed"))
     body = made(case, "Commander", 6)
     assert body.shape.kind is BodyKind.AREA
-    assert any("Nowhere" in line and "coordinates" in line for line in body.evidence.left_out)
+    lines = [one.sentence for one in body.evidence.left_out]
+    assert any("Nowhere" in line and "coordinates" in line for line in lines)
 
 
 def test_what_remains_counts_where_it_is_as_late_as_the_total():
@@ -257,7 +258,8 @@ def test_figures_far_apart_in_time_are_not_joined():
     late = said("late", "Commander", 40, "area_km2", 500)
     body = made(case_of(DEPTH, late, SUDZHA), "Commander", 40)
     assert body.shape.kind is BodyKind.AREA_PLACES
-    assert any("20 km deep" in line and "34 days older" in line for line in body.evidence.left_out)
+    lines = [one.sentence for one in body.evidence.left_out]
+    assert any("20 km deep" in line and "34 days older" in line for line in lines)
 
 
 def test_a_body_fades_is_doubtful_and_ends_by_the_cases_table():

@@ -12,12 +12,12 @@ import shapely
 from shapely.geometry import shape
 
 from geo.analysis.districts import DistrictPlace, from_places, iou
-from geo.errors import GeometryError
-from geo.io.boundaries import with_official
+from geo.errors import GeometryError, InputError
+from geo.io.boundaries import BoundaryFile, with_official
 from geo.io.case_files import oblasts
 from geo.io.case_store import open_case
-from geo.io.geojson import read_geojson
 from geo.io.tables import read_table
+from geo.io.vector import read_vector
 from geo.io.zones import approximate_zones, merged, read_zones, write_zones
 from geo.model.case import Case
 from tests import shapes
@@ -162,8 +162,8 @@ def test_official_boundaries_replace_by_name(kursk: Case) -> None:
         feature(shapely.box(51.2, 35.2, 51.3, 35.3), name="Lgovsky district"),
     ]
     data = json.dumps({"type": "FeatureCollection", "features": given}).encode()
-    features = read_geojson(data, "official.geojson")
-    zones, replaced, faults = with_official(kursk.zones, features, "official.geojson", kursk.border)
+    layers = read_vector("official.geojson", data)
+    zones, replaced, faults = with_official(kursk.zones, layers, BoundaryFile("official.geojson"), kursk.border)
     assert replaced == ["sudzhansky", "korenevsky"]
     expected = ("comes twice", "no district of this case", "a Point", "not valid", "target side", "axes look swapped")
     for fault, number, words in zip(faults, range(3, 9), expected, strict=True):
@@ -174,13 +174,50 @@ def test_official_boundaries_replace_by_name(kursk: Case) -> None:
     assert zones["sudzhansky"].geometry.equals(block)
 
 
+SCHEMES = {
+    "COD-AB": {"adm2_name": "Sudzhanskiy", "adm2_name1": "Суджанский", "adm2_pcode": "RU0000001"},
+    "COD-AB, older": {"ADM2_EN": "Sudzhansky District", "ADM2_RU": "Суджанский район", "ADM2_PCODE": "RU1"},
+    "GADM": {"NAME_2": "Sudzhanskiyrayon", "NL_NAME_2": "Суджанскийрайон", "TYPE_2": "Rayon"},
+    "geoBoundaries": {"shapeName": "Sudzhansky", "shapeISO": "", "shapeType": "ADM2"},
+    "OSM": {"name": "Суджанский район", "name:en": "Sudzhansky District", "admin_level": "6"},
+    "OSM by a tool": {"district": "Суджанский муниципальный район"},
+    "Ukrainian": {"name_uk": "Суджанський район"},
+    "another scheme of Latin letters": {"name": "Sudzhanskii raion"},
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_name_is_found_in_the_usual_columns(kursk: Case, scheme: str) -> None:
+    """In whatever column, script or spelling; the licence that was stated is the zone's."""
+    data = json.dumps(
+        {"type": "FeatureCollection", "features": [feature(shapely.box(35.2, 51.25, 35.5, 51.4), **SCHEMES[scheme])]}
+    ).encode()
+    said = BoundaryFile("adm2.geojson", licence="CC-BY-3.0-IGO", attribution="OCHA")
+    zones, replaced, faults = with_official(kursk.zones, read_vector("adm2.geojson", data), said, kursk.border)
+    assert (replaced, faults) == (["sudzhansky"], [])
+    assert (zones["sudzhansky"].licence, zones["sudzhansky"].attribution) == ("CC-BY-3.0-IGO", "OCHA")
+
+
+def test_names_that_are_near_are_offered_and_far_ones_are_silent(kursk: Case) -> None:
+    """A slip is told with the districts it may mean; the rest of a country is not told district by district."""
+    near, far = shapely.box(35.2, 51.25, 35.5, 51.4), shapely.box(100, 60, 101, 61)
+    given = [feature(near, name="Sudzanskij"), *(feature(far, name=f"Far {number}") for number in range(300))]
+    layers = read_vector("a.geojson", json.dumps({"type": "FeatureCollection", "features": given}).encode())
+    _, replaced, faults = with_official(kursk.zones, layers, BoundaryFile("a.geojson"), kursk.border)
+    assert not replaced
+    assert [fault.row for fault in faults] == [1]
+    assert "near it are Суджанский район" in faults[0].reason
+    odd = read_vector("b.geojson", json.dumps(feature(near, wards="x")).encode())
+    with pytest.raises(InputError, match=r"its columns are b: wards\. Name the one that has them \(--name-column\)"):
+        with_official(kursk.zones, odd, BoundaryFile("b.geojson"), kursk.border)
+
+
 @pytest.mark.skipif("SALIENT_REFERENCE" not in os.environ, reason="SALIENT_REFERENCE names no folder of true districts")
 def test_approximate_districts_overlap_the_true_ones(kursk: Case) -> None:
     """On average the approximate districts overlap the official ones by 0.6 or more; the worst are printed."""
     file = Path(os.environ["SALIENT_REFERENCE"]) / "districts_true.geojson"
-    features = read_geojson(file.read_bytes(), file.name)
-    _, replaced, _ = with_official(kursk.zones, features, file.name, kursk.border)
-    true = with_official(kursk.zones, features, file.name, kursk.border)[0]
+    layers = read_vector(file.name, file.read_bytes())
+    true, replaced, _ = with_official(kursk.zones, layers, BoundaryFile(file.name), kursk.border)
     shares = {name: iou(kursk.zones[name].geometry, true[name].geometry, shapes.METRIC) for name in replaced}
     print({name: round(share, 2) for name, share in sorted(shares.items(), key=lambda item: item[1])})
     assert len(shares) >= 12

@@ -27,7 +27,7 @@ from geo.export.figures.small_multiples import sheet
 from geo.export.release import release
 from geo.export.scope import Scope
 from geo.io.case_store import open_case
-from geo.model.claims import Basis, Checked
+from geo.model.claims import Basis, Checked, Metric
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.places import Settlement
 from geo.reports.view import View
@@ -168,22 +168,28 @@ def strokes_of(path: str) -> Iterator[tuple[float, float, float, float]]:
 @pytest.mark.parametrize(
     ("doubt", "said"),
     [
-        ({"checked": Checked.UNSETTLED}, "up to 35 km, claimed (not settled)"),
-        ({"checked": Checked.CONFIRMED, "basis": Basis.COMPUTED}, "up to 35 km, claimed (computed)"),
-        ({"checked": Checked.CONFIRMED}, "up to 35 km, claimed"),
+        ({"checked": Checked.UNSETTLED}, " (not settled)"),
+        ({"checked": Checked.CONFIRMED, "basis": Basis.COMPUTED}, " (computed)"),
+        ({"checked": Checked.CONFIRMED}, ""),
     ],
 )
 def test_document_and_picture_say_the_same_of_a_claim(doubt: dict[str, object], said: str):
     """A figure that was computed or not settled says so on the map, and in the same words in print."""
     case = public_case()
     claims = tuple(claim.model_copy(update=doubt) if claim.id == "c07" else claim for claim in case.claims)
-    case = replace(case, claims=claims)
-    labels = {one.id: one.label for one in payload(case).advances}
-    assert labels["a2"] == said
-    axes, _ = map_of(Scope.of_period(release(case)), day(9))
-    written = [text.get_text() for text in axes.texts]
-    assert said in written
-    assert f"{labels['a1']} · 3 days old" in written
+    apart = replace(
+        case, claims=tuple(claim for claim in claims if claim.metric is not Metric.AREA_KM2), control_events=()
+    )
+    for held, bodies in ((replace(case, claims=claims), True), (apart, False)):
+        carried = payload(held)
+        labels = {one.id: one.label for one in carried.advances}
+        assert labels["a2"] == f"up to 35 km, claimed{said}"
+        axes, _ = map_of(Scope.of_period(release(held)), day(9))
+        written = [text.get_text() for text in axes.texts]
+        # The depth is a line of its own where nothing makes a body of it, else it is a body's.
+        assert (labels["a2"] in written) is not bodies
+        found = [one.label for one in carried.bodies if one.id == "side-ukraine" and "35 km deep" in one.label]
+        assert {said.strip(" ()") in label for label in found if label in written} == ({True} if bodies else set())
 
 
 def test_document_and_picture_explain_the_bands_alike():

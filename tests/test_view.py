@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo.model.asof import AsOf
 from geo.model.claims import Metric, Side
-from geo.model.map_layers import CURVES, MAP_LAYERS
+from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.address import (
     GRAMMAR,
     address_parts,
@@ -53,6 +53,7 @@ FIELDS = {
     "hidden_fronts": st.sets(st.just(FRONT.id)).map(frozenset),
     "compare": st.none() | st.dates(FIRST, LAST),
     "curve": st.sampled_from(CURVES),
+    "bodies": st.sampled_from(tuple(BODY_CHOICES)),
     "metric": st.sampled_from(Metric),
     "selected": st.sampled_from([None, "settlement:p1", "zone:z1", "advance:a1", "claim:c06"]),
     "at": st.none() | VIEWPOINTS,

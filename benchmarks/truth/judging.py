@@ -24,7 +24,7 @@ WORDS = {
     "total_for_additional": r"total-for-additional|additional-for-total|so many more|increase was printed|increment",
     "population_for_moved": r"population",
     "other_figure": r"other-metric|for-total|population|printed for another|part-above",
-    "scale": r"unknown-slip|proportion|scale|live there|above-|part-above|retaken|corridor|more-than|beyond-|districts",
+    "scale": r"unknown-slip|proportion|scale|live there|above-|retaken|corridor|more-than|beyond-|within-|districts",
     "scope": r"part-for-total|district|other-count|scope|live there|proportion",
     "left_out": r"left.out|part-for-total|other-count|below-named|districts",
     "sum": r"districts|sum",
@@ -95,8 +95,8 @@ def judge(kind: Break, broken: Broken, before: Heard, after: Heard) -> Judged:
     """Hold what is said of a broken world against the break, and against what was said before it."""
     false = set(broken.false)
     about = [verdict for verdict in after.verdicts if false & set(verdict.claims)]
-    known = {(verdict.rule, verdict.claims) for verdict in before.verdicts}
-    fresh = [verdict for verdict in about if (verdict.rule, verdict.claims) not in known]
+    known = {(verdict.kind, verdict.rule, verdict.claims) for verdict in before.verdicts}
+    fresh = [verdict for verdict in about if (verdict.kind, verdict.rule, verdict.claims) not in known]
     levels = _TOLD if kind.told else (VerdictKind.INCONSISTENT, VerdictKind.LIKELY_ERROR)
     telling = [verdict for verdict in fresh if verdict.kind in levels]
     if kind.told:

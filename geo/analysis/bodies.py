@@ -20,20 +20,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from math import pi, sqrt
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from geo.analysis.body_evidence import Evidence, EvidencePiece, FigurePiece, PlacePiece, evidence_on
+from geo.analysis.body_shapes import EXACT, BodyShapes
 from geo.analysis.reconstruction import reconstructions
 from geo.analysis.value_range import allowed
 from geo.errors import GeometryError
-from geo.geometry.bands import BANDS, build_advance
+from geo.geometry.bands import BANDS
 from geo.geometry.border import BorderLine
-from geo.geometry.corridors import Places, farthest_km, grown_around, narrowest, standing_apart
-from geo.geometry.implied import Ground, Implied, Lay, Range, ground_of, implied_depth, implied_width
+from geo.geometry.corridors import Places, standing_apart
+from geo.geometry.implied import Ground, Implied, Lay, Range
 from geo.geometry.section import BorderSection, chord_ends
 from geo.model.ages import AgeState
 from geo.model.asof import AsOf
@@ -41,9 +41,6 @@ from geo.model.bodies import BodyBasis, BodyKind
 from geo.model.case import Case
 from geo.model.claims import Claim, Metric, Modality, Placement, Side
 
-_implied_width, _implied_depth = lru_cache(maxsize=256)(implied_width), lru_cache(maxsize=256)(implied_depth)
-_grown_around, _narrowest = lru_cache(maxsize=256)(grown_around), lru_cache(maxsize=256)(narrowest)
-_build_advance = lru_cache(maxsize=256)(build_advance)
 #: What reaches this share of a depth is as deep as that.
 NEARLY = 0.98
 _DEPTH, _WIDTH, _AREA = Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2
@@ -54,7 +51,8 @@ class Shape:
     """A body's shape: bands in lon/lat with areas in km², None where there is none; intervals in km.
 
     Of places alone there is the inner band only. `swatch_km` is the radius of a disk as large as an area that nobody
-    placed. `notes` are sentences on what could not be done.
+    placed. `placement` is that of the reconstruction that a stated body is. `notes` are sentences on what could not be
+    done; `spare` are figures that were not taken.
     """
 
     kind: BodyKind
@@ -67,6 +65,8 @@ class Shape:
     along_km: Range | None = None
     swatch_km: float | None = None
     notes: tuple[str, ...] = ()
+    spare: tuple[FigurePiece, ...] = ()
+    placement: Placement | None = None
 
     @property
     def bands(self) -> dict[str, tuple[BaseGeometry, float]]:
@@ -107,6 +107,11 @@ class Body:
         return max(piece.known_date for piece in self.shape.used)
 
     @property
+    def is_leading(self) -> bool:
+        """Whether it is drawn by default: a side's, or, as independents are no side, what one of them stated."""
+        return self.evidence.of_side or (self.side is Side.INDEPENDENT and self.shape.basis is BodyBasis.STATED)
+
+    @property
     def places(self) -> tuple[str, ...]:
         """The names of the places that go in."""
         return tuple(piece.text for piece in self.shape.used if isinstance(piece, PlacePiece))
@@ -117,7 +122,7 @@ class Body:
         return tuple(ident for piece in self.shape.used for ident in piece.ids)
 
 
-def bodies_on(case: Case, as_of: AsOf) -> list[Body]:
+def bodies_on(case: Case, as_of: AsOf, shapes: BodyShapes = EXACT) -> list[Body]:
     """Return the bodies of a day, sides first within each side; what a day's evidence makes no body of is not there.
 
     Raises
@@ -126,11 +131,13 @@ def bodies_on(case: Case, as_of: AsOf) -> list[Body]:
         When a date lies outside the case.
     """
     case.check_clocks(as_of)
-    return [body for evidence in evidence_on(case, as_of) if (body := _body(case, evidence, as_of.known)) is not None]
+    found = (body_of(case, evidence, as_of.known, shapes) for evidence in evidence_on(case, as_of))
+    return [body for body in found if body is not None]
 
 
-def _body(case: Case, evidence: Evidence, known: date | None) -> Body | None:
-    shape = _shape(case, evidence, known)
+def body_of(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes = EXACT) -> Body | None:
+    """Return the body that evidence makes, as known on a day, its grounds from `shapes`; None where it makes none."""
+    shape = _shape(case, evidence, known, shapes)
     if shape is None:
         return None
     figures = [piece for piece in shape.used if isinstance(piece, FigurePiece)] or shape.used
@@ -138,45 +145,41 @@ def _body(case: Case, evidence: Evidence, known: date | None) -> Body | None:
     return Body(evidence, shape, case.settings.ages.state(age), age)
 
 
-def _shape(case: Case, evidence: Evidence, known: date | None) -> Shape | None:
+def _shape(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes) -> Shape | None:
     """Return the first shape that the evidence makes; why an earlier one was not made is in its notes."""
     notes: list[str] = []
-    for make in _attempts(case, evidence, known):
+    for make in _attempts(case, evidence, known, shapes):
         try:
             made = make()
         except GeometryError as error:
             notes.append(str(error))
             continue
-        spare = [piece for piece in evidence.figures.values() if piece not in made.used]
-        told = [f"not taken: {piece.sentence}" for piece in spare]
-        return replace(made, notes=(*notes, *made.notes, *told))
+        spare = tuple(piece for piece in evidence.figures.values() if piece not in made.used)
+        return replace(made, notes=(*notes, *made.notes), spare=spare)
     return None
 
 
-def _attempts(case: Case, evidence: Evidence, known: date | None) -> Iterator[Callable[[], Shape]]:
+def _attempts(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes) -> Iterator[Callable[[], Shape]]:
     figures = _newest_two(evidence.figures)
     lay = _lay(case, evidence, known)
     if set(figures) == {_DEPTH, _WIDTH}:
-        yield lambda: _depth_and_width(case, evidence, lay)
+        yield lambda: _depth_and_width(case, evidence, lay, shapes)
     elif len(figures) == 2 and lay is not None:
-        yield lambda: _with_area(case, evidence, figures, lay)
+        yield lambda: _with_area(case, evidence, figures, lay, shapes)
     area = evidence.figures.get(_AREA)
     if area is not None and evidence.places:
         wanted = _areas_km2(area.claim)[1]
         used: tuple[FigurePiece | PlacePiece, ...] = (area, *evidence.places)
-        yield lambda: Shape(BodyKind.AREA_PLACES, used, ground=_grown_around(case.border, _points(evidence), wanted))
+        yield lambda: Shape(BodyKind.AREA_PLACES, used, ground=shapes.grown(case.border, _points(evidence), wanted)[0])
     if evidence.places:
         places = evidence.places
-        yield lambda: Shape(BodyKind.PLACES, places, corridors=_narrowest(case.border, _points(evidence)))
+        yield lambda: Shape(BodyKind.PLACES, places, corridors=shapes.joined(case.border, _points(evidence)))
     if area is not None:
-        radius_km = sqrt(_areas_km2(area.claim)[1] / pi)
-        pieces = (area,)
-        yield lambda: Shape(BodyKind.AREA, pieces, swatch_km=radius_km)
+        alone = Shape(BodyKind.AREA, (area,), swatch_km=sqrt(_areas_km2(area.claim)[1] / pi))
+        yield lambda: alone
     if set(figures) == {_DEPTH, _WIDTH} and lay is None:
-        nowhere = (figures[_DEPTH], figures[_WIDTH])
-        yield lambda: Shape(
-            BodyKind.DEPTH_WIDTH, nowhere, depth_km=_range_km(nowhere[0]), chord_km=_range_km(nowhere[1])
-        )
+        pair = (figures[_DEPTH], figures[_WIDTH])
+        yield lambda: Shape(BodyKind.DEPTH_WIDTH, pair, depth_km=_range_km(pair[0]), chord_km=_range_km(pair[1]))
 
 
 def _newest_two(figures: dict[Metric, FigurePiece]) -> dict[Metric, FigurePiece]:
@@ -187,7 +190,7 @@ def _newest_two(figures: dict[Metric, FigurePiece]) -> dict[Metric, FigurePiece]
     return {metric: piece for metric, piece in figures.items() if metric is not oldest}
 
 
-def _depth_and_width(case: Case, evidence: Evidence, lay: Lay | None) -> Shape:
+def _depth_and_width(case: Case, evidence: Evidence, lay: Lay | None, shapes: BodyShapes) -> Shape:
     """Build the bands of a depth and a width: as placed where they were placed together, else around the places."""
     depth, width = evidence.figures[_DEPTH], evidence.figures[_WIDTH]
     for item in reconstructions(case):
@@ -196,11 +199,12 @@ def _depth_and_width(case: Case, evidence: Evidence, lay: Lay | None) -> Shape:
         if together and bands[0] is not None and bands[1] is not None and bands[2] is not None and areas_km2:
             ground = Ground(bands[0], bands[1], bands[2], areas_km2)
             widths_km = (item.width_chord_km, item.width_along_km)
-            return _of_section((depth, width), BodyBasis.STATED, ground, widths_km)
+            stated = _of_section((depth, width), BodyBasis.STATED, ground, widths_km)
+            return replace(stated, placement=item.placement)
     if lay is None:
         raise GeometryError("nobody says where along the border the width lies")
     section = _section(case.border, lay, _range_km(width)[1])
-    ground = ground_of(_build_advance(case.border, _range_km(depth)[1], section))
+    ground = shapes.laid(case.border, _range_km(depth)[1], section)
     widths_km = (section.chord_km, section.along_km)
     return _of_section((depth, width, *evidence.places), BodyBasis.IMPLIED, ground, widths_km)
 
@@ -213,21 +217,23 @@ def _of_section(
     return Shape(BodyKind.DEPTH_WIDTH, used, basis, ground, None, depths[0], chord_km, along_km)
 
 
-def _with_area(case: Case, evidence: Evidence, figures: dict[Metric, FigurePiece], lay: Lay) -> Shape:
+def _with_area(
+    case: Case, evidence: Evidence, figures: dict[Metric, FigurePiece], lay: Lay, shapes: BodyShapes
+) -> Shape:
     """Find the width, or the depth, that goes with an area; the ground of a depth is grown around the places."""
     area = figures[_AREA]
     wanted = _areas_km2(area.claim)
     found: Implied
     if _DEPTH in figures:
         kind, other = BodyKind.DEPTH_AREA, figures[_DEPTH]
-        found = _implied_width(case.border, _range_km(other), wanted, lay)
+        found = shapes.width(case.border, _range_km(other), wanted, lay)
         if evidence.places:
-            around = _grown_around(case.border, _points(evidence), wanted[1], _range_km(other))
-            found = replace(found, ground=around, notes=(*found.notes, *_shallow(case, around, _range_km(other)[0])))
+            around, reached_km = shapes.grown(case.border, _points(evidence), wanted[1], _range_km(other))
+            found = replace(found, ground=around, notes=(*found.notes, *_shallow(reached_km, _range_km(other)[0])))
     else:
         kind, other = BodyKind.WIDTH_AREA, figures[_WIDTH]
         narrow, wide = (_section(case.border, lay, km) for km in _range_km(other))
-        found = _implied_depth(case.border, (narrow, wide), wanted)
+        found = shapes.depth(case.border, (narrow, wide), wanted)
     return Shape(
         kind,
         (other, area, *evidence.places),
@@ -239,9 +245,8 @@ def _with_area(case: Case, evidence: Evidence, figures: dict[Metric, FigurePiece
     )
 
 
-def _shallow(case: Case, ground: Ground, depth_km: float) -> tuple[str, ...]:
+def _shallow(reached_km: float, depth_km: float) -> tuple[str, ...]:
     """Say that the likely ground does not reach as deep as was claimed, as nobody says where that was."""
-    reached_km = farthest_km(case.border, ground.likely)
     if reached_km > NEARLY * depth_km:
         return ()
     return (f"the likely ground reaches {reached_km:.0f} km from the border: nobody says where it is deeper",)
@@ -259,7 +264,7 @@ def _lay(case: Case, evidence: Evidence, known: date | None) -> Lay | None:
     """Say where along the border a body lies: around its places, else where its claims were placed by day `known`."""
     points = _points(evidence)
     if not points:
-        placement = _placement(case, evidence, known)
+        placement = placement_of(case, evidence, known)
         points = ((placement.lon, placement.lat),) if placement is not None else ()
     if not points:
         return None
@@ -270,7 +275,8 @@ def _lay(case: Case, evidence: Evidence, known: date | None) -> Lay | None:
     return Lay(float(np.median(measures_m)), float(measures_m[deepest]))
 
 
-def _placement(case: Case, evidence: Evidence, known: date | None) -> Placement | None:
+def placement_of(case: Case, evidence: Evidence, known: date | None) -> Placement | None:
+    """Return the placement, known by day `known`, of a figure of the evidence; None where nobody placed one."""
     ids = {ident for piece in evidence.figures.values() for ident in piece.ids}
     placements = [one for one in case.placements if one.is_known(known)]
     placed = [one for one in placements if one.depth_claim in ids or one.width_claim in ids]

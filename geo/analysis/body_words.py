@@ -2,19 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.analysis.bodies import Body
 from geo.analysis.body_evidence import FigurePiece
 from geo.geometry.implied import Range, area_text
-from geo.model.ages import AgeState
+from geo.model.ages import Ages, AgeState
 from geo.model.bodies import BodyBasis, BodyKind
 from geo.model.case import Case
-from geo.model.claims import Metric
+from geo.model.claims import Claim, Kind, Metric
+from geo.model.labels import caution_label, format_day_count, format_value
 
 
 def body_sentence(body: Body) -> str:
     """Return how a body was made, with its figures and what could not be done, as one text."""
-    how = _HOW[body.shape.kind](body)
-    return " ".join([how, *(f"{note[0].upper()}{note[1:]}." for note in body.shape.notes)])
+    how = how_sentence(body)
+    return " ".join([how, *notes_of(body), *(f"Not taken: {piece.sentence}." for piece in body.shape.spare)])
+
+
+def how_sentence(body: Body) -> str:
+    """Return how a body was made, with its figures, as one sentence."""
+    return _HOW[body.shape.kind](body)
+
+
+def notes_of(body: Body) -> list[str]:
+    """Return a sentence for each thing that could not be done."""
+    return [f"{note[0].upper()}{note[1:]}." for note in body.shape.notes]
+
+
+def body_label(body: Body) -> str:
+    """Return whose it is, its figures and what speaks against them, short enough to stand on a map."""
+    pieces = [piece for piece in body.shape.used if isinstance(piece, FigurePiece)]
+    figures = [_label_figure(body, piece.claim) for piece in pieces]
+    what = " × ".join(figures)
+    if body.shape.kind is BodyKind.PLACES:
+        count = len(body.places)
+        what = f"narrowest ground to {count} named place{'' if count == 1 else 's'}"
+    elif body.shape.kind is not BodyKind.DEPTH_WIDTH:
+        what = ", ".join(reversed(figures))
+    basis = "claimed" if body.shape.basis is BodyBasis.STATED else "implied"
+    cautions = dict.fromkeys(word for piece in pieces for word in caution_label(piece.claim).split(", ") if word)
+    doubt = f" ({', '.join(cautions)})" if cautions else ""
+    return f"{body.evidence.who}: {what}, {basis}{doubt}"
+
+
+def _label_figure(body: Body, claim: Claim) -> str:
+    """Put a figure as a label has it: of a depth and a width both are told by their order."""
+    remaining = " remaining" if claim.kind is Kind.REMAINING else ""
+    deep = " deep" if claim.metric is Metric.DEPTH_KM and body.shape.kind is not BodyKind.DEPTH_WIDTH else ""
+    wide = " wide" if claim.metric is Metric.WIDTH_KM and body.shape.kind is not BodyKind.DEPTH_WIDTH else ""
+    return f"{format_value(claim)}{deep}{wide}{remaining}"
+
+
+def measures_of(body: Body) -> dict[str, str]:
+    """Return depth, width in both readings and the areas in words, by what they are; only what there is."""
+    shape = body.shape
+    width = f"{between(shape.chord_km)} km straight, {between(shape.along_km)} km along the border"
+    areas = ", ".join(f"{area_text(area_km2)} {band}" for band, (_, area_km2) in shape.bands.items())
+    found = {
+        "Depth": f"{between(shape.depth_km)} km" if shape.depth_km else "",
+        "Width": width if shape.chord_km and shape.along_km else "",
+        "Area": f"{areas}: computed from the drawing, not claimed" if areas else "",
+        "As large as": f"a disk of {shape.swatch_km:.1f} km radius; nobody says where" if shape.swatch_km else "",
+    }
+    return {what: words for what, words in found.items() if words}
 
 
 def stale_words(case: Case, body: Body) -> str:
@@ -32,6 +83,20 @@ def stale_words(case: Case, body: Body) -> str:
     if oldest.age_days > max(case.settings.ages.doubtful, body.figures_age_days):
         said.append(f"{'its' if said else 'Its'} oldest piece, {oldest.text}, is {oldest.age_days} days old")
     return f"{'; '.join(said)}." if said else ""
+
+
+def age_notice(ages: Ages, shapes_days: Sequence[int]) -> str:
+    """Say that nothing that is drawn is filled any more, by the shapes' ages in days; nothing while a fill is left.
+
+    >>> age_notice(Ages(), [8]), age_notice(Ages(), [3, 40])
+    ('The only shape is 8 days old and faded: it is an outline, not the present state.', '')
+    """
+    newest = min(shapes_days, default=0)
+    if ages.state(newest) is AgeState.FRESH:
+        return ""
+    which, are = ("newest", "all are outlines") if len(shapes_days) > 1 else ("only", "it is an outline")
+    state = "doubtful" if newest > ages.doubtful else "faded"
+    return f"The {which} shape is {format_day_count(newest)} old and {state}: {are}, not the present state."
 
 
 def between(span: Range | None) -> str:

@@ -15,6 +15,7 @@ from geo.errors import GeometryError
 from geo.geometry.bands import build_advance, depth_line
 from geo.geometry.border import BorderLine
 from geo.geometry.section import BorderSection, WidthMethod
+from geo.model.ages import Ages, AgeState
 from geo.model.asof import AsOf, age_days, latest, records_as_of
 from geo.model.case import Case, once_per_case
 from geo.model.claims import Claim, Placement
@@ -27,8 +28,8 @@ class Reconstruction:
     """A claimed depth (and width) as drawn on the ground; a reconstruction, never control.
 
     `inner`, `likely`, `outer` are lon/lat polygons, None where no width was claimed; then `reach` holds the lines at
-    the claimed distance from the border (two for a range). `areas_km2` is (inner, likely, outer). Such a line leaves
-    the map `line_days` after the day it speaks of (`Ages.fades` of the case); bands stay, with their age.
+    the claimed distance from the border (two for a range). `areas_km2` is (inner, likely, outer). By the case's `ages`
+    such a line leaves the map once it has faded, and bands once they have ended.
     """
 
     placement: Placement
@@ -39,7 +40,7 @@ class Reconstruction:
     section_text: str
     width_chord_km: float
     width_along_km: float
-    line_days: int
+    ages: Ages
     inner: BaseGeometry | None = None
     likely: BaseGeometry | None = None
     outer: BaseGeometry | None = None
@@ -80,6 +81,10 @@ class Reconstruction:
         days = [c.superseded_date for c in (self.depth, self.width) if c is not None and c.superseded_date is not None]
         return min(days, default=None)
 
+    def state(self, on: date) -> AgeState:
+        """Return what it is by its age on a day."""
+        return self.ages.state(age_days(self, on))
+
     def is_in_effect(self, known: date | None = None) -> bool:
         """Whether neither claim had been corrected or withdrawn by day `known` (None: by today)."""
         return self.superseded_date is None or (known is not None and known < self.superseded_date)
@@ -99,13 +104,13 @@ def reconstruct(case: Case) -> tuple[tuple[Reconstruction, ...], tuple[Fault, ..
     tuple of Reconstruction, tuple of Fault
         What was reconstructed, and a fault for each placement whose depth or width can't be drawn where it is placed.
     """
-    claims, days = {claim.id: claim for claim in case.claims}, case.settings.ages.fades
+    claims, ages = {claim.id: claim for claim in case.claims}, case.settings.ages
     found: list[Reconstruction] = []
     faults: list[Fault] = []
     for placement in case.placements:
         width = claims[placement.width_claim] if placement.width_claim else None
         try:
-            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border, days))
+            found.append(_reconstruct(placement, claims[placement.depth_claim], width, case.border, ages))
         except GeometryError as error:
             faults.append(Fault("placements.csv", None, "id", placement.id, str(error)))
     return tuple(found), tuple(faults)
@@ -122,7 +127,7 @@ def drawn_pair(case: Case, depth_ids: Container[str], width_ids: Container[str])
         ):
             depth, width = claims[placement.depth_claim], claims[placement.width_claim]
             try:
-                return _reconstruct(placement, depth, width, case.border, case.settings.ages.fades)
+                return _reconstruct(placement, depth, width, case.border, case.settings.ages)
             except GeometryError:
                 continue
     return None
@@ -130,7 +135,7 @@ def drawn_pair(case: Case, depth_ids: Container[str], width_ids: Container[str])
 
 @lru_cache(maxsize=512)
 def _reconstruct(
-    placement: Placement, depth: Claim, width: Claim | None, border: BorderLine, line_days: int
+    placement: Placement, depth: Claim, width: Claim | None, border: BorderLine, ages: Ages
 ) -> Reconstruction:
     """Reconstruct one placement; versions of a case share it as long as its rows and the border are the same."""
     width_km = (width.value_high or width.value) if width else placement.extent_km or 0.0
@@ -146,7 +151,7 @@ def _reconstruct(
             f"no width claimed; drawn over {width_km:g} km as a straight chord",
             section.chord_km,
             section.along_km,
-            line_days,
+            ages,
             reach=_lines(lines),
         )
     advance = build_advance(border, depth.value_high or depth.value, section)
@@ -159,7 +164,7 @@ def _reconstruct(
         _section_text(section),
         section.chord_km,
         section.along_km,
-        line_days,
+        ages,
         advance.inner,
         advance.likely,
         advance.outer,
@@ -182,11 +187,15 @@ def _section_text(section: BorderSection) -> str:
 def reconstructions_on(drawn: Iterable[Reconstruction], as_of: AsOf) -> list[Reconstruction]:
     """Select each claimant's latest reconstruction in effect, as of day `on`, known on day `known`.
 
-    A line at a claimed depth is left out once it is older than its `line_days`: without a width it says little, and
-    dozens of old lines would say nothing.
+    By the case's ages a line at a claimed depth is left out once it has faded: without a width it says little, and
+    dozens of old lines would say nothing. Bands are left out once they have ended.
     """
     newest = latest(
         [item for item in records_as_of(drawn, as_of) if item.is_in_effect(as_of.known)],
         key=lambda item: item.depth.claimant,
     )
-    return [item for item in newest if item.outer is not None or age_days(item, as_of.on) <= item.line_days]
+    return [item for item in newest if _stands(item, item.state(as_of.on))]
+
+
+def _stands(item: Reconstruction, state: AgeState) -> bool:
+    return state is not AgeState.ENDED if item.outer is not None else state is AgeState.FRESH

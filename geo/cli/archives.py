@@ -17,9 +17,11 @@ from geo.io.archive_files import ArchiveFile, archive_files, of_day
 from geo.io.case_store import open_case
 from geo.io.front_import import ImportOptions, import_archive, kept_mapping, unknown_classes
 from geo.io.import_report import ImportReport
+from geo.io.mappers.archive_kind import archive_of
 from geo.io.mappers.mapping import LINES, MEANINGS, FieldMapping, read_classes
 from geo.io.mappers.mapping_file import SavedMapping, mapping_text, read_mapping
-from geo.io.mappers.registry import ARCHIVE_FORMATS, archive_format
+from geo.io.mappers.own_export import own_archives
+from geo.io.mappers.registry import ARCHIVE_FORMATS, VECTOR_SUFFIXES, archive_format
 from geo.io.shipped import find_own_case
 from geo.model.faults import fault_lines
 
@@ -81,9 +83,7 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     Example: python -m geo import owlmap/ --as owlmap --into kursk-2024 --licence "no licence stated"
     """
     before = SavedMapping("") if saved is None else read_mapping(saved.read_bytes(), saved.name)
-    form = form or before.format
-    if not form:
-        raise SelectionError(f"nobody said what the files are; say --as, one of {', '.join(ARCHIVE_FORMATS)}")
+    form = form or before.format or _guessed(source)
     typed = FieldMapping(
         date_column, class_column, name_column, read_classes(classes or ()), until_column, date_pattern, layer, lines
     )
@@ -94,16 +94,50 @@ def import_fronts(  # noqa: PLR0913 - a command takes what a person can say
     options = ImportOptions(
         form, name, mapper or before.mapper, url or before.source, licence or before.licence, may_publish, mapping
     )
-    report = _imported(folder, files, options, dry_run=dry_run)
-    _tell(report, folder)
+    reports = []
+    for one in _each_archive(files, options):
+        reports.append(_imported(folder, files, one, dry_run=dry_run))
+        _tell(reports[-1], folder)
     if save is not None:
         said = SavedMapping(
             form, options.mapper, options.source, options.licence, mapping.over(kept_mapping(folder, name or form))
         )
         save.write_text(mapping_text(said), encoding="utf-8")
         typer.echo(f"{save.name}: what was said of these files; --mapping {save.name} says it again")
-    if report.has_faults:
+    if any(report.has_faults for report in reports):
         raise typer.Exit(1)
+
+
+def _guessed(source: Path) -> str:
+    """Return the format that the first file of a source is of by itself: a mapper's own, or an export of ours."""
+    file = archive_files(source, VECTOR_SUFFIXES)[0]
+    data = file.read()
+    found = archive_of(file.name, data) or ("salient" if own_archives(file.name, data) else "")
+    if not found:
+        raise SelectionError(
+            f"nobody said what {file.name} is; say --as, one of {', '.join(ARCHIVE_FORMATS)}. `look` shows what it "
+            "holds"
+        )
+    return found
+
+
+def _each_archive(files: Sequence[ArchiveFile], options: ImportOptions) -> list[ImportOptions]:
+    """Return what is to be imported: of an export of ours each of its archives, with its mapper and licence."""
+    if options.format != "salient" or options.mapping.layer:
+        return [options]
+    inside = {one for file in files for one in own_archives(file.name, file.read())}
+    if options.name and len(inside) > 1:
+        raise SelectionError(f"--name is {options.name!r}, and the files hold several archives; leave it out")
+    return [
+        replace(
+            options,
+            name=options.name or one.name,
+            mapper=options.mapper or one.mapper,
+            licence=options.licence or one.licence,
+            mapping=replace(options.mapping, layer=one.name),
+        )
+        for one in sorted(inside, key=lambda one: one.name)
+    ] or [options]
 
 
 def _imported(folder: Path, files: Sequence[ArchiveFile], options: ImportOptions, *, dry_run: bool) -> ImportReport:

@@ -34,7 +34,7 @@ def _text(case: Case, body: Body) -> str:
     areas = [f"{band} {area_text(area_km2)}" for band, (_, area_km2) in body.shape.bands.items()]
     lines = [body.evidence.who, body_sentence(body), stale_words(case, body), ", ".join(areas)]
     lines += [f"from {piece.sentence}" for piece in body.shape.used]
-    lines += [f"left out {sentence}" for sentence in body.evidence.left_out]
+    lines += [f"left out {one.sentence}" for one in body.evidence.left_out]
     return "\n  ".join(line for line in lines if line)
 
 
@@ -61,7 +61,7 @@ def _plain(case: Case, body: Body) -> dict[str, Any]:
             | {"known_date": str(piece.known_date), "age_days": piece.age_days}
             for piece in shape.used
         ],
-        "left_out": evidence.left_out,
+        "left_out": [one.sentence for one in evidence.left_out],
     }
 
 

@@ -31,6 +31,8 @@ COMMANDS = {
     "import": ("archives", "import_fronts"),
     "fronts": ("fronts", "list_fronts"),
     "changes": ("fronts", "changes"),
+    "differences": ("differences", "differences"),
+    "control": ("control", "control"),
     "settlements": ("places", "settlements"),
     "evacuation": ("places", "evacuation"),
     "answers": ("places", "answer"),
@@ -45,6 +47,7 @@ COMMANDS = {
     "feed": ("feed", "feed"),
     "border": ("boundaries", "border"),
     "districts": ("boundaries", "districts"),
+    "shapes": ("boundaries", "shapes"),
 }
 
 

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar
 
 from geo.errors import InputError
 from geo.model.case import Case
 from geo.model.fronts import FrontTrack
 from geo.model.licences import LayerLicence, is_open, is_recorded, licence_of
-from geo.model.places import Settlement
+from geo.model.places import ControlEvent, Settlement
 
 _Row = TypeVar("_Row")
 
 #: Without these a map says nothing, so an export that must leave them out is refused.
 _NEEDED = ("claims", "border")
 _NO_LICENCE, _KEPT_IN = "no licence is recorded", "it is marked as not to be published"
-_TEXTS = ("claims", "statements", "control_events", "evacuation_orders", "placements")
+_TEXTS = ("claims", "statements", "evacuation_orders", "placements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def release(case: Case) -> Release:
     for decision in found:
         if decision.goes_out:
             kept[decision.layer].update(decision.items)
-    return Release(_without(case, kept, found), found)
+    return Release(_with_days(_without(case, kept, found), case), found)
 
 
 def public_view(case: Case) -> Release:
@@ -118,7 +117,7 @@ def public_view(case: Case) -> Release:
     """
     found = tuple(decision for decision in decisions(case) if decision.layer == "fronts")
     kept = {ident for decision in found if decision.goes_out for ident in decision.items}
-    return Release(replace(case, fronts=_tracks(case.fronts, kept), days=_days(case)), found)
+    return Release(_with_days(replace(case, fronts=_tracks(case.fronts, kept)), case), found)
 
 
 def decisions(case: Case) -> tuple[Decision, ...]:
@@ -151,10 +150,28 @@ def _items(case: Case) -> Iterator[_Item]:
             yield _listed(rows, "populations", place.id, place.population_source)
     for track in case.fronts:
         yield _Item("fronts", track.id, track.archive, track.licence, track.attribution, track.may_publish)
+    yield from _texts(case)
+
+
+def _texts(case: Case) -> Iterator[_Item]:
+    for ident, (source, _) in _event_groups(case).items():
+        yield _listed(case.licences, "control_events", ident, source)
     for name in _TEXTS:
         records = case.orders if name == "evacuation_orders" else getattr(case, name)
         if records:
-            yield _listed(rows, name, f"{len(records)} rows", "")
+            yield _listed(case.licences, name, f"{len(records)} rows", "")
+
+
+def _event_groups(case: Case) -> dict[str, tuple[str, tuple[ControlEvent, ...]]]:
+    """Return words about places by what `licences.csv` says of them: of a table of control, or of all the rest."""
+    groups: dict[str, list[ControlEvent]] = defaultdict(list)
+    for event in case.control_events:
+        row = licence_of(case.licences, "control_events", event.source)
+        groups["" if row is None else row.source].append(event)
+    return {
+        f"{len(events)} rows{f' of {source}' if source else ''}": (source, tuple(events))
+        for source, events in groups.items()
+    }
 
 
 def _listed(rows: Iterable[LayerLicence], layer: str, ident: str, source: str) -> _Item:
@@ -185,9 +202,8 @@ def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...])
     names = (name.strip() for decision in found if decision.goes_out for name in decision.attribution.split(";"))
     return replace(
         case,
-        days=_days(case),
         statements=_if_kept(case.statements, kept["statements"]),
-        control_events=_if_kept(case.control_events, kept["control_events"]),
+        control_events=_events(case, kept["control_events"]),
         orders=_if_kept(case.orders, kept["evacuation_orders"]),
         placements=_if_kept(case.placements, kept["placements"]),
         settlements=places,
@@ -198,8 +214,16 @@ def _without(case: Case, kept: dict[str, set[str]], found: tuple[Decision, ...])
     )
 
 
-def _days(case: Case) -> tuple[date, date]:
-    return case.days or (case.first_date, case.last_date)
+def _events(case: Case, kept: set[str]) -> tuple[ControlEvent, ...]:
+    """Return the words about places that go out, in their order."""
+    going = {event.id for ident, (_, events) in _event_groups(case).items() if ident in kept for event in events}
+    return tuple(event for event in case.control_events if event.id in going)
+
+
+def _with_days(part: Case, whole: Case) -> Case:
+    """Return a part of a case in which every day of the whole can be asked for."""
+    days = whole.days or (whole.first_date, whole.last_date)
+    return part if (part.first_date, part.last_date) == days else replace(part, days=days)
 
 
 def _place(place: Settlement, kept: dict[str, set[str]]) -> Settlement:

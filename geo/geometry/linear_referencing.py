@@ -144,11 +144,13 @@ class LineIndex:
     def on_side(self, ground_m: BaseGeometry, hand: Literal["left", "right"]) -> BaseGeometry:
         """Return the part of a polygon on one side of the line, whose ends count as going straight on."""
         half = self._halves[hand == "right"]
-        if ground_m.is_empty or half.contains_properly(ground_m):
+        if ground_m.is_empty:
             return polygons_of(ground_m)
-        # Only the border beside the ground matters: cut to its bounds a half is small.
+        # Only the border beside the ground matters: cut to its bounds a half is small, and away from it a box.
         west, south, east, north = ground_m.bounds
-        near = shapely.clip_by_rect(half, west - 1.0, south - 1.0, east + 1.0, north + 1.0)
+        around = (west - 1.0, south - 1.0, east + 1.0, north + 1.0)
+        inside = half.contains_properly(ground_m)
+        near = shapely.box(*around) if inside else shapely.clip_by_rect(half, *around)
         return polygons_of(ground_m.intersection(near if near.is_valid else half))
 
     @functools.cached_property

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from geo.analysis.body_shapes import DrawnShapes, code_digest
+from geo.analysis.body_windows import find_bodies
 from geo.errors import CaseError
 from geo.io import front_store
 from geo.io.case_files import FILES, SETTINGS_FILE, read_case
@@ -15,6 +19,8 @@ from geo.io.shipped import find_case, shipped_cases
 from geo.io.tables import MAX_TABLE_BYTES
 from geo.model.case import Case
 
+#: What is kept of a case beside its files; no part of its version, as it can be made anew.
+SHAPES_FILE = "shapes.json"
 MAX_FILE_BYTES = 4 * MAX_TABLE_BYTES
 
 
@@ -37,7 +43,7 @@ def open_case(case: str | Path) -> Case:
         When there is no case, or its settings or border can't be used; bad rows are in `Case.faults` instead.
     """
     folder = find_case(case)
-    opened = read_case(read_files(folder))
+    opened = replace(read_case(read_files(folder)), shapes=read_shapes(folder))
     archives = front_store.read_fronts(folder)
     if not archives:
         return opened
@@ -64,6 +70,29 @@ def read_files(folder: Path) -> dict[str, bytes]:
             raise CaseError(f"{name} has {size:,} bytes; a case file may have up to {MAX_FILE_BYTES:,}")
         files[name] = path.read_bytes()
     return files
+
+
+def read_shapes(folder: Path) -> dict[str, Any]:
+    """Read the shapes that were kept of a case; none where there is no such file, or it is not what this code wrote."""
+    path = folder / SHAPES_FILE
+    if not path.is_file() or path.stat().st_size > MAX_FILE_BYTES:
+        return {}
+    try:
+        held = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return {}
+    return held if isinstance(held, dict) and isinstance(held.get("shapes"), dict) else {}
+
+
+def keep_shapes(folder: Path) -> int:
+    """Write the shapes that the map of a case draws beside it, and return how many there are."""
+    case = open_case(folder)
+    shapes = DrawnShapes(case)
+    find_bodies(case, shapes)
+    lines = [f'"{key}": {json.dumps(held, separators=(",", ":"))}' for key, held in sorted(shapes.made.items())]
+    joined = ",\n".join(lines)
+    write_file(folder, SHAPES_FILE, f'{{"code": "{code_digest()}", "shapes": {{\n{joined}\n}}}}\n')
+    return len(shapes.made)
 
 
 def write_file(folder: Path, name: str, text: str) -> Path:

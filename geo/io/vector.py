@@ -35,7 +35,7 @@ from geo.io.vector_layers import JSON_BEGINS, Row, VectorLayer, columns_of, read
 MAX_VECTOR_BYTES = 50_000_000
 _FORMS = {".gpkg": "GeoPackage", ".fgb": "FlatGeobuf", ".shp": "shapefile"}
 _GPKG_IDS = (b"GPKG", b"GP10", b"GP11", b"GP12")
-#: What a zip may hold instead of a shapefile or KML, one of them; never another zip.
+#: What a zip may hold instead of a shapefile or KML, a layer or more a file; never another zip.
 _ZIPPED = (".geojson", ".json", ".topojson", ".gpkg", ".fgb", ".parquet", ".csv", ".umap")
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _ZIP = b"PK\x03\x04"
@@ -46,7 +46,7 @@ def read_vector(file: str, data: bytes) -> list[VectorLayer]:
     """Read the layers of a vector file.
 
     GeoJSON (also a sequence, or wrapped in another object), TopoJSON, ArcGIS JSON, a uMap backup, CSV with WKT or
-    lon/lat, KML, KMZ, GeoPackage, FlatGeobuf, GeoParquet, or a zipped shapefile; a zip with any one of these.
+    lon/lat, KML, KMZ, GeoPackage, FlatGeobuf, GeoParquet, or a zipped shapefile; a zip with files of any of these.
 
     Parameters
     ----------
@@ -129,14 +129,16 @@ def _zipped(file: str, stem: str, entries: dict[str, bytes]) -> Iterator[VectorL
         return
     if not shapes:
         inner = [name for name in entries if name.lower().endswith(_ZIPPED)]
-        if len(inner) != 1:
+        if not inner:
             raise InputError(
-                f"{file} holds {', '.join(sorted(entries)) or 'nothing'}; a shapefile (.shp), a KML or one file of "
-                "another format was expected. Unpack it and give the files"
+                f"{file} holds {', '.join(sorted(entries)) or 'nothing'}; a shapefile (.shp), a KML or files of "
+                "another "
+                "format were expected. Unpack it and give the files"
             )
-        if entries[inner[0]].startswith(_ZIP):
-            raise InputError(f"{file} holds a zip in a zip; unpack it and give the file")
-        yield from _layers(inner[0], entries[inner[0]])
+        for name in inner:
+            if entries[name].startswith(_ZIP):
+                raise InputError(f"{file} holds a zip in a zip; unpack it and give the file")
+            yield from _layers(name, entries[name])
         return
     for name in shapes:
         if not entries[name].startswith(_SHP):

@@ -103,6 +103,7 @@ class Case:
     features for orientation only. `faults` are the rows that were rejected; the rest of each file was kept.
     `version` is the SHA-256 of the case's files. `days` are the first and the last of the whole case, where this is a
     part of it: every day that the map shows can be asked for, also where a front that reaches there is left out.
+    `shapes` are kept from an earlier making (`geo.analysis.body_shapes`).
     """
 
     settings: CaseSettings
@@ -122,7 +123,8 @@ class Case:
     licences: tuple[LayerLicence, ...] = ()
     faults: tuple[Fault, ...] = ()
     version: str = ""
-    days: tuple[date, date] | None = None
+    days: tuple[date, date] | None = field(default=None, compare=False)
+    shapes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def border(self) -> BorderLine:

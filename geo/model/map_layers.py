@@ -27,7 +27,7 @@ class Curve:
 
 #: The switches in the order in which the map lists them. The border and outlines for orientation have none.
 MAP_SWITCHES = (
-    MapLayer("advances", "Claimed advances", ("advances", "reach")),
+    MapLayer("advances", "Claimed advances", ("bodies", "advances", "reach")),
     MapLayer("stretches", "Border stretch", ("stretches",)),
     MapLayer("fronts", "Mappers’ fronts", ("fronts",)),
     MapLayer("places", "Places", ("settlements",)),
@@ -38,6 +38,9 @@ MAP_SWITCHES = (
 MAP_LAYERS = tuple(one.name for one in MAP_SWITCHES)
 #: Their labels, by name.
 MAP_LAYER_LABELS = {one.name: one.label for one in MAP_SWITCHES}
+
+#: Whose bodies the map draws, by their names in an address, the first unless something else was asked for.
+BODY_CHOICES = {"sides": "each side’s together", "claimants": "each claimant’s own"}
 
 #: What the plot may show, the first unless something else was asked for.
 PLOT_CURVES = (

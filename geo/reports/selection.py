@@ -1,4 +1,4 @@
-"""Collect the records behind one selected thing: a claim, an advance, a place, a zone or a mapper's front."""
+"""Collect the records behind one selected thing: a claim, a body, an advance, a place, a zone or a mapper's front."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from geo.analysis.bodies import Body, bodies_on
+from geo.analysis.body_evidence import BodyOwner, speakers
+from geo.analysis.body_shapes import DrawnShapes
+from geo.analysis.body_words import body_label
 from geo.analysis.provenance import revisions
 from geo.errors import SelectionError
 from geo.model.asof import AsOf, records_as_of
@@ -16,26 +20,26 @@ from geo.model.fronts import FrontOn, FrontTrack, front_on
 from geo.model.labels import format_value, front_label
 from geo.model.places import ControlEvent, Settlement
 
-T = TypeVar("T", Claim, Placement, Settlement, EvacuationZone, FrontTrack)
+T = TypeVar("T", Claim, BodyOwner, Placement, Settlement, EvacuationZone, FrontTrack)
 
 #: The title of a selection that can't be seen at the two dates.
 UNSEEN = "Not claimed, or not known, by this day"
 
-KINDS = ("claim", "advance", "settlement", "zone", "front")
+KINDS = ("claim", "body", "advance", "settlement", "zone", "front")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A selected thing and the records about it that were known, newest first.
 
-    `subject` is the thing itself: a Claim, a Placement, a Settlement, an EvacuationZone, or what a mapper's track
-    knows of the day. It is None, and the title says no more, while what was claimed is about a later day or was not
-    known yet.
+    `subject` is the thing itself: a Claim, a Body, a Placement, a Settlement, an EvacuationZone, or what a mapper's
+    track knows of the day. It is None, and the title says no more, while what was claimed is about a later day or was
+    not known yet.
     """
 
     kind: str
     title: str
-    subject: Claim | Placement | Settlement | EvacuationZone | FrontOn | None
+    subject: Claim | Body | Placement | Settlement | EvacuationZone | FrontOn | None
     claims: tuple[Claim, ...] = ()
     events: tuple[ControlEvent, ...] = ()
     orders: tuple[EvacuationOrder, ...] = ()
@@ -50,7 +54,14 @@ def select(case: Case, name: str, as_of: AsOf) -> Selection:
         When the name has no such form, or names nothing in this case.
     """
     kind, _, ident = name.partition(":")
-    finders = {"claim": _claim, "advance": _advance, "settlement": _settlement, "zone": _zone, "front": _front}
+    finders = {
+        "claim": _claim,
+        "body": _body,
+        "advance": _advance,
+        "settlement": _settlement,
+        "zone": _zone,
+        "front": _front,
+    }
     if kind not in finders or not ident:
         raise SelectionError(f"selection is {name!r}; it must be one of {', '.join(KINDS)}, a colon and an id")
     return finders[kind](case, ident, as_of)
@@ -67,6 +78,16 @@ def _claim(case: Case, ident: str, as_of: AsOf) -> Selection:
     ]
     related = _oldest_first({c.id: c for c in (*_same_root(case, [claim], as_of), *kin)}.values())
     return Selection("claim", f"{claim.claimant}: {format_value(claim)}", claim, claims=related)
+
+
+def _body(case: Case, ident: str, as_of: AsOf) -> Selection:
+    speaker = _find(speakers(case), ident, "body")
+    body = next((one for one in bodies_on(case, as_of, case.derived(DrawnShapes)) if one.id == ident), None)
+    if body is None:
+        return Selection("body", f"{speaker.who}: {UNSEEN[0].lower()}{UNSEEN[1:]}", None)
+    claims = records_as_of([claim for claim in case.claims if claim.id in body.ids], as_of)
+    events = records_as_of([event for event in case.control_events if event.id in body.ids], as_of)
+    return Selection("body", body_label(body), body, tuple(claims), tuple(reversed(events)))
 
 
 def _advance(case: Case, ident: str, as_of: AsOf) -> Selection:

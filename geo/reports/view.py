@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from geo.analysis.bodies import Body
 from geo.model.asof import AsOf
 from geo.model.case import Case
 from geo.model.claims import Metric, Reported, Side
 from geo.model.fronts import FrontTrack
-from geo.model.map_layers import CURVES, MAP_LAYERS
+from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 
 #: Where the map looks: lon and lat of its middle in degrees, and Leaflet's zoom level.
 Viewpoint = tuple[float, float, float]
@@ -21,7 +22,7 @@ class View:
 
     `known` None is today; `hidden` are claimants that are switched off, `hidden_fronts` mappers' tracks, by id;
     `compare` is the day with which the fronts of `on` are compared; `curve` is what the time bar's plot shows,
-    `metric` what the page “Over time” does;
+    `metric` what the page “Over time” does; `bodies` says whose bodies are drawn;
     `at` is where the map looks, where that is not the case's own extent.
     """
 
@@ -33,6 +34,7 @@ class View:
     hidden_fronts: frozenset[str] = frozenset()
     compare: date | None = None
     curve: str = CURVES[0]
+    bodies: str = next(iter(BODY_CHOICES))
     metric: Metric = Metric.DEPTH_KM
     selected: str | None = None
     at: Viewpoint | None = None
@@ -54,6 +56,12 @@ class View:
     def shows(self, record: Reported) -> bool:
         """Whether the filters let a claimant's record through."""
         return record.side in self.sides and record.claimant not in self.hidden
+
+    def shows_body(self, body: Body) -> bool:
+        """Whether a body is asked for, and the filters let it through with all whose word goes into it."""
+        asked = body.is_leading if self.bodies == "sides" else not body.evidence.of_side
+        hidden = any(piece.claimant in self.hidden for piece in body.shape.used)
+        return asked and body.side in self.sides and not hidden
 
     def shows_front(self, track: FrontTrack) -> bool:
         """Whether the layers and filters let a mapper's track through."""

@@ -22,10 +22,19 @@ def encode_line(coords: Iterable[Sequence[float]]) -> list[int]:
     >>> encode_line([(35.0, 51.0), (35.1, 51.0), (35.1, 51.0), (35.1, 50.9)])
     [3500000, 5100000, 10000, 0, 0, -10000]
     """
+    return encode_steps((round(lon * UNITS_PER_DEGREE), round(lat * UNITS_PER_DEGREE)) for lon, lat, *_ in coords)
+
+
+def encode_steps(points: Iterable[Sequence[int]]) -> list[int]:
+    """Write points in 1e-5 degree as the first and the differences; repeated points are left out.
+
+    >>> encode_steps([(5, 7), (5, 7), (4, 9)])
+    [5, 7, -1, 2]
+    """
     encoded: list[int] = []
     last: tuple[int, int] | None = None
-    for lon, lat, *_ in coords:
-        here = (round(lon * UNITS_PER_DEGREE), round(lat * UNITS_PER_DEGREE))
+    for x, y in points:
+        here = (x, y)
         if here != last:
             encoded += here if last is None else (here[0] - last[0], here[1] - last[1])
             last = here

@@ -5,13 +5,12 @@ The form of the data is `geo.webmap.payload_types`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict
 
 from geo.analysis.busiest import busiest_span
 from geo.analysis.place_ground import bands_of_places, border_offsets
-from geo.analysis.reconstruction import Reconstruction, reconstructions
+from geo.analysis.reconstruction import reconstructions
 from geo.model.case import Case
 from geo.model.claims import Checked, Claim, DateBasis, Reported, Side, Source
 from geo.model.evacuation import STRICTNESS, EvacuationOrder, EvacuationZone
@@ -29,14 +28,14 @@ from geo.model.labels import (
     UNITS,
     format_value,
 )
-from geo.model.map_layers import CURVE_METRICS, MAP_LAYER_LABELS, PLOT_CURVES, Curve
+from geo.model.map_layers import BODY_CHOICES, CURVE_METRICS, MAP_LAYER_LABELS, PLOT_CURVES, Curve
 from geo.model.places import HANDS, ControlEvent, Settlement
 from geo.search.transliteration import FUZZY_KEY_FOLDS, TRANSLITERATION_SCHEMES
 from geo.webmap.basemap import base, grounds
+from geo.webmap.bodies import claimed_ground
 from geo.webmap.encoding import lines, polygons
 from geo.webmap.fronts import fronts
 from geo.webmap.payload_records import (
-    AdvanceData,
     ClaimData,
     EventData,
     OrderData,
@@ -73,11 +72,11 @@ def payload(case: Case) -> Payload:
     settings = case.settings
     zero = case.first_date
     known = [claim.known_date for claim in case.claims]
-    advances = reconstructions(case)
     places = list(case.settlements.values())
     offsets = border_offsets(places, case.border)
-    held = bands_of_places(places, advances, case.border.metric)
-    sections = {section: number for number, section in enumerate(dict.fromkeys(drawn.section for drawn in advances))}
+    advances, bodies, arcs, stretches = claimed_ground(
+        case, bands_of_places(places, reconstructions(case), case.border.metric)
+    )
     return Payload(
         version=2,
         case=CaseData(
@@ -102,13 +101,16 @@ def payload(case: Case) -> Payload:
         events=[_event(record, zero) for record in case.control_events],
         zones=[_zone(zone) for _, zone in sorted(case.zones.items())],
         orders=[_order(record, zero) for record in case.orders],
-        sections=[lines(section.simplify(LINE_TOLERANCE_DEG)) for section in sections],
-        advances=[_advance(drawn, zero, sections[drawn.section], held.get(drawn.id, {})) for drawn in advances],
+        sections=[lines(section.simplify(LINE_TOLERANCE_DEG)) for section in stretches],
+        advances=advances,
+        bodies=bodies,
+        arcs=arcs,
         fronts=fronts(case.fronts, zero),
         attributions=list(case.attributions),
         words=_WORDS,
         layer_names=MAP_LAYER_LABELS,
         curves={one.name: _curve(one) for one in PLOT_CURVES},
+        body_choices=BODY_CHOICES,
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
         ages=AgesData(fades=settings.ages.fades, doubtful=settings.ages.doubtful, ended=settings.ages.ended),
         hands=HANDS,
@@ -242,34 +244,4 @@ def _zone(zone: EvacuationZone) -> ZoneData:
         source=zone.source,
         licence=zone.licence,
         shape=polygons(zone.geometry),
-    )
-
-
-def _advance(drawn: Reconstruction, zero: date, section: int, held: Mapping[str, tuple[str, bool]]) -> AdvanceData:
-    """Describe one drawn advance, with the two dates that its record gives it."""
-    placement = drawn.placement
-    return AdvanceData(
-        id=placement.id,
-        depth=drawn.depth.id,
-        width=None if drawn.width is None else drawn.width.id,
-        about=(drawn.about_date - zero).days,
-        known=(drawn.known_date - zero).days,
-        until=_days(drawn.superseded_date, zero),
-        who=drawn.depth.claimant,
-        side=drawn.depth.side,
-        label=drawn.label,
-        caution=drawn.caution,
-        reading=placement.reading,
-        extent_km=placement.extent_km,
-        placed_by=placement.placed_by,
-        reason=placement.reason,
-        convention=drawn.convention,
-        section_text=drawn.section_text,
-        inner=polygons(drawn.inner),
-        likely=polygons(drawn.likely),
-        outer=polygons(drawn.outer),
-        depth_line=lines(drawn.reach),
-        areas=None if drawn.areas_km2 is None else [round(area, 1) for area in drawn.areas_km2],
-        places={place: band if surely else f"{band}?" for place, (band, surely) in sorted(held.items())} or None,
-        section=section,
     )

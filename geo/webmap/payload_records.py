@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from geo.model.bodies import BodyBasis, BodyKind
 from geo.model.claims import Basis, Checked, DateBasis, Kind, Metric, Modality, Side, Superseded
 from geo.model.evacuation import OrderKind, OrderScope
 from geo.model.places import Status
@@ -129,9 +130,63 @@ class ZoneData:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BandRings:
+    """Three bands, or the inner one alone: lists of rings, each the numbers of the payload's arcs along it."""
+
+    inner: list[list[int]]
+    likely: list[list[int]] | None = None
+    outer: list[list[int]] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceData:
+    """A figure or a place that was said: what, by whom, of which day; `select` names its record in a selection."""
+
+    what: str
+    who: str
+    about: int
+    ids: Sequence[str]
+    select: str
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyData:
+    """What one speaker's claims of a time mean together, and in which windows of days it stands.
+
+    A window is the first and last day looked at and the first and last day of knowledge (null: and today). The first
+    `figures` of `pieces` are figures; `spare` were not taken, `left_out` can't be. Intervals in km, areas in km².
+    """
+
+    id: str
+    who: str
+    side: Side
+    of_side: bool
+    leading: bool
+    basis: BodyBasis
+    kind: BodyKind
+    label: str
+    how: str
+    notes: list[str] | None = None
+    figures: int
+    pieces: list[PieceData]
+    spare: list[PieceData] | None = None
+    left_out: list[PieceData] | None = None
+    depth: list[float] | None = None
+    chord: list[float] | None = None
+    along: list[float] | None = None
+    areas: list[float] | None = None
+    bands: BandRings | None = None
+    swatch: float | None = None
+    advance: str | None = None
+    windows: list[list[int | None]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class AdvanceData:
     """A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km².
 
+    `in_body`: its bands are those of a body, not drawn for it alone. `widths` are straight, and along the border, km.
     `places` are the settlements in its bands: the narrowest that holds each, with a question mark where it may not.
     """
 
@@ -151,9 +206,9 @@ class AdvanceData:
     reason: str
     convention: str = ""
     section_text: str = ""
-    inner: list[Polygon] | None = None
-    likely: list[Polygon] | None = None
-    outer: list[Polygon] | None = None
+    in_body: bool = False
+    bands: BandRings | None = None
+    widths: list[float] | None = None
     depth_line: list[Line] | None = None
     areas: list[float] | None = None
     places: Mapping[str, str] | None = None

@@ -17,6 +17,7 @@ from geo.model.fronts import FrontState, FrontStatus
 from geo.model.places import Hands, Status
 from geo.webmap.payload_records import (
     AdvanceData,
+    BodyData,
     ClaimData,
     EventData,
     Line,
@@ -174,11 +175,14 @@ class Payload:
     orders: list[OrderData]
     sections: list[list[Line] | None]
     advances: list[AdvanceData]
+    bodies: list[BodyData]
+    arcs: list[Line]
     fronts: list[TrackData]
     attributions: list[str]
     words: Words
     layer_names: Mapping[str, str]
     curves: Mapping[str, CurveData]
+    body_choices: Mapping[str, str]
     spelling: Spelling
     ages: AgesData
     hands: Mapping[Status, Hands]

@@ -44,7 +44,9 @@ def expected(case: Case, view: View) -> dict[str, Any]:
     place_keys = ("status", "side", "age", "disputed", "words")
     zone_keys = ("kind", "scope", "age", "conflicting", "words")
     return {
-        "advances": {ident: {"age": age, "bands": bands} for ident, age, bands in found["advances"]},
+        "advances": {
+            ident: {"age": age, "state": state, "bands": bands} for ident, age, state, bands in found["advances"]
+        },
         "settlements": {
             ident: dict(zip(place_keys, state, strict=True))
             for ident, state in found["places"].items()
@@ -63,7 +65,7 @@ def expected(case: Case, view: View) -> dict[str, Any]:
 
 def shown(found: dict[str, dict[str, dict[str, Any]]]) -> dict[str, Any]:
     """Leave out of a snapshot what says how things are drawn, not which."""
-    drawing = {"advances": "depthLine", "fronts": "drawn"}
+    drawing = {"fronts": "drawn"}
     return {
         layer: {
             ident: {key: value for key, value in state.items() if key != drawing.get(layer)}

@@ -78,7 +78,7 @@ def test_a_set_message_changes_the_state_and_is_not_echoed(host: Opened) -> None
 def test_a_selection_is_told_and_opens_no_card(host: Opened) -> None:
     """Hosted, a selection goes to the page around; the document's own card stays shut."""
     frame = host.page.frames[1]
-    frame.locator("path.band-outer").focus()
+    frame.locator("path.band-outer:not(.implied):not(.off)").focus()
     host.page.keyboard.press("Enter")
     wait_for(host.page, "window.messages.some((m) => m.type === 'state')")
     assert states(host)[-1] == {
@@ -90,7 +90,8 @@ def test_a_selection_is_told_and_opens_no_card(host: Opened) -> None:
         "hiddenFronts": [],
         "compare": None,
         "curve": "claims",
-        "selected": "advance:a1",
+        "bodies": "sides",
+        "selected": "body:side-russia",
     }
     assert frame.locator("#card").is_hidden()
 

@@ -18,6 +18,7 @@ const reader = stateReader({
     hiddenFronts: (name) => name === 'one.ukraine.held',
   },
   curves: valuesOf('curve'),
+  bodies: valuesOf('bodies'),
   isSelectable: (selected) => selected === 'zone:z1',
 });
 const DEFAULTS = {
@@ -25,6 +26,7 @@ const DEFAULTS = {
   selected: null,
   compare: null,
   curve: 'claims',
+  bodies: 'sides',
   hidden: new Set(),
   hiddenFronts: new Set(),
   layers: new Set(valuesOf('layers')),
@@ -79,6 +81,7 @@ test('a state from outside is taken whole or refused', () => {
     { layers: 'advances' },
     { layers: [1] },
     { curve: 'volume' },
+    { bodies: 'everybody' },
     { selected: 'zone:z9' },
     { selected: 7 },
     { unknown: 1 },
@@ -90,7 +93,7 @@ test('a state from outside is taken whole or refused', () => {
 test('a state goes into an address and comes back', () => {
   const states = [
     { date: 11, ...DEFAULTS },
-    { date: 0, ...DEFAULTS, known: 60, compare: 3, curve: 'area', selected: 'zone:z1' },
+    { date: 0, ...DEFAULTS, known: 60, compare: 3, curve: 'area', bodies: 'claimants', selected: 'zone:z1' },
     { date: 60, ...DEFAULTS, layers: new Set(), sides: new Set(['russia']), hidden: new Set(['A, B & C', 'Governor']) },
     { date: 7, ...DEFAULTS, hiddenFronts: new Set(['one.ukraine.held']), layers: new Set(['places']) },
   ];

@@ -5,6 +5,7 @@ import { areasOf, differenceOf } from '../../geo/webmap/js/data/difference.js';
 import { readSeries, ringsIn } from '../../geo/webmap/js/data/series.js';
 import { readAddress, valuesOf, writeAddress } from '../../geo/webmap/js/rules/address.js';
 import { calendar } from '../../geo/webmap/js/rules/calendar.js';
+import { bodySentence, noticeOf, pieceSentence, staleWords } from '../../geo/webmap/js/rules/bodies.js';
 import { newestFirst } from '../../geo/webmap/js/rules/clock.js';
 import { changeSince, endsOfDifference, tracksOf } from '../../geo/webmap/js/rules/fronts.js';
 import { laterRule, laterWords } from '../../geo/webmap/js/rules/later.js';
@@ -37,7 +38,7 @@ function inEffect({ payload, viewOn }, state, cards) {
   });
   const placed = [...places].sort(([a], [b]) => byText(a, b));
   return {
-    advances: [...advances].map(([id, { age, bands }]) => [id, age, bands]),
+    advances: [...advances].map(([id, { age, state: aged, bands }]) => [id, age, aged, bands]),
     places: Object.fromEntries(
       placed.map(([id, { status, side, age, disputed, saidBy, words }]) => [
         id,
@@ -57,17 +58,38 @@ function inEffect({ payload, viewOn }, state, cards) {
   };
 }
 
+/** Which bodies stand, in the form of the vectors. */
+function standing({ payload, viewOn }, state, longDate) {
+  const found = [...viewOn(state).bodies.values()];
+  const drawn = found.filter(({ shown, body }) => shown && body.bands);
+  const { date } = state;
+  return [
+    noticeOf(drawn, payload.ages),
+    ...found.map((one) => [
+      one.body.id,
+      one.age,
+      one.state,
+      one.shown,
+      one.body.areas ?? [],
+      bodySentence(one.body, date, longDate),
+      staleWords(one, date, payload.ages),
+      (one.body.leftOut ?? []).map((piece) => `${pieceSentence(piece, date, longDate)}: not taken, ${piece.why}`),
+    ]),
+  ];
+}
+
 for (const [name, { payload, filters, states, results }] of vectorsOf('selection')) {
   test(`what is in effect in ${name} on every pair of days`, () => {
     const rules = { payload, ...selectionOf(payload) };
+    const { longDate } = calendar(payload);
     for (const [date, known, filter, result] of states) {
-      const { sides, hidden } = filters[filter];
-      const state = { date, known, sides: new Set(sides), hidden: new Set(hidden) };
-      same(
-        inEffect(rules, state, results[result].told),
-        results[result],
-        `day ${date}, known ${known}, filter ${filter}`,
-      );
+      const { sides, hidden, bodies } = filters[filter];
+      const state = { date, known, sides: new Set(sides), hidden: new Set(hidden), bodies };
+      const { bodies: expected, ...others } = results[result];
+      if (expected) {
+        same(standing(rules, state, longDate), expected, `bodies, day ${date}, known ${known}, filter ${filter}`);
+      }
+      same(inEffect(rules, state, others.told), others, `day ${date}, known ${known}, filter ${filter}`);
     }
   });
 }
@@ -168,6 +190,7 @@ for (const [name, { days, known, views }] of vectorsOf('address')) {
         hiddenFronts: has(known.hiddenFronts),
       },
       curves: valuesOf('curve'),
+      bodies: valuesOf('bodies'),
       isSelectable: has(known.selected),
     });
     const defaults = {
@@ -175,6 +198,7 @@ for (const [name, { days, known, views }] of vectorsOf('address')) {
       selected: null,
       compare: null,
       curve: valuesOf('curve')[0],
+      bodies: valuesOf('bodies')[0],
       layers: new Set(valuesOf('layers')),
       sides: new Set(valuesOf('sides')),
       hidden: new Set(),

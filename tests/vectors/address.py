@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.model.case import Case
 from geo.model.claims import Side
-from geo.model.map_layers import CURVES, MAP_LAYERS
+from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.address import read_address, viewpoint_text, write_address, write_message
 from geo.reports.view import View
 from tests.tracks import fronts_case
@@ -48,6 +48,7 @@ def _view(case: Case, random: Random) -> View:
         hidden_fronts=frozenset(random.sample(tracks, random.randrange(3))),
         compare=random.choice((None, day())),
         curve=random.choice(CURVES),
+        bodies=random.choice(tuple(BODY_CHOICES)),
         selected=random.choice(SELECTED),
         at=random.choice((None, at)),
     )

@@ -10,6 +10,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from geo.analysis.bodies import Body, bodies_on
+from geo.analysis.body_shapes import DrawnShapes
+from geo.analysis.body_words import age_notice, body_sentence, stale_words
 from geo.analysis.reconstruction import reconstructions, reconstructions_on
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf, age_days
@@ -17,6 +20,7 @@ from geo.model.case import Case
 from geo.model.claims import Side
 from geo.model.evacuation import zones_on
 from geo.model.fronts import FrontOn, fronts_on
+from geo.model.map_layers import BODY_CHOICES
 from geo.model.places import places_on
 from geo.reports.selection import select
 from geo.reports.view import View
@@ -27,6 +31,10 @@ from tests.vectors.generated import DAYS, generated
 
 DATA = Path(__file__).parent.parent.parent / "data"
 SEEDS = 48
+#: Of a shipped case's days of knowledge, every so many is asked for bodies, besides today and the day itself.
+BODIES_EVERY = 29
+#: The bodies of a generated case are asked for in every so many of them: each costs as much as the rest.
+BODIES_SEEDS = 4
 #: Days of knowledge for each day of a generated case, besides today.
 KNOWN_DAYS = 4
 MOST_CARDS = 20
@@ -40,6 +48,7 @@ class Filters:
 
     sides: tuple[Side, ...] = tuple(Side)
     hidden: frozenset[str] = frozenset()
+    bodies: str = "sides"
 
 
 def vectors() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -54,7 +63,7 @@ def vectors() -> Iterator[tuple[str, dict[str, Any]]]:
         random = Random(seed)  # noqa: S311 - which days to look at, no secrets
         yield (
             f"generated-{seed:03}",
-            _held(case, some_pairs(case, random), [Filters(), some_filters(random)]),
+            _held(case, some_pairs(case, random), [Filters(), some_filters(random)], bodies=seed % BODIES_SEEDS == 0),
         )
 
 
@@ -73,21 +82,25 @@ def some_pairs(case: Case, random: Random) -> list[Clocks]:
 def some_filters(random: Random) -> Filters:
     """Filters drawn at random: some sides, some claimants hidden."""
     sides = tuple(side for side in Side if random.random() < 0.75)
-    return Filters(sides, frozenset(who for who in ("Governor", "Ministry", "Observer") if random.random() < 0.3))
+    hidden = frozenset(who for who in ("Governor", "Ministry", "Observer") if random.random() < 0.3)
+    return Filters(sides, hidden, random.choice(tuple(BODY_CHOICES)))
 
 
-def _held(case: Case, pairs: Iterable[Clocks], filters: Sequence[Filters]) -> dict[str, Any]:
+def _held(case: Case, pairs: Iterable[Clocks], filters: Sequence[Filters], *, bodies: bool = True) -> dict[str, Any]:
     """Put the states of a case beside what stands in them; what stands in several is written once."""
     results: dict[str, int] = {}
     states = []
     for number, kept in enumerate(filters):
         for on, known in pairs:
-            text = json.dumps(in_effect(case, View(on, known, sides=kept.sides, hidden=kept.hidden)))
+            view = View(on, known, sides=kept.sides, hidden=kept.hidden, bodies=kept.bodies)
+            text = json.dumps(in_effect(case, view) | {"bodies": standing(case, view) if bodies else None})
             clocks = [(on - case.first_date).days, None if known is None else (known - case.first_date).days]
             states.append([*clocks, number, results.setdefault(text, len(results))])
     return {
         "payload": as_json(payload(case)),
-        "filters": [{"sides": list(kept.sides), "hidden": sorted(kept.hidden)} for kept in filters],
+        "filters": [
+            {"sides": list(kept.sides), "hidden": sorted(kept.hidden), "bodies": kept.bodies} for kept in filters
+        ],
         "states": states,
         "results": [json.loads(text) for text in results],
     }
@@ -101,7 +114,7 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
     shown = reconstructions_on([one for one in reconstructions(case) if view.shows(one.depth)], as_of)
     filtered = replace(case, control_events=events, orders=orders)
     return {
-        "advances": [[one.id, age_days(one, on), one.outer is not None] for one in shown],
+        "advances": [[one.id, age_days(one, on), one.state(on), one.outer is not None] for one in shown],
         "places": {
             place: [
                 state.status,
@@ -121,6 +134,23 @@ def in_effect(case: Case, view: View) -> dict[str, Any]:
         "fronts": [_front(found) for found in fronts_on(case.fronts, as_of, case.settings.ages)],
         "told": {name: _told(filtered, name, as_of) for name in _cards(case)},
     }
+
+
+def standing(case: Case, view: View) -> list[Any] | None:
+    """Say which bodies stand, how old and in what words, and what the map says of their ages; None where not asked."""
+    day = 0 if view.known is None else (view.known - case.first_date).days
+    shipped = len(case.settlements) > MOST_CARDS
+    if shipped and view.known != view.on and (day % BODIES_EVERY or (view.on - case.first_date).days % 3):
+        return None
+    found = bodies_on(case, view.as_of, case.derived(DrawnShapes))
+    drawn = [body.figures_age_days for body in found if view.shows_body(body) and body.shape.bands]
+    return [age_notice(case.settings.ages, drawn), *(_body(case, view, body) for body in found)]
+
+
+def _body(case: Case, view: View, body: Body) -> list[Any]:
+    words = [body_sentence(body), stale_words(case, body), [one.sentence for one in body.evidence.left_out]]
+    areas = [round(area_km2, 1) for _, area_km2 in body.shape.bands.values()]
+    return [body.id, body.figures_age_days, body.state, view.shows_body(body), areas, *words]
 
 
 def _ids(words: Iterable[Any]) -> list[str]:

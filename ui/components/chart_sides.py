@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from typing import Any
 
@@ -14,8 +15,6 @@ from geo.model.palette import CHART_ON_SIDES, CHART_SIDES, THEME
 
 #: How the lines of each side are dashed.
 DASHES = {Side.UKRAINE: [1, 0], Side.RUSSIA: [7, 3], Side.INDEPENDENT: [2, 3]}
-#: The letter of a side by its words, as the rows of a chart have them.
-LETTERS = {SIDE_LABELS[side]: SIDE_LETTERS[side] for side in Side}
 _DOMAIN = [SIDE_LABELS[side] for side in Side]
 
 
@@ -51,13 +50,16 @@ def letters(base: Any, *, inside: str = "") -> list[Any]:
         A Vega expression that holds for points that are filled, on which a letter is in the colour that is read on the
         side's hue; on the others it is as text. Empty: on none.
     """
-    on = alt.Scale(domain=_DOMAIN, range=[CHART_ON_SIDES[theme()][side] for side in Side])
+    # A second scale of the sides would be merged with that of their hues, so the colours are in the rows.
+    written = json.dumps({SIDE_LABELS[side]: CHART_ON_SIDES[theme()][side] for side in Side})
     look: dict[str, Any] = {"fontSize": 8.5, "fontWeight": 700, "baseline": "middle", "align": "center"}
     told = {"y": "middle:Q", "text": "letter:N"}
-    filled = base.transform_filter(inside or "false").mark_text(**look)
+    filled = (
+        base.transform_filter(inside or "false").transform_calculate(on=f"({written})[datum.side]").mark_text(**look)
+    )
     bare = base.transform_filter(f"!({inside or 'false'})").mark_text(**look, dx=10)
     return [
-        filled.encode(**told, color=alt.Color("side:N", scale=on, legend=None)),
+        filled.encode(**told, color=alt.Color("on:N", scale=None, legend=None)),
         bare.encode(**told, color=alt.value(ink())),
     ]
 

@@ -162,7 +162,8 @@ def claim_chart(
     )
     names = _names(named)
     letters = chart_sides.letters(
-        alt.Chart(frame).encode(x="day:T"), inside="datum.solid && datum['put as'] !== 'range'"
+        alt.Chart(frame).encode(x="day:T"),
+        inside="datum.solid && (datum['put as'] === 'exact' || datum['put as'] === 'about')",
     )
     chart = alt.layer(
         *(rule, lines.encode(y="value:Q", detail="line:N", strokeDash=dashed), ranges, solid, hollow, *letters, *names),

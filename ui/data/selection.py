@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.analysis.bodies import Body
+from geo.analysis.body_words import how_sentence, measures_of, notes_of, stale_words
 from geo.analysis.reconstruction import reconstructions
 from geo.analysis.story import place_story
 from geo.consistency.verdict import Verdict
@@ -48,11 +50,13 @@ def _story(case: Case, subject: object, view: View | None) -> list[str]:
 
 
 def _facts(
-    case: Case, subject: Claim | Placement | Settlement | EvacuationZone | FrontOn | None
+    case: Case, subject: Claim | Body | Placement | Settlement | EvacuationZone | FrontOn | None
 ) -> list[tuple[str, str]]:
     if subject is None:
         return []
-    if isinstance(subject, FrontOn):
+    if isinstance(subject, Body):
+        facts = _body_facts(case, subject)
+    elif isinstance(subject, FrontOn):
         facts = front_facts(subject, case.settings)
     elif isinstance(subject, Placement):
         facts = [("Placed by", subject.placed_by), ("Reason", subject.reason)]
@@ -64,6 +68,18 @@ def _facts(
     else:
         facts = [("Place", subject.place), ("Note", subject.note)]
     return [(label, text) for label, text in facts if text]
+
+
+def _body_facts(case: Case, body: Body) -> list[tuple[str, str]]:
+    """How it was made, how old it is, its numbers, all that goes in, and what was not taken and why."""
+    return [
+        ("How", " ".join([how_sentence(body), *notes_of(body)])),
+        ("Age", stale_words(case, body)),
+        *measures_of(body).items(),
+        ("Goes in", "; ".join(piece.sentence for piece in body.shape.used)),
+        ("Not taken", "; ".join(piece.sentence for piece in body.shape.spare)),
+        ("Left out", "; ".join(one.sentence for one in body.evidence.left_out)),
+    ]
 
 
 def _place_facts(place: Settlement) -> list[tuple[str, str]]:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from shapely import get_coordinates, get_parts
-from shapely.geometry import Polygon
-from shapely.geometry.base import BaseGeometry
-
-from geo.analysis.reconstruction import Reconstruction
 from geo.export.figures import style
-from geo.export.figures.basemap import Extent, fill, stroke
+from geo.export.figures.basemap import Extent, fill
 from geo.export.figures.chips import draw_chip
+from geo.export.figures.claimed import draw_claimed
 from geo.export.figures.hatches import PATTERNS, PatternSign, fill_zone
-from geo.export.figures.labels import CLAIM_RANK, ZONE_RANK, Wanted, place_rank
-from geo.export.figures.legend import CLAIMED, DRAWN, FIGURES, PLACES, VOICES, ZONES, Entry, Handle
+from geo.export.figures.labels import ZONE_RANK, Wanted, place_rank
+from geo.export.figures.legend import DRAWN, PLACES, VOICES, ZONES, Entry
+from geo.export.figures.shown import Shown, line_sign, patch_sign
 from geo.export.scope import Scope
-from geo.geometry.bands import BANDS as BAND_ORDER
-from geo.model.asof import AsOf, age_days
+from geo.model.asof import AsOf
 from geo.model.evacuation import OrderScope, zones_on
 from geo.model.fronts import FrontState, FrontStatus, fronts_on
 from geo.model.labels import (
@@ -32,27 +24,12 @@ from geo.model.labels import (
     SIDE_LABELS,
     SIDE_LETTERS,
     STATUS_LABELS,
-    band_label,
-    format_date,
     format_day_count,
 )
 from geo.model.places import Status, places_on
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What was drawn: a legend entry each with its sign, the labels wanted, where signs stand (metres; chips)."""
-
-    legend: dict[Entry, Handle]
-    labels: list[Wanted]
-    signs: list[tuple[float, float, int]]
-
-    def explain(self, entry: Entry, make: Callable[..., Any], *given: Any, **look: Any) -> None:
-        """Put a sign into the legend, once."""
-        self.legend.setdefault(entry, partial(make, *given, **look))
 
 
 def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
@@ -62,61 +39,10 @@ def draw_marks(axes: Axes, scope: Scope, extent: Extent, day: date) -> Shown:
         _zones(axes, scope, extent, day, shown)
     if scope.view.has("fronts"):
         _fronts(axes, scope, extent, day, shown)
-    in_effect = [item for item in scope.advances_in_effect if item.about_date <= day]
-    for item in in_effect:
-        _advance(axes, scope, extent, item, shown, day)
+    draw_claimed(axes, scope, extent, day, shown)
     if scope.view.has("places"):
         _places(axes, scope, extent, day, shown)
     return shown
-
-
-def _advance(axes: Axes, scope: Scope, extent: Extent, item: Reconstruction, shown: Shown, day: date) -> None:
-    age = age_days(item, day)
-    faded = 0.45 if age else 1.0
-    if scope.view.has("advances"):
-        for band in reversed(BAND_ORDER):
-            if (ground := getattr(item, band)) is not None:
-                hatch, wash = style.BAND_HATCHES[band]
-                band_look: dict[str, Any] = {"edgecolor": style.OCHRE, "hatch": hatch, "linewidth": 0.9}
-                band_look |= {"linestyle": (0, (4, 2.5)), "facecolor": (*style.OCHRE_WASH, wash)}
-                fill(axes, extent.to_metric(ground), zorder=3, **band_look)
-                shown.explain(Entry(CLAIMED, band_label(band), order=BAND_ORDER.index(band)), _patch, **band_look)
-        if item.reach is not None:
-            dashed: dict[str, Any] = {"color": style.OCHRE, "linewidth": 1.2, "linestyle": (0, (7, 4))}
-            stroke(axes, extent.to_metric(item.reach), zorder=6, alpha=faded, **dashed)
-            entry = Entry(CLAIMED, "claimed depth, no width claimed", order=len(BAND_ORDER))
-            shown.explain(entry, _line, color=style.OCHRE, linestyle="--")
-        where = item.outer if item.outer is not None else item.reach
-        seen = Polygon() if where is None else extent.to_metric(where).intersection(extent.window)
-        if not seen.is_empty:
-            shown.labels.append(_claim_label(item, seen, extent, age))
-            if item.outer is not None:
-                said = f"{item.depth.claimant}, about {format_date(item.about_date)}: {_claim_words(item, age)}"
-                shown.explain(Entry(FIGURES, said), _line, linestyle="none")
-    if scope.view.has("stretches") and item.width is not None:
-        stroke(axes, extent.to_metric(item.section), color=style.STRETCH, linewidth=3.0, zorder=5.2)
-        entry = Entry(CLAIMED, "border stretch of the claimed width", order=len(BAND_ORDER) + 1)
-        shown.explain(entry, _line, color=style.STRETCH, linewidth=3)
-
-
-def _claim_words(item: Reconstruction, age: int) -> str:
-    return item.label + (f" · {format_day_count(age)} old" if age else "")
-
-
-def _claim_label(item: Reconstruction, seen: BaseGeometry, extent: Extent, age: int) -> Wanted:
-    """Return the label of an advance: at an end of its line or at the edge of its bands, as far as seen."""
-    gap_m = extent.width_m * 0.006
-    west, south, east, north = seen.bounds
-    if item.outer is not None:
-        rank, kind, edge = CLAIM_RANK + 1, "claim", get_coordinates(seen)
-        ats = [edge[edge[:, axis].argsort()[end]] for axis, end in ((0, -1), (1, -1), (0, 0))]
-    else:
-        rank, kind, lines = CLAIM_RANK, "depth", [part for part in get_parts(seen) if part.geom_type == "LineString"]
-        ats = [at for line in reversed(lines) for at in get_coordinates(line)[[0, -1]]]
-        ats.sort(key=lambda at: -at[0])
-    ats.append(np.array([(west + east) / 2, south if item.outer is not None else north]))
-    (x, y), *also = [(float(at[0]), float(at[1])) for at in ats]
-    return Wanted(_claim_words(item, age), x, y, rank=rank, kind=kind, gap_m=gap_m, also=tuple(also))
 
 
 def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
@@ -143,7 +69,7 @@ def _fronts(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
         carried = f", carried forward {format_day_count(found.age_days)}" if found.state is FrontState.CARRIED else ""
         carried += f", {AGE_LABELS[age]}" if AGE_LABELS[age] else ""
         words = f"{track.mapper}: drawn as {track.status} by {track.holder.title()}"
-        shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), _patch, **look)
+        shown.explain(Entry(DRAWN, words, carried, mappers.index(track.mapper)), patch_sign, **look)
 
 
 def _zones(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -> None:
@@ -180,12 +106,12 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
             draw_chip(axes, (x, y), number, side)
             square = {"marker": "s", "linestyle": "none", "markersize": 6.5, "color": style.SIDES[side]}
             words = f"{SIDE_LETTERS[side]}: {SIDE_LABELS[side]}"
-            shown.explain(Entry(VOICES, words, order=list(SIDE_LABELS).index(side)), _line, **square)
+            shown.explain(Entry(VOICES, words, order=list(SIDE_LABELS).index(side)), line_sign, **square)
         if state.disputed:
             ring: dict[str, Any] = {"marker": "o", "fillstyle": "none", "markersize": 9, "markeredgecolor": style.INK}
             axes.plot([x], [y], linestyle="none", markeredgewidth=0.7, zorder=7.9, **ring)
             entry = Entry(PLACES, "disputed: claimants contradict each other", order=len(STATUS_LABELS))
-            shown.explain(entry, _line, linestyle="none", markeredgewidth=0.7, **ring)
+            shown.explain(entry, line_sign, linestyle="none", markeredgewidth=0.7, **ring)
         entry = Entry(PLACES, STATUS_LABELS[state.status], order=list(STATUS_LABELS).index(state.status))
         shown.explain(entry, _signs, state.status)
         gap_m = extent.width_m * 0.008
@@ -195,17 +121,5 @@ def _places(axes: Axes, scope: Scope, extent: Extent, day: date, shown: Shown) -
 
 def _signs(status: Status) -> Any:
     """Return the sign of a status for the legend, of as many parts as it has."""
-    parts = tuple(_line(**part) for part in style.STATUSES[status])
+    parts = tuple(line_sign(**part) for part in style.STATUSES[status])
     return parts if len(parts) > 1 else parts[0]
-
-
-def _patch(**look: Any) -> Any:
-    from matplotlib.patches import Patch
-
-    return Patch(**look)
-
-
-def _line(**look: Any) -> Any:
-    from matplotlib.lines import Line2D
-
-    return Line2D([], [], **look)

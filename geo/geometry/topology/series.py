@@ -73,17 +73,19 @@ class Series:
 
     def rings(self, index: int) -> list[Ints]:
         """Return a snapshot's rings, closed, in 1e-5 degree; outer rings run counter-clockwise, holes clockwise."""
+        rings = ([self.arc(arc) for arc in ring] for ring in self.ring_arcs(index))
+        return [np.concatenate([first, *(piece[1:] for piece in pieces)]) for first, *pieces in rings]
+
+    def ring_arcs(self, index: int) -> list[list[int]]:
+        """Return a snapshot's rings as the numbers of the arcs that follow one another along them."""
         following = {self._end(int(arc), 0): int(arc) for arc in self.arcs_in(index)}
         rings = []
         while following:
             first, arc = following.popitem()
-            pieces = [self.arc(arc)]
-            end = self._end(arc, 1)
-            while end != first:
-                arc = following.pop(end)
-                pieces.append(self.arc(arc)[1:])
-                end = self._end(arc, 1)
-            rings.append(np.concatenate(pieces))
+            ring = [arc]
+            while (end := self._end(ring[-1], 1)) != first:
+                ring.append(following.pop(end))
+            rings.append(ring)
         return rings
 
     def _end(self, arc: int, which: int) -> tuple[int, int, int]:

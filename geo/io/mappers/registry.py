@@ -11,6 +11,7 @@ from geo.io.mappers.drawing import Drawing
 from geo.io.mappers.mapped import read_mapped
 from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.owlmap import read_owlmap
+from geo.io.mappers.own_export import read_own
 
 _GEOJSON = (".geojson", ".json")
 #: How names of files end that may be vector files of anybody; a loose shapefile comes with its parts.
@@ -95,6 +96,14 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
         "areas (lat, lon) are held by Russia, areas_ua (lat, lon) by Ukraine in Russia; frontline, geos and units are "
         "no areas",
         lambda file, data, _: read_owlmap(file, data),
+        one_file_a_day=True,
+    ),
+    "salient": ArchiveFormat(
+        "",
+        VECTOR_SUFFIXES,
+        "the day that a row speaks of (about_date); a row carried forward is its drawing's own day",
+        "the holder and the status of a row, as they were exported",
+        read_own,
         one_file_a_day=True,
     ),
     "isw": ArchiveFormat(

@@ -98,24 +98,76 @@ var Salient = (() => {
   var isAdmitted = (record, state) => (state.known === null || record.known <= state.known) && state.sides.has(record.side) && !state.hidden.has(record.who);
   var isSeen = (record, state) => record.about <= state.date && isAdmitted(record, state);
   var isInEffect = (record, state) => record.until === void 0 || state.known !== null && state.known < record.until;
-  function latest(records, key3, state) {
+  function latest(records2, key3, state) {
     const newest = /* @__PURE__ */ new Map();
-    for (const record of records) if (isSeen(record, state)) newest.set(key3(record), record);
+    for (const record of records2) if (isSeen(record, state)) newest.set(key3(record), record);
     return newest;
   }
-  var newestFirst = (records, state) => records.filter((record) => isSeen(record, state)).sort(byClock).reverse();
-  var indexed = (records) => new Map(Array.from(records, (record) => [record.id, record]));
+  var newestFirst = (records2, state) => records2.filter((record) => isSeen(record, state)).sort(byClock).reverse();
+  var indexed = (records2) => new Map(Array.from(records2, (record) => [record.id, record]));
+
+  // geo/webmap/js/rules/bodies.js
+  var days = (n) => `${n} ${n === 1 ? "day" : "days"}`;
+  function ageState(ages, age) {
+    if (age <= ages.fades) return "fresh";
+    if (age <= ages.doubtful) return "faded";
+    return age <= ages.ended ? "doubtful" : "ended";
+  }
+  function holds([first2, last, knownFirst, knownLast], { date, known: known2 }) {
+    if (date < Number(first2) || date > Number(last)) return false;
+    return known2 === null ? knownLast === null : known2 >= Number(knownFirst) && known2 <= (knownLast ?? known2);
+  }
+  var newestOf = ({ figures, pieces }) => Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
+  function bodyRule(bodies, ages) {
+    const all = bodies.map((body3) => ({
+      body: body3,
+      newest: newestOf(body3),
+      speakers: [...new Set(body3.pieces.map(({ who }) => who))]
+    }));
+    return (state) => {
+      const found2 = /* @__PURE__ */ new Map();
+      for (const { body: body3, newest, speakers: speakers2 } of all) {
+        if (!body3.windows.some((window2) => holds(window2, state))) continue;
+        const age = state.date - newest;
+        const without = state.hidden.size ? speakers2.filter((who) => state.hidden.has(who)) : [];
+        const asked = state.bodies === "claimants" ? !body3.ofSide : body3.leading;
+        const shown9 = asked && state.sides.has(body3.side) && without.length === 0;
+        found2.set(body3.id, { body: body3, age, state: ageState(ages, age), asked, shown: shown9, without });
+      }
+      return found2;
+    };
+  }
+  function staleWords({ body: body3, age, state }, date, ages) {
+    const what = body3.kind === "places" ? "place" : "figure";
+    const said = [];
+    if (state === "faded") said.push(`Faded: its newest ${what} is ${days(age)} old, so it is an outline`);
+    if (state === "doubtful") said.push(`Doubtful: its newest ${what} is ${days(age)} old`);
+    const oldest = body3.pieces.reduce((one, other) => other.about < one.about ? other : one);
+    const oldestAge = date - oldest.about;
+    if (oldestAge > Math.max(ages.doubtful, age)) {
+      said.push(`${said.length ? "its" : "Its"} oldest piece, ${oldest.what}, is ${days(oldestAge)} old`);
+    }
+    return said.length ? `${said.join("; ")}.` : "";
+  }
+  function noticeOf(shapes, ages) {
+    if (shapes.length === 0 || shapes.some(({ state }) => state === "fresh")) return "";
+    const newest = Math.min(...shapes.map(({ age }) => age));
+    const [which, are] = shapes.length > 1 ? ["newest", "all are outlines"] : ["only", "it is an outline"];
+    const what = newest > ages.doubtful ? "doubtful" : "faded";
+    return `The ${which} shape is ${days(newest)} old and ${what}: ${are}, not the present state.`;
+  }
 
   // geo/webmap/js/rules/advances.js
-  function advanceRule(advances3, depthLineDays) {
+  function advanceRule(advances3, ages) {
     const sorted2 = [...advances3].sort(byClock);
-    return (state) => {
+    return (asOf) => {
       const drawn2 = /* @__PURE__ */ new Map();
-      const inEffect2 = sorted2.filter((advance) => isInEffect(advance, state));
-      for (const { id, about, width: width2 } of latest(inEffect2, ({ who }) => who, state).values()) {
-        const age = state.date - about;
-        const [depthLine, bands] = [age <= depthLineDays, width2 !== void 0];
-        if (bands || depthLine) drawn2.set(id, { age, depthLine, bands });
+      const inEffect2 = sorted2.filter((advance) => isInEffect(advance, asOf));
+      for (const { id, about, width: width2 } of latest(inEffect2, ({ who }) => who, asOf).values()) {
+        const age = asOf.date - about;
+        const state = ageState(ages, age);
+        const bands = width2 !== void 0;
+        if (bands ? state !== "ended" : state === "fresh") drawn2.set(id, { age, state, bands });
       }
       return drawn2;
     };
@@ -210,24 +262,24 @@ var Salient = (() => {
     return groups;
   }
   function placeRule(events2, hands, isOnMap) {
-    const slots2 = [...grouped(events2)].map(([id, records]) => ({ id, records, found: null, inEffect: null }));
+    const slots2 = [...grouped(events2)].map(([id, records2]) => ({ id, records: records2, found: null, inEffect: null }));
     const places2 = /* @__PURE__ */ new Map();
     let filter = "";
     let placesOnMap = 0;
     function isDisputed(words) {
-      const holds2 = words.filter((word2) => hands[word2.status] !== "defending").map((word2) => word2.about);
+      const holds3 = words.filter((word2) => hands[word2.status] !== "defending").map((word2) => word2.about);
       const losses = words.filter((word2) => word2.status === "lost").map((word2) => word2.about);
       const isDenied = words.some((word2) => word2.status === "denied");
-      return holds2.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds2) >= Math.min(...losses));
+      return holds3.length > 0 && (isDenied || losses.length > 0 && Math.max(...holds3) >= Math.min(...losses));
     }
     const saidBy = (words, status) => SIDES.filter((side) => words.some((word2) => word2.side === side && hands[word2.status] === hands[status]));
-    function stateOf(records, state) {
-      const words = [...latest(records, ({ who }) => who, state).values()].sort(byClock);
-      const ahead = records.find((record) => record.about > state.date);
-      const behind = records.findLast((record) => record.about <= state.date);
-      const { status, side, about } = words.at(-1) ?? records[0];
-      const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
-      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
+    function stateOf(records2, state) {
+      const words = [...latest(records2, ({ who }) => who, state).values()].sort(byClock);
+      const ahead = records2.find((record) => record.about > state.date);
+      const behind = records2.findLast((record) => record.about <= state.date);
+      const { status, side, about } = words.at(-1) ?? records2[0];
+      const span2 = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
+      return { ...span2, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
     }
     function take2(slot, found2) {
       const before2 = slot.inEffect;
@@ -296,16 +348,18 @@ var Salient = (() => {
   function selectionOf(payload2) {
     const onMap2 = new Set(payload2.settlements.filter((place3) => place3.at).map((place3) => place3.id));
     const tracks2 = tracksOf(payload2.fronts, payload2.ages);
-    const advancesOn2 = advanceRule(payload2.advances, payload2.ages.fades);
+    const advancesOn2 = advanceRule(payload2.advances, payload2.ages);
+    const bodiesOn2 = bodyRule(payload2.bodies, payload2.ages);
     const zonesOn = zoneRule(payload2.orders, payload2.strictness);
     const { slots: slots2, placesOn } = placeRule(payload2.events, payload2.hands, (id) => onMap2.has(id));
     const viewOn2 = (state) => ({
       advances: advancesOn2(state),
+      bodies: bodiesOn2(state),
       ...placesOn(state),
       zones: zonesOn(state),
       fronts: frontsOn(tracks2, state)
     });
-    return { tracks: tracks2, placeSlots: slots2, advancesOn: advancesOn2, viewOn: viewOn2 };
+    return { tracks: tracks2, placeSlots: slots2, advancesOn: advancesOn2, bodiesOn: bodiesOn2, viewOn: viewOn2 };
   }
 
   // geo/webmap/js/core/dom.js
@@ -351,11 +405,12 @@ var Salient = (() => {
   var isFramed = window.parent !== window;
   var isHosted = payload.hosted;
   var { iso, dayOf, dayNumber, longDate, mediumDate, shortDate, isMonthStart, clamp } = calendar(payload);
-  var { tracks, placeSlots, advancesOn, viewOn } = selectionOf(payload);
+  var { tracks, placeSlots, advancesOn, bodiesOn, viewOn } = selectionOf(payload);
   var claims = indexed(payload.claims);
   var settlements = indexed(payload.settlements);
   var zones = indexed(payload.zones);
   var advances = indexed(payload.advances);
+  var speakers = new Map([...payload.bodies].reverse().map((body3) => [body3.id, body3]));
   var store = {
     state: {
       date: payload.on,
@@ -366,24 +421,34 @@ var Salient = (() => {
       hiddenFronts: /* @__PURE__ */ new Set(),
       compare: null,
       curve: Object.keys(payload.curves)[0],
+      bodies: Object.keys(payload.bodyChoices)[0],
       selected: null
     },
-    view: { advances: /* @__PURE__ */ new Map(), places: /* @__PURE__ */ new Map(), placesOnMap: 0, zones: /* @__PURE__ */ new Map(), fronts: /* @__PURE__ */ new Map() }
+    view: {
+      advances: /* @__PURE__ */ new Map(),
+      bodies: /* @__PURE__ */ new Map(),
+      places: /* @__PURE__ */ new Map(),
+      placesOnMap: 0,
+      zones: /* @__PURE__ */ new Map(),
+      fronts: /* @__PURE__ */ new Map()
+    }
   };
-  function latLngs(line4) {
+  function latLngs(line6) {
     const points = [];
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line4.length; i += 2) {
-      x += line4[i];
-      y += line4[i + 1];
+    for (let i = 0; i < line6.length; i += 2) {
+      x += line6[i];
+      y += line6[i + 1];
       points.push([y / 1e5, x / 1e5]);
     }
     return points;
   }
+  var arcs = [];
+  var ringsOf = (rings) => rings.map((ring2) => ring2.flatMap((arc) => (arcs[arc] ??= latLngs(payload.arcs[arc])).slice(1)));
 
   // geo/webmap/js/rules/state.js
-  function stateReader({ dayOf: dayOf2, iso: iso2, names: names4, curves, isSelectable: isSelectable2 }) {
+  function stateReader({ dayOf: dayOf2, iso: iso2, names: names4, curves, bodies, isSelectable: isSelectable2 }) {
     const listOf = (field3) => (value) => Array.isArray(value) && value.every((name) => typeof name === "string" && names4[field3](name)) ? new Set(value) : void 0;
     const dayOrNone = (value) => value === null ? null : dayOf2(value) ?? void 0;
     const read3 = {
@@ -395,6 +460,7 @@ var Salient = (() => {
       hiddenFronts: listOf("hiddenFronts"),
       compare: dayOrNone,
       curve: (value) => typeof value === "string" && curves.includes(value) ? value : void 0,
+      bodies: (value) => typeof value === "string" && bodies.includes(value) ? value : void 0,
       selected: (value) => value === null || typeof value === "string" && isSelectable2(value) ? value : void 0
     };
     function readState(outside) {
@@ -420,6 +486,7 @@ var Salient = (() => {
       hiddenFronts: [...state.hiddenFronts],
       compare: state.compare === null ? null : iso2(state.compare),
       curve: state.curve,
+      bodies: state.bodies,
       selected: state.selected
     });
     return { readState, sortNames, writeState: writeState2 };
@@ -463,6 +530,16 @@ var Salient = (() => {
     if (!advance.width) return `${depth} from the border, claimed; no width claimed`;
     return `${depth} deep × ${claimOf(advance.width).figure} wide, claimed`;
   }
+  var BODY_BASIS_WORDS = {
+    stated: "stated: depth and width were claimed together",
+    implied: "implied: worked out from what was claimed"
+  };
+  function kmWords([low, high2]) {
+    const [from, to] = [low, high2].map((km) => km >= 10 ? Math.round(km) : Math.round(10 * km) / 10);
+    return from === to ? `${from} km` : `${from}–${to} km`;
+  }
+  var depthWords = (depth) => depth ? `${kmWords(depth)} deep` : "";
+  var widthWords = (chord, along) => chord && along ? `${kmWords(chord)} straight, ${kmWords(along)} along the border` : "";
   var cautionOf = (advance) => advance.caution ?? "";
   var advanceLabel = (advance, age) => advance.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
   var frontStateWords = ({ state, age, old }) => {
@@ -472,7 +549,14 @@ var Salient = (() => {
 
   // geo/webmap/js/core/state.js
   var SETTLE_MS = 350;
-  var SELECTABLE = { advance: advances, settlement: settlements, zone: zones, claim: claims, front: tracks };
+  var SELECTABLE = {
+    advance: advances,
+    body: speakers,
+    settlement: settlements,
+    zone: zones,
+    claim: claims,
+    front: tracks
+  };
   var painters = [];
   var settlers = [];
   var timer = 0;
@@ -521,11 +605,17 @@ var Salient = (() => {
     );
   }
   var selectThing = (selected) => update({ selected: store.state.selected === selected ? null : selected });
+  var bodiesMadeOf = (type, id) => [...store.view.bodies.values()].flatMap(({ body: body3 }) => {
+    const holds3 = type === "claim" && body3.pieces.some(({ ids: ids2 }) => ids2.includes(id));
+    return holds3 || type === "advance" && body3.advance === id ? [`body:${body3.id}`] : [];
+  });
   function highlighted() {
     const lit = /* @__PURE__ */ new Set();
     if (store.state.selected === null) return lit;
     const found2 = resolve(store.state.selected);
     lit.add(store.state.selected);
+    const { type, id: selected } = found2;
+    for (const name of bodiesMadeOf(type, selected)) lit.add(name);
     if (found2.type !== "claim") return lit;
     const { id, record } = found2;
     for (const advance of payload.advances) {
@@ -546,6 +636,7 @@ var Salient = (() => {
       hiddenFronts: (name) => tracks.has(name)
     },
     curves: Object.keys(CURVE_WORDS),
+    bodies: Object.keys(payload.bodyChoices),
     isSelectable
   });
   var writeState = () => reader.writeState(store.state);
@@ -609,6 +700,8 @@ var Salient = (() => {
     "#layers-button",
     "#zoom",
     "#legend",
+    "#swatches",
+    "#age-notice",
     "#marks-key",
     "#attribution",
     ".leaflet-control-scale"
@@ -623,11 +716,11 @@ var Salient = (() => {
   };
   function measure() {
     const stand = map.getContainer().getBoundingClientRect();
-    return covers.map((node) => node.getBoundingClientRect()).filter((box4) => box4.width > 0).map((box4) => [
-      box4.left - stand.left - CLEAR_PX,
-      box4.top - stand.top - CLEAR_PX,
-      box4.right - stand.left + CLEAR_PX,
-      box4.bottom - stand.top + CLEAR_PX
+    return covers.map((node) => node.getBoundingClientRect()).filter((box5) => box5.width > 0).map((box5) => [
+      box5.left - stand.left - CLEAR_PX,
+      box5.top - stand.top - CLEAR_PX,
+      box5.right - stand.left + CLEAR_PX,
+      box5.bottom - stand.top + CLEAR_PX
     ]);
   }
   var watch = new ResizeObserver(() => {
@@ -640,16 +733,16 @@ var Salient = (() => {
   var tip = byId("tooltip");
   var stage2 = byId("stage");
   function place(x, y) {
-    const box4 = stage2.getBoundingClientRect();
+    const box5 = stage2.getBoundingClientRect();
     const [w, h] = [tip.offsetWidth, tip.offsetHeight];
-    const left = x + 16 + w > box4.right ? x - 16 - w : x + 16;
-    const top = y + 16 + h > box4.bottom ? y - 12 - h : y + 16;
-    tip.style.left = `${Math.max(4, left - box4.left)}px`;
-    tip.style.top = `${Math.max(4, top - box4.top)}px`;
+    const left = x + 16 + w > box5.right ? x - 16 - w : x + 16;
+    const top = y + 16 + h > box5.bottom ? y - 12 - h : y + 16;
+    tip.style.left = `${Math.max(4, left - box5.left)}px`;
+    tip.style.top = `${Math.max(4, top - box5.top)}px`;
   }
   var middle = (node) => {
-    const box4 = node.getBoundingClientRect();
-    return [box4.left + box4.width / 2, box4.top + box4.height / 2];
+    const box5 = node.getBoundingClientRect();
+    return [box5.left + box5.width / 2, box5.top + box5.height / 2];
   };
   var tooltip = {
     /** Show a description at an event or a node. @param {Description} what @param {MouseEvent | Element} where */
@@ -659,7 +752,7 @@ var Salient = (() => {
         tip,
         el("strong", {}, what.title),
         what.sub ? el("span", { class: "tip-sub" }, what.sub) : null,
-        ...what.lines.filter(Boolean).map((line4) => el("span", {}, line4))
+        ...what.lines.filter(Boolean).map((line6) => el("span", {}, line6))
       );
       tip.hidden = false;
       if (where instanceof Element) place(...middle(where));
@@ -704,8 +797,8 @@ var Salient = (() => {
     const node = elementOf(layer2);
     if (node.getAttribute(`data-${name}`) !== value) node.setAttribute(`data-${name}`, value);
   }
-  function listen(layer2, name, describe5, label2) {
-    layer2.on("mouseover", (event) => tooltip.show(describe5(), event.originalEvent));
+  function listen(layer2, name, describe6, label2) {
+    layer2.on("mouseover", (event) => tooltip.show(describe6(), event.originalEvent));
     layer2.on("mousemove", (event) => tooltip.move(event.originalEvent));
     layer2.on("mouseout", () => tooltip.hide());
     layer2.on("click", (event) => {
@@ -717,18 +810,18 @@ var Salient = (() => {
       /** @type {HTMLElement} */
       node,
       name,
-      describe5,
+      describe6,
       label2
     );
   }
-  function listenToKeys(node, name, describe5, label2) {
+  function listenToKeys(node, name, describe6, label2) {
     node.setAttribute("aria-label", label2);
     node.setAttribute("tabindex", "0");
     node.setAttribute("role", "button");
     node.addEventListener("focus", () => {
       if (!node.matches(":focus-visible")) return;
-      node.setAttribute("aria-label", tooltip.words(describe5()));
-      tooltip.show(describe5(), node);
+      node.setAttribute("aria-label", tooltip.words(describe6()));
+      tooltip.show(describe6(), node);
     });
     node.addEventListener("blur", () => tooltip.hide());
     node.addEventListener("keydown", (event) => {
@@ -808,8 +901,8 @@ var Salient = (() => {
   var wide = 0;
   var high = 0;
   var cells = new Uint8Array(0);
-  function trace(line4) {
-    line4.forEach((at2, i) => {
+  function trace(line6) {
+    line6.forEach((at2, i) => {
       const { x, y } = map.latLngToContainerPoint(at2);
       if (i === 0) pen.moveTo(x / CELL_PX, y / CELL_PX);
       else pen.lineTo(x / CELL_PX, y / CELL_PX);
@@ -873,24 +966,32 @@ var Salient = (() => {
     Math.min(Math.max(x, left), right),
     Math.min(Math.max(y, top), bottom)
   ];
-  var hits = (box4, others) => others.some((other) => overlaps(box4, other));
-  function crossings(box4, from, others) {
-    const to = nearestOf(box4, from);
-    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4);
-    const strange = others.filter((other) => !overlaps(grown([...from, ...from], 1), other));
-    const crossed = /* @__PURE__ */ new Set();
-    for (let i = 1; i < steps; i += 1) {
-      const [x, y] = [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps];
-      for (const other of strange) if (overlaps([x - 1, y - 1, x + 1, y + 1], other)) crossed.add(other);
+  var hits = (box5, others) => others.some((other) => overlaps(box5, other));
+  function crossings(box5, [x0, y0], others) {
+    const [x1, y1] = nearestOf(box5, [x0, y0]);
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    let found2 = 0;
+    for (const [left, top, right, bottom] of others) {
+      if (Math.max(x0, x1) < left - 1 || Math.min(x0, x1) > right + 1) continue;
+      if (Math.max(y0, y1) < top - 1 || Math.min(y0, y1) > bottom + 1) continue;
+      if (x0 > left - 1 && x0 < right + 1 && y0 > top - 1 && y0 < bottom + 1) continue;
+      const [atX, atY] = [span(x0, dx, left - 1, right + 1), span(y0, dy, top - 1, bottom + 1)];
+      if (Math.max(atX[0], atY[0], 0) < Math.min(atX[1], atY[1], 0.98)) found2 += 1;
     }
-    return crossed.size;
+    return found2;
+  }
+  function span(from, step2, low, high2) {
+    if (step2 === 0) return from > low && from < high2 ? [-Infinity, Infinity] : [Infinity, -Infinity];
+    const [a, b] = [(low - from) / step2, (high2 - from) / step2];
+    return a < b ? [a, b] : [b, a];
   }
 
   // geo/webmap/js/layers/label_spots.js
   var GAP_PX = 3;
-  var RINGS_PX = [22, 40, 62, 90, 125];
+  var RINGS_PX = [22, 40, 62, 90, 125, 170];
   var DIRECTIONS = 16;
   var MOST_LED = 6;
+  var FAR_PX = 60;
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
   function beside(label2, [x, y]) {
@@ -933,34 +1034,42 @@ var Salient = (() => {
       return boxAt(x - w / 2, y - h / 2, label2);
     });
   }
-  function led(label2, points) {
+  function* led(label2, points) {
     const core = [
       points.reduce((sum, [x]) => sum + x, 0) / points.length,
       points.reduce((sum, [, y]) => sum + y, 0) / points.length
     ];
-    const anchors = points.slice(0, MOST_LED);
+    const spread2 = label2.along?.length ? 1 : Math.max(1, Math.floor(points.length / MOST_LED));
+    const anchors = points.filter((_, i) => i % spread2 === 0).slice(0, MOST_LED);
     const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
-    const near = anchors.flatMap((at2) => {
+    for (const at2 of anchors) {
       const out = outward(at2);
-      const share2 = (box4) => {
-        const [x, y] = middleOf(box4);
+      const share2 = (box5) => {
+        const [x, y] = middleOf(box5);
         return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
       };
-      return beside(label2, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box4) => ({ box: box4, from: at2 }));
-    });
-    const far2 = RINGS_PX.flatMap(
-      (px) => anchors.flatMap((at2) => around(label2, at2, outward(at2), px).map((box4) => ({ box: box4, from: at2 })))
-    );
-    return [...near, ...far2];
+      const near = beside(label2, at2).sort((a, b) => share2(b) - share2(a));
+      for (const box5 of near.slice(0, 6)) yield { box: box5, from: at2 };
+    }
+    for (const px of RINGS_PX) {
+      for (const at2 of anchors) for (const box5 of around(label2, at2, outward(at2), px)) yield { box: box5, from: at2 };
+    }
   }
-  function spotsOf(label2, points) {
-    if (label2.along) return led(label2, points);
-    const boxes2 = points.flatMap((at2) => label2.anchor === "center" ? upon(label2, at2) : beside(label2, at2));
-    const near = boxes2.map((box4) => ({ box: box4, from: null }));
-    if (label2.style === "country") return [...near, ...far(label2, points).map(({ box: box4 }) => ({ box: box4, from: null }))];
-    return label2.rank >= LED_RANK ? [...near, ...far(label2, points).filter(({ px }) => px < 60)] : near;
+  function* spotsOf(label2, points) {
+    if (label2.along) {
+      yield* led(label2, points);
+      return;
+    }
+    for (const at2 of points) {
+      const boxes2 = label2.anchor === "center" ? upon(label2, at2) : beside(label2, at2);
+      for (const box5 of boxes2) yield { box: box5, from: null };
+    }
+    const isCountry = label2.style === "country";
+    if (!isCountry && label2.rank < LED_RANK) return;
+    for (const px of isCountry ? RINGS_PX : RINGS_PX.filter((ring2) => ring2 < FAR_PX)) {
+      for (const box5 of around(label2, points[0], [1, 0], px)) yield { box: box5, from: isCountry ? null : points[0] };
+    }
   }
-  var far = (label2, [at2]) => RINGS_PX.flatMap((px) => around(label2, at2, [1, 0], px).map((box4) => ({ box: box4, from: at2, px })));
 
   // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
@@ -973,7 +1082,7 @@ var Salient = (() => {
   var pen2 = penOf(document.createElement("canvas"));
   function widthOf(text, style) {
     pen2.font = `${FONT[style]} ${family}`;
-    const lines = text.split("\n").map((line4) => pen2.measureText(line4).width + line4.length * (SPACED[style] ?? 0));
+    const lines = text.split("\n").map((line6) => pen2.measureText(line6).width + line6.length * (SPACED[style] ?? 0));
     return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
   }
   function broken(text, style) {
@@ -1049,7 +1158,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     look();
     const size = map.getSize();
     const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-    const over = overlays().map((box4) => moved(box4, [left, top]));
+    const over = overlays().map((box5) => moved(box5, [left, top]));
     const field3 = {
       taken: [...over],
       marks: keptBoxes(),
@@ -1077,11 +1186,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function arcsOf(label2) {
     const boxes2 = [];
-    for (const line4 of label2.along ?? []) {
+    for (const line6 of label2.along ?? []) {
       let last = L.point(-1e9, -1e9);
-      line4.forEach((at2, i) => {
+      line6.forEach((at2, i) => {
         const point2 = map.latLngToLayerPoint(at2);
-        const end = i === 0 || i === line4.length - 1;
+        const end = i === 0 || i === line6.length - 1;
         if (!end && point2.distanceTo(last) < ARC_STEP_PX) return;
         last = point2;
         boxes2.push({ of: label2, end, box: grown([point2.x, point2.y, point2.x, point2.y], end ? ARC_END_PX : 2) });
@@ -1102,25 +1211,38 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const seen = map.layerPointToContainerPoint(point2);
     return seen.x > -60 && seen.y > -20 && seen.x < size.x + 60 && seen.y < size.y + 20;
   }
-  function opening(label2, points, { taken, marks: marks2, arcs, named, corner, end: limit }) {
+  function opening(label2, points, { taken, marks: marks2, arcs: arcs2, named, corner, end: limit }) {
     const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
-    const lines = label2.along ? arcs.filter(({ of, end }) => of !== label2 || !end).map(({ box: box4 }) => box4) : [];
-    const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
-    const isOpenOnLines = ({ box: box4, from }) => {
-      if (box4[0] < corner[0] || box4[1] < corner[1] || box4[2] > limit[0] || box4[3] > limit[1]) return false;
-      if (!isOnGround(moved(box4, [-corner[0], -corner[1]]), own)) return false;
-      const wide3 = grown(box4, APART_PX);
-      if (hits(wide3, taken) || hits(box4, marks2)) return false;
-      return !from || crossings(box4, from, [...taken, ...marks2]) === 0;
+    const lines = label2.along ? arcs2.filter(({ of, end }) => of !== label2 || !end).map(({ box: box5 }) => box5) : [];
+    const hasRoom = ({ box: box5 }) => {
+      if (box5[0] < corner[0] || box5[1] < corner[1] || box5[2] > limit[0] || box5[3] > limit[1]) return false;
+      if (!isOnGround(moved(box5, [-corner[0], -corner[1]]), own)) return false;
+      return !hits(grown(box5, APART_PX), taken) && !hits(box5, marks2);
     };
-    const spots = spotsOf(label2, points);
-    if (!label2.along) return spots.find(isOpen);
-    const others = arcs.filter(({ of }) => of !== label2).map(({ box: box4 }) => box4);
-    const open3 = spots.filter(isOpen).slice(0, MOST_WEIGHED);
-    const close4 = open3.length ? open3 : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
-    const cost = new Map(close4.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-    const [best] = close4.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
-    return open3.length || !named || best && (cost.get(best) ?? 0) <= MOST_CROSSED ? best : void 0;
+    const crossed = ({ box: box5, from }, what) => from ? crossings(box5, from, what) : 0;
+    const inTheWay = (spot) => crossed(spot, taken) + crossed(spot, marks2);
+    const isOpen = (spot) => hasRoom(spot) && inTheWay(spot) === 0;
+    if (!label2.along) return least(spotsOf(label2, points), isOpen, () => 0);
+    const others = arcs2.filter(({ of }) => of !== label2).map(({ box: box5 }) => box5);
+    const across = (spot) => crossed(spot, others);
+    const open3 = least(spotsOf(label2, points), (spot) => !hits(spot.box, lines) && isOpen(spot), across);
+    if (open3) return open3;
+    const close4 = least(spotsOf(label2, points), isOpen, across);
+    if (close4 && (!named || across(close4) <= MOST_CROSSED)) return close4;
+    return named ? void 0 : least(spotsOf(label2, points), hasRoom, inTheWay);
+  }
+  function least(spots, willDo, cost) {
+    let best;
+    let price = Infinity;
+    let weighed = 0;
+    for (const spot of spots) {
+      if (!willDo(spot)) continue;
+      const own = cost(spot);
+      if (own < price) [best, price] = [spot, own];
+      weighed += 1;
+      if (price === 0 || weighed === MOST_WEIGHED) break;
+    }
+    return best;
   }
   function lead(label2, spot) {
     if (!label2.leader) return;
@@ -1185,18 +1307,18 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const { number, other } = slotOf(track);
     track.style = { hue: `--front-${number % 3}`, line: LINES[number % 3], other, unclear: track.status === "unclear" };
   }
-  function mark(pen3, size, { line: line4, other }) {
+  function mark(pen3, size, { line: line6, other }) {
     const half2 = size / 2;
     pen3.beginPath();
     if (other) {
       pen3.moveTo(half2, 0);
       pen3.lineTo(half2, size);
-    } else if (line4 === "single") {
+    } else if (line6 === "single") {
       for (const shift of [-size, 0, size]) {
         pen3.moveTo(shift, 0);
         pen3.lineTo(shift + size, size);
       }
-    } else if (line4 === "double") {
+    } else if (line6 === "double") {
       pen3.moveTo(half2 - 2, half2 - 1);
       pen3.lineTo(half2, half2 + 1.5);
       pen3.lineTo(half2 + 2, half2 - 1);
@@ -1249,7 +1371,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return pattern;
   };
   var frontStroke = (pen3, path, track, { old, lit }) => {
-    const { hue, line: line4, unclear } = track.style;
+    const { hue, line: line6, unclear } = track.style;
     const { dash, thin } = AGE_LOOK[old];
     const strong = (unclear ? 1.1 : 2) * thin + (lit ? 1.2 : 0);
     const stroke2 = (width2, name, pattern = dash) => {
@@ -1260,19 +1382,19 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     };
     pen3.lineJoin = "round";
     pen3.lineCap = "butt";
-    if (line4 === "double") {
+    if (line6 === "double") {
       stroke2(strong + (unclear ? 1.8 : 2.6), hue);
       stroke2(unclear ? 1.2 : 1.8, "--paper", []);
     } else {
-      stroke2(line4 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
+      stroke2(line6 === "beaded" ? 1 + (lit ? 1 : 0) : strong, hue);
     }
-    if (line4 !== "beaded") return;
+    if (line6 !== "beaded") return;
     pen3.lineCap = "round";
     stroke2(strong + 2.4, hue, [0, old === "fresh" ? 9 : 14]);
   };
   var frontKey = (track, as = {}) => {
     const canvas = el("canvas", { class: "key front-key", width: 60, height: 32, "aria-hidden": "true" });
-    const draw6 = () => {
+    const draw7 = () => {
       const pen3 = penOf(canvas);
       pen3.setTransform(2, 0, 0, 2, 0, 0);
       pen3.clearRect(0, 0, 30, 16);
@@ -1285,8 +1407,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (as.kind) differenceStroke(pen3, path, track, as.kind);
       else frontStroke(pen3, path, track, { old, lit: false });
     };
-    draw6();
-    onTheme(draw6);
+    draw7();
+    onTheme(draw7);
     return canvas;
   };
   var differenceStroke = (pen3, path, track, kind2) => {
@@ -1356,7 +1478,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
     return { table, at: at2 };
   }
-  function endsOf({ arcs, x, y, starts, tags }) {
+  function endsOf({ arcs: arcs2, x, y, starts, tags }) {
     const numbers = /* @__PURE__ */ new Map();
     const numberOf = (point2, tag) => {
       const key3 = `${x[point2]} ${y[point2]} ${tag}`;
@@ -1364,9 +1486,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       numbers.set(key3, number);
       return number;
     };
-    const first2 = new Int32Array(arcs);
-    const last = new Int32Array(arcs);
-    for (let arc = 0; arc < arcs; arc += 1) {
+    const first2 = new Int32Array(arcs2);
+    const last = new Int32Array(arcs2);
+    for (let arc = 0; arc < arcs2; arc += 1) {
       first2[arc] = numberOf(starts[arc], tags[2 * arc]);
       last[arc] = numberOf(starts[arc + 1] - 1, tags[2 * arc + 1]);
     }
@@ -1374,28 +1496,28 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function read(bytes) {
     const numbers = numbersOf(bytes);
-    const [version, precision, count2, arcs, spellings] = numbers;
+    const [version, precision, count2, arcs2, spellings] = numbers;
     if (version !== VERSION || precision !== PRECISION) {
       throw new RangeError(`the series has version ${version} and precision ${precision}`);
     }
     const { table, at: lengths2 } = spellingsOf(numbers, spellings);
     let at2 = lengths2;
-    const starts = new Int32Array(arcs + 1);
-    for (let arc2 = 0; arc2 < arcs; arc2 += 1) starts[arc2 + 1] = starts[arc2] + numbers[at2 + arc2];
-    const spans = Array.from({ length: arcs }, (_, arc2) => table[numbers[at2 + arcs + arc2]]);
-    at2 += 2 * arcs;
-    const total = starts[arcs];
+    const starts = new Int32Array(arcs2 + 1);
+    for (let arc2 = 0; arc2 < arcs2; arc2 += 1) starts[arc2 + 1] = starts[arc2] + numbers[at2 + arc2];
+    const spans = Array.from({ length: arcs2 }, (_, arc2) => table[numbers[at2 + arcs2 + arc2]]);
+    at2 += 2 * arcs2;
+    const total = starts[arcs2];
     const x = summed2(numbers, at2, total);
     const y = summed2(numbers, at2 + total, total);
     at2 += 2 * total;
-    const tags = new Int32Array(2 * arcs);
+    const tags = new Int32Array(2 * arcs2);
     let arc = 0;
     for (let i = at2 + 1; i < at2 + 1 + 3 * numbers[at2]; i += 3) {
       arc += numbers[i];
       tags[2 * arc] = numbers[i + 1];
       tags[2 * arc + 1] = numbers[i + 2];
     }
-    return { count: count2, arcs, x, y, starts, spans, ...endsOf({ arcs, x, y, starts, tags }) };
+    return { count: count2, arcs: arcs2, x, y, starts, spans, ...endsOf({ arcs: arcs2, x, y, starts, tags }) };
   }
   var readSeries = async (text) => read(await inflate(bytesOf(text)));
   var arcsIn = (series, index) => {
@@ -1566,9 +1688,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   // geo/webmap/js/data/comparison.js
   var comparedDays = ({ date, compare }) => compare === null ? null : [Math.min(date, compare), Math.max(date, compare)];
   function comparedEnds(track) {
-    const days2 = comparedDays(store.state);
-    if (days2 === null) return null;
-    return endsOfDifference(track, { first: days2[0], last: days2[1], known: store.state.known }, iso);
+    const days3 = comparedDays(store.state);
+    if (days3 === null) return null;
+    return endsOfDifference(track, { first: days3[0], last: days3[1], known: store.state.known }, iso);
   }
   function comparedDifference(track) {
     const ends = comparedEnds(track);
@@ -1577,33 +1699,33 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function comparedWords(track) {
     const areas = comparedDifference(track)?.areas;
-    const days2 = comparedDays(store.state);
-    if (!areas || !days2) return "";
+    const days3 = comparedDays(store.state);
+    if (!areas || !days3) return "";
     const words = `gained ${formatMeasure(areas.gained, "km²", 2)}, lost ${formatMeasure(areas.lost, "km²", 2)}`;
-    return `${words}, ${mediumDate(days2[0])} to ${mediumDate(days2[1])}`;
+    return `${words}, ${mediumDate(days3[0])} to ${mediumDate(days3[1])}`;
   }
 
   // geo/webmap/js/layers/fronts_paths.js
   var KEPT2 = 24;
   var MIN_STEP_PX = 0.7;
   var projectSeries = (series) => {
-    const { x, y, starts, arcs } = series;
+    const { x, y, starts, arcs: arcs2 } = series;
     const u = new Float64Array(x.length);
     const v = new Float64Array(x.length);
     for (let i = 0; i < x.length; i += 1) {
       u[i] = x[i] / 36e6 + 0.5;
       v[i] = 0.5 - Math.log(Math.tan(Math.PI / 4 + y[i] * Math.PI / 36e6)) / (2 * Math.PI);
     }
-    const boxes2 = new Float64Array(4 * arcs);
-    for (let arc = 0; arc < arcs; arc += 1) {
-      const box4 = [1, 1, 0, 0];
+    const boxes2 = new Float64Array(4 * arcs2);
+    for (let arc = 0; arc < arcs2; arc += 1) {
+      const box5 = [1, 1, 0, 0];
       for (let i = starts[arc]; i < starts[arc + 1]; i += 1) {
-        box4[0] = Math.min(box4[0], u[i]);
-        box4[1] = Math.min(box4[1], v[i]);
-        box4[2] = Math.max(box4[2], u[i]);
-        box4[3] = Math.max(box4[3], v[i]);
+        box5[0] = Math.min(box5[0], u[i]);
+        box5[1] = Math.min(box5[1], v[i]);
+        box5[2] = Math.max(box5[2], u[i]);
+        box5[3] = Math.max(box5[3], v[i]);
       }
-      boxes2.set(box4, 4 * arc);
+      boxes2.set(box5, 4 * arc);
     }
     return Object.assign(series, { u, v, boxes: boxes2, kept: /* @__PURE__ */ new Map() });
   };
@@ -1781,8 +1903,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const label2 = addLabel({ ats: [], text: track.title, rank: 850, style: "zone", anchor: "center" });
     label2.node.classList.add("label-front");
     label2.node.style.setProperty("--hue", `var(${track.style.hue})`);
-    const item3 = { track, label: label2, wanted: "", near: null };
-    return item3;
+    const item4 = { track, label: label2, wanted: "", near: null };
+    return item4;
   });
   function spotsOf2(series, index) {
     const bounds = map.getBounds();
@@ -1805,25 +1927,25 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       [series.y[i] / 1e5, series.x[i] / 1e5]
     ));
   }
-  function place2(item3, { track, index }) {
+  function place2(item4, { track, index }) {
     const wanted = `${index} ${map.getBounds().toBBoxString()}`;
-    if (item3.wanted === wanted) return;
-    item3.wanted = wanted;
+    if (item4.wanted === wanted) return;
+    item4.wanted = wanted;
     const spots = spotsOf2(track.series, index);
-    const { near } = item3;
+    const { near } = item4;
     if (near) {
-      const far2 = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
-      spots.sort((a, b) => far2(a) - far2(b));
+      const far = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
+      spots.sort((a, b) => far(a) - far(b));
     }
-    item3.near = spots[0] ?? near;
-    item3.label.ats = spots;
+    item4.near = spots[0] ?? near;
+    item4.label.ats = spots;
   }
   function write() {
-    const shown8 = new Map(drawable().map((on) => [on.track.id, on]));
-    for (const item3 of labels2) {
-      const on = shown8.get(item3.track.id);
-      if (on) place2(item3, on);
-      setLabel(item3.label, on !== void 0 && (item3.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
+    const shown9 = new Map(drawable().map((on) => [on.track.id, on]));
+    for (const item4 of labels2) {
+      const on = shown9.get(item4.track.id);
+      if (on) place2(item4, on);
+      setLabel(item4.label, on !== void 0 && (item4.label.ats?.length ?? 0) > 0, on ? frontLabel(on) : "");
     }
   }
   onPaint(write);
@@ -1868,31 +1990,175 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
   });
 
-  // geo/webmap/js/layers/advances.js
+  // geo/webmap/js/layers/bands.js
   var BANDS = (
-    /** @type {[Band, string][]} */
-    Object.entries(BAND_WORDS).reverse().map(([band, words]) => [band, `${band} band${words ? `: ${words}` : ""}`])
+    /** @type {Band[]} */
+    Object.keys(BAND_WORDS).reverse()
   );
-  function describe2(advance, band) {
+  var NARROWEST = "inner band: the narrowest ground that joins the named places to the border";
+  function bandWords(band, bands) {
+    if (!bands.outer) return NARROWEST;
+    return `${band} band${BAND_WORDS[band] ? `: ${BAND_WORDS[band]}` : ""}`;
+  }
+  function areasWords(areas) {
+    const [inner, ...wider] = areas.map((area) => area >= 10 ? formatNumber(Math.round(area)) : formatNumber(area));
+    const [likely, outer] = wider;
+    return likely ? `${inner} km² inner, ${likely} likely, ${outer} outer` : `${inner} km²`;
+  }
+  function addBands(name, describe6, spoken2) {
+    let held2 = null;
+    const polygons = BANDS.map((band, number) => {
+      const polygon = L.polygon([], pathOptions("bands", `off band band-${band}`, true)).addTo(map);
+      listen(polygon, name, () => describe6(held2 ? bandWords(band, held2) : ""), number === 0 ? spoken2() : "");
+      return { band, polygon };
+    });
+    function lay(bands) {
+      if (held2 === bands) return false;
+      held2 = bands;
+      for (const { band, polygon } of polygons) polygon.setLatLngs(ringsOf(bands[band] ?? []));
+      return true;
+    }
+    return {
+      name,
+      lay,
+      /** Put them over all other bands. */
+      raise() {
+        for (const { polygon } of polygons) polygon.bringToFront();
+      },
+      /** @param {boolean} on @param {Record<string, boolean>} flags */
+      show(on, flags) {
+        for (const { band, polygon } of polygons) showPath(polygon, on && Boolean(held2?.[band]), flags);
+      },
+      /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
+      farthest: (band = "outer") => held2 ? farthestOf(held2[band] ?? held2.inner) : []
+    };
+  }
+  var agedFlags = (state) => ({ faded: state === "faded", doubtful: state === "doubtful" });
+  var sampled = (line6, n) => Array.from({ length: n }, (_, i) => line6[Math.floor(i * (line6.length - 1) / (n - 1))]);
+  var border2 = (payload.border ?? []).flatMap((line6) => sampled(latLngs(line6), 80));
+  var worked = /* @__PURE__ */ new WeakMap();
+  function farthestOf(band) {
+    const before2 = worked.get(band);
+    if (before2) return before2;
+    const away = (p) => Math.min(...border2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    const longest = ringsOf(band).reduce((one, other) => other.length > one.length ? other : one, []);
+    const points = sampled(longest, 64).map((point2) => ({ point: point2, far: away(point2) }));
+    const found2 = points.sort((one, other) => other.far - one.far).slice(0, 40).map(({ point: point2 }) => point2);
+    worked.set(band, found2);
+    return found2;
+  }
+
+  // geo/webmap/js/layers/bodies.js
+  var RANKS = { stated: 950, implied: 960 };
+  var FEW = 6;
+  var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
+  var idsInBands = (state, view) => new Set(
+    bodiesShown(state, view).flatMap(([, { body: body3 }]) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : [])
+  );
+  var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
+  function describe2(id, band) {
+    const found2 = store.view.bodies.get(id);
+    if (!found2) return { title: "", lines: [] };
+    const { body: body3 } = found2;
+    return {
+      title: bodyLabel(found2),
+      lines: [
+        BODY_BASIS_WORDS[body3.basis],
+        band,
+        depthWords(body3.depth),
+        widthWords(body3.chord, body3.along),
+        body3.areas ? areasWords(body3.areas) : "",
+        staleWords(found2, store.state.date, payload.ages),
+        "made of claims, not control"
+      ]
+    };
+  }
+  function build2({ id, who, basis }) {
+    const bands = addBands(
+      `body:${id}`,
+      (band) => describe2(id, band),
+      () => `Ground that ${who} claims`
+    );
+    const label2 = addLabel({ ats: [], along: [], text: "", rank: RANKS[basis], style: "claim", anchor: "center" });
+    return { id, bands, label: label2, size: 0 };
+  }
+  var built2 = /* @__PURE__ */ new Map();
+  for (const [id, speaker] of speakers) if (speaker.leading) built2.set(id, build2(speaker));
+  function partOf(id, body3) {
+    const part = built2.get(id) ?? build2(body3);
+    built2.set(id, part);
+    return part;
+  }
+  function spread(points) {
+    const chosen2 = points.slice(0, 1);
+    const apart = (p) => Math.min(...chosen2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    while (chosen2.length < Math.min(FEW, points.length)) {
+      chosen2.push(points.reduce((one, other) => apart(other) > apart(one) ? other : one));
+    }
+    return chosen2;
+  }
+  function layBands(shown9) {
+    let changed = false;
+    for (const [id, { body: body3 }] of shown9) {
+      const part = partOf(id, body3);
+      if (!body3.bands || !part.bands.lay(body3.bands)) continue;
+      changed = true;
+      part.size = body3.areas?.at(-1) ?? 0;
+      part.label.ats = spread(part.bands.farthest(body3.basis === "implied" ? "likely" : "outer"));
+      part.label.rank = RANKS[body3.basis];
+    }
+    if (changed) for (const { bands } of [...built2.values()].sort((a, b) => b.size - a.size)) bands.raise();
+  }
+  onPaint((state, view) => {
+    const lit = highlighted();
+    const shown9 = new Map(state.layers.has("advances") ? bodiesShown(state, view) : []);
+    layBands(shown9);
+    for (const { id, bands, label: label2 } of built2.values()) {
+      const found2 = shown9.get(id);
+      const drawn2 = Boolean(found2?.body.bands);
+      bands.show(drawn2, {
+        ...agedFlags(found2?.state),
+        carried: Boolean(found2 && found2.age > 0),
+        implied: found2?.body.basis === "implied",
+        lit: lit.has(bands.name),
+        dim: lit.size > 0 && !lit.has(bands.name)
+      });
+      setLabel(label2, drawn2, found2 ? bodyLabel(found2) : "");
+    }
+  });
+
+  // geo/webmap/js/layers/advances.js
+  function describe3(advance, band) {
     const drawn2 = store.view.advances.get(advance.id);
-    const age = drawn2 ? ageWords(drawn2.age) : "";
     const who = `${advance.who} · ${SIDE_WORDS[advance.side]} · about ${mediumDate(advance.about)}`;
-    return { title: advanceTitle(advance), lines: [who, cautionOf(advance), band, "a reconstruction, not control", age] };
+    const [chord, along] = advance.widths ?? [];
+    return {
+      title: advanceTitle(advance),
+      lines: [
+        who,
+        cautionOf(advance),
+        band,
+        advance.widths ? widthWords([chord, chord], [along, along]) : "",
+        advance.areas ? areasWords(advance.areas) : "",
+        "a reconstruction, not control",
+        drawn2 ? ageWords(drawn2.age) : ""
+      ]
+    };
   }
   var spoken = (advance) => `Claimed advance, ${advanceTitle(advance)}, by ${advance.who}`;
   function buildBands(advance, name) {
-    return BANDS.flatMap(([band, words]) => {
-      const shape2 = advance[band];
-      if (!shape2) return [];
-      const rings = shape2.map((polygon2) => polygon2.map(latLngs));
-      const polygon = L.polygon(rings, pathOptions("bands", `off band band-${band}`, true)).addTo(map);
-      listen(polygon, name, () => describe2(advance, words), band === "outer" ? spoken(advance) : "");
-      return [polygon];
-    });
+    if (!advance.bands || advance.inBody) return null;
+    const bands = addBands(
+      name,
+      (band) => describe3(advance, band),
+      () => spoken(advance)
+    );
+    bands.lay(advance.bands);
+    return bands;
   }
   function buildDepthLine(advance, name) {
     if (!advance.depthLine) return [];
-    const line4 = groundLine(advance.depthLine, `off reach ${advance.outer ? "" : "reach-alone"}`, "reach").addTo(map);
+    const line6 = groundLine(advance.depthLine, `off reach ${advance.bands ? "" : "reach-alone"}`, "reach").addTo(map);
     const halo = L.polyline(advance.depthLine.map(latLngs), {
       ...pathOptions("reach", "off reach-halo", true),
       fill: false
@@ -1900,50 +2166,50 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     listen(
       halo,
       name,
-      () => describe2(advance, "line at the claimed distance from the border"),
-      advance.outer ? "" : spoken(advance)
+      () => describe3(advance, "line at the claimed distance from the border"),
+      advance.bands ? "" : spoken(advance)
     );
-    return [line4, halo];
+    return [line6, halo];
   }
-  var sectionOf = (advance) => payload.sections[advance.section] ?? [];
-  function build2(advance) {
+  function build3(advance) {
     const name = `advance:${advance.id}`;
     const bands = buildBands(advance, name);
     const depthLine = buildDepthLine(advance, name);
-    const section2 = groundLine(sectionOf(advance), `off stretch ${advance.width ? "" : "stretch-alone"}`, "border").addTo(
-      map
-    );
-    return { advance, name, bands, depthLine, section: section2, label: addLabel(labelOf(advance)) };
+    const stretch = payload.sections[advance.section] ?? [];
+    const section2 = groundLine(stretch, `off stretch ${advance.width ? "" : "stretch-alone"}`, "border").addTo(map);
+    const label2 = advance.inBody ? null : addLabel(labelOf(advance, bands));
+    return { advance, name, bands, depthLine, section: section2, label: label2 };
   }
-  var sampled = (line4, n) => Array.from({ length: n }, (_, i) => line4[Math.floor(i * (line4.length - 1) / (n - 1))]);
-  function farthest(advance) {
-    const border2 = sampled(sectionOf(advance).flatMap(latLngs), 24);
-    const away = (p) => Math.min(...border2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-    const edge = (advance.outer ?? []).map((rings) => rings[0]).flatMap(latLngs);
-    return sampled(edge, 48).sort((p, q) => away(q) - away(p)).slice(0, 20);
-  }
-  function labelOf(advance) {
+  var sampled2 = (line6, n) => Array.from({ length: n }, (_, i) => line6[Math.floor(i * (line6.length - 1) / (n - 1))]);
+  function labelOf(advance, bands) {
     const along = (advance.depthLine ?? []).map(latLngs).reverse();
-    const ends = along.flatMap((line4) => [line4[line4.length - 1], line4[0]]);
-    const between = along.length ? sampled(along[0], 9).slice(1, -1) : [];
-    const ats = along.length ? [...ends, ...between] : farthest(advance);
-    const rank3 = advance.width ? 950 : 900 + Math.min(45, 0.3 * advance.about);
+    const ends = along.flatMap((line6) => [line6[line6.length - 1], line6[0]]);
+    const between = along.length ? sampled2(along[0], 9).slice(1, -1) : [];
+    const ats = along.length ? [...ends, ...between] : bands?.farthest() ?? [];
+    const rank3 = advance.width ? 930 : 900 + Math.min(45, 0.3 * advance.about);
     return { ats, along, text: advanceLabel(advance, 0), rank: rank3, style: "claim", anchor: "center" };
   }
-  var built2 = [...payload.advances].sort((a, b) => a.about - b.about).map(build2);
+  var built3 = [...payload.advances].sort((a, b) => a.about - b.about).map(build3);
   onPaint((state, view) => {
     const lit = highlighted();
     const on = state.layers.has("advances");
-    for (const { advance, name, bands, depthLine, section: section2, label: label2 } of built2) {
+    const inBands = idsInBands(state, view);
+    for (const { advance, name, bands, depthLine, section: section2, label: label2 } of built3) {
       const drawn2 = view.advances.get(advance.id);
-      const flags = { carried: Boolean(drawn2 && drawn2.age > 0), lit: lit.has(name), dim: lit.size > 0 && !lit.has(name) };
-      for (const shape2 of bands) showPath(shape2, Boolean(on && drawn2), flags);
+      const shown9 = Boolean(on && drawn2 && !inBands.has(advance.depth));
+      const flags = {
+        ...agedFlags(drawn2?.state),
+        carried: Boolean(drawn2 && drawn2.age > 0),
+        lit: lit.has(name),
+        dim: lit.size > 0 && !lit.has(name)
+      };
+      bands?.show(shown9, flags);
       for (const shape2 of depthLine) {
         if (drawn2) elementOf(shape2).style.setProperty("--age", String(drawn2.age));
-        showPath(shape2, Boolean(on && drawn2?.depthLine), flags);
+        showPath(shape2, shown9, flags);
       }
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
-      setLabel(label2, Boolean(on && drawn2), drawn2 ? advanceLabel(advance, drawn2.age) : "");
+      if (label2) setLabel(label2, shown9, drawn2 ? advanceLabel(advance, drawn2.age) : "");
     }
   });
 
@@ -1977,7 +2243,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
   };
   var faceOf = ({ count: count2, disputed, sides: sides3 }) => `${count2} ${disputed} ${SIDES.map((side) => sides3[side] ?? 0)}`;
-  function describe3({ count: count2, disputed, sides: sides3 }) {
+  function describe4({ count: count2, disputed, sides: sides3 }) {
     const lines = SIDES.filter((side) => sides3[side]).map(
       (side) => `latest word · ${SIDE_WORDS[side]}: ${formatNumber(sides3[side] ?? 0)}`
     );
@@ -2077,7 +2343,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const target3 = { marker, crowd: null, count: 0 };
     marker.on("click", () => map.setView(marker.getLatLng(), map.getZoom() + 1.5));
     marker.on("mouseover", (event) => {
-      if (target3.crowd) tooltip.show(describe3(target3.crowd), event.originalEvent);
+      if (target3.crowd) tooltip.show(describe4(target3.crowd), event.originalEvent);
     });
     marker.on("mousemove", (event) => tooltip.move(event.originalEvent));
     marker.on("mouseout", () => tooltip.hide());
@@ -2106,11 +2372,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   function crowdKey() {
     const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw6 = () => holder4.replaceChildren(
+    const draw7 = () => holder4.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
-    draw6();
-    onTheme(draw6);
+    draw7();
+    onTheme(draw7);
     return holder4;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
@@ -2171,7 +2437,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       return null;
     }
   };
-  function describe4(place3) {
+  function describe5(place3) {
     const found2 = store.view.places.get(place3.id);
     if (!found2) return { title: place3.name, lines: [] };
     const words = [...found2.words].reverse();
@@ -2191,7 +2457,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       keyboard: true,
       bubblingMouseEvents: false
     }).addTo(map);
-    listen(marker, `settlement:${place3.id}`, () => describe4(place3), place3.name);
+    listen(marker, `settlement:${place3.id}`, () => describe5(place3), place3.name);
     const label2 = addLabel({ at: at2, text: place3.name, rank: rank3, style: "place", anchor: "side", clear: clearOf(1) });
     return { place: place3, icon: elementOf(marker), symbol: symbol2, label: label2, look: "" };
   }
@@ -2384,9 +2650,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function laterRule(payload2, tracks2) {
     const statements = statementsOf(payload2);
     const drawn2 = [...tracks2];
-    function ofStatement(records, known2) {
-      const then = records.filter((told2) => told2.record.known <= known2 && isInEffect(told2, { known: known2 }));
-      const now = records.filter((told2) => isInEffect(told2, { known: null }));
+    function ofStatement(records2, known2) {
+      const then = records2.filter((told2) => told2.record.known <= known2 && isInEffect(told2, { known: known2 }));
+      const now = records2.filter((told2) => isInEffect(told2, { known: null }));
       const later = (change, of, day2) => ({
         change,
         kind: of[0].kind,
@@ -2395,7 +2661,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         about: of[0].record.about,
         known: day2
       });
-      if (now.length && records[0].record.known > known2) return [later("added", now, now[0].record.known)];
+      if (now.length && records2[0].record.known > known2) return [later("added", now, now[0].record.known)];
       if (!then.length || now.length) return [];
       const first2 = [...then].sort(
         (a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || byText(a.record.id, b.record.id)
@@ -2427,18 +2693,18 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function laterWords(found2) {
     const count2 = (change) => found2.filter((one) => one.change === change).length;
     const added = count2("added");
-    const parts = added ? [`${added} ${added === 1 ? "thing" : "things"} became known later`] : [];
+    const parts2 = added ? [`${added} ${added === 1 ? "thing" : "things"} became known later`] : [];
     for (const change of ["corrected", "withdrawn"]) {
       const n = count2(change);
-      if (n) parts.push(`${n} ${n === 1 ? "was" : "were"} ${change}`);
+      if (n) parts2.push(`${n} ${n === 1 ? "was" : "were"} ${change}`);
     }
-    return parts.length ? `${parts.join(", ")}.` : "Nothing more is known today.";
+    return parts2.length ? `${parts2.join(", ")}.` : "Nothing more is known today.";
   }
 
   // geo/webmap/js/data/other_view.js
   var rule = null;
   function made() {
-    const advancesOn2 = advanceRule(payload.advances, payload.ages.fades);
+    const advancesOn2 = advanceRule(payload.advances, payload.ages);
     const zonesOn = zoneRule(payload.orders, payload.strictness);
     const { placesOn } = placeRule(payload.events, payload.hands, (id) => Boolean(settlements.get(id)?.at));
     return (state) => ({ advances: advancesOn2(state), ...placesOn(state), zones: zonesOn(state) });
@@ -2479,7 +2745,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   function ofAdvance(id) {
     const advance = advances.get(id);
-    if (advance?.outer) return [outline2(advance.outer)];
+    if (advance?.bands?.outer) return [L.polygon(ringsOf(advance.bands.outer), options("reach"))];
     return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options("reach"))] : [];
   }
   function ofPlace(id) {
@@ -2517,31 +2783,31 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var fewer = byId("fewer-days", HTMLButtonElement);
   var more = byId("more-days", HTMLButtonElement);
   var whole = byId("whole-period", HTMLButtonElement);
-  var lengths = [payload.last, ...SPANS.filter((days2) => days2 < payload.last)];
+  var lengths = [payload.last, ...SPANS.filter((days3) => days3 < payload.last)];
   var busiest = { first: payload.busiest[0], last: payload.busiest[1] };
   var lengthOf = ({ first: first2, last }) => last - first2;
-  var holds = ({ first: first2, last }, day2) => day2 >= first2 && day2 <= last;
+  var holds2 = ({ first: first2, last }, day2) => day2 >= first2 && day2 <= last;
   var listeners3 = [];
   var held = false;
   var axis = { span: { first: 0, last: payload.last } };
   var axisShare = (day2) => (day2 - axis.span.first) / Math.max(1, lengthOf(axis.span));
   var axisDay = (share2) => clamp(Math.round(axis.span.first + share2 * lengthOf(axis.span)));
-  var putOnAxis = (line4, day2) => {
+  var putOnAxis = (line6, day2) => {
     const share2 = day2 === null ? -1 : axisShare(day2);
-    line4.hidden = share2 < 0 || share2 > 1;
-    line4.style.left = `${100 * share2}%`;
+    line6.hidden = share2 < 0 || share2 > 1;
+    line6.style.left = `${100 * share2}%`;
   };
   var onAxis = (listener) => listeners3.push(listener);
   var NAMED = [["01"], ["01", "15"], ["01", "08", "15", "22"], null];
   function marksOf({ first: first2, last }) {
     const room = ROOM_PX * (last - first2) / Math.max(1, holder.clientWidth);
-    const days2 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
+    const days3 = Array.from({ length: last - first2 + 1 }, (_, i) => first2 + i);
     const fits = (marks2) => marks2.every((day2, i) => i === 0 || day2 - marks2[i - 1] >= room);
-    const sets = NAMED.map((named) => days2.filter((day2) => named === null || named.includes(iso(day2).slice(8))));
+    const sets = NAMED.map((named) => days3.filter((day2) => named === null || named.includes(iso(day2).slice(8))));
     const found2 = sets.findLast(fits) ?? sets[0];
     const kept2 = [];
     for (const day2 of [payload.start, ...found2, first2, last]) {
-      if (holds({ first: first2, last }, day2) && kept2.every((other) => Math.abs(other - day2) >= room)) kept2.push(day2);
+      if (holds2({ first: first2, last }, day2) && kept2.every((other) => Math.abs(other - day2) >= room)) kept2.push(day2);
     }
     return kept2;
   }
@@ -2555,31 +2821,31 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       })
     );
   }
-  function show(span) {
-    axis.span = span;
-    range.min = String(span.first);
-    range.max = String(span.last);
+  function show(span2) {
+    axis.span = span2;
+    range.min = String(span2.first);
+    range.max = String(span2.last);
     range.value = String(store.state.date);
     mark2();
-    const length = lengthOf(span);
+    const length = lengthOf(span2);
     fewer.disabled = length <= lengths[lengths.length - 1];
     more.disabled = length >= payload.last;
     whole.setAttribute("aria-pressed", String(more.disabled));
-    for (const draw6 of listeners3) draw6(span);
+    for (const draw7 of listeners3) draw7(span2);
   }
   function around2(length) {
     const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
     return { first: first2, last: first2 + length };
   }
-  var opening2 = () => holds(busiest, store.state.date) ? busiest : around2(lengthOf(busiest));
-  function choose(span) {
-    show(span);
+  var opening2 = () => holds2(busiest, store.state.date) ? busiest : around2(lengthOf(busiest));
+  function choose(span2) {
+    show(span2);
     paint();
-    byId("live").textContent = lengthOf(span) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span) + 1, "day")}, ${shortDate(span.first)} to ${shortDate(span.last)}`;
+    byId("live").textContent = lengthOf(span2) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span2) + 1, "day")}, ${shortDate(span2.first)} to ${shortDate(span2.last)}`;
   }
   function zoom2(by) {
     const now = lengthOf(axis.span);
-    const length = by > 0 ? lengths.find((days2) => days2 < now) : lengths.findLast((days2) => days2 > now);
+    const length = by > 0 ? lengths.find((days3) => days3 < now) : lengths.findLast((days3) => days3 > now);
     if (length !== void 0) choose(around2(length));
   }
   function toggleWhole() {
@@ -2614,15 +2880,15 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   // geo/webmap/js/controls/histogram.js
   var ORDER = ["ukraine", "russia", "independent"];
   var chart = byId("histogram");
-  var days = payload.last + 1;
+  var days2 = payload.last + 1;
   var layers = ORDER.map((side) => svg("path", { class: `bar bar-${side}` }));
   var ticks = svg("path", { class: "advance-ticks" });
   chart.append(...layers, ticks);
   var drawnFor2 = "";
   function counts(state) {
-    const found2 = Object.fromEntries(ORDER.map((side) => [side, new Array(days).fill(0)]));
+    const found2 = Object.fromEntries(ORDER.map((side) => [side, new Array(days2).fill(0)]));
     for (const claim of payload.claims) {
-      if (isAdmitted(claim, state) && claim.known >= 0 && claim.known < days) found2[claim.side][claim.known] += 1;
+      if (isAdmitted(claim, state) && claim.known >= 0 && claim.known < days2) found2[claim.side][claim.known] += 1;
     }
     return found2;
   }
@@ -2644,12 +2910,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   };
   function draw3(state) {
     const found2 = counts(state);
-    const base = new Array(days).fill(0);
+    const base = new Array(days2).fill(0);
     const most = Math.max(1, ...base.map((_, day2) => ORDER.reduce((sum, side) => sum + found2[side][day2], 0)));
     const height = (n) => 0.96 * Math.sqrt(n / most);
     ORDER.forEach((side, i) => {
       let path = "";
-      for (let day2 = 0; day2 < days; day2 += 1) {
+      for (let day2 = 0; day2 < days2; day2 += 1) {
         const n = found2[side][day2];
         if (n > 0) path += PARTS[side](day2, height(base[day2]), height(base[day2] + n));
         base[day2] += n;
@@ -2657,7 +2923,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       layers[i].setAttribute("d", path);
     });
     const drawn2 = payload.advances.filter((advance) => isAdmitted(advance, state) && isInEffect(advance, state));
-    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day2) => day2 >= 0 && day2 < days);
+    const about = [...new Set(drawn2.map((advance) => advance.about))].filter((day2) => day2 >= 0 && day2 < days2);
     ticks.setAttribute("d", about.map((day2) => bar(day2, -0.03, -0.12)).join(""));
   }
   function fit() {
@@ -2809,8 +3075,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     () => store.state.known,
     (day2) => update({ known: day2 })
   );
-  function step(days2) {
-    update({ date: clamp(store.state.date + days2) }, "soon");
+  function step(days3) {
+    update({ date: clamp(store.state.date + days3) }, "soon");
   }
   function stop() {
     clearInterval(playing);
@@ -2843,10 +3109,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   range2.addEventListener("keydown", (event) => {
     byKey = true;
     const end = { Home: -payload.last, End: payload.last }[event.key];
-    const days2 = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
-    if (!days2) return;
+    const days3 = end ?? PAGES[event.key] ?? (event.shiftKey ? 7 * (ARROWS[event.key] ?? 0) : 0);
+    if (!days3) return;
     event.preventDefault();
-    step(days2);
+    step(days3);
   });
   byId("previous").addEventListener("click", (event) => step(event.shiftKey ? -7 : -1));
   byId("next").addEventListener("click", (event) => step(event.shiftKey ? 7 : 1));
@@ -2887,17 +3153,17 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var off = { before: [], after: [] };
   function count(state) {
     const { first: first2, last } = axis.span;
-    const days2 = payload.claims.filter((claim) => isAdmitted(claim, state)).map((claim) => claim.known);
+    const days3 = payload.claims.filter((claim) => isAdmitted(claim, state)).map((claim) => claim.known);
     off = {
-      before: days2.filter((day2) => day2 >= 0 && day2 < first2),
-      after: days2.filter((day2) => day2 > last && day2 <= payload.last)
+      before: days3.filter((day2) => day2 >= 0 && day2 < first2),
+      after: days3.filter((day2) => day2 > last && day2 <= payload.last)
     };
   }
-  function word(button2, days2, next, ...words) {
-    button2.hidden = days2.length === 0;
+  function word(button2, days3, next, ...words) {
+    button2.hidden = days3.length === 0;
     if (button2.hidden) return;
     fill(button2, el("span", {}, ...words));
-    button2.title = `${counted(days2.length, "claim")} became known ${button2 === before ? "before" : "after"} the days on the bar; go to ${longDate(next)}`;
+    button2.title = `${counted(days3.length, "claim")} became known ${button2 === before ? "before" : "after"} the days on the bar; go to ${longDate(next)}`;
   }
   var wide2 = (text) => el("span", { class: "wide" }, text);
   onPaint((state) => {
@@ -2936,12 +3202,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var first = look3.home;
   function drawn() {
     const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: /* @__PURE__ */ new Set() };
-    const shown8 = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-    const points = [...shown8].flatMap(([id, { depthLine, bands }]) => {
-      const advance = advances.get(id);
-      const outer = bands && advance?.outer?.map((rings) => rings[0]) || [];
-      return [...outer, ...depthLine && advance?.depthLine || []].flatMap(latLngs);
-    });
+    const asOf = { date: payload.on, known: payload.knownOn, ...everybody };
+    const lines = [...advancesOn(asOf).keys()].flatMap((id) => (advances.get(id)?.depthLine ?? []).flatMap(latLngs));
+    const bodies = [...bodiesOn(asOf).values()].flatMap(({ body: body3, shown: shown9 }) => shown9 && body3.bands ? [body3] : []);
+    const stated = bodies.filter(({ basis }) => basis === "stated");
+    const grounds = (stated.length ? stated : bodies).flatMap(
+      ({ basis, bands }) => ringsOf((basis === "stated" ? bands?.outer : bands?.likely) ?? bands?.inner ?? [])
+    );
+    const points = [...lines, ...grounds.flat()];
     return points.length ? L.latLngBounds(points) : null;
   }
   function edges() {
@@ -3089,12 +3357,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     byId("difference-note").textContent = note.join(" ");
   }
   function draw4(state, view) {
-    const days2 = comparedDays(state);
-    fold.show(days2 !== null);
+    const days3 = comparedDays(state);
+    fold.show(days3 !== null);
     putOnAxis(line2, state.compare);
     showField();
-    box.classList.toggle("is-off", days2 === null);
-    if (days2 === null) return;
+    box.classList.toggle("is-off", days3 === null);
+    if (days3 === null) return;
     const apart = (on) => Number(comparedEnds(on.track)?.why !== void 0);
     const found2 = frontsShown(state, view).sort((a, b) => apart(a) - apart(b));
     const wanted = JSON.stringify([
@@ -3105,7 +3373,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     ]);
     if (wanted === shown3) return;
     shown3 = wanted;
-    const [first2, last] = days2;
+    const [first2, last] = days3;
     title.textContent = first2 === last ? "Both days are the same" : `${longDate(first2)} to ${longDate(last)}`;
     list(found2, state);
   }
@@ -3126,7 +3394,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (!claims.has(id)) return [];
     const drawn2 = [...advances.values()].filter(({ depth, width: width2 }) => depth === id || width2 === id);
     return drawn2.flatMap(
-      ({ depthLine, outer }) => (depthLine ?? outer?.flat() ?? []).flatMap(latLngs).map(([lat, lon]) => L.latLng(lat, lon))
+      ({ depthLine, bands }) => (depthLine ? depthLine.map(latLngs) : ringsOf(bands?.outer ?? [])).flat().map(([lat, lon]) => L.latLng(lat, lon))
     );
   }
   function goTo(kind2, id) {
@@ -3163,7 +3431,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const [what, who] = wordsOf(later);
     const after2 = later.known - (store.state.known ?? later.known);
     const change = later.change === "added" ? "known" : later.change;
-    const days2 = `about ${mediumDate(later.about)}, ${change} ${mediumDate(later.known)}, ${counted(after2, "day")} later`;
+    const days3 = `about ${mediumDate(later.about)}, ${change} ${mediumDate(later.known)}, ${counted(after2, "day")} later`;
     const button2 = el("button", { type: "button", class: "link" }, what);
     button2.addEventListener("click", () => {
       const name = `${later.kind}:${later.subject}`;
@@ -3174,7 +3442,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       "li",
       { class: `later-${later.change}` },
       el("span", {}, button2, who ? ` ${who}` : ""),
-      el("span", { class: "quiet" }, days2, isPlaced(later) ? "" : ", not on the map")
+      el("span", { class: "quiet" }, days3, isPlaced(later) ? "" : ", not on the map")
     );
   }
   onPaint((state) => {
@@ -3217,19 +3485,19 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return [...kept2.values()];
   }
   function drawings(track, name, state) {
-    const days2 = /* @__PURE__ */ new Map();
+    const days3 = /* @__PURE__ */ new Map();
     for (let index = 0; index < track.about.length; index += 1) {
       if (state.known !== null && track.known[index] > state.known) continue;
-      days2.set(track.about[index], { day: track.about[index], index, value: track.figure(name, index) });
+      days3.set(track.about[index], { day: track.about[index], index, value: track.figure(name, index) });
     }
-    return [...days2.values()];
+    return [...days3.values()];
   }
   var curveOf = (name, state) => {
     const chosen2 = chosenFront(state);
     const curve = CURVE_METRICS[name];
-    const shown8 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
-    const beyond = shown8.filter(reachesBeyond);
-    const others = name === "area" ? shown8.filter((track) => !reachesBeyond(track)) : [];
+    const shown9 = state.layers.has("fronts") ? [...tracks.values()].filter((track) => !state.hiddenFronts.has(track.id)) : [];
+    const beyond = shown9.filter(reachesBeyond);
+    const others = name === "area" ? shown9.filter((track) => !reachesBeyond(track)) : [];
     const drawn2 = chosen2 && others.includes(chosen2) || beyond.length === 0 && others.length > 0 ? others : beyond;
     const withClaims = drawn2 !== others || others.length === 0;
     return {
@@ -3265,11 +3533,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step2) => step2 * power).find((end) => end >= value) ?? 10 * power;
   }
   function rangeOf(values) {
-    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const [least2, most] = [Math.min(...values), Math.max(...values)];
     if (!Number.isFinite(most) || most <= 0) return [0, 1];
-    if (least < most / 2) return [0, roundUp(most)];
-    const step2 = roundUp((most - least || most / 10) / 2);
-    return [Math.floor(least / step2) * step2, Math.ceil(most / step2) * step2];
+    if (least2 < most / 2) return [0, roundUp(most)];
+    const step2 = roundUp((most - least2 || most / 10) / 2);
+    return [Math.floor(least2 / step2) * step2, Math.ceil(most / step2) * step2];
   }
   var valuesOf = (points) => points.flatMap(({ value }) => value ?? []);
   function scaleOf(found2, { w, h }) {
@@ -3347,9 +3615,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return svg("g", {}, mark4, letter, under);
   }
   var insideOf = ({ w, h }, drawn2) => {
-    const box4 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
-    const viewBox = `${box4.x} ${box4.y} ${box4.width} ${box4.height}`;
-    return svg("svg", { ...box4, viewBox, class: "curve-inside" }, ...drawn2);
+    const box5 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
+    const viewBox = `${box5.x} ${box5.y} ${box5.width} ${box5.height}`;
+    return svg("svg", { ...box5, viewBox, class: "curve-inside" }, ...drawn2);
   };
   function axisOf(unit, scale) {
     const middle2 = (scale.low + scale.high) / 2;
@@ -3464,6 +3732,73 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   plot.addEventListener("pointerleave", () => tooltip.hide());
   plot.addEventListener("click", (event) => update({ date: dayUnder(event) }));
 
+  // geo/webmap/js/controls/age_notice.js
+  var line3 = byId("age-notice");
+  onPaint((state, view) => {
+    const on = state.layers.has("advances");
+    const bodies = on ? bodiesShown(state, view).flatMap(([, one]) => one.body.bands ? [one] : []) : [];
+    const alone = payload.advances.filter(({ inBody, bands }) => bands && !inBody);
+    const advances3 = on ? alone.flatMap(({ id }) => view.advances.get(id) ?? []) : [];
+    const without = [...view.bodies.values()].filter((one) => on && one.asked && one.without.length > 0);
+    const hidden = without.map(
+      ({ body: body3, without: who }) => `${body3.who} has no shape here: it rests on the word of ${who.join(", ")}, who is hidden.`
+    );
+    const words = [noticeOf([...bodies, ...advances3], payload.ages), ...hidden].filter(Boolean).join(" ");
+    if (line3.textContent !== words) line3.textContent = words;
+    line3.hidden = words === "";
+  });
+
+  // geo/webmap/js/controls/swatches.js
+  var EARTH_M = 40075016686e-3;
+  var MOST_SHARE = 0.34;
+  var box2 = byId("swatches");
+  var shown5 = "";
+  var pxPerKm = () => 1e3 * 2 ** (map.getZoom() + 8) / (EARTH_M * Math.cos(map.getCenter().lat * Math.PI / 180));
+  function drawing(disks) {
+    const most = disks[0][0];
+    const side = 2 * most + 4;
+    const circles2 = disks.map(
+      ([r, { state }]) => svg("circle", {
+        class: ["swatch-disk", ...Object.entries(agedFlags(state)).flatMap(([name, on]) => on ? [name] : [])].join(" "),
+        cx: most + 2,
+        cy: side - 2 - r,
+        r
+      })
+    );
+    return svg("svg", { width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true" }, ...circles2);
+  }
+  function line4(id, found2) {
+    const button2 = el("button", { type: "button", class: "link" }, bodyLabel(found2));
+    button2.addEventListener("click", () => selectThing(`body:${id}`));
+    return el("li", {}, button2);
+  }
+  function draw6() {
+    const { state, view } = store;
+    const all = state.layers.has("advances") ? bodiesShown(state, view) : [];
+    const found2 = all.filter(([, { body: body3 }]) => body3.swatch).sort(([, a], [, b]) => Number(b.body.swatch) - Number(a.body.swatch));
+    const scale = pxPerKm();
+    const key3 = JSON.stringify([scale, found2.map(([id, one]) => [id, one.body.swatch, one.age])]);
+    if (key3 === shown5) return;
+    shown5 = key3;
+    box2.hidden = found2.length === 0;
+    if (box2.hidden) return;
+    const { x, y } = map.getSize();
+    const disks = found2.map(([, one]) => (
+      /** @type {[number, BodyState]} */
+      [Number(one.body.swatch) * scale, one]
+    ));
+    const fits = disks.filter(([r]) => 2 * r <= MOST_SHARE * Math.min(x, y));
+    const words = fits.length < disks.length ? " Too large to draw at this zoom, where no disk is shown." : "";
+    fill(
+      box2,
+      fits.length ? drawing(fits) : null,
+      el("p", {}, `As large as this, to the map’s scale; nobody says where.${words}`),
+      el("ul", {}, ...found2.map(([id, one]) => line4(id, one)))
+    );
+  }
+  onPaint(draw6);
+  map.on("zoomend resize moveend", draw6);
+
   // geo/webmap/js/controls/panels.js
   var SEARCH_FROM = 12;
   var panel2 = byId("layers-panel");
@@ -3535,6 +3870,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var fronts = [...tracks.values()].map(
     (track) => checkbox([frontKey(track), el("span", { class: "grow" }, track.title)], "hiddenFronts", track.id, false)
   );
+  var bodyChoices = Object.entries(payload.bodyChoices).map(([value, label2]) => {
+    const input = el("input", { type: "radio", name: "bodies", value });
+    input.addEventListener("change", () => update({ bodies: value }));
+    onPaint((state) => {
+      input.checked = state.bodies === value;
+    });
+    return el("label", { class: "check" }, input, el("span", {}, label2));
+  });
   var sides = Object.entries(SIDE_WORDS).map(
     ([value, label2]) => checkbox([chip(
       /** @type {Side} */
@@ -3543,6 +3886,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   panel2.append(
     el("fieldset", {}, el("legend", {}, "Layers"), ...layers2),
+    el("fieldset", {}, el("legend", {}, "Bodies of claims"), ...bodyChoices),
     fronts.length ? el("fieldset", {}, el("legend", {}, "Mappers’ fronts"), ...fronts) : "",
     el("fieldset", {}, el("legend", {}, "Whose word"), ...sides),
     claimantsField()
@@ -3578,11 +3922,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return sample ? `path.${[...sample.classList].join(".")}:not(.off):not([d="M0 0"])` : "";
   }
   function key2(mark4, text, selector = likeSample(mark4)) {
-    const item3 = el("li", {}, mark4, el("span", {}, text));
-    if (selector) listed.push({ item: item3, selector });
-    return item3;
+    const item4 = el("li", {}, mark4, el("span", {}, text));
+    if (selector) listed.push({ item: item4, selector });
+    return item4;
   }
-  var box2 = (className, attributes = {}) => svg(
+  var box3 = (className, attributes = {}) => svg(
     "svg",
     { class: "key", viewBox: "0 0 30 16", "aria-hidden": "true" },
     svg("rect", { class: className, x: 1, y: 1, width: 28, height: 14, ...attributes })
@@ -3600,12 +3944,15 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
-    return section("Claimed advances", "Made of claimed figures. Never control.", [
+    const { fades, doubtful, ended } = payload.ages;
+    return section("Claimed ground", "Made of claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
-        ([band, words]) => key2(box2(`band band-${band}`), words ? `${band}: ${words}` : band)
+        ([band, words]) => key2(box3(`band band-${band}`), words ? `${band}: ${words}` : band)
       ),
-      key2(box2("band band-likely carried"), "carried from an earlier day"),
-      key2(stroke("reach"), `claimed distance; goes after ${payload.ages.fades} days`),
+      key2(box3("band band-likely implied"), "broken hatch: implied, not stated"),
+      key2(box3("band band-likely faded"), `outline: over ${fades} days old`),
+      key2(box3("band band-likely doubtful"), `thin: over ${doubtful}; goes after ${ended}`),
+      key2(stroke("reach"), `claimed distance; goes after ${fades} days`),
       key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
@@ -3621,7 +3968,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       items.push(key2(crowdKey(), "several in one spot, by whose latest word; a click goes closer", ".crowd"));
     }
     if (payload.settlements.some((place3) => place3.precision)) {
-      items.push(key2(box2("precision", { rx: 7 }), "how far off a point may be"));
+      items.push(key2(box3("precision", { rx: 7 }), "how far off a point may be"));
     }
     return el(
       "section",
@@ -3644,20 +3991,20 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       kind2
     )));
     const items = Object.entries(ORDER_WORDS).filter(([kind2]) => kinds.has(kind2)).map(
-      ([kind2, words]) => key2(box2("zone", { "data-order": `${kind2}-whole` }), words, onZones(`[data-order^="${kind2}-"]`))
+      ([kind2, words]) => key2(box3("zone", { "data-order": `${kind2}-whole` }), words, onZones(`[data-order^="${kind2}-"]`))
     );
     if (items.length === 0) return null;
     if (payload.orders.some((o) => o.scope === "part")) {
       items.push(
         key2(
-          box2("zone", { "data-order": "mandatory-part" }),
+          box3("zone", { "data-order": "mandatory-part" }),
           "sparser: a part of the zone",
           onZones('[data-order$="-part"]')
         )
       );
     }
     if (payload.zones.some((z) => z.extent === "approximate")) {
-      items.push(key2(box2("zone zone-approximate"), "dashed: approximate, derived by us"));
+      items.push(key2(box3("zone zone-approximate"), "dashed: approximate, derived by us"));
     }
     return section("Evacuation zones", null, items);
   }
@@ -3702,7 +4049,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   ).matches;
   function list2() {
     const holder4 = map.getContainer();
-    for (const { item: item3, selector } of listed) item3.hidden = !holder4.querySelector(selector);
+    for (const { item: item4, selector } of listed) item4.hidden = !holder4.querySelector(selector);
     for (const part of body.querySelectorAll("section")) part.hidden = !part.querySelector("li:not([hidden])");
   }
   map.on("moveend", () => requestAnimationFrame(list2));
@@ -3717,7 +4064,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
 
   // geo/webmap/js/controls/marks_key.js
-  var line3 = byId("marks-key");
+  var line5 = byId("marks-key");
   var { advancing, target: target2 } = payload.case;
   var shape = (status, words) => el(
     "span",
@@ -3726,7 +4073,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     words
   );
   fill(
-    line3,
+    line5,
     el("span", { class: "quiet" }, "As said:"),
     shape("claimed", `${advancing} holds`),
     shape("lost", `${target2} holds`),
@@ -3735,7 +4082,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     el("span", {}, el("i", { class: "hatched", "aria-hidden": "true" }), "hatched: claimed, not held")
   );
   onPaint((state) => {
-    line3.hidden = !state.layers.has("places") || payload.events.length === 0;
+    line5.hidden = !state.layers.has("places") || payload.events.length === 0;
   });
 
   // geo/webmap/js/rules/story.js
@@ -3750,8 +4097,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     });
   }
   function storyRule(payload2, dayWords) {
-    const days2 = ({ about, known: known2 }) => dayWords(about) + (known2 === about ? "" : `, published ${dayWords(known2)}`);
-    const word2 = (event) => `${event.who}, ${days2(event)}: ${payload2.words.status[event.status]}`;
+    const days3 = ({ about, known: known2 }) => dayWords(about) + (known2 === about ? "" : `, published ${dayWords(known2)}`);
+    const word2 = (event) => `${event.who}, ${days3(event)}: ${payload2.words.status[event.status]}`;
     function wordsTold(events2) {
       const said = withoutRepeats(events2);
       const denials = said.slice(1).filter(({ status }) => status === "denied");
@@ -3763,7 +4110,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         ...then.map((event) => `Then by ${word2(event)}.`)
       ];
       if (leftOut > 0) sentences.splice(-1, 0, `${leftOut} more ${leftOut === 1 ? "word" : "words"} in between.`);
-      return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days2(event)}.`)];
+      return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days3(event)}.`)];
     }
     function where({ at: at2, offsetKm, near }) {
       if (!at2 || offsetKm === void 0) return ["Its coordinates are not established."];
@@ -3790,20 +4137,107 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     };
   }
 
+  // geo/webmap/js/controls/source.js
+  function sourceLink(record, titled = true) {
+    const found2 = payload.sources[record.source];
+    if (!found2) return record.source;
+    const url = webAddress(found2.url);
+    if (!url) return found2.publisher;
+    const link = el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, found2.publisher);
+    return el("span", {}, link, titled && found2.title ? el("span", { class: "quiet" }, ` · ${found2.title}`) : null);
+  }
+
+  // geo/webmap/js/controls/body_card.js
+  var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
+  function choice(text, name) {
+    const button2 = el("button", { type: "button", class: "link" }, text);
+    button2.addEventListener("click", () => selectThing(name));
+    return button2;
+  }
+  var records = new Map([...payload.claims, ...payload.events].map((record) => [record.id, record]));
+  function pieceLine({ what, who, about, ids: ids2, select, why }) {
+    const record = records.get(ids2[0]);
+    const age = store.state.date - about;
+    const said = `${who}, ${longDate(about)}${age ? `, ${counted(age, "day")} old` : ""}${why ? `: ${why}` : ""}`;
+    return el(
+      "li",
+      {},
+      choice(what, select),
+      el("span", { class: "quiet" }, ` ${said}`),
+      ...record ? [el("span", { class: "quiet" }, ` · ${CHECKED_WORDS[record.checked]} · `), sourceLink(record, false)] : []
+    );
+  }
+  var pieceList = (title2, pieces) => pieces?.length ? [el("h3", { class: "rule" }, title2), el("ul", { class: "pieces" }, ...pieces.map(pieceLine))] : [];
+  function measures(body3) {
+    return el(
+      "dl",
+      {},
+      ...item("Depth", depthWords(body3.depth).replace(/ deep$/, "")),
+      ...item("Width", widthWords(body3.chord, body3.along)),
+      ...item("Area", body3.areas ? `${areasWords(body3.areas)}: computed from the drawing, not claimed` : ""),
+      ...item("As large as", body3.swatch ? `a disk of ${body3.swatch.toFixed(1)} km radius; nobody says where` : "")
+    );
+  }
+  function drawing2({ advance: id }) {
+    const advance = id ? advances.get(id) : void 0;
+    if (!advance) return [];
+    return [
+      el("h3", { class: "rule" }, "How it is drawn"),
+      el(
+        "dl",
+        {},
+        ...item("Placed by", `${advance.placedBy}, because ${advance.reason}`),
+        ...item("Stretch", advance.sectionText ?? ""),
+        ...item("Bands", advance.convention ?? "")
+      )
+    ];
+  }
+  function ofClaimants({ ofSide, side }) {
+    const own = [...store.view.bodies.values()].filter(({ body: body3 }) => !body3.ofSide && body3.side === side);
+    if (!ofSide || own.length === 0) return [];
+    const lines = own.map(({ body: body3 }) => el("li", {}, choice(body3.label, `body:${body3.id}`)));
+    return [el("h3", { class: "rule" }, "Each claimant’s own"), el("ul", { class: "pieces" }, ...lines)];
+  }
+  function parts(found2) {
+    const { body: body3 } = found2;
+    const stale = staleWords(found2, store.state.date, payload.ages);
+    const spare2 = (body3.spare ?? []).map((piece) => ({ ...piece, why: "the newer figures were taken" }));
+    return [
+      el("p", {}, [body3.how, ...body3.notes ?? []].join(" ")),
+      stale ? el("p", { class: "warn-text" }, stale) : null,
+      measures(body3),
+      ...pieceList("What goes in", body3.pieces),
+      ...pieceList("Not taken", [...spare2, ...body3.leftOut ?? []]),
+      ...drawing2(body3),
+      ...ofClaimants(body3)
+    ];
+  }
+  var bodyCard = (speaker) => {
+    const found2 = store.view.bodies.get(speaker.id);
+    const note = el("p", { class: "warn" }, "Made of claims. It does not show control.");
+    const kind2 = found2 ? BODY_BASIS_WORDS[found2.body.basis] : "Body of claims";
+    const nothing2 = el("p", {}, "Nothing that was claimed by this day, as known then, makes a body.");
+    return {
+      kind: `${kind2[0].toUpperCase()}${kind2.slice(1)}`,
+      title: found2 ? found2.body.label : speaker.who,
+      parts: [note, ...found2 ? parts(found2) : [nothing2]]
+    };
+  };
+
   // geo/webmap/js/controls/front_card.js
   var NO_WIDTH = "not measured as it is today; import the archive again";
-  var item = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
-  function measures(track, index) {
+  var item2 = (term, value) => value ? [el("dt", {}, term), el("dd", {}, value)] : [];
+  function measures2(track, index) {
     const figure = (name, unit, digits) => formatMeasure(track.figure(name, index), unit, digits);
     const [chord, along] = [figure("chord", "km"), figure("along", "km")];
     const [depth, mean] = [figure("depth", "km"), figure("depthMean", "km")];
     const beyond = reachesBeyond(track);
     return [
-      item("Area", figure("area", "km²", 1)),
-      beyond ? item("Beyond", `${figure("target", "km²", 1)} on ${payload.case.target}'s side of the border`) : [],
-      item("Depth", depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
-      item("Width", chord ? `${chord} straight, ${along} along the border` : depth && NO_WIDTH),
-      item("Fill", track.figure("fill", index) === null ? "" : `${figure("fill", "", 2)} of depth × width`)
+      item2("Area", figure("area", "km²", 1)),
+      beyond ? item2("Beyond", `${figure("target", "km²", 1)} on ${payload.case.target}'s side of the border`) : [],
+      item2("Depth", depth && `${depth} at most${mean && `; area / straight width ${mean}`}`),
+      item2("Width", chord ? `${chord} straight, ${along} along the border` : depth && NO_WIDTH),
+      item2("Fill", track.figure("fill", index) === null ? "" : `${figure("fill", "", 2)} of depth × width`)
     ].flat();
   }
   function since(on) {
@@ -3820,13 +4254,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const taken = track.taken?.[index];
     const revision = track.revision?.[index];
     return [
-      item("Drawn by", track.mapper),
-      item("For", longDate(track.about[index]) + (taken ? `, ${taken.slice(11)} UTC` : "")),
-      item("Known", known2),
-      item("File", track.fileOf(index) + (revision ? `, revision ${revision}` : "")),
-      item("SHA-256", `${track.sha[index]}…`),
-      item("Licence", track.licence + (track.publish ? "" : "; not to be published")),
-      item("Credit", track.attribution)
+      item2("Drawn by", track.mapper),
+      item2("For", longDate(track.about[index]) + (taken ? `, ${taken.slice(11)} UTC` : "")),
+      item2("Known", known2),
+      item2("File", track.fileOf(index) + (revision ? `, revision ${revision}` : "")),
+      item2("SHA-256", `${track.sha[index]}…`),
+      item2("Licence", track.licence + (track.publish ? "" : "; not to be published")),
+      item2("Credit", track.attribution)
     ].flat();
   }
   var frontCard = (track) => {
@@ -3854,9 +4288,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         el(
           "dl",
           {},
-          ...measures(track, on.index),
-          ...item("Change", `since the day before: ${since(on)}`),
-          ...item("Compared", compared || (ends?.why ?? ""))
+          ...measures2(track, on.index),
+          ...item2("Change", `since the day before: ${since(on)}`),
+          ...item2("Compared", compared || (ends?.why ?? ""))
         ),
         el("dl", {}, ...provenance(track, on.index))
       ]
@@ -3867,26 +4301,18 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var card = byId("card");
   var body2 = byId("card-body");
   var storyOf = storyRule(payload, mediumDate);
-  var shown5 = null;
+  var shown6 = null;
   var subject = null;
   var opener = null;
-  var item2 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
-  function source(record) {
-    const found2 = payload.sources[record.source];
-    if (!found2) return record.source;
-    const url = webAddress(found2.url);
-    if (!url) return found2.publisher;
-    const link = el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, found2.publisher);
-    return el("span", {}, link, found2.title ? el("span", { class: "quiet" }, ` · ${found2.title}`) : null);
-  }
+  var item3 = (term, ...value) => [el("dt", {}, term), el("dd", {}, ...value)];
   function provenance2(record) {
     return [
-      item2("Said by", record.who, record.role ? el("span", { class: "quiet" }, ` · ${record.role}`) : null),
-      item2("About", longDate(record.about) + dayBasisWords(record.aboutBasis)),
-      item2("Known", longDate(record.known) + dayBasisWords(record.knownBasis)),
-      item2("Published", source(record)),
-      record.root ? item2("First in", record.root) : [],
-      item2("Checked", el("span", { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked]))
+      item3("Said by", record.who, record.role ? el("span", { class: "quiet" }, ` · ${record.role}`) : null),
+      item3("About", longDate(record.about) + dayBasisWords(record.aboutBasis)),
+      item3("Known", longDate(record.known) + dayBasisWords(record.knownBasis)),
+      item3("Published", sourceLink(record)),
+      record.root ? item3("First in", record.root) : [],
+      item3("Checked", el("span", { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked]))
     ].flat();
   }
   function entry(record, headline, sub, extra) {
@@ -3900,15 +4326,15 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     );
   }
   function claimEntry(claim) {
-    const extra = claim.place ? item2("Where", claim.place) : [];
-    if (claim.grade) extra.push(...item2("Grade", claim.grade));
+    const extra = claim.place ? item3("Where", claim.place) : [];
+    if (claim.grade) extra.push(...item3("Grade", claim.grade));
     return entry(claim, claimTitle(claim), `${kindWords(claim)} · ${basisWords(claim)}`, extra);
   }
   var eventEntry = (event) => entry(event, `${event.who}: ${STATUS_WORDS[event.status]}`, ageOf(event), []);
   function orderEntry(order) {
-    const extra = order.scopeNote ? item2("Covers", order.scopeNote) : [];
-    if (order.settlements) extra.push(...item2("Settlements", formatNumber(order.settlements)));
-    if (order.end !== void 0) extra.push(...item2("Until", longDate(order.end)));
+    const extra = order.scopeNote ? item3("Covers", order.scopeNote) : [];
+    if (order.settlements) extra.push(...item3("Settlements", formatNumber(order.settlements)));
+    if (order.end !== void 0) extra.push(...item3("Until", longDate(order.end)));
     return entry(
       order,
       `${order.who}: ${ORDER_WORDS[order.kind]}`,
@@ -3919,15 +4345,15 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var ageOf = (record) => ageWords(Math.max(0, store.state.date - record.about));
   function advanceCard(advance) {
     const drawn2 = distinct([advance.depth, advance.width]).map(claimOf);
-    const drawing = [
-      ...item2("Placed by", `${advance.placedBy}, because ${advance.reason}`),
-      ...item2("Stretch", advance.sectionText ?? ""),
-      ...item2("Bands", advance.convention ?? "")
+    const drawing3 = [
+      ...item3("Placed by", `${advance.placedBy}, because ${advance.reason}`),
+      ...item3("Stretch", advance.sectionText ?? ""),
+      ...item3("Bands", advance.convention ?? "")
     ];
     if (advance.areas) {
       const [inner, likely, outer] = advance.areas.map((area) => formatNumber(Math.round(area)));
-      drawing.push(
-        ...item2("Area", `${inner} km² inner, ${likely} likely, ${outer} outer: computed from the drawing, not claimed`)
+      drawing3.push(
+        ...item3("Area", `${inner} km² inner, ${likely} likely, ${outer} outer: computed from the drawing, not claimed`)
       );
     }
     return {
@@ -3937,7 +4363,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         el("p", { class: "warn" }, "A reconstruction of claimed figures. It does not show control."),
         ...drawn2.map(claimEntry),
         el("h3", { class: "rule" }, "How it is drawn"),
-        el("dl", {}, ...drawing)
+        el("dl", {}, ...drawing3)
       ]
     };
   }
@@ -4000,6 +4426,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     switch (found2.type) {
       case "advance":
         return advanceCard(found2.record);
+      case "body":
+        return bodyCard(found2.record);
       case "settlement":
         return placeCard(found2.record);
       case "zone":
@@ -4011,10 +4439,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
   }
   function open(selected) {
-    const { kind: kind2, title: title2, parts } = cardOf(selected);
+    const { kind: kind2, title: title2, parts: parts2 } = cardOf(selected);
     byId("card-kind").textContent = kind2;
     byId("card-title").textContent = title2;
-    fill(body2, ...parts);
+    fill(body2, ...parts2);
     const focused = document.activeElement;
     const byKey2 = focused instanceof Element && focused.matches('[role="button"]:focus-visible');
     if (byKey2) opener = /** @type {HTMLElement} */
@@ -4039,10 +4467,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   onPaint((state) => {
     if (isHosted) return;
     const wanted = state.selected === null ? null : JSON.stringify(writeState());
-    if (wanted === shown5) return;
+    if (wanted === shown6) return;
     if (state.selected === null) close();
     else open(state.selected);
-    shown5 = wanted;
+    shown6 = wanted;
   });
 
   // geo/webmap/js/controls/gestures.js
@@ -4081,7 +4509,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var EDGE_PX = 6;
   var list3 = byId("choices");
   var day = store.state.date;
-  function choice(place3) {
+  function choice2(place3) {
     const found2 = store.view.places.get(place3.id);
     const symbol2 = svg(
       "svg",
@@ -4109,7 +4537,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (back && inside2) map.getContainer().focus({ preventScroll: true });
   }
   function choose2(places2, at2) {
-    fill(list3, ...places2.map(choice));
+    fill(list3, ...places2.map(choice2));
     list3.setAttribute("aria-label", `${counted(places2.length, "place")} here: choose one`);
     list3.hidden = false;
     day = store.state.date;
@@ -4135,7 +4563,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   list3.addEventListener("keydown", (event) => {
     const items = [...list3.querySelectorAll("button")];
-    const here = items.findIndex((item3) => item3 === document.activeElement);
+    const here = items.findIndex((item4) => item4 === document.activeElement);
     const next = { Home: 0, End: items.length - 1 }[event.key] ?? (STEPS[event.key] ? here + STEPS[event.key] : null);
     if (event.key === "Tab") close2(false);
     if (next === null) return;
@@ -4243,15 +4671,15 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     for (let j = 0; j <= b.length; j += 1) old[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
       fresh[0] = i;
-      let least = i;
+      let least2 = i;
       for (let j = 1; j <= b.length; j += 1) {
         const cost = a[i - 1] === b[j - 1] ? 0 : 1;
         let best = Math.min(old[j] + 1, fresh[j - 1] + 1, old[j - 1] + cost);
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, older[j - 2] + 1);
         fresh[j] = best;
-        if (best < least) least = best;
+        if (best < least2) least2 = best;
       }
-      if (least > most) return most + 1;
+      if (least2 > most) return most + 1;
       [older, old, fresh] = [old, fresh, older];
     }
     return Math.min(old[b.length], most + 1);
@@ -4361,11 +4789,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
 
   // geo/webmap/js/controls/search.js
   var CLOSE_ZOOM = 11.5;
-  var box3 = byId("search");
+  var box4 = byId("search");
   var field2 = byId("find", HTMLInputElement);
   var list4 = byId("found");
   var opener2 = byId("search-button");
-  var shown6 = [];
+  var shown7 = [];
   var chosen = -1;
   var STEPS2 = { ArrowDown: 1, ArrowUp: -1 };
   function things() {
@@ -4420,7 +4848,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return row;
   }
   function open2(matches) {
-    shown6 = matches;
+    shown7 = matches;
     chosen = matches.length ? 0 : -1;
     fill(
       list4,
@@ -4442,7 +4870,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     field2.setAttribute("aria-expanded", "false");
   }
   function unfold(on) {
-    box3.classList.toggle("open", on);
+    box4.classList.toggle("open", on);
     opener2.setAttribute("aria-expanded", String(on));
   }
   function leave2() {
@@ -4476,14 +4904,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
   field2.addEventListener("keydown", (event) => {
     const step2 = STEPS2[event.key];
-    if (step2 && shown6.length && !list4.hidden) {
+    if (step2 && shown7.length && !list4.hidden) {
       event.preventDefault();
-      chosen = (chosen + step2 + shown6.length) % shown6.length;
+      chosen = (chosen + step2 + shown7.length) % shown7.length;
       mark3();
     }
     if (event.key === "Enter" && chosen >= 0 && !list4.hidden) {
       event.preventDefault();
-      take(shown6[chosen]);
+      take(shown7[chosen]);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -4495,7 +4923,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       close3();
     }
   });
-  box3.hidden = payload.settlements.length + payload.zones.length === 0;
+  box4.hidden = payload.settlements.length + payload.zones.length === 0;
 
   // geo/webmap/js/rules/grammar.js
   var GRAMMAR = [
@@ -4503,6 +4931,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     { "name": "known", "key": "known", "form": "day", "values": [] },
     { "name": "compare", "key": "compare", "form": "day", "values": [] },
     { "name": "curve", "key": "curve", "form": "one", "values": ["claims", "area", "depth", "width"] },
+    { "name": "bodies", "key": "bodies", "form": "one", "values": ["sides", "claimants"] },
     { "name": "layers", "key": "layers", "form": "some", "values": ["advances", "stretches", "fronts", "places", "zones", "towns"] },
     { "name": "sides", "key": "sides", "form": "some", "values": ["ukraine", "russia", "independent"] },
     { "name": "hide", "key": "hidden", "form": "names", "values": [] },
@@ -4569,45 +4998,45 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var RANK = 5e3;
   var label = addLabel({ ats: [], text: "", rank: RANK, style: "zone", anchor: "center" });
   label.node.classList.add("spoken-name");
-  var shown7 = null;
+  var shown8 = null;
   var shownOn = "";
   var isPart = (part) => Array.isArray(part) && part.length >= 2 && part.length % 2 === 0 && part.every((deg) => Number.isFinite(deg));
   function readGround(raw) {
-    const { name, reason, form, parts } = raw ?? {};
+    const { name, reason, form, parts: parts2 } = raw ?? {};
     const isSaid = [name, reason].every((text) => typeof text === "string" && text.length < LONGEST2);
-    if (!isSaid || !FORMS.includes(form) || !Array.isArray(parts) || !parts.every(isPart)) return null;
-    const count2 = parts.reduce((sum, part) => sum + part.length, 0);
-    return count2 > 0 && count2 <= MOST_NUMBERS ? { name, reason, form, parts } : null;
+    if (!isSaid || !FORMS.includes(form) || !Array.isArray(parts2) || !parts2.every(isPart)) return null;
+    const count2 = parts2.reduce((sum, part) => sum + part.length, 0);
+    return count2 > 0 && count2 <= MOST_NUMBERS ? { name, reason, form, parts: parts2 } : null;
   }
   function pointsOf3(part) {
     const points = [];
     for (let i = 0; i < part.length; i += 2) points.push([part[i + 1], part[i]]);
     return points;
   }
-  function shapesOf({ form, parts }) {
-    const lines = parts.map(pointsOf3);
+  function shapesOf({ form, parts: parts2 }) {
+    const lines = parts2.map(pointsOf3);
     const look4 = { className: `spoken spoken-${form}`, interactive: false };
     if (form === "area") return [L.polygon(lines, look4)];
-    if (form === "line") return lines.map((line4) => L.polyline(line4, look4));
+    if (form === "line") return lines.map((line6) => L.polyline(line6, look4));
     return lines.map(([at2]) => L.circleMarker(at2, { ...look4, radius: 12 }));
   }
-  function spotsOf3({ parts }) {
-    const points = parts.flatMap(pointsOf3).sort(([one], [other]) => other - one);
+  function spotsOf3({ parts: parts2 }) {
+    const points = parts2.flatMap(pointsOf3).sort(([one], [other]) => other - one);
     const step2 = Math.max(1, Math.floor(points.length / SPOTS2));
     return points.filter((_, i) => i % step2 === 0);
   }
   var dayShown = () => `${store.state.date} ${store.state.known}`;
   function clear() {
-    shown7?.remove();
-    shown7 = null;
+    shown8?.remove();
+    shown8 = null;
     setLabel(label, false, "");
   }
   function showSpoken(ground) {
     clear();
     if (ground === null) return;
-    shown7 = L.featureGroup(shapesOf(ground)).addTo(map);
+    shown8 = L.featureGroup(shapesOf(ground)).addTo(map);
     shownOn = dayShown();
-    const bounds = shown7.getBounds();
+    const bounds = shown8.getBounds();
     if (!map.getBounds().contains(bounds)) {
       map.fitBounds(bounds, { padding: [PADDING_PX, PADDING_PX], maxZoom: PLACE_ZOOM, animate: false });
     }
@@ -4617,7 +5046,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     byId("live").textContent = `Shown on the map: ${ground.name}. ${ground.reason}`;
   }
   onPaint(() => {
-    if (shown7 && shownOn !== dayShown()) clear();
+    if (shown8 && shownOn !== dayShown()) clear();
   });
 
   // geo/webmap/js/controls/viewpoint.js
@@ -4763,10 +5192,17 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const zonesDrawn = [...view.zones].filter(([id]) => zones.get(id)?.shape);
     return {
       ...writeState(),
-      advances: entries(layers3.has("advances"), view.advances, ({ age, depthLine, bands }) => ({
+      advances: entries(layers3.has("advances"), view.advances, ({ age, state: aged, bands }) => ({
         age,
-        depthLine,
+        state: aged,
         bands
+      })),
+      bodies: entries(layers3.has("advances"), bodiesShown(state, view), ({ body: body3, age, state: aged }) => ({
+        age,
+        state: aged,
+        basis: body3.basis,
+        kind: body3.kind,
+        areas: body3.areas ?? []
       })),
       settlements: entries(layers3.has("places"), placesDrawn, ({ status, side, age, disputed, words }) => ({
         status,

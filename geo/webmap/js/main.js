@@ -9,6 +9,7 @@ import './layers/fronts_style.js';
 import { frontsShown, loadFronts } from './layers/fronts.js';
 import './layers/front_labels.js';
 import './layers/zones.js';
+import { bodiesShown } from './layers/bodies.js';
 import './layers/advances.js';
 import './layers/places.js';
 import './layers/later.js';
@@ -19,6 +20,8 @@ import './controls/beyond.js';
 import './controls/compare.js';
 import './controls/later.js';
 import './controls/curve.js';
+import './controls/age_notice.js';
+import './controls/swatches.js';
 import './controls/panels.js';
 import './controls/legend.js';
 import './controls/marks_key.js';
@@ -49,10 +52,17 @@ function snapshot() {
   const zonesDrawn = [...view.zones].filter(([id]) => zones.get(id)?.shape);
   return {
     ...writeState(),
-    advances: entries(layers.has('advances'), view.advances, ({ age, depthLine, bands }) => ({
+    advances: entries(layers.has('advances'), view.advances, ({ age, state: aged, bands }) => ({
       age,
-      depthLine,
+      state: aged,
       bands,
+    })),
+    bodies: entries(layers.has('advances'), bodiesShown(state, view), ({ body, age, state: aged }) => ({
+      age,
+      state: aged,
+      basis: body.basis,
+      kind: body.kind,
+      areas: body.areas ?? [],
     })),
     settlements: entries(layers.has('places'), placesDrawn, ({ status, side, age, disputed, words }) => ({
       status,

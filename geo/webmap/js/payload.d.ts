@@ -1,5 +1,9 @@
 // Generated from geo/webmap/payload_types.py and payload_records.py by `make generated`; edit those.
 
+export type BodyBasis = 'stated' | 'implied';
+
+export type BodyKind = 'depth and width' | 'depth and area' | 'width and area' | 'area and places' | 'places' | 'area';
+
 export type Basis = 'stated' | 'computed';
 
 export type Checked = 'confirmed' | 'corrected' | 'unsettled' | 'unchecked';
@@ -123,6 +127,49 @@ export interface ZoneData {
   shape?: number[][][];
 }
 
+/** Three bands, or the inner one alone: lists of rings, each the numbers of the payload's arcs along it. */
+export interface BandRings {
+  inner: number[][];
+  likely?: number[][];
+  outer?: number[][];
+}
+
+/** A figure or a place that was said: what, by whom, of which day; `select` names its record in a selection. */
+export interface PieceData {
+  what: string;
+  who: string;
+  about: number;
+  ids: string[];
+  select: string;
+  why?: string;
+}
+
+/** What one speaker's claims of a time mean together, and in which windows of days it stands. */
+export interface BodyData {
+  id: string;
+  who: string;
+  side: Side;
+  ofSide: boolean;
+  leading: boolean;
+  basis: BodyBasis;
+  kind: BodyKind;
+  label: string;
+  how: string;
+  notes?: string[];
+  figures: number;
+  pieces: PieceData[];
+  spare?: PieceData[];
+  leftOut?: PieceData[];
+  depth?: number[];
+  chord?: number[];
+  along?: number[];
+  areas?: number[];
+  bands?: BandRings;
+  swatch?: number;
+  advance?: string;
+  windows: ((number | null)[])[];
+}
+
 /** A claimed depth (and width) as drawn; `section` numbers the payload's sections, `areas` are km². */
 export interface AdvanceData {
   id: string;
@@ -141,9 +188,9 @@ export interface AdvanceData {
   reason: string;
   convention?: string;
   sectionText?: string;
-  inner?: number[][][];
-  likely?: number[][][];
-  outer?: number[][][];
+  inBody?: boolean;
+  bands?: BandRings;
+  widths?: number[];
   depthLine?: number[][];
   areas?: number[];
   places?: Record<string, string>;
@@ -267,11 +314,14 @@ export interface Payload {
   orders: OrderData[];
   sections: (number[][] | null)[];
   advances: AdvanceData[];
+  bodies: BodyData[];
+  arcs: number[][];
   fronts: TrackData[];
   attributions: string[];
   words: Words;
   layerNames: Record<string, string>;
   curves: Record<string, CurveData>;
+  bodyChoices: Record<string, string>;
   spelling: Spelling;
   ages: AgesData;
   hands: Record<Status, Hands>;

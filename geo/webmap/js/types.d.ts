@@ -1,5 +1,6 @@
 /** The script's own types; what comes from Python is in payload.d.ts. */
 import type {
+  BodyData,
   ClaimData,
   EventData,
   AgesData,
@@ -28,6 +29,7 @@ export interface AsOf {
   known: number | null;
   sides: Set<string>;
   hidden: Set<string>;
+  bodies?: string;
 }
 
 /** All that a person can change. */
@@ -36,6 +38,7 @@ export interface State extends AsOf {
   hiddenFronts: Set<string>;
   compare: number | null;
   curve: string;
+  bodies: string;
   selected: string | null;
 }
 
@@ -59,12 +62,26 @@ export interface PlainState {
   hiddenFronts: string[];
   compare: string | null;
   curve: string;
+  bodies: string;
   selected: string | null;
+}
+
+/** What a claim is by its age. */
+export type AgeState = 'fresh' | 'faded' | 'doubtful' | 'ended';
+
+/** A body on a day: asked for by the choice of bodies, shown if the filters let it through; without whose word not. */
+export interface BodyState {
+  body: BodyData;
+  age: number;
+  state: AgeState;
+  asked: boolean;
+  shown: boolean;
+  without: string[];
 }
 
 export interface AdvanceState {
   age: number;
-  depthLine: boolean;
+  state: AgeState;
   bands: boolean;
 }
 
@@ -191,6 +208,7 @@ export interface SpokenGround {
 /** Everything that is in effect in a state. */
 export interface View {
   advances: Map<string, AdvanceState>;
+  bodies: Map<string, BodyState>;
   places: Map<string, PlaceState>;
   placesOnMap: number;
   zones: Map<string, ZoneState>;

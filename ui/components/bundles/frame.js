@@ -6,6 +6,7 @@ var GRAMMAR = [
   { "name": "known", "key": "known", "form": "day", "values": [] },
   { "name": "compare", "key": "compare", "form": "day", "values": [] },
   { "name": "curve", "key": "curve", "form": "one", "values": ["claims", "area", "depth", "width"] },
+  { "name": "bodies", "key": "bodies", "form": "one", "values": ["sides", "claimants"] },
   { "name": "layers", "key": "layers", "form": "some", "values": ["advances", "stretches", "fronts", "places", "zones", "towns"] },
   { "name": "sides", "key": "sides", "form": "some", "values": ["ukraine", "russia", "independent"] },
   { "name": "hide", "key": "hidden", "form": "names", "values": [] },
@@ -44,7 +45,18 @@ var quoted = (text) => encodeURIComponent(text).replaceAll("%2C", ",").replaceAl
 var writeAddress = (state, at) => GRAMMAR.flatMap((part) => textsOf(part, state, at).map((text) => `${part.name}=${quoted(text)}`)).join("&");
 
 // ui/components/js/frame.js
-var STATE_KEYS = ["date", "known", "layers", "sides", "hidden", "hiddenFronts", "compare", "curve", "selected"];
+var STATE_KEYS = [
+  "date",
+  "known",
+  "layers",
+  "sides",
+  "hidden",
+  "hiddenFronts",
+  "compare",
+  "curve",
+  "bodies",
+  "selected"
+];
 var VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
 var LIST_KEYS = ["layers", "sides", "hidden", "hiddenFronts"];
 function checkedState(raw) {

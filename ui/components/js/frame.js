@@ -6,7 +6,18 @@
 
 import { writeAddress } from '../../../geo/webmap/js/rules/address.js';
 
-const STATE_KEYS = ['date', 'known', 'layers', 'sides', 'hidden', 'hiddenFronts', 'compare', 'curve', 'selected'];
+const STATE_KEYS = [
+  'date',
+  'known',
+  'layers',
+  'sides',
+  'hidden',
+  'hiddenFronts',
+  'compare',
+  'curve',
+  'bodies',
+  'selected',
+];
 const VIEWPOINT = /^-?[\d.]{1,14},-?[\d.]{1,14},[\d.]{1,6}$/;
 const LIST_KEYS = ['layers', 'sides', 'hidden', 'hiddenFronts'];
 

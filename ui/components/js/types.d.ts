@@ -208,6 +208,7 @@ export interface MapState {
   hiddenFronts: string[];
   compare: string | null;
   curve: string;
+  bodies: string;
   selected: string | null;
   at: string | null;
 }

@@ -3,7 +3,7 @@
 /** @import { Child } from '../types' */
 import { newestFirst } from '../rules/clock.js';
 import { storyRule } from '../rules/story.js';
-import { byId, el, fill, webAddress } from '../core/dom.js';
+import { byId, el, fill } from '../core/dom.js';
 import { isHosted, longDate, mediumDate, payload, store } from '../core/page.js';
 import { onPaint, resolve, update, writeState } from '../core/state.js';
 import { distinct, formatNumber } from '../core/text.js';
@@ -20,7 +20,9 @@ import {
   dayBasisWords,
   kindWords,
 } from '../core/words.js';
+import { bodyCard } from './body_card.js';
 import { frontCard } from './front_card.js';
+import { sourceLink } from './source.js';
 
 const card = byId('card');
 const body = byId('card-body');
@@ -37,23 +39,13 @@ let opener = null;
 /** @param {string} term @param {...(Child | Child[])} value */
 const item = (term, ...value) => [el('dt', {}, term), el('dd', {}, ...value)];
 
-/** Where a record was published; a link only if the address is one of the web. @param {ReportedData} record */
-function source(record) {
-  const found = payload.sources[record.source];
-  if (!found) return record.source;
-  const url = webAddress(found.url);
-  if (!url) return found.publisher;
-  const link = el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, found.publisher);
-  return el('span', {}, link, found.title ? el('span', { class: 'quiet' }, ` · ${found.title}`) : null);
-}
-
 /** Who, when, where: what every record has. @param {ReportedData} record */
 function provenance(record) {
   return [
     item('Said by', record.who, record.role ? el('span', { class: 'quiet' }, ` · ${record.role}`) : null),
     item('About', longDate(record.about) + dayBasisWords(record.aboutBasis)),
     item('Known', longDate(record.known) + dayBasisWords(record.knownBasis)),
-    item('Published', source(record)),
+    item('Published', sourceLink(record)),
     record.root ? item('First in', record.root) : [],
     item('Checked', el('span', { class: `checked-${record.checked}` }, CHECKED_WORDS[record.checked])),
   ].flat();
@@ -197,6 +189,8 @@ function cardOf(selected) {
   switch (found.type) {
     case 'advance':
       return advanceCard(found.record);
+    case 'body':
+      return bodyCard(found.record);
     case 'settlement':
       return placeCard(found.record);
     case 'zone':

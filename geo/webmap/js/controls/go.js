@@ -1,5 +1,5 @@
 /** Go to where a thing lies, without coming closer than the map already is. */
-import { advances, claims, latLngs, map, settlements, zones } from '../core/page.js';
+import { advances, claims, latLngs, map, ringsOf, settlements, zones } from '../core/page.js';
 
 /** The ground of a claim's advance, a place or a zone, as points; none where it has no place on the map. @param {string} kind @param {string} id */
 function pointsOf(kind, id) {
@@ -13,8 +13,8 @@ function pointsOf(kind, id) {
   }
   if (!claims.has(id)) return [];
   const drawn = [...advances.values()].filter(({ depth, width }) => depth === id || width === id);
-  return drawn.flatMap(({ depthLine, outer }) =>
-    (depthLine ?? outer?.flat() ?? []).flatMap(latLngs).map(([lat, lon]) => L.latLng(lat, lon)),
+  return drawn.flatMap(({ depthLine, bands }) =>
+    (depthLine ? depthLine.map(latLngs) : ringsOf(bands?.outer ?? [])).flat().map(([lat, lon]) => L.latLng(lat, lon)),
   );
 }
 

@@ -68,12 +68,15 @@ const section = (title, note, items) =>
   el('section', {}, el('h3', {}, title), note ? el('p', {}, note) : null, el('ul', {}, ...items));
 
 function advances() {
-  return section('Claimed advances', 'Made of claimed figures. Never control.', [
+  const { fades, doubtful, ended } = payload.ages;
+  return section('Claimed ground', 'Made of claimed figures. Never control.', [
     ...Object.entries(BAND_WORDS).map(([band, words]) =>
       key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
     ),
-    key(box('band band-likely carried'), 'carried from an earlier day'),
-    key(stroke('reach'), `claimed distance; goes after ${payload.ages.fades} days`),
+    key(box('band band-likely implied'), 'broken hatch: implied, not stated'),
+    key(box('band band-likely faded'), `outline: over ${fades} days old`),
+    key(box('band band-likely doubtful'), `thin: over ${doubtful}; goes after ${ended}`),
+    key(stroke('reach'), `claimed distance; goes after ${fades} days`),
     key(stroke('stretch'), 'stretch of border it is drawn on'),
   ]);
 }

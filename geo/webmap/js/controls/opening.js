@@ -1,6 +1,6 @@
 /** What the map opens on: the case's view, or where the room is too small for that, all that is drawn of the first day. */
 import { isHome, look } from '../core/look.js';
-import { advances, advancesOn, latLngs, map, payload } from '../core/page.js';
+import { advances, advancesOn, bodiesOn, latLngs, map, payload, ringsOf } from '../core/page.js';
 import { SIDE_WORDS } from '../core/words.js';
 import { overlays } from '../layers/overlays.js';
 
@@ -13,12 +13,15 @@ const first = look.home;
 /** The ground of the advances of the day that is shown first, whatever the filters and the address say; null without any. */
 function drawn() {
   const everybody = { sides: new Set(Object.keys(SIDE_WORDS)), hidden: new Set() };
-  const shown = advancesOn({ date: payload.on, known: payload.knownOn, ...everybody });
-  const points = [...shown].flatMap(([id, { depthLine, bands }]) => {
-    const advance = advances.get(id);
-    const outer = (bands && advance?.outer?.map((rings) => rings[0])) || [];
-    return [...outer, ...((depthLine && advance?.depthLine) || [])].flatMap(latLngs);
-  });
+  const asOf = { date: payload.on, known: payload.knownOn, ...everybody };
+  const lines = [...advancesOn(asOf).keys()].flatMap((id) => (advances.get(id)?.depthLine ?? []).flatMap(latLngs));
+  const bodies = [...bodiesOn(asOf).values()].flatMap(({ body, shown }) => (shown && body.bands ? [body] : []));
+  // All the ground that an implied body allows would be half the map.
+  const stated = bodies.filter(({ basis }) => basis === 'stated');
+  const grounds = (stated.length ? stated : bodies).flatMap(({ basis, bands }) =>
+    ringsOf((basis === 'stated' ? bands?.outer : bands?.likely) ?? bands?.inner ?? []),
+  );
+  const points = [...lines, ...grounds.flat()];
   return points.length ? L.latLngBounds(points) : null;
 }
 

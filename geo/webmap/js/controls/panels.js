@@ -93,11 +93,20 @@ const layers = Object.entries(LAYER_WORDS)
 const fronts = [...tracks.values()].map((track) =>
   checkbox([frontKey(track), el('span', { class: 'grow' }, track.title)], 'hiddenFronts', track.id, false),
 );
+const bodyChoices = Object.entries(payload.bodyChoices).map(([value, label]) => {
+  const input = el('input', { type: 'radio', name: 'bodies', value });
+  input.addEventListener('change', () => update({ bodies: value }));
+  onPaint((state) => {
+    input.checked = state.bodies === value;
+  });
+  return el('label', { class: 'check' }, input, el('span', {}, label));
+});
 const sides = Object.entries(SIDE_WORDS).map(([value, label]) =>
   checkbox([chip(/** @type {Side} */ (value)), el('span', {}, label)], 'sides', value, true),
 );
 panel.append(
   el('fieldset', {}, el('legend', {}, 'Layers'), ...layers),
+  el('fieldset', {}, el('legend', {}, 'Bodies of claims'), ...bodyChoices),
   fronts.length ? el('fieldset', {}, el('legend', {}, 'Mappers’ fronts'), ...fronts) : '',
   el('fieldset', {}, el('legend', {}, 'Whose word'), ...sides),
   claimantsField(),

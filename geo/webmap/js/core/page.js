@@ -13,12 +13,14 @@ export const isFramed = window.parent !== window;
 export const isHosted = payload.hosted;
 
 export const { iso, dayOf, dayNumber, longDate, mediumDate, shortDate, isMonthStart, clamp } = calendar(payload);
-export const { tracks, placeSlots, advancesOn, viewOn } = selectionOf(payload);
+export const { tracks, placeSlots, advancesOn, bodiesOn, viewOn } = selectionOf(payload);
 
 export const claims = indexed(payload.claims);
 export const settlements = indexed(payload.settlements);
 export const zones = indexed(payload.zones);
 export const advances = indexed(payload.advances);
+/** Every speaker's first body: whose they are, in their order. */
+export const speakers = new Map([...payload.bodies].reverse().map((body) => [body.id, body]));
 
 /**
  * What is shown: the state, and what is in effect in it.
@@ -34,9 +36,17 @@ export const store = {
     hiddenFronts: new Set(),
     compare: null,
     curve: Object.keys(payload.curves)[0],
+    bodies: Object.keys(payload.bodyChoices)[0],
     selected: null,
   },
-  view: { advances: new Map(), places: new Map(), placesOnMap: 0, zones: new Map(), fronts: new Map() },
+  view: {
+    advances: new Map(),
+    bodies: new Map(),
+    places: new Map(),
+    placesOnMap: 0,
+    zones: new Map(),
+    fronts: new Map(),
+  },
 };
 
 /**
@@ -55,3 +65,13 @@ export function latLngs(line) {
   }
   return points;
 }
+
+/** The payload's arcs as pairs, each decoded when it is first asked for. @type {[number, number][][]} */
+const arcs = [];
+
+/**
+ * The rings of a band as Leaflet's [lat, lon] pairs.
+ * @param {number[][]} rings the numbers of the arcs along each @returns {[number, number][][]}
+ */
+export const ringsOf = (rings) =>
+  rings.map((ring) => ring.flatMap((arc) => (arcs[arc] ??= latLngs(payload.arcs[arc])).slice(1)));

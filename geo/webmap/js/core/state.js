@@ -1,14 +1,21 @@
 /** The one state of the document, and the only way to change it. */
-/** @import { AdvanceData, ClaimData, SettlementData, Side, ZoneData } from '../payload' */
+/** @import { AdvanceData, BodyData, ClaimData, SettlementData, Side, ZoneData } from '../payload' */
 /** @import { State, Track, View } from '../types' */
 import { stateReader } from '../rules/state.js';
 import { byText } from '../rules/text.js';
-import { advances, claims, dayOf, iso, payload, settlements, store, tracks, viewOn, zones } from './page.js';
+import { advances, claims, dayOf, iso, payload, settlements, speakers, store, tracks, viewOn, zones } from './page.js';
 import { CURVE_WORDS, LAYER_WORDS, SIDE_WORDS } from './words.js';
 
 const SETTLE_MS = 350;
 /** @type {Record<string, Map<string, object>>} */
-const SELECTABLE = { advance: advances, settlement: settlements, zone: zones, claim: claims, front: tracks };
+const SELECTABLE = {
+  advance: advances,
+  body: speakers,
+  settlement: settlements,
+  zone: zones,
+  claim: claims,
+  front: tracks,
+};
 /** @type {((state: State, view: View) => void)[]} */
 const painters = [];
 /** @type {((state: State) => void)[]} */
@@ -74,7 +81,7 @@ function isSelectable(selected) {
 /**
  * The record behind "type:id".
  * @param {string} selected
- * @returns {{type: 'advance', id: string, record: AdvanceData} | {type: 'settlement', id: string, record: SettlementData}
+ * @returns {{type: 'advance', id: string, record: AdvanceData} | {type: 'body', id: string, record: BodyData} | {type: 'settlement', id: string, record: SettlementData}
  *   | {type: 'zone', id: string, record: ZoneData} | {type: 'claim', id: string, record: ClaimData}
  *   | {type: 'front', id: string, record: Track}}
  */
@@ -86,6 +93,13 @@ export function resolve(selected) {
 /** Select something, or the same thing again to let go of it. @param {string | null} selected */
 export const selectThing = (selected) => update({ selected: store.state.selected === selected ? null : selected });
 
+/** The bodies of the day that a claim goes into, or that an advance is. @param {string} type @param {string} id */
+const bodiesMadeOf = (type, id) =>
+  [...store.view.bodies.values()].flatMap(({ body }) => {
+    const holds = type === 'claim' && body.pieces.some(({ ids }) => ids.includes(id));
+    return holds || (type === 'advance' && body.advance === id) ? [`body:${body.id}`] : [];
+  });
+
 /** What is to be highlighted for the selection: a claim lights everything that was drawn from it. */
 export function highlighted() {
   /** @type {Set<string>} */
@@ -93,6 +107,8 @@ export function highlighted() {
   if (store.state.selected === null) return lit;
   const found = resolve(store.state.selected);
   lit.add(store.state.selected);
+  const { type, id: selected } = found;
+  for (const name of bodiesMadeOf(type, selected)) lit.add(name);
   if (found.type !== 'claim') return lit;
   const { id, record } = found;
   for (const advance of payload.advances) {
@@ -115,6 +131,7 @@ export const reader = stateReader({
     hiddenFronts: (name) => tracks.has(name),
   },
   curves: Object.keys(CURVE_WORDS),
+  bodies: Object.keys(payload.bodyChoices),
   isSelectable,
 });
 

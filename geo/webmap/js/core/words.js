@@ -47,6 +47,25 @@ export function advanceTitle(advance) {
   return `${depth} deep × ${claimOf(advance.width).figure} wide, claimed`;
 }
 
+/** Whether a body was stated or is implied. @type {Record<string, string>} */
+export const BODY_BASIS_WORDS = {
+  stated: 'stated: depth and width were claimed together',
+  implied: 'implied: worked out from what was claimed',
+};
+
+/** An interval of km: "12 km", "24–46 km". @param {number[]} span */
+function kmWords([low, high]) {
+  const [from, to] = [low, high].map((km) => (km >= 10 ? Math.round(km) : Math.round(10 * km) / 10));
+  return from === to ? `${from} km` : `${from}–${to} km`;
+}
+
+/** @param {number[] | undefined} depth km, least and most */
+export const depthWords = (depth) => (depth ? `${kmWords(depth)} deep` : '');
+
+/** A width in both readings. @param {number[] | undefined} chord @param {number[] | undefined} along */
+export const widthWords = (chord, along) =>
+  chord && along ? `${kmWords(chord)} straight, ${kmWords(along)} along the border` : '';
+
 /** What speaks against taking a drawn figure as it is: worked out by somebody, or not settled. @param {AdvanceData} advance */
 export const cautionOf = (advance) => advance.caution ?? '';
 

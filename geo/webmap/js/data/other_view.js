@@ -12,7 +12,7 @@ let rule = null;
 
 /** @returns {(state: AsOf) => OtherView} */
 function made() {
-  const advancesOn = advanceRule(payload.advances, payload.ages.fades);
+  const advancesOn = advanceRule(payload.advances, payload.ages);
   const zonesOn = zoneRule(payload.orders, payload.strictness);
   const { placesOn } = placeRule(payload.events, payload.hands, (id) => Boolean(settlements.get(id)?.at));
   return (state) => ({ advances: advancesOn(state), ...placesOn(state), zones: zonesOn(state) });

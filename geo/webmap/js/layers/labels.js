@@ -168,24 +168,47 @@ function opening(label, points, { taken, marks, arcs, named, corner, end: limit 
   const own = sideAt(points[0][0] - corner[0], points[0][1] - corner[1]);
   const lines = label.along ? arcs.filter(({ of, end }) => of !== label || !end).map(({ box }) => box) : [];
   /** @param {Spot} spot */
-  const isOpen = (spot) => !hits(spot.box, lines) && isOpenOnLines(spot);
-  /** @param {Spot} spot */
-  const isOpenOnLines = ({ box, from }) => {
+  const hasRoom = ({ box }) => {
     if (box[0] < corner[0] || box[1] < corner[1] || box[2] > limit[0] || box[3] > limit[1]) return false;
     if (!isOnGround(moved(box, [-corner[0], -corner[1]]), own)) return false;
-    const wide = grown(box, APART_PX);
-    if (hits(wide, taken) || hits(box, marks)) return false;
-    return !from || crossings(box, from, [...taken, ...marks]) === 0;
+    return !hits(grown(box, APART_PX), taken) && !hits(box, marks);
   };
-  const spots = spotsOf(label, points);
-  if (!label.along) return spots.find(isOpen);
+  /** @param {Spot} spot @param {Box[]} what */
+  const crossed = ({ box, from }, what) => (from ? crossings(box, from, what) : 0);
+  /** @param {Spot} spot */
+  const inTheWay = (spot) => crossed(spot, taken) + crossed(spot, marks);
+  /** @param {Spot} spot */
+  const isOpen = (spot) => hasRoom(spot) && inTheWay(spot) === 0;
+  if (!label.along) return least(spotsOf(label, points), isOpen, () => 0);
   const others = arcs.filter(({ of }) => of !== label).map(({ box }) => box);
-  const open = spots.filter(isOpen).slice(0, MOST_WEIGHED);
+  /** @param {Spot} spot */
+  const across = (spot) => crossed(spot, others);
+  const open = least(spotsOf(label, points), (spot) => !hits(spot.box, lines) && isOpen(spot), across);
+  if (open) return open;
   // Where the lines fill the map, as on a phone, a name lies on one of them, close to its own.
-  const close = open.length ? open : spots.filter(isOpenOnLines).slice(0, MOST_WEIGHED / 2);
-  const cost = new Map(close.map((spot) => [spot, spot.from ? crossings(spot.box, spot.from, others) : 0]));
-  const [best] = close.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0));
-  return open.length || !named || (best && (cost.get(best) ?? 0) <= MOST_CROSSED) ? best : undefined;
+  const close = least(spotsOf(label, points), isOpen, across);
+  if (close && (!named || across(close) <= MOST_CROSSED)) return close;
+  // The first claim of all is named wherever there is room, and led to past as few marks as may be.
+  return named ? undefined : least(spotsOf(label, points), hasRoom, inTheWay);
+}
+
+/**
+ * Of the first spots that will do the one that costs least; one that costs nothing at once.
+ * @param {Iterable<Spot>} spots @param {(spot: Spot) => boolean} willDo @param {(spot: Spot) => number} cost
+ * @returns {Spot | undefined}
+ */
+function least(spots, willDo, cost) {
+  let best;
+  let price = Infinity;
+  let weighed = 0;
+  for (const spot of spots) {
+    if (!willDo(spot)) continue;
+    const own = cost(spot);
+    if (own < price) [best, price] = [spot, own];
+    weighed += 1;
+    if (price === 0 || weighed === MOST_WEIGHED) break;
+  }
+  return best;
 }
 
 /** @param {Label} label @param {Spot | undefined} spot */

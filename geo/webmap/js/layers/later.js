@@ -1,6 +1,6 @@
 /** Outlines of what only today's knowledge shows, over the map as it was known on the day of knowledge. */
 /** @import { State, View } from '../types' */
-import { advances, latLngs, map, settlements, zones } from '../core/page.js';
+import { advances, latLngs, map, ringsOf, settlements, zones } from '../core/page.js';
 import { onPaint } from '../core/state.js';
 import { onlyToday } from '../data/later.js';
 import { pathOptions } from './base.js';
@@ -22,7 +22,7 @@ const outline = (shape) =>
 /** The outline of an advance: its outer band, or where it has none the line at its depth. @param {string} id @returns {L.Path[]} */
 function ofAdvance(id) {
   const advance = advances.get(id);
-  if (advance?.outer) return [outline(advance.outer)];
+  if (advance?.bands?.outer) return [L.polygon(ringsOf(advance.bands.outer), options('reach'))];
   return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options('reach'))] : [];
 }
 

@@ -12,6 +12,8 @@ const names = [
   '#layers-button',
   '#zoom',
   '#legend',
+  '#swatches',
+  '#age-notice',
   '#marks-key',
   '#attribution',
   '.leaflet-control-scale',

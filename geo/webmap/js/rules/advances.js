@@ -1,22 +1,24 @@
 /** Which claimed advances are drawn on a day: the rule of geo/analysis/reconstruction.py. */
-/** @import { AdvanceData } from '../payload' */
+/** @import { AdvanceData, AgesData } from '../payload' */
 /** @import { AdvanceState, AsOf } from '../types' */
+import { ageState } from './bodies.js';
 import { byClock, isInEffect, latest } from './clock.js';
 
 /**
- * A claimant's newest advance is drawn; a depth without a width leaves the map when its line does.
- * @param {AdvanceData[]} advances @param {number} depthLineDays
+ * A claimant's newest advance is drawn; a depth without a width leaves the map when it has faded, bands when they ended.
+ * @param {AdvanceData[]} advances @param {AgesData} ages
  * @returns {(state: AsOf) => Map<string, AdvanceState>} advances to draw, by id
  */
-export function advanceRule(advances, depthLineDays) {
+export function advanceRule(advances, ages) {
   const sorted = [...advances].sort(byClock);
-  return (state) => {
+  return (asOf) => {
     const drawn = new Map();
-    const inEffect = sorted.filter((advance) => isInEffect(advance, state));
-    for (const { id, about, width } of latest(inEffect, ({ who }) => who, state).values()) {
-      const age = state.date - about;
-      const [depthLine, bands] = [age <= depthLineDays, width !== undefined];
-      if (bands || depthLine) drawn.set(id, { age, depthLine, bands });
+    const inEffect = sorted.filter((advance) => isInEffect(advance, asOf));
+    for (const { id, about, width } of latest(inEffect, ({ who }) => who, asOf).values()) {
+      const age = asOf.date - about;
+      const state = ageState(ages, age);
+      const bands = width !== undefined;
+      if (bands ? state !== 'ended' : state === 'fresh') drawn.set(id, { age, state, bands });
     }
     return drawn;
   };

@@ -6,6 +6,7 @@ export const GRAMMAR = [
   {"name": "known", "key": "known", "form": "day", "values": []},
   {"name": "compare", "key": "compare", "form": "day", "values": []},
   {"name": "curve", "key": "curve", "form": "one", "values": ["claims", "area", "depth", "width"]},
+  {"name": "bodies", "key": "bodies", "form": "one", "values": ["sides", "claimants"]},
   {"name": "layers", "key": "layers", "form": "some", "values": ["advances", "stretches", "fronts", "places", "zones", "towns"]},
   {"name": "sides", "key": "sides", "form": "some", "values": ["ukraine", "russia", "independent"]},
   {"name": "hide", "key": "hidden", "form": "names", "values": []},

@@ -8,9 +8,10 @@
  * @param {(day: number) => string} known.iso
  * @param {Record<ListField, (name: string) => boolean>} known.names which names each list may hold
  * @param {readonly string[]} known.curves
+ * @param {readonly string[]} known.bodies
  * @param {(selected: string) => boolean} known.isSelectable
  */
-export function stateReader({ dayOf, iso, names, curves, isSelectable }) {
+export function stateReader({ dayOf, iso, names, curves, bodies, isSelectable }) {
   /** @param {ListField} field @returns {(value: unknown) => Set<string> | undefined} */
   const listOf = (field) => (value) =>
     Array.isArray(value) && value.every((name) => typeof name === 'string' && names[field](name))
@@ -29,6 +30,7 @@ export function stateReader({ dayOf, iso, names, curves, isSelectable }) {
     hiddenFronts: listOf('hiddenFronts'),
     compare: dayOrNone,
     curve: (value) => (typeof value === 'string' && curves.includes(value) ? value : undefined),
+    bodies: (value) => (typeof value === 'string' && bodies.includes(value) ? value : undefined),
     selected: (value) => (value === null || (typeof value === 'string' && isSelectable(value)) ? value : undefined),
   };
 
@@ -67,6 +69,7 @@ export function stateReader({ dayOf, iso, names, curves, isSelectable }) {
     hiddenFronts: [...state.hiddenFronts],
     compare: state.compare === null ? null : iso(state.compare),
     curve: state.curve,
+    bodies: state.bodies,
     selected: state.selected,
   });
 
