@@ -95,8 +95,8 @@ def judge(kind: Break, broken: Broken, before: Heard, after: Heard) -> Judged:
     """Hold what is said of a broken world against the break, and against what was said before it."""
     false = set(broken.false)
     about = [verdict for verdict in after.verdicts if false & set(verdict.claims)]
-    known = {(verdict.rule, verdict.claims) for verdict in before.verdicts}
-    fresh = [verdict for verdict in about if (verdict.rule, verdict.claims) not in known]
+    known = {(verdict.kind, verdict.rule, verdict.claims) for verdict in before.verdicts}
+    fresh = [verdict for verdict in about if (verdict.kind, verdict.rule, verdict.claims) not in known]
     levels = _TOLD if kind.told else (VerdictKind.INCONSISTENT, VerdictKind.LIKELY_ERROR)
     telling = [verdict for verdict in fresh if verdict.kind in levels]
     if kind.told:
