@@ -15,7 +15,7 @@ from shapely.geometry import Polygon
 from geo.errors import InputError
 from geo.geometry.topology.series import UNITS_PER_DEGREE
 from geo.io.archive_files import ArchiveFile
-from geo.io.area_pool import whole_of
+from geo.io.area_pool import joined_pieces
 from geo.io.front_reader import ArchiveReader
 from geo.io.mappers.drawing import ground, sound_parts
 from geo.io.mappers.mapping import FieldMapping
@@ -75,7 +75,7 @@ def test_a_day_has_its_files_area_or_a_reason(form: str, rings: list[list[Step]]
     }
     reading = read(form, {name: file_of(form, ring) for name, ring in names.items()})
     drawn = {
-        snapshot.file: whole_of(area)
+        snapshot.file: joined_pieces(area)
         for (holder, status), found in reading.all_drawn().items()
         if (holder, status) == ("russia", "held")
         for snapshot, area in found
@@ -111,7 +111,7 @@ def test_a_ring_that_touches_itself_is_read_with_a_note(name: str) -> None:
     assert not Polygon(positions(ring)).is_valid
     reading = read("mapped", {"20240812.json": file_of("mapped", ring)})
     ((_, pieces),) = reading.all_drawn()["russia", "held"]  # type: ignore[index]
-    area = whole_of(pieces)
+    area = joined_pieces(pieces)
     assert area.area == pytest.approx(area_deg2(ring), rel=1e-9)
     assert [(fault.row, "touches itself" in fault.reason) for fault in reading.faults] == [(1, True)]
 
@@ -142,6 +142,6 @@ def test_overlapping_parts_are_no_outline_that_touches() -> None:
         "mapped", {"20240812.json": json.dumps({"type": "FeatureCollection", "features": features}).encode()}
     )
     ((_, pieces),) = reading.all_drawn()["russia", "held"]  # type: ignore[index]
-    area = whole_of(pieces)
+    area = joined_pieces(pieces)
     assert area.area == pytest.approx(24e-6, rel=1e-9)
     assert reading.faults == []

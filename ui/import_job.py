@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,6 +30,17 @@ class ImportJob:
     problem: str = ""
     _stop: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
+    _began: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """What it does, how far it is, and about how long it will still take at the pace so far."""
+        spent_s = time.monotonic() - self._began
+        if not self.share or spent_s < 2:
+            return f"{self.step} …"
+        left_s = spent_s * (1 - self.share) / self.share
+        left = f"{left_s:.0f} s" if left_s < 90 else f"{left_s / 60:.0f} min"
+        return f"{self.step} … {self.share:.0%}, about {left} left"
 
     def start(self) -> None:
         """Begin; InputError when this server may not change the case."""
@@ -67,4 +79,6 @@ class ImportJob:
             self.problem = f"the case's folder can't be written ({error.strerror}); the case is as it was"
 
     def _tell(self, step: str, done: int, of: int) -> None:
+        if step != self.step:
+            self._began = time.monotonic()
         self.step, self.share = step, done / max(1, of)

@@ -111,11 +111,18 @@ def by(metric: str, factor: Callable[[float], float | None], *, kind: str = "tot
         rng.shuffle(rows)
         for row in rows:
             value = factor(row.value)
-            if value is not None and tidy(metric, value) not in (0, row.value):
+            if value is not None and tidy(metric, value) != row.value and _plain(world, metric, value):
                 return with_repeat(world, row, rng, value)
         return None
 
     return make
+
+
+def _plain(world: World, metric: str, value: float) -> bool:
+    """Whether a spoilt figure is printed as sharp as it was spoilt, and is not by chance that of another quantity."""
+    printed = tidy(metric, value)
+    others = {row.value for row in world.said if row.about == world.days[-1] and row.metric != metric}
+    return abs(printed - value) <= 0.015 * value and printed not in others
 
 
 def times(factor: float) -> Callable[[float], float | None]:

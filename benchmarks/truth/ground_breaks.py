@@ -19,6 +19,7 @@ def _product(link: str) -> Maker:
             (depth, width)
             for depth in sharp(last_day(world, "depth_km", claimant=GOVERNOR))
             for width in sharp(last_day(world, "width_km", claimant=GOVERNOR, root=depth.root))
+            if depth.root or link != "root"
         ]
         if not pairs:
             return None

@@ -24,7 +24,7 @@ WORDS = {
     "total_for_additional": r"total-for-additional|additional-for-total|so many more|increase was printed|increment",
     "population_for_moved": r"population",
     "other_figure": r"other-metric|for-total|population|printed for another|part-above",
-    "scale": r"unknown-slip|proportion|scale|live there|above-|part-above|retaken|corridor|more-than|beyond-|districts",
+    "scale": r"unknown-slip|proportion|scale|live there|above-|retaken|corridor|more-than|beyond-|within-|districts",
     "scope": r"part-for-total|district|other-count|scope|live there|proportion",
     "left_out": r"left.out|part-for-total|other-count|below-named|districts",
     "sum": r"districts|sum",

@@ -104,6 +104,8 @@ def _too_round(metric: str) -> Break:
         row = rng.choice(rows)
         step = 10.0 ** math.floor(math.log10(row.value)) / 2
         value = tidy(metric, (math.floor(row.value / step) + rng.choice((1, 2))) * step)
+        if any(abs(value / row.value - factor) < 0.05 * factor for factor in (KM_PER_MILE, _KM2_PER_MI2)):
+            return None
         if rng.random() < 0.5:
             return with_repeat(world, row, rng, value, modality="at_least")
         return with_repeat(world, row, rng, value)

@@ -18,6 +18,8 @@ APART = 0.03
 GROWING = ("people_moved", "civilians_killed", "civilians_wounded")
 #: A district or an oblast may hold so many times its people at most: guests and late counts.
 CROWD = 1.5
+#: How many times as long as straight a stretch of this border is at most.
+WINDING = 2.6
 #: More villages to the square kilometre than this are nowhere near the border.
 DENSE_PER_KM2 = 0.3
 #: Ground narrower than this on the mean, km, is a road.
@@ -55,8 +57,18 @@ def _same_thing(rows: list[Said], _world: World, _land: Land) -> Iterator[Contra
     """Figures of one metric, kind, place and day are one quantity, so their ranges meet."""
     for one, other in combinations(rows, 2):
         key = [(r.metric, r.kind, _where(r), r.about, r.sense) for r in (one, other)]
-        if key[0] == key[1] and one.kind != "additional" and (_above(one, other) or _above(other, one)):
+        if key[0] != key[1] or one.kind == "additional" or _two_readings(one, other):
+            continue
+        if _above(one, other) or _above(other, one):
             yield Contradiction("same-thing", (one.id, other.id))
+
+
+def _two_readings(one: Said, other: Said) -> bool:
+    """Whether two widths of voices that have nothing in common may be one front, straight and along its border."""
+    if one.metric != "width_km":
+        return False
+    linked = (one.root == other.root != "") or one.claimant in other.claimant or other.claimant in one.claimant
+    return not linked and max(one.value, other.value) < WINDING * min(one.value, other.value)
 
 
 def _grows(rows: list[Said], _world: World, _land: Land) -> Iterator[Contradiction]:

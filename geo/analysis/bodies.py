@@ -109,8 +109,7 @@ class Body:
     @property
     def is_leading(self) -> bool:
         """Whether it is drawn by default: a side's, or, as independents are no side, what one of them stated."""
-        alone = self.side is Side.INDEPENDENT and self.shape.basis is BodyBasis.STATED
-        return self.evidence.of_side or alone
+        return self.evidence.of_side or (self.side is Side.INDEPENDENT and self.shape.basis is BodyBasis.STATED)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -132,8 +131,8 @@ def bodies_on(case: Case, as_of: AsOf, shapes: BodyShapes = EXACT) -> list[Body]
         When a date lies outside the case.
     """
     case.check_clocks(as_of)
-    found = ((evidence, body_of(case, evidence, as_of.known, shapes)) for evidence in evidence_on(case, as_of))
-    return [body for _, body in found if body is not None]
+    found = (body_of(case, evidence, as_of.known, shapes) for evidence in evidence_on(case, as_of))
+    return [body for body in found if body is not None]
 
 
 def body_of(case: Case, evidence: Evidence, known: date | None, shapes: BodyShapes = EXACT) -> Body | None:
@@ -176,14 +175,11 @@ def _attempts(case: Case, evidence: Evidence, known: date | None, shapes: BodySh
         places = evidence.places
         yield lambda: Shape(BodyKind.PLACES, places, corridors=shapes.joined(case.border, _points(evidence)))
     if area is not None:
-        radius_km = sqrt(_areas_km2(area.claim)[1] / pi)
-        pieces = (area,)
-        yield lambda: Shape(BodyKind.AREA, pieces, swatch_km=radius_km)
+        alone = Shape(BodyKind.AREA, (area,), swatch_km=sqrt(_areas_km2(area.claim)[1] / pi))
+        yield lambda: alone
     if set(figures) == {_DEPTH, _WIDTH} and lay is None:
-        nowhere = (figures[_DEPTH], figures[_WIDTH])
-        yield lambda: Shape(
-            BodyKind.DEPTH_WIDTH, nowhere, depth_km=_range_km(nowhere[0]), chord_km=_range_km(nowhere[1])
-        )
+        pair = (figures[_DEPTH], figures[_WIDTH])
+        yield lambda: Shape(BodyKind.DEPTH_WIDTH, pair, depth_km=_range_km(pair[0]), chord_km=_range_km(pair[1]))
 
 
 def _newest_two(figures: dict[Metric, FigurePiece]) -> dict[Metric, FigurePiece]:

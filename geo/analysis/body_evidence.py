@@ -21,8 +21,8 @@ from geo.analysis.figures import Figure, figures_on
 from geo.model.ages import Ages
 from geo.model.asof import AsOf, age_days, latest, records_as_of
 from geo.model.case import Case, once_per_case
-from geo.model.claims import SIDE_ORDER, Basis, Claim, Kind, Metric, Reported, Side
-from geo.model.labels import SIDE_LABELS, caution_label, format_date, format_value
+from geo.model.claims import SIDE_ORDER, Basis, Checked, Claim, Kind, Metric, Reported, Side
+from geo.model.labels import SIDE_LABELS, format_date, format_value
 from geo.model.places import ControlEvent, Settlement, Status
 
 #: Statuses by which a place is named as held; what is contested is not.
@@ -96,7 +96,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class BodyOwner:
     """A side, or one claimant: whose word a body is. `id` is stable from day to day."""
 
     id: str
@@ -106,19 +106,19 @@ class Speaker:
 
 
 @once_per_case
-def speakers(case: Case) -> tuple[Speaker, ...]:
+def speakers(case: Case) -> tuple[BodyOwner, ...]:
     """Return each side, and then each of its claimants, who says anything of a body on any day; by side and name."""
     said = [*filter(of_the_whole, case.claims), *case.control_events]
-    found: dict[str, Speaker] = {}
+    found: dict[str, BodyOwner] = {}
     for side in SIDE_ORDER:
         if side is not Side.INDEPENDENT:
-            found[f"side-{side.value}"] = Speaker(f"side-{side.value}", SIDE_LABELS[side], side, True)
+            found[f"side-{side.value}"] = BodyOwner(f"side-{side.value}", SIDE_LABELS[side], side, True)
         for who in sorted({record.claimant for record in said if record.side is side}):
             # who speaks for two sides is two, and names that differ in their signs alone are told apart
             ident = f"by-{_slug(who)}"
             while ident in found:
                 ident = f"{ident}-{side.value}"
-            found[ident] = Speaker(ident, who, side, False)
+            found[ident] = BodyOwner(ident, who, side, False)
     return tuple(found.values())
 
 
@@ -127,12 +127,12 @@ def _heard_of(case: Case) -> dict[str, tuple[list[Claim], list[ControlEvent]]]:
     return {speaker.id: _heard(case, speaker) for speaker in speakers(case)}
 
 
-def heard(case: Case, speaker: Speaker) -> tuple[list[Claim], list[ControlEvent]]:
+def heard(case: Case, speaker: BodyOwner) -> tuple[list[Claim], list[ControlEvent]]:
     """Return the records, of any day, of which a speaker's evidence can be made."""
     return _heard_of(case)[speaker.id]
 
 
-def _heard(case: Case, speaker: Speaker) -> tuple[list[Claim], list[ControlEvent]]:
+def _heard(case: Case, speaker: BodyOwner) -> tuple[list[Claim], list[ControlEvent]]:
     claims = [one for one in case.claims if of_the_whole(one) and _by(one, speaker)]
     own = [word for word in case.control_events if _by(word, speaker)]
     if speaker.of_side or speaker.side is Side.INDEPENDENT:
@@ -150,7 +150,7 @@ def evidence_on(case: Case, as_of: AsOf) -> list[Evidence]:
 
 
 def evidence_of(
-    case: Case, speaker: Speaker, as_of: AsOf, claims: Iterable[Claim], events: Iterable[ControlEvent]
+    case: Case, speaker: BodyOwner, as_of: AsOf, claims: Iterable[Claim], events: Iterable[ControlEvent]
 ) -> Evidence | None:
     """Return a speaker's evidence of a day from the records that `heard` gives; None where nothing was said of it."""
     ended = case.settings.ages.ended
@@ -165,7 +165,7 @@ def evidence_of(
     return Evidence(ident, who, side, of_side, pieces, places, (*old, *elsewhere))
 
 
-def _by(record: Reported, speaker: Speaker) -> bool:
+def _by(record: Reported, speaker: BodyOwner) -> bool:
     return record.side is speaker.side and (speaker.of_side or record.claimant == speaker.who)
 
 
@@ -205,7 +205,7 @@ def _figure_text(claim: Claim) -> str:
     word = {Metric.DEPTH_KM: "deep", Metric.WIDTH_KM: "wide"}.get(claim.metric, "")
     remaining = "remaining" if claim.kind is Kind.REMAINING else ""
     computed = "computed by others" if claim.basis is Basis.COMPUTED else ""
-    doubt = caution_label(claim.model_copy(update={"basis": Basis.STATED}))
+    doubt = "not settled" if claim.checked is Checked.UNSETTLED else ""
     return ", ".join(filter(None, (f"{format_value(claim)} {word}".strip(), remaining, computed, doubt)))
 
 

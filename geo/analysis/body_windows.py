@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.analysis.bodies import Body, body_of, placement_of
-from geo.analysis.body_evidence import Evidence, Speaker, evidence_of, heard, speakers
+from geo.analysis.body_evidence import BodyOwner, Evidence, evidence_of, heard, speakers
 from geo.analysis.body_shapes import BodyShapes, DrawnShapes
 from geo.model.asof import AsOf
 from geo.model.case import Case, once_per_case
@@ -51,7 +51,7 @@ def find_bodies(case: Case, shapes: BodyShapes) -> tuple[StandingBody, ...]:
     return tuple(found for speaker in speakers(case) for found in _of_speaker(case, speaker, shapes))
 
 
-def _of_speaker(case: Case, speaker: Speaker, shapes: BodyShapes) -> Iterable[StandingBody]:
+def _of_speaker(case: Case, speaker: BodyOwner, shapes: BodyShapes) -> Iterable[StandingBody]:
     claims, events = heard(case, speaker)
     records: list[_Heard] = [*claims, *events]
     days, known_days = _breaks(case, claims, events)
@@ -95,7 +95,7 @@ def _is_heard(record: _Heard, on: date, known: date, ended: int) -> bool:
     return not isinstance(record, Claim) or record.is_in_effect(known)
 
 
-def _evidence(case: Case, speaker: Speaker, on: date, known: date, seen: Sequence[_Heard]) -> Evidence | None:
+def _evidence(case: Case, speaker: BodyOwner, on: date, known: date, seen: Sequence[_Heard]) -> Evidence | None:
     claims = [one for one in seen if isinstance(one, Claim)]
     events = [one for one in seen if isinstance(one, ControlEvent)]
     return evidence_of(case, speaker, AsOf(on, known), claims, events)

@@ -40,6 +40,11 @@ class MapperDifference:
     only_second: DrawnPart
 
     @property
+    def parts(self) -> tuple[DrawnPart, DrawnPart, DrawnPart]:
+        """What both drew, what only the first and what only the second did."""
+        return self.both, self.only_first, self.only_second
+
+    @property
     def agreement(self) -> float | None:
         """The share of what either drew that both drew."""
         every = self.both.area_km2 + self.only_first.area_km2 + self.only_second.area_km2

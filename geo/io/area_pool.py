@@ -91,7 +91,7 @@ class AreaPool:
         return self._pieces[cluster]
 
 
-def whole_of(pieces: Pieces) -> MultiPolygon:
+def joined_pieces(pieces: Pieces) -> MultiPolygon:
     """Return pieces as one area."""
     return MultiPolygon([part for piece in pieces for part in piece.geoms])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geo.io.area_pool import Pieces, whole_of
+from geo.io.area_pool import Pieces, joined_pieces
 from geo.io.side_assignment import TrackKind
 from geo.model.faults import Fault
 from geo.model.fronts import FrontStatus, Snapshot
@@ -47,7 +47,7 @@ def without_gaps(kind: TrackKind, drawn: Sequence[DatedPieces]) -> tuple[list[Da
 
 
 def _is_same(first: Pieces, last: Pieces) -> bool:
-    before, after = whole_of(first), whole_of(last)
+    before, after = joined_pieces(first), joined_pieces(last)
     return bool(before.intersection(after).area > _SAME_SHARE * min(before.area, after.area))
 
 

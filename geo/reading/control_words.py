@@ -1,4 +1,4 @@
-"""What a sentence says of a named place: in control, entered, shown, fought over, lost again, denied."""
+"""The state of a named place, as a sentence tells it: in control, entered, shown, fought over, lost again, denied."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from geo.model.claims import Kind, Metric
 from geo.reading import concepts
 from geo.reading.attachment import FigureInSentence
 from geo.reading.casualty_counts import casualty_metric, is_accident
-from geo.reading.parts import is_of_children, is_part, whole_behind, whole_of
+from geo.reading.parts import is_of_children, is_part, whole_before, whole_behind
 from geo.reading.plans import is_planned
 from geo.reading.printed_figures import Counted, PrintedFigure
 
@@ -61,7 +61,7 @@ def people_metric(said: FigureInSentence) -> tuple[Metric, Kind] | None:
         return None
     if (whole := whole_behind(said)) is not None:
         return _part_of_next(said, whole)
-    if is_part(said) and whole_of(said) is not None:
+    if is_part(said) and whole_before(said) is not None:
         return _part_metric(said)
     found = _goes_with(said)
     if found is None:
@@ -81,7 +81,7 @@ def _part_of_next(said: FigureInSentence, whole: PrintedFigure) -> tuple[Metric,
 
 def _part_metric(said: FigureInSentence) -> tuple[Metric, Kind] | None:
     """Read a part by its whole: children count with the wounded alone, and a part of the dead has no metric."""
-    above = whole_of(said)
+    above = whole_before(said)
     whole = None if above is None else people_metric(said.of(above))
     if whole is None or whole[0] is Metric.CIVILIANS_KILLED:
         return None

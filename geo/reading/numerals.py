@@ -57,6 +57,7 @@ _DIGITS = re.compile(
 #: Half of a unit in one word, and a unit alone that stands for one: полкилометра, продвинулись на километр.
 _HALF = re.compile(r"(?<!\w)(?:пів|пол)-?(?=кілометр|километр)")
 _ONE_UNSAID = re.compile(r"(?<!\w)на (?=(?:километр|кілометр)(?!\w)(?! \d))")
+_ONE_OR_TWO = re.compile(r"(?<!\w)(?:a|another) (?=(?:kilomet(?:re|er)|mile) or two(?!\w))")
 _WORD = re.compile(r"[a-zа-яіїєґ']+")
 _GLUE = re.compile(r"\s*-?\s*|\s+and\s+")
 _BETWEEN = re.compile(r"\s*(?:-|to|до|по|or|или|чи|або|and|и|і|та|й)\s*")
@@ -88,6 +89,7 @@ def _single(text: str) -> Iterator[Numeral]:
             yield _times(text, _digits(found, cyrillic))
     yield from (Numeral(one.start(), one.end(), 0.5, multiplied=True) for one in _HALF.finditer(text))
     yield from (Numeral(one.end(), one.end(), 1.0) for one in _ONE_UNSAID.finditer(text))
+    yield from (Numeral(one.end(), one.end(), 1.0, 2.0) for one in _ONE_OR_TWO.finditer(text))
     yield from _words(text, taken)
 
 

@@ -41,7 +41,7 @@ def is_of_children(said: FigureInSentence) -> bool:
     return behind is not None and concepts.CHILDREN.match(said.after_number, behind.end()) is not None
 
 
-def whole_of(said: FigureInSentence) -> PrintedFigure | None:
+def whole_before(said: FigureInSentence) -> PrintedFigure | None:
     """Return the figure of which another is part: the last count of people before it that is no part itself."""
     before = [
         one

@@ -32,9 +32,13 @@ def is_planned(said: FigureInSentence, place: tuple[int, int]) -> bool:
     if _is_whole(said) or _OPENS_WITH_WHOLE.search(said.before):
         return True
     window = (min(said.since_last, place[0]), max(said.until_next, place[1]))
-    planned = [said.distance(one) for one in said.places(concepts.PLANNED, window)]
+    planned = [said.distance(one) for one in said.places(concepts.PLANNED, window) if not _semicolon(said, one)]
     done = [said.distance(one) for one in said.places(_DONE, window)]
     return bool(planned) and (not done or min(planned) <= min(done))
+
+
+def _semicolon(said: FigureInSentence, word: tuple[int, int]) -> bool:
+    return ";" in said.text[min(said.figure.end, word[1]) : max(said.figure.start, word[0])]
 
 
 def _is_whole(said: FigureInSentence) -> bool:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from geo.errors import InputError, SelectionError
 from geo.model.asof import AsOf
 from geo.model.case import Case
-from geo.model.claims import Metric, Reported, Side
+from geo.model.claims import Metric, Side
 from geo.model.map_layers import BODY_CHOICES, CURVES, MAP_LAYERS
 from geo.reports.selection import select
 from geo.reports.view import View, Viewpoint, default_view
@@ -50,8 +50,8 @@ class Form(StrEnum):
 class AddressPart:
     """One part of an address: its name there, the field of `View`, its key in the script, and its form.
 
-    `values` are those that a part of form ONE or SOME may have, its default first or all. What is `of_pages` is chosen
-    on a page without a map: the map document knows nothing of it.
+    `values` are those that a part of form ONE or SOME may have, its default first or all. The map
+    knows nothing of what is `of_pages`.
     """
 
     name: str
@@ -131,10 +131,7 @@ def write_message(view: View) -> dict[str, object]:
 
 
 def read_message(message: object, case: Case, before: View | None = None) -> View | None:
-    """Read a view from a message of the map document; None when it does not have the agreed form.
-
-    What the document knows nothing of stays as it was `before`.
-    """
+    """Read a view from the map document's message, the rest as `before`; None when it has not the agreed form."""
     if not isinstance(message, dict):
         return None
     params = {part.name: _given(part, message[part.key]) for part in _OF_MAP if message.get(part.key) is not None}
@@ -297,5 +294,4 @@ class _Reader:
 
 
 def _claimants(case: Case) -> set[str]:
-    records: tuple[tuple[Reported, ...], ...] = (case.claims, case.control_events, case.orders)
-    return {record.claimant for kind in records for record in kind}
+    return {record.claimant for kind in (case.claims, case.control_events, case.orders) for record in kind}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from geo.analysis.bodies import Body, bodies_on
-from geo.analysis.body_evidence import Speaker, speakers
+from geo.analysis.body_evidence import BodyOwner, speakers
 from geo.analysis.body_shapes import DrawnShapes
 from geo.analysis.body_words import body_label
 from geo.analysis.provenance import revisions
@@ -20,7 +20,7 @@ from geo.model.fronts import FrontOn, FrontTrack, front_on
 from geo.model.labels import format_value, front_label
 from geo.model.places import ControlEvent, Settlement
 
-T = TypeVar("T", Claim, Speaker, Placement, Settlement, EvacuationZone, FrontTrack)
+T = TypeVar("T", Claim, BodyOwner, Placement, Settlement, EvacuationZone, FrontTrack)
 
 #: The title of a selection that can't be seen at the two dates.
 UNSEEN = "Not claimed, or not known, by this day"

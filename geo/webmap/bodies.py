@@ -16,7 +16,7 @@ from geo.geometry.implied import Ground, Range
 from geo.geometry.topology.arcs import encode_series
 from geo.model.case import Case
 from geo.webmap.encoding import encode_steps, lines
-from geo.webmap.payload_records import AdvanceData, Bands, BodyData, PieceData
+from geo.webmap.payload_records import AdvanceData, BandRings, BodyData, PieceData
 
 
 class _Arcs:
@@ -64,11 +64,11 @@ def claimed_ground(
     ]
     lines_, rings = arcs.encoded()
 
-    def of(numbers: Sequence[int]) -> Bands | None:
+    def of(numbers: Sequence[int]) -> BandRings | None:
         if not numbers:
             return None
         inner, *wider = (rings[number] for number in numbers)
-        return Bands(inner=inner, likely=wider[0], outer=wider[1]) if wider else Bands(inner=inner)
+        return BandRings(inner=inner, likely=wider[0], outer=wider[1]) if wider else BandRings(inner=inner)
 
     drawn = [
         _advance(one, case.first_date, stretches.index(one.section), of(bands[one.id]), held.get(one.id, {}))
@@ -90,7 +90,7 @@ def _thinned(drawn: Reconstruction) -> list[BaseGeometry]:
 
 
 def _advance(
-    drawn: Reconstruction, zero: date, section: int, bands: Bands | None, held: Mapping[str, tuple[str, bool]]
+    drawn: Reconstruction, zero: date, section: int, bands: BandRings | None, held: Mapping[str, tuple[str, bool]]
 ) -> AdvanceData:
     """Describe one drawn advance, with the two dates that its record gives it."""
     placement, until = drawn.placement, drawn.superseded_date
@@ -121,7 +121,7 @@ def _advance(
     )
 
 
-def _body(standing: StandingBody, case: Case, bands: Bands | None) -> BodyData:
+def _body(standing: StandingBody, case: Case, bands: BandRings | None) -> BodyData:
     body, zero = standing.body, case.first_date
     evidence, shape = body.evidence, body.shape
     return BodyData(

@@ -130,7 +130,7 @@ class ZoneData:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bands:
+class BandRings:
     """Three bands, or the inner one alone: lists of rings, each the numbers of the payload's arcs along it."""
 
     inner: list[list[int]]
@@ -176,7 +176,7 @@ class BodyData:
     chord: list[float] | None = None
     along: list[float] | None = None
     areas: list[float] | None = None
-    bands: Bands | None = None
+    bands: BandRings | None = None
     swatch: float | None = None
     advance: str | None = None
     windows: list[list[int | None]]
@@ -207,7 +207,7 @@ class AdvanceData:
     convention: str = ""
     section_text: str = ""
     in_body: bool = False
-    bands: Bands | None = None
+    bands: BandRings | None = None
     widths: list[float] | None = None
     depth_line: list[Line] | None = None
     areas: list[float] | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.conftest import OpenDocument
 
 from geo.io.case_store import open_case
 from geo.webmap.document import build_map
+from tests.conftest import OpenDocument
 
 KURSK = open_case("kursk-2024")
 #: The fill of each band that is on the map, with its ages by class.

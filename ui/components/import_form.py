@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 
 import streamlit as st
+from shapely.geometry.base import BaseGeometry
 
-from geo.errors import InputError
-from geo.io.archive_files import ArchiveFile
-from geo.io.front_import import ImportOptions, columns_in, kept_mapping, unknown_classes
-from geo.io.mappers.mapping import IGNORE, MEANINGS, FieldMapping
-from geo.io.mappers.registry import ARCHIVE_FORMATS
+from geo.errors import InputError, SalientError
+from geo.io.archive_files import ArchiveFile, with_parts
+from geo.io.case_store import open_case
+from geo.io.front_import import ImportOptions, import_archive, kept_mapping
+from geo.io.mappers.drawing import ground
+from geo.io.mappers.mapping import FieldMapping
+from geo.io.mappers.mapping_file import SavedMapping
+from geo.io.mappers.registry import ARCHIVE_FORMATS, VECTOR_SUFFIXES, archive_format
 from geo.io.vector import MAX_VECTOR_BYTES
 from geo.model.faults import fault_lines
+from geo.model.labels import format_day_count
+from ui.components.ground_preview import show_grounds
+from ui.components.import_mapping import ask_mapping, offer_mapping
 from ui.import_job import ImportJob
 from ui.opened import case_folder
+from ui.rights import require_edit
 
 JOB_KEY = "import_job"
-_FROM_NAME = "the file's name"
-_FROM_LAYER = "the layer's name"
-_SUFFIXES = ["geojson", "json", "gpkg", "fgb", "parquet", "kml", "kmz", "zip"]
+_SUFFIXES = sorted({suffix.removeprefix(".") for suffix in VECTOR_SUFFIXES} | {"shx", "dbf", "prj", "cpg"})
+#: Of so many files a try draws the ground: what is right for them is right for the rest.
+_MOST_DRAWN = 3
 ARCHIVE_LABELS = {
     "deepstate-mirror": "DeepState, daily mirror (deepstatemap_data_20240812.geojson)",
     "deepstate-history": "DeepState, history of the map (1723492591.geojson)",
@@ -42,12 +52,48 @@ def show_import() -> None:
         max_upload_size=MAX_VECTOR_BYTES // 1_000_000,
         disabled=busy,
     )
-    files = [ArchiveFile(file.name, file.getvalue) for file in uploaded]
-    options = _options(form, files, busy=busy)
+    files = with_parts([ArchiveFile(file.name, file.getvalue) for file in uploaded])
+    options, files = _options(form, files, busy=busy)
     if job is not None:
         _running(job, busy=busy)
-    elif st.button("Import", type="primary", disabled=not files):
+        return
+    first, second, _ = st.columns([1, 1, 3])
+    if first.button("Import", type="primary", disabled=not files):
         _start(files, options)
+    if second.button("Try it first", disabled=not files, help="Say what an import would do, and draw it."):
+        _try(files, options)
+
+
+def _try(files: Sequence[ArchiveFile], options: ImportOptions) -> None:
+    """Show what an import would do, and the ground of the first files."""
+    case = open_case(case_folder())
+    try:
+        require_edit()
+        report = import_archive(case_folder(), case, files, options, now=datetime.now(UTC), dry_run=True)
+    except SalientError as error:
+        for line in str(error).splitlines():
+            st.text(line)
+        return
+    st.text(str(report))
+    for track, (days, first, last) in report.tracks.items():
+        st.text(f"{track}: {format_day_count(days)}, {first} to {last}")
+    for line in fault_lines(report.rejected):
+        st.text(line)
+    show_grounds(case, _grounds(files[:_MOST_DRAWN], options), "Ground that would be drawn")
+
+
+def _grounds(files: Sequence[ArchiveFile], options: ImportOptions) -> dict[str, BaseGeometry]:
+    """Return the ground of some files by its day and kind; a file that can't be read has none."""
+    found: dict[str, BaseGeometry] = {}
+    for file in files:
+        # What can't be read is among the faults that are shown above.
+        with suppress(InputError):
+            for drawing in archive_format(options.format).read(file.name, file.read(), options.mapping)[:_MOST_DRAWN]:
+                for (holder, status), areas in drawing.grounds.items():
+                    whose = "unclear" if holder is None else f"{status} by {holder.title()}"
+                    if areas:
+                        found[f"{drawing.about_date}, {whose}"] = ground(areas, file.name)
+    return found
 
 
 def _start(files: Sequence[ArchiveFile], options: ImportOptions) -> None:
@@ -61,7 +107,7 @@ def _start(files: Sequence[ArchiveFile], options: ImportOptions) -> None:
     st.rerun()
 
 
-def _options(form: str, files: Sequence[ArchiveFile], *, busy: bool) -> ImportOptions:
+def _options(form: str, files: list[ArchiveFile], *, busy: bool) -> tuple[ImportOptions, list[ArchiveFile]]:
     """Ask for what the files do not say; what was said at an earlier import need not be said again."""
     first, second = st.columns(2)
     name = first.text_input(
@@ -75,30 +121,10 @@ def _options(form: str, files: Sequence[ArchiveFile], *, busy: bool) -> ImportOp
     may_publish = st.checkbox(allowed, disabled=busy)
     said = FieldMapping()
     if ARCHIVE_FORMATS[form].mapped and files:
-        said = _mapping(files, kept_mapping(case_folder(), name or form))
-    return ImportOptions(form, name, mapper, source, licence, may_publish, said)
-
-
-def _mapping(files: Sequence[ArchiveFile], kept: FieldMapping | None) -> FieldMapping:
-    """Ask what the columns and the classes mean."""
-    columns = columns_in(files)
-    st.markdown("**What the columns mean**")
-    first, second, third = st.columns(3)
-    day = first.selectbox("The day is in", [_FROM_NAME, *columns])
-    kind = second.selectbox("The class is in", [_FROM_LAYER, *columns])
-    label = third.selectbox("A name is in", ["no column", *columns])
-    said = FieldMapping(
-        "" if day == _FROM_NAME else day, "" if kind == _FROM_LAYER else kind, "" if label == "no column" else label
-    )
-    classes = {}
-    unknown = unknown_classes(files, said.over(kept))
-    if unknown:
-        st.markdown("**What each class means**")
-    for number, name in enumerate(unknown):
-        classes[name] = st.selectbox(
-            name or "(empty)", list(MEANINGS), index=list(MEANINGS).index(IGNORE), key=f"class {number} {name}"
-        )
-    return FieldMapping(said.date_column, said.class_column, said.name_column, classes)
+        asked = ask_mapping(files, kept_mapping(case_folder(), name or form))
+        said, files = asked.mapping, asked.files
+        offer_mapping(SavedMapping(form, mapper, source, licence, said))
+    return ImportOptions(form, name, mapper, source, licence, may_publish, said), files
 
 
 @st.fragment(run_every=0.4)
@@ -107,7 +133,7 @@ def _running(job: ImportJob, *, busy: bool) -> None:
     if busy and job.done:
         st.rerun()
     if not job.done:
-        st.progress(job.share, text=f"{job.step} …")
+        st.progress(job.share, text=job.words)
         st.button("Cancel", on_click=job.cancel)
         return
     if job.report is not None:

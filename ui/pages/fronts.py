@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from geo.analysis.fronts import FrontDay, front_days
-from geo.errors import CaseError, InputError
+from geo.analysis.mapper_difference import mapper_difference
+from geo.errors import CaseError, InputError, SelectionError
 from geo.io.front_store import StoredArchive, read_fronts, remove_archive
 from geo.model.case import Case
 from geo.model.fronts import FrontTrack, front_on
@@ -19,6 +21,7 @@ from geo.reports.view import View
 from ui.components.clocks import choose_clocks
 from ui.components.emptied import say_hidden
 from ui.components.grid import show_grid
+from ui.components.ground_preview import show_grounds
 from ui.components.import_form import show_import
 from ui.components.withheld import show_withheld
 from ui.data.fronts import figures_words
@@ -54,6 +57,7 @@ def show(opened: Opened) -> None:
     if opened.case.fronts:
         st.subheader("Day by day")
         _days(opened.case, view)
+        _difference(opened.case, view)
     if archives:
         st.subheader("Archives")
     for archive in archives:
@@ -80,6 +84,38 @@ def _days(case: Case, view: View) -> None:
         return
     table = days_table(days).without_empty(*figures)
     show_grid(table, figures, height=420)
+
+
+def _difference(case: Case, view: View) -> None:
+    """Let a person choose two mappers' fronts of one kind, and show what both drew for the day and what one alone."""
+    kinds = Counter((track.holder, track.status) for track in case.fronts)
+    comparable = {_track_words(track): track for track in case.fronts if kinds[track.holder, track.status] > 1}
+    if not comparable:
+        return
+    st.subheader("Two mappers on this day")
+    first, second = st.columns(2)
+    one = comparable[first.selectbox("One front", list(comparable))]
+    others = [
+        words
+        for words, track in comparable.items()
+        if track.id != one.id and (track.holder, track.status) == (one.holder, one.status)
+    ]
+    other = comparable[second.selectbox("The other", others)]
+    try:
+        found = mapper_difference(one, other, view.on, case.border, view.known)
+    except SelectionError as error:
+        st.text(str(error))
+        return
+    names = (one.mapper, other.mapper) if one.mapper != other.mapper else (one.archive, other.archive)
+    parts = dict(zip(("both", *(f"only {name}" for name in names)), found.parts, strict=True))
+    rows = [(name, round(part.area_km2, 1), round(part.beyond_km2, 1)) for name, part in parts.items()]
+    table = Table(("Ground", "Area, km²", "Beyond the border, km²"), rows)
+    show_grid(table, {}, height=150)
+    if found.agreement is not None:
+        st.text(
+            f"{found.agreement:.0%} of what either drew is in both. It is no gain and no loss: two views of one day."
+        )
+    show_grounds(case, {name: part.ground for name, part in parts.items()}, f"Drawn for {view.on}")
 
 
 def first_beyond(tracks: Sequence[FrontTrack]) -> int:

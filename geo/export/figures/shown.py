@@ -1,4 +1,4 @@
-"""What a picture shows: the legend entry of each sign with how to make it, and the labels that are wanted."""
+"""Hold what a picture shows: the legend entry of each sign with how to make it, and the labels that are wanted."""
 
 from __future__ import annotations
 

@@ -278,8 +278,8 @@ var Salient = (() => {
       const ahead = records2.find((record) => record.about > state.date);
       const behind = records2.findLast((record) => record.about <= state.date);
       const { status, side, about } = words.at(-1) ?? records2[0];
-      const span = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
-      return { ...span, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
+      const span2 = { from: behind ? behind.about : -Infinity, until: ahead ? ahead.about : Infinity };
+      return { ...span2, status, side, about, age: 0, disputed: isDisputed(words), saidBy: saidBy(words, status), words };
     }
     function take2(slot, found2) {
       const before2 = slot.inEffect;
@@ -967,16 +967,23 @@ var Salient = (() => {
     Math.min(Math.max(y, top), bottom)
   ];
   var hits = (box5, others) => others.some((other) => overlaps(box5, other));
-  function crossings(box5, from, others) {
-    const to = nearestOf(box5, from);
-    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4);
-    const strange = others.filter((other) => !overlaps(grown([...from, ...from], 1), other));
-    const crossed = /* @__PURE__ */ new Set();
-    for (let i = 1; i < steps; i += 1) {
-      const [x, y] = [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps];
-      for (const other of strange) if (overlaps([x - 1, y - 1, x + 1, y + 1], other)) crossed.add(other);
+  function crossings(box5, [x0, y0], others) {
+    const [x1, y1] = nearestOf(box5, [x0, y0]);
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    let found2 = 0;
+    for (const [left, top, right, bottom] of others) {
+      if (Math.max(x0, x1) < left - 1 || Math.min(x0, x1) > right + 1) continue;
+      if (Math.max(y0, y1) < top - 1 || Math.min(y0, y1) > bottom + 1) continue;
+      if (x0 > left - 1 && x0 < right + 1 && y0 > top - 1 && y0 < bottom + 1) continue;
+      const [atX, atY] = [span(x0, dx, left - 1, right + 1), span(y0, dy, top - 1, bottom + 1)];
+      if (Math.max(atX[0], atY[0], 0) < Math.min(atX[1], atY[1], 0.98)) found2 += 1;
     }
-    return crossed.size;
+    return found2;
+  }
+  function span(from, step2, low, high2) {
+    if (step2 === 0) return from > low && from < high2 ? [-Infinity, Infinity] : [Infinity, -Infinity];
+    const [a, b] = [(low - from) / step2, (high2 - from) / step2];
+    return a < b ? [a, b] : [b, a];
   }
 
   // geo/webmap/js/layers/label_spots.js
@@ -984,6 +991,7 @@ var Salient = (() => {
   var RINGS_PX = [22, 40, 62, 90, 125, 170];
   var DIRECTIONS = 16;
   var MOST_LED = 6;
+  var FAR_PX = 60;
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
   function beside(label2, [x, y]) {
@@ -1026,35 +1034,42 @@ var Salient = (() => {
       return boxAt(x - w / 2, y - h / 2, label2);
     });
   }
-  function led(label2, points) {
+  function* led(label2, points) {
     const core = [
       points.reduce((sum, [x]) => sum + x, 0) / points.length,
       points.reduce((sum, [, y]) => sum + y, 0) / points.length
     ];
-    const spread = label2.along?.length ? 1 : Math.max(1, Math.floor(points.length / MOST_LED));
-    const anchors = points.filter((_, i) => i % spread === 0).slice(0, MOST_LED);
+    const spread2 = label2.along?.length ? 1 : Math.max(1, Math.floor(points.length / MOST_LED));
+    const anchors = points.filter((_, i) => i % spread2 === 0).slice(0, MOST_LED);
     const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
-    const near = anchors.flatMap((at2) => {
+    for (const at2 of anchors) {
       const out = outward(at2);
       const share2 = (box5) => {
         const [x, y] = middleOf(box5);
         return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
       };
-      return beside(label2, at2).sort((a, b) => share2(b) - share2(a)).slice(0, 6).map((box5) => ({ box: box5, from: at2 }));
-    });
-    const far2 = RINGS_PX.flatMap(
-      (px) => anchors.flatMap((at2) => around(label2, at2, outward(at2), px).map((box5) => ({ box: box5, from: at2 })))
-    );
-    return [...near, ...far2];
+      const near = beside(label2, at2).sort((a, b) => share2(b) - share2(a));
+      for (const box5 of near.slice(0, 6)) yield { box: box5, from: at2 };
+    }
+    for (const px of RINGS_PX) {
+      for (const at2 of anchors) for (const box5 of around(label2, at2, outward(at2), px)) yield { box: box5, from: at2 };
+    }
   }
-  function spotsOf(label2, points) {
-    if (label2.along) return led(label2, points);
-    const boxes2 = points.flatMap((at2) => label2.anchor === "center" ? upon(label2, at2) : beside(label2, at2));
-    const near = boxes2.map((box5) => ({ box: box5, from: null }));
-    if (label2.style === "country") return [...near, ...far(label2, points).map(({ box: box5 }) => ({ box: box5, from: null }))];
-    return label2.rank >= LED_RANK ? [...near, ...far(label2, points).filter(({ px }) => px < 60)] : near;
+  function* spotsOf(label2, points) {
+    if (label2.along) {
+      yield* led(label2, points);
+      return;
+    }
+    for (const at2 of points) {
+      const boxes2 = label2.anchor === "center" ? upon(label2, at2) : beside(label2, at2);
+      for (const box5 of boxes2) yield { box: box5, from: null };
+    }
+    const isCountry = label2.style === "country";
+    if (!isCountry && label2.rank < LED_RANK) return;
+    for (const px of isCountry ? RINGS_PX : RINGS_PX.filter((ring2) => ring2 < FAR_PX)) {
+      for (const box5 of around(label2, points[0], [1, 0], px)) yield { box: box5, from: isCountry ? null : points[0] };
+    }
   }
-  var far = (label2, [at2]) => RINGS_PX.flatMap((px) => around(label2, at2, [1, 0], px).map((box5) => ({ box: box5, from: at2, px })));
 
   // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
@@ -1204,21 +1219,30 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (!isOnGround(moved(box5, [-corner[0], -corner[1]]), own)) return false;
       return !hits(grown(box5, APART_PX), taken) && !hits(box5, marks2);
     };
-    const solid = [...taken, ...marks2];
     const crossed = ({ box: box5, from }, what) => from ? crossings(box5, from, what) : 0;
-    const isOpen = (spot) => hasRoom(spot) && crossed(spot, solid) === 0;
-    const spots = spotsOf(label2, points);
-    if (!label2.along) return spots.find(isOpen);
+    const inTheWay = (spot) => crossed(spot, taken) + crossed(spot, marks2);
+    const isOpen = (spot) => hasRoom(spot) && inTheWay(spot) === 0;
+    if (!label2.along) return least(spotsOf(label2, points), isOpen, () => 0);
     const others = arcs2.filter(({ of }) => of !== label2).map(({ box: box5 }) => box5);
-    const open3 = spots.filter((spot) => !hits(spot.box, lines) && isOpen(spot)).slice(0, MOST_WEIGHED);
-    if (open3.length) return least(open3, (spot) => crossed(spot, others));
-    const close4 = least(spots.filter(isOpen).slice(0, MOST_WEIGHED), (spot) => crossed(spot, others));
-    if (close4 && (!named || crossed(close4, others) <= MOST_CROSSED)) return close4;
-    return named ? void 0 : least(spots.filter(hasRoom).slice(0, MOST_WEIGHED), (spot) => crossed(spot, solid));
+    const across = (spot) => crossed(spot, others);
+    const open3 = least(spotsOf(label2, points), (spot) => !hits(spot.box, lines) && isOpen(spot), across);
+    if (open3) return open3;
+    const close4 = least(spotsOf(label2, points), isOpen, across);
+    if (close4 && (!named || across(close4) <= MOST_CROSSED)) return close4;
+    return named ? void 0 : least(spotsOf(label2, points), hasRoom, inTheWay);
   }
-  function least(spots, cost) {
-    const costs = new Map(spots.map((spot) => [spot, cost(spot)]));
-    return [...spots].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))[0];
+  function least(spots, willDo, cost) {
+    let best;
+    let price = Infinity;
+    let weighed = 0;
+    for (const spot of spots) {
+      if (!willDo(spot)) continue;
+      const own = cost(spot);
+      if (own < price) [best, price] = [spot, own];
+      weighed += 1;
+      if (price === 0 || weighed === MOST_WEIGHED) break;
+    }
+    return best;
   }
   function lead(label2, spot) {
     if (!label2.leader) return;
@@ -1910,8 +1934,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const spots = spotsOf2(track.series, index);
     const { near } = item4;
     if (near) {
-      const far2 = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
-      spots.sort((a, b) => far2(a) - far2(b));
+      const far = ([lat, lon]) => (lat - near[0]) ** 2 + (0.6 * (lon - near[1])) ** 2;
+      spots.sort((a, b) => far(a) - far(b));
     }
     item4.near = spots[0] ?? near;
     item4.label.ats = spots;
@@ -2025,7 +2049,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
 
   // geo/webmap/js/layers/bodies.js
-  var RANKS = { stated: 950, implied: 940 };
+  var RANKS = { stated: 950, implied: 960 };
+  var FEW = 6;
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
   var idsInBands = (state, view) => new Set(
     bodiesShown(state, view).flatMap(([, { body: body3 }]) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : [])
@@ -2054,7 +2079,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       (band) => describe2(id, band),
       () => `Ground that ${who} claims`
     );
-    const label2 = addLabel({ ats: [], text: "", rank: RANKS[basis], style: "claim", anchor: "center" });
+    const label2 = addLabel({ ats: [], along: [], text: "", rank: RANKS[basis], style: "claim", anchor: "center" });
     return { id, bands, label: label2, size: 0 };
   }
   var built2 = /* @__PURE__ */ new Map();
@@ -2064,6 +2089,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     built2.set(id, part);
     return part;
   }
+  function spread(points) {
+    const chosen2 = points.slice(0, 1);
+    const apart = (p) => Math.min(...chosen2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+    while (chosen2.length < Math.min(FEW, points.length)) {
+      chosen2.push(points.reduce((one, other) => apart(other) > apart(one) ? other : one));
+    }
+    return chosen2;
+  }
   function layBands(shown9) {
     let changed = false;
     for (const [id, { body: body3 }] of shown9) {
@@ -2071,7 +2104,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (!body3.bands || !part.bands.lay(body3.bands)) continue;
       changed = true;
       part.size = body3.areas?.at(-1) ?? 0;
-      part.label.ats = part.bands.farthest(body3.basis === "implied" ? "likely" : "outer");
+      part.label.ats = spread(part.bands.farthest(body3.basis === "implied" ? "likely" : "outer"));
       part.label.rank = RANKS[body3.basis];
     }
     if (changed) for (const { bands } of [...built2.values()].sort((a, b) => b.size - a.size)) bands.raise();
@@ -2788,27 +2821,27 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       })
     );
   }
-  function show(span) {
-    axis.span = span;
-    range.min = String(span.first);
-    range.max = String(span.last);
+  function show(span2) {
+    axis.span = span2;
+    range.min = String(span2.first);
+    range.max = String(span2.last);
     range.value = String(store.state.date);
     mark2();
-    const length = lengthOf(span);
+    const length = lengthOf(span2);
     fewer.disabled = length <= lengths[lengths.length - 1];
     more.disabled = length >= payload.last;
     whole.setAttribute("aria-pressed", String(more.disabled));
-    for (const draw7 of listeners3) draw7(span);
+    for (const draw7 of listeners3) draw7(span2);
   }
   function around2(length) {
     const first2 = Math.min(payload.last - length, Math.max(0, store.state.date - Math.round(length / 2)));
     return { first: first2, last: first2 + length };
   }
   var opening2 = () => holds2(busiest, store.state.date) ? busiest : around2(lengthOf(busiest));
-  function choose(span) {
-    show(span);
+  function choose(span2) {
+    show(span2);
     paint();
-    byId("live").textContent = lengthOf(span) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span) + 1, "day")}, ${shortDate(span.first)} to ${shortDate(span.last)}`;
+    byId("live").textContent = lengthOf(span2) === payload.last ? "The time bar spans all days" : `The time bar spans ${counted(lengthOf(span2) + 1, "day")}, ${shortDate(span2.first)} to ${shortDate(span2.last)}`;
   }
   function zoom2(by) {
     const now = lengthOf(axis.span);

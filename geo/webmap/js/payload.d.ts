@@ -128,7 +128,7 @@ export interface ZoneData {
 }
 
 /** Three bands, or the inner one alone: lists of rings, each the numbers of the payload's arcs along it. */
-export interface Bands {
+export interface BandRings {
   inner: number[][];
   likely?: number[][];
   outer?: number[][];
@@ -164,7 +164,7 @@ export interface BodyData {
   chord?: number[];
   along?: number[];
   areas?: number[];
-  bands?: Bands;
+  bands?: BandRings;
   swatch?: number;
   advance?: string;
   windows: ((number | null)[])[];
@@ -189,7 +189,7 @@ export interface AdvanceData {
   convention?: string;
   sectionText?: string;
   inBody?: boolean;
-  bands?: Bands;
+  bands?: BandRings;
   widths?: number[];
   depthLine?: number[][];
   areas?: number[];

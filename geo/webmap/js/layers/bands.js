@@ -1,5 +1,5 @@
 /** Three bands of claimed ground on the map, whoever they belong to: built once, given other ground as the days go by. */
-/** @import { Bands } from '../payload' */
+/** @import { BandRings } from '../payload' */
 /** @import { AgeState, Description, Point } from '../types' */
 import { latLngs, map, payload, ringsOf } from '../core/page.js';
 import { formatNumber } from '../core/text.js';
@@ -13,7 +13,7 @@ import { listen, showPath } from './features.js';
 const BANDS = /** @type {Band[]} */ (Object.keys(BAND_WORDS)).reverse();
 const NARROWEST = 'inner band: the narrowest ground that joins the named places to the border';
 
-/** What a band is called. @param {Band} band @param {Bands} bands */
+/** What a band is called. @param {Band} band @param {BandRings} bands */
 function bandWords(band, bands) {
   if (!bands.outer) return NARROWEST;
   return `${band} band${BAND_WORDS[band] ? `: ${BAND_WORDS[band]}` : ''}`;
@@ -32,7 +32,7 @@ export function areasWords(areas) {
  * @param {() => string} spoken what a screen reader calls them
  */
 export function addBands(name, describe, spoken) {
-  /** @type {Bands | null} */
+  /** @type {BandRings | null} */
   let held = null;
   const polygons = BANDS.map((band, number) => {
     const polygon = L.polygon([], pathOptions('bands', `off band band-${band}`, true)).addTo(map);
@@ -40,7 +40,7 @@ export function addBands(name, describe, spoken) {
     return { band, polygon };
   });
 
-  /** Give them other ground. @param {Bands} bands */
+  /** Give them other ground. @param {BandRings} bands */
   function lay(bands) {
     if (held === bands) return false;
     held = bands;

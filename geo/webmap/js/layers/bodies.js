@@ -1,6 +1,6 @@
 /** Bodies of claims: what each side's, or each claimant's, claims of a time mean together, as stated or implied bands. */
 /** @import { BodyData } from '../payload' */
-/** @import { BodyState, Description, State, View } from '../types' */
+/** @import { BodyState, Description, Point, State, View } from '../types' */
 import { payload, speakers, store } from '../core/page.js';
 import { highlighted, onPaint } from '../core/state.js';
 import { counted } from '../core/text.js';
@@ -9,7 +9,9 @@ import { staleWords } from '../rules/bodies.js';
 import { addBands, agedFlags, areasWords } from './bands.js';
 import { addLabel, setLabel } from './labels.js';
 
-const RANKS = { stated: 950, implied: 940 };
+const RANKS = { stated: 950, implied: 960 };
+/** At so many places of its edge a body's name may stand. */
+const FEW = 6;
 
 /** The bodies that are on the map: those that are shown, and the one that is selected. @param {State} state @param {View} view @returns {[string, BodyState][]} */
 export const bodiesShown = (state, view) =>
@@ -50,7 +52,7 @@ function build({ id, who, basis }) {
     (band) => describe(id, band),
     () => `Ground that ${who} claims`,
   );
-  const label = addLabel({ ats: [], text: '', rank: RANKS[basis], style: 'claim', anchor: 'center' });
+  const label = addLabel({ ats: [], along: [], text: '', rank: RANKS[basis], style: 'claim', anchor: 'center' });
   return { id, bands, label, size: 0 };
 }
 
@@ -65,6 +67,17 @@ function partOf(id, body) {
   return part;
 }
 
+/** A few of some points, the first and then each far from those before it. @param {Point[]} points @returns {Point[]} */
+function spread(points) {
+  const chosen = points.slice(0, 1);
+  /** @param {Point} p */
+  const apart = (p) => Math.min(...chosen.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
+  while (chosen.length < Math.min(FEW, points.length)) {
+    chosen.push(points.reduce((one, other) => (apart(other) > apart(one) ? other : one)));
+  }
+  return chosen;
+}
+
 /** Lay what stands now, and the smaller over the larger, so that each can be hit. @param {Map<string, BodyState>} shown */
 function layBands(shown) {
   let changed = false;
@@ -73,7 +86,7 @@ function layBands(shown) {
     if (!body.bands || !part.bands.lay(body.bands)) continue;
     changed = true;
     part.size = body.areas?.at(-1) ?? 0;
-    part.label.ats = part.bands.farthest(body.basis === 'implied' ? 'likely' : 'outer');
+    part.label.ats = spread(part.bands.farthest(body.basis === 'implied' ? 'likely' : 'outer'));
     part.label.rank = RANKS[body.basis];
   }
   if (changed) for (const { bands } of [...built.values()].sort((a, b) => b.size - a.size)) bands.raise();

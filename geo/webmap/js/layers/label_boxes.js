@@ -18,14 +18,24 @@ export const nearestOf = ([left, top, right, bottom], [x, y]) => [
 export const hits = (box, others) => others.some((other) => overlaps(box, other));
 
 /** How many of others a leader from a point to a box crosses, those around the point itself left out. @param {Box} box @param {Point} from @param {Box[]} others */
-export function crossings(box, from, others) {
-  const to = nearestOf(box, from);
-  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4);
-  const strange = others.filter((other) => !overlaps(grown([...from, ...from], 1), other));
-  const crossed = new Set();
-  for (let i = 1; i < steps; i += 1) {
-    const [x, y] = [from[0] + ((to[0] - from[0]) * i) / steps, from[1] + ((to[1] - from[1]) * i) / steps];
-    for (const other of strange) if (overlaps([x - 1, y - 1, x + 1, y + 1], other)) crossed.add(other);
+export function crossings(box, [x0, y0], others) {
+  const [x1, y1] = nearestOf(box, [x0, y0]);
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  let found = 0;
+  for (const [left, top, right, bottom] of others) {
+    // Clipped to the box, after Liang and Barsky, once it is known to be near; 1 px of room.
+    if (Math.max(x0, x1) < left - 1 || Math.min(x0, x1) > right + 1) continue;
+    if (Math.max(y0, y1) < top - 1 || Math.min(y0, y1) > bottom + 1) continue;
+    if (x0 > left - 1 && x0 < right + 1 && y0 > top - 1 && y0 < bottom + 1) continue;
+    const [atX, atY] = [span(x0, dx, left - 1, right + 1), span(y0, dy, top - 1, bottom + 1)];
+    if (Math.max(atX[0], atY[0], 0) < Math.min(atX[1], atY[1], 0.98)) found += 1;
   }
-  return crossed.size;
+  return found;
+}
+
+/** Between which shares of a step from a place it lies between two others. @param {number} from @param {number} step @param {number} low @param {number} high */
+function span(from, step, low, high) {
+  if (step === 0) return from > low && from < high ? [-Infinity, Infinity] : [Infinity, -Infinity];
+  const [a, b] = [(low - from) / step, (high - from) / step];
+  return a < b ? [a, b] : [b, a];
 }

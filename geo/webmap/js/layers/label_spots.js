@@ -5,6 +5,8 @@ const GAP_PX = 3;
 const RINGS_PX = [22, 40, 62, 90, 125, 170];
 const DIRECTIONS = 16;
 const MOST_LED = 6;
+/** A town's name stands no farther off. */
+const FAR_PX = 60;
 /** A name of so high a rank is written even where there is room for it only farther off. */
 export const LED_RANK = 980;
 
@@ -66,9 +68,9 @@ function around(label, at, out, px) {
 
 /**
  * Beside the ends of a line, outward first, then farther and farther off.
- * @param {Label} label @param {Point[]} points the ends first @returns {Spot[]}
+ * @param {Label} label @param {Point[]} points the ends first @returns {Generator<Spot>}
  */
-function led(label, points) {
+function* led(label, points) {
   /** @type {Point} */
   const core = [
     points.reduce((sum, [x]) => sum + x, 0) / points.length,
@@ -79,36 +81,37 @@ function led(label, points) {
   const anchors = points.filter((_, i) => i % spread === 0).slice(0, MOST_LED);
   /** @param {Point} at @returns {Point} */
   const outward = ([x, y]) => [x - core[0] || 0, y - core[1] || -1];
-  const near = anchors.flatMap((at) => {
+  for (const at of anchors) {
     const out = outward(at);
     /** @param {Box} box */
     const share = (box) => {
       const [x, y] = middleOf(box);
       return ((x - at[0]) * out[0] + (y - at[1]) * out[1]) / Math.hypot(x - at[0], y - at[1]);
     };
-    return beside(label, at)
-      .sort((a, b) => share(b) - share(a))
-      .slice(0, 6)
-      .map((box) => ({ box, from: at }));
-  });
-  const far = RINGS_PX.flatMap((px) =>
-    anchors.flatMap((at) => around(label, at, outward(at), px).map((box) => ({ box, from: at }))),
-  );
-  return [...near, ...far];
+    const near = beside(label, at).sort((a, b) => share(b) - share(a));
+    for (const box of near.slice(0, 6)) yield { box, from: at };
+  }
+  for (const px of RINGS_PX) {
+    for (const at of anchors) for (const box of around(label, at, outward(at), px)) yield { box, from: at };
+  }
 }
 
 /**
- * Where a label may stand, best first.
- * @param {Label} label @param {Point[]} points of its thing, pixels of the layer @returns {Spot[]}
+ * Where a label may stand, best first; made as they are asked for, since mostly one of the first will do.
+ * @param {Label} label @param {Point[]} points of its thing, pixels of the layer @returns {Generator<Spot>}
  */
-export function spotsOf(label, points) {
-  if (label.along) return led(label, points);
-  const boxes = points.flatMap((at) => (label.anchor === 'center' ? upon(label, at) : beside(label, at)));
-  const near = boxes.map((box) => ({ box, from: null }));
-  if (label.style === 'country') return [...near, ...far(label, points).map(({ box }) => ({ box, from: null }))];
-  return label.rank >= LED_RANK ? [...near, ...far(label, points).filter(({ px }) => px < 60)] : near;
+export function* spotsOf(label, points) {
+  if (label.along) {
+    yield* led(label, points);
+    return;
+  }
+  for (const at of points) {
+    const boxes = label.anchor === 'center' ? upon(label, at) : beside(label, at);
+    for (const box of boxes) yield { box, from: null };
+  }
+  const isCountry = label.style === 'country';
+  if (!isCountry && label.rank < LED_RANK) return;
+  for (const px of isCountry ? RINGS_PX : RINGS_PX.filter((ring) => ring < FAR_PX)) {
+    for (const box of around(label, points[0], [1, 0], px)) yield { box, from: isCountry ? null : points[0] };
+  }
 }
-
-/** Farther and farther off a point. @param {Label} label @param {Point[]} points */
-const far = (label, [at]) =>
-  RINGS_PX.flatMap((px) => around(label, at, [1, 0], px).map((box) => ({ box, from: at, px })));

@@ -173,27 +173,42 @@ function opening(label, points, { taken, marks, arcs, named, corner, end: limit 
     if (!isOnGround(moved(box, [-corner[0], -corner[1]]), own)) return false;
     return !hits(grown(box, APART_PX), taken) && !hits(box, marks);
   };
-  const solid = [...taken, ...marks];
   /** @param {Spot} spot @param {Box[]} what */
   const crossed = ({ box, from }, what) => (from ? crossings(box, from, what) : 0);
   /** @param {Spot} spot */
-  const isOpen = (spot) => hasRoom(spot) && crossed(spot, solid) === 0;
-  const spots = spotsOf(label, points);
-  if (!label.along) return spots.find(isOpen);
+  const inTheWay = (spot) => crossed(spot, taken) + crossed(spot, marks);
+  /** @param {Spot} spot */
+  const isOpen = (spot) => hasRoom(spot) && inTheWay(spot) === 0;
+  if (!label.along) return least(spotsOf(label, points), isOpen, () => 0);
   const others = arcs.filter(({ of }) => of !== label).map(({ box }) => box);
-  const open = spots.filter((spot) => !hits(spot.box, lines) && isOpen(spot)).slice(0, MOST_WEIGHED);
-  if (open.length) return least(open, (spot) => crossed(spot, others));
+  /** @param {Spot} spot */
+  const across = (spot) => crossed(spot, others);
+  const open = least(spotsOf(label, points), (spot) => !hits(spot.box, lines) && isOpen(spot), across);
+  if (open) return open;
   // Where the lines fill the map, as on a phone, a name lies on one of them, close to its own.
-  const close = least(spots.filter(isOpen).slice(0, MOST_WEIGHED), (spot) => crossed(spot, others));
-  if (close && (!named || crossed(close, others) <= MOST_CROSSED)) return close;
+  const close = least(spotsOf(label, points), isOpen, across);
+  if (close && (!named || across(close) <= MOST_CROSSED)) return close;
   // The first claim of all is named wherever there is room, and led to past as few marks as may be.
-  return named ? undefined : least(spots.filter(hasRoom).slice(0, MOST_WEIGHED), (spot) => crossed(spot, solid));
+  return named ? undefined : least(spotsOf(label, points), hasRoom, inTheWay);
 }
 
-/** The first of those that cost least. @param {Spot[]} spots @param {(spot: Spot) => number} cost */
-function least(spots, cost) {
-  const costs = new Map(spots.map((spot) => [spot, cost(spot)]));
-  return [...spots].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))[0];
+/**
+ * Of the first spots that will do the one that costs least; one that costs nothing at once.
+ * @param {Iterable<Spot>} spots @param {(spot: Spot) => boolean} willDo @param {(spot: Spot) => number} cost
+ * @returns {Spot | undefined}
+ */
+function least(spots, willDo, cost) {
+  let best;
+  let price = Infinity;
+  let weighed = 0;
+  for (const spot of spots) {
+    if (!willDo(spot)) continue;
+    const own = cost(spot);
+    if (own < price) [best, price] = [spot, own];
+    weighed += 1;
+    if (price === 0 || weighed === MOST_WEIGHED) break;
+  }
+  return best;
 }
 
 /** @param {Label} label @param {Spot | undefined} spot */
