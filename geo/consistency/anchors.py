@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.analysis.value_range import Interval
-from geo.consistency.hypotheses import CASUALTY_METRICS, LENGTHS, PEOPLE, STRANGERS_BITS, Hypothesis, printed_tolerance
+from geo.consistency.hypotheses import (
+    CASUALTY_METRICS,
+    HEAD_METRICS,
+    LENGTHS,
+    STRANGERS_BITS,
+    Hypothesis,
+    printed_tolerance,
+)
 from geo.consistency.links import Link, repeats
 from geo.consistency.readings import reading
 from geo.consistency.statements import StatementGroup, grouped, tied
@@ -17,7 +24,7 @@ from geo.model.claims import Basis, Kind, Metric
 #: However well a slip is shown, it costs no less.
 LEAST_BITS = -2.0
 #: Metrics of which one figure is taken for another's.
-_FAMILIES = (PEOPLE, CASUALTY_METRICS, LENGTHS, frozenset({Metric.AREA_KM2, Metric.SETTLEMENTS}))
+_FAMILIES = (HEAD_METRICS, CASUALTY_METRICS, LENGTHS, frozenset({Metric.AREA_KM2, Metric.SETTLEMENTS}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from geo.model.claims import Metric
 LENGTHS = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM})
 AREAS = frozenset({Metric.AREA_KM2})
 GROUND_METRICS = LENGTHS | AREAS
-PEOPLE = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
+HEAD_METRICS = frozenset({Metric.PEOPLE_MOVED, Metric.PEOPLE_PLANNED, Metric.PEOPLE_PRESENT})
 CASUALTY_METRICS = frozenset({Metric.CIVILIANS_KILLED, Metric.CIVILIANS_WOUNDED, Metric.CHILDREN_WOUNDED})
-COUNTS = PEOPLE | CASUALTY_METRICS | {Metric.SETTLEMENTS}
+COUNTS = HEAD_METRICS | CASUALTY_METRICS | {Metric.SETTLEMENTS}
 EVERY = frozenset(Metric)
 
 
@@ -104,7 +104,7 @@ READINGS: tuple[Hypothesis, ...] = (
     Hypothesis("other-ground", 2.0, GROUND_METRICS, "held, merely entered, or unclear"),
     Hypothesis("other-count", 2.0, COUNTS, "other offices, districts or kinds are counted, or some are left out"),
     Hypothesis("other-hour", 3.0, EVERY, "another hour of the day, or a day between"),
-    Hypothesis("wider-plan", 3.0, PEOPLE, "the plan covers a wider area"),
+    Hypothesis("wider-plan", 3.0, HEAD_METRICS, "the plan covers a wider area"),
     Hypothesis("changed-hands", 2.0, frozenset(), "a place was won or lost again within the day or since"),
 )
 
