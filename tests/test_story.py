@@ -65,8 +65,10 @@ def test_a_story_goes_forward_in_time(said: list[tuple[str, Status]]) -> None:
         if count is None:
             left_out = int(told[at].split()[0])
             assert 0 < at < len(days) - 1
-            assert days[-1] is not None and days[at - 1] is not None
-            assert days[-1] - days[at - 1] > left_out
+            before, last = days[at - 1], days[-1]
+            assert before is not None
+            assert last is not None
+            assert last - before > left_out
 
 
 @settings(max_examples=20)
