@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -51,6 +52,23 @@ def test_every_new_word_is_told_or_counted(said: list[tuple[str, Status]]) -> No
     assert then + sum(between) == max(0, len(new) - 1 - denials)
     assert then <= MOST_TOLD
     assert all(len(sentence) < 120 for sentence in told)
+
+
+@given(_words)
+def test_a_story_goes_forward_in_time(said: list[tuple[str, Status]]) -> None:
+    """Sentences stand in the order of the days they name, denials too; words left out lie between their neighbours."""
+    told = words_told([word(n, who, status) for n, (who, status) in enumerate(said)])
+    days = [int(found[1]) if (found := re.search(r", (\d+) August", sentence)) else None for sentence in told]
+    named = [day for day in days if day is not None]
+    assert named == sorted(set(named))
+    for at, count in enumerate(days):
+        if count is None:
+            left_out = int(told[at].split()[0])
+            assert 0 < at < len(days) - 1
+            before, last = days[at - 1], days[-1]
+            assert before is not None
+            assert last is not None
+            assert last - before > left_out
 
 
 @settings(max_examples=20)

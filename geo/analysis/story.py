@@ -39,9 +39,9 @@ def place_story(
 
 
 def words_told(events: Sequence[ControlEvent]) -> list[str]:
-    """Say of words in the order of their days who was first, what came then, and who denies it.
+    """Say of words, in the order of their days, who was first, what came then, and who denied it when.
 
-    A claimant that says the same again is not told again.
+    A claimant that says the same again is not told again. Of many words some in the middle are counted, no denial is.
     """
     said: list[ControlEvent] = []
     last: dict[str, Status] = {}
@@ -49,16 +49,19 @@ def words_told(events: Sequence[ControlEvent]) -> list[str]:
         if last.get(event.claimant) is not event.status:
             said.append(event)
         last[event.claimant] = event.status
-    first, denials = said[:1], [event for event in said[1:] if event.status is Status.DENIED]
-    then = [event for event in said[1:] if event.status is not Status.DENIED]
-    left_out = len(then) - MOST_TOLD
-    if left_out > 0:
-        then = [*then[: MOST_TOLD - 1], then[-1]]
-    sentences = [f"First said by {_word(event)}." for event in first]
-    sentences += [f"Then by {_word(event)}." for event in then]
-    if left_out > 0:
-        sentences.insert(-1, f"{left_out} more {'word' if left_out == 1 else 'words'} in between.")
-    return sentences + [f"Denied by {event.claimant}, {_days(event)}." for event in denials]
+    then = [event.id for event in said[1:] if event.status is not Status.DENIED]
+    left_out = set(then[MOST_TOLD - 1 : -1]) if len(then) > MOST_TOLD else set()
+    sentences = []
+    for number, event in enumerate(said):
+        if number == 0:
+            sentences.append(f"First said by {_word(event)}.")
+        elif event.status is Status.DENIED:
+            sentences.append(f"Denied by {event.claimant}, {_days(event)}.")
+        elif event.id not in left_out:
+            sentences.append(f"Then by {_word(event)}.")
+        elif event.id == then[MOST_TOLD - 1]:
+            sentences.append(f"{len(left_out)} more {'word' if len(left_out) == 1 else 'words'} in between.")
+    return sentences
 
 
 def _word(event: ControlEvent) -> str:

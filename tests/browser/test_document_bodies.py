@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from geo.analysis.bodies import Body, bodies_on
+from geo.analysis.body_shapes import DrawnShapes
+from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
+from geo.model.asof import AsOf
 from geo.webmap.document import build_map
 from tests.conftest import OpenDocument
 
@@ -77,3 +83,35 @@ def test_claimants_own_bodies_are_chosen_and_in_the_address(open_document: OpenD
     opened.page.get_by_label("each claimant’s own").check()
     assert not any(name.startswith("side-") for name in opened.snapshot()["bodies"])
     assert "bodies=claimants" in opened.page.evaluate("location.hash")
+
+
+@pytest.mark.parametrize(("on", "known"), [(date(2024, 8, 20), date(2024, 8, 12)), (date(2024, 8, 12),) * 2])
+def test_a_body_of_other_ground_by_todays_knowledge_is_outlined(
+    open_document: OpenDocument, html: str, on: date, known: date
+) -> None:
+    """A side's body is outlined where today's knowledge makes other ground of it, and no advance that goes into one."""
+    then, now = (
+        {body.id: body for body in bodies_on(KURSK, as_of, KURSK.derived(DrawnShapes)) if body.is_leading}
+        for as_of in (AsOf(on, known), AsOf(on))
+    )
+    other = {ident for ident, body in now.items() if ident not in then or not _alike(then[ident], body)}
+    opened = open_document(html, address=f"#on={on}&known={known}&layers=advances")
+    found = opened.page.evaluate(
+        """() => { const found = Salient.onlyToday(Salient.store.state, Salient.store.view);
+        return { bodies: found.bodies.map(([id]) => id), advances: found.advances }; }"""
+    )
+    assert set(found["bodies"]) == other
+    assert bool(other) == (on > known)
+    outlined = opened.page.locator("#map_salient path.only-today")
+    assert outlined.count() >= len(other)
+    assert all(path != "M0 0" for path in outlined.evaluate_all("nodes => nodes.map((n) => n.getAttribute('d'))"))
+    inside = {record for body in now.values() if body.shape.bands for record in body.ids}
+    depths = {drawn.id: drawn.depth.id for drawn in reconstructions(KURSK)}
+    assert not {depths[ident] for ident in found["advances"]} & inside
+
+
+def _alike(one: Body, other: Body) -> bool:
+    """Whether two bodies have the same bands, by their ground."""
+    return one.shape.bands.keys() == other.shape.bands.keys() and all(
+        ground.equals(other.shape.bands[band][0]) for band, (ground, _) in one.shape.bands.items()
+    )

@@ -41,7 +41,7 @@ STEP_THROUGH = """async (pairs) => {
 def expected(case: Case, view: View) -> dict[str, Any]:
     """Say what must be on the map: what the vectors hold, less what has no place on it."""
     found = in_effect(case, view)
-    place_keys = ("status", "side", "age", "disputed", "words")
+    place_keys = ("status", "side", "age", "disputed", "saidBy", "words")
     zone_keys = ("kind", "scope", "age", "conflicting", "words")
     return {
         "advances": {

@@ -106,6 +106,8 @@ def test_nothing_of_it_runs(open_document: OpenDocument, name: str, policy: str)
         "zone:z2",
         "claim:c09",
         "claim:c01",
+        "body:side-ukraine",
+        "body:side-russia",
     ):
         page.evaluate("hash => { location.hash = hash; }", f"#on=2024-08-16&sel={selected}")
         wait_for(page, f"window.salient.snapshot().selected === '{selected}'")

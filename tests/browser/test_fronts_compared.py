@@ -174,6 +174,29 @@ def test_the_curve_obeys_both_clocks_and_the_filters(open_document: OpenDocument
     assert hidden.page.locator("#curve .curve-claim").count() == 1
 
 
+def test_what_remains_is_told_and_not_on_the_axis_of_totals(open_document: OpenDocument) -> None:
+    """Of the same ground a total is a point of the curve; what remains is no point, and is read out as what it is."""
+    case = fronts_case()
+    total = next(claim for claim in case.claims if claim.metric == "area_km2" and claim.kind == "total")
+    remains = total.model_copy(update={"id": "c99", "kind": "remaining", "value": 99_000.0, "about_date": day(6)})
+    address = f"#on={day(6)}&curve=area"
+    plain = open_document(build_map(case).html(), address=address)
+    opened = open_document(build_map(replace(case, claims=(*case.claims, remains))).html(), address=address)
+    before, after = (
+        [
+            document.page.locator(f"#curve {of}").evaluate_all("ns => ns.map((n) => n.outerHTML)")
+            for of in (".curve-claim", ".curve-tick")
+        ]
+        for document in (plain, opened)
+    )
+    assert before == after, "neither a point nor the axis changes"
+    reading = opened.page.locator("#reading").inner_text()
+    assert f"{total.claimant} claims about 99,000 km², remaining: no total, and not on this axis" in reading
+    assert "being no total but what remains: 1 claim" in (
+        opened.page.locator("#curve").get_attribute("aria-label") or ""
+    )
+
+
 def test_pointing_at_the_curve_reads_it_and_a_click_goes_there(open_document: OpenDocument) -> None:
     """The tooltip gives value, who and day; a click moves the date."""
     opened = opened_on(open_document, f"#on={day(20)}&curve=area")

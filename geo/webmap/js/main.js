@@ -64,11 +64,12 @@ function snapshot() {
       kind: body.kind,
       areas: body.areas ?? [],
     })),
-    settlements: entries(layers.has('places'), placesDrawn, ({ status, side, age, disputed, words }) => ({
+    settlements: entries(layers.has('places'), placesDrawn, ({ status, side, age, disputed, saidBy, words }) => ({
       status,
       side,
       age,
       disputed,
+      saidBy: [...saidBy],
       words: ids(words),
     })),
     zones: entries(layers.has('zones'), zonesDrawn, ({ kind, scope, age, conflicting, words }) => ({

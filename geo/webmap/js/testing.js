@@ -2,6 +2,7 @@
 export { map, payload, dayOf, iso, tracks, store } from './core/page.js';
 export { reader, update, writeState } from './core/state.js';
 export { SIDE_WORDS } from './core/words.js';
+export { onlyToday } from './data/later.js';
 export { areasOf, differenceOf } from './data/difference.js';
 export { ringsIn } from './data/series.js';
 export { frontKey } from './layers/fronts_style.js';

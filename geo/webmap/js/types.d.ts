@@ -310,9 +310,10 @@ export interface CurveTrack {
   points: CurvePoint[];
 }
 
-/** Everything on the curve of a metric; `left` names what is on another axis. */
+/** Everything on the curve of a metric; `remaining` and what `left` names are on another axis. */
 export interface Curve {
   tracks: CurveTrack[];
   claims: PlottedClaim[];
+  remaining: PlottedClaim[];
   left: string[];
 }

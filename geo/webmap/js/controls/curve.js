@@ -17,7 +17,7 @@ const readingLine = byId('reading');
 const bars = byId('histogram');
 let drawnFor = '';
 /** @type {Curve} */
-let found = { tracks: [], claims: [], left: [] };
+let found = { tracks: [], claims: [], remaining: [], left: [] };
 
 /** The sentence that stands for the picture. @param {string} name */
 function sentence(name) {
@@ -29,7 +29,10 @@ function sentence(name) {
   const left = found.left.length
     ? ` Not on this axis, being no ground beyond the border: ${found.left.join(', ')}.`
     : '';
-  return `${title} over time, ${unit}. ${spans.join('; ') || 'No front is measured'}. ${counted(found.claims.length, 'claim')} as points.${left}`;
+  const remaining = found.remaining.length
+    ? ` Not on this axis, being no total but what remains: ${counted(found.remaining.length, 'claim')}.`
+    : '';
+  return `${title} over time, ${unit}. ${spans.join('; ') || 'No front is measured'}. ${counted(found.claims.length, 'claim')} as points.${remaining}${left}`;
 }
 
 /** @param {State} state */

@@ -111,7 +111,7 @@ function shapeOf(claim, scale) {
 
 /**
  * A claim's mark, by modality as on the strip: ● about, ■ exact, ▸ at least, ◂ up to, a bar for a range; hollow if computed;
- * underlined where it is what remains, and no total; beside it the letter of its side.
+ * beside it the letter of its side.
  * @param {PlottedClaim} claim @param {Scale} scale
  */
 export function markOf(claim, scale) {
@@ -120,9 +120,7 @@ export function markOf(claim, scale) {
   if (claim.basis === 'computed') mark.classList.add('hollow');
   const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
   const letter = svg('text', { class: 'curve-letter', x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
-  if (claim.kind === 'total') return svg('g', {}, mark, letter);
-  const under = svg('path', { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
-  return svg('g', {}, mark, letter, under);
+  return svg('g', {}, mark, letter);
 }
 
 /**

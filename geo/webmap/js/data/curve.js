@@ -7,8 +7,6 @@ import { payload, tracks } from '../core/page.js';
 import { formatMeasure } from '../core/text.js';
 import { frontStateWords, kindWords } from '../core/words.js';
 
-/** @type {Set<Kind>} */
-const KINDS = new Set(['total', 'remaining']);
 /**
  * Which of a track's figures stands for a metric of the curve.
  * @type {Record<string, (track: Track) => string>}
@@ -37,14 +35,14 @@ export const chosenFront = ({ selected }) =>
   selected?.startsWith('front:') ? tracks.get(selected.slice(6)) : undefined;
 
 /**
- * Claims of a metric that the clocks and filters let through: those that stand, say how much in all, and of no zone alone.
- * @param {CurveMetric} curve @param {State} state
+ * Claims of a metric and kind that the clocks and filters let through: those that stand, and of no zone alone.
+ * @param {CurveMetric} curve @param {Kind} kind @param {State} state
  */
-function claimsOf(curve, state) {
+function claimsOf(curve, kind, state) {
   /** @type {Map<string, PlottedClaim>} */
   const kept = new Map();
   for (const claim of payload.claims) {
-    if (claim.metric !== curve.metric || claim.value === undefined || claim.zone || !KINDS.has(claim.kind)) continue;
+    if (claim.metric !== curve.metric || claim.value === undefined || claim.zone || claim.kind !== kind) continue;
     if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
     const key = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
     if (!kept.has(key)) kept.set(key, { ...claim, value: claim.value });
@@ -67,7 +65,7 @@ function drawings(track, name, state) {
 }
 
 /**
- * Everything on the curve of a metric. Claims are of ground beyond the border; a track that lies wholly on the other
+ * Everything on the curve of a metric. How much in all is on its axis; what remains is another figure and only told. Claims are of ground beyond the border; a track that lies wholly on the other
  * side of it takes the axis for itself when nothing else is on it, or when it is the selected thing.
  * @param {string} name @param {State} state @returns {Curve}
  */
@@ -85,7 +83,8 @@ export const curveOf = (name, state) => {
     tracks: drawn
       .map((track) => ({ track, points: drawings(track, curve.figure(track), state) }))
       .filter(({ points }) => points.some((p) => p.value !== null)),
-    claims: withClaims ? claimsOf(curve, state) : [],
+    claims: withClaims ? claimsOf(curve, 'total', state) : [],
+    remaining: withClaims ? claimsOf(curve, 'remaining', state) : [],
     left: drawn === others ? [] : others.map((track) => track.title),
   };
 };
@@ -107,7 +106,7 @@ function reading({ track }, name, day, state) {
 export const curveReading = (name, found, day, state) => {
   const { unit } = CURVE_METRICS[name];
   const drawn = found.tracks.map((one) => reading(one, name, day, state));
-  const claimed = found.claims.filter((claim) => claim.about === day);
+  const claimed = [...found.claims, ...found.remaining].filter((claim) => claim.about === day);
   return [
     ...drawn.map(
       ({ track, on, value }) =>
@@ -115,7 +114,7 @@ export const curveReading = (name, found, day, state) => {
     ),
     ...claimed.map(
       (claim) =>
-        `${claim.who} claims ${claim.figure}${claim.kind === 'total' ? '' : `, ${kindWords(claim)}`}${claim.basis === 'computed' ? ', computed' : ''}`,
+        `${claim.who} claims ${claim.figure}${claim.basis === 'computed' ? ', computed' : ''}${claim.kind === 'total' ? '' : `, ${kindWords(claim)}: no total, and not on this axis`}`,
     ),
   ];
 };

@@ -5,7 +5,7 @@ import { payload, speakers, store } from '../core/page.js';
 import { highlighted, onPaint } from '../core/state.js';
 import { counted } from '../core/text.js';
 import { BODY_BASIS_WORDS, depthWords, widthWords } from '../core/words.js';
-import { staleWords } from '../rules/bodies.js';
+import { idsWithGround, staleWords } from '../rules/bodies.js';
 import { addBands, agedFlags, areasWords } from './bands.js';
 import { addLabel, setLabel } from './labels.js';
 
@@ -18,10 +18,7 @@ export const bodiesShown = (state, view) =>
   [...view.bodies].filter(([id, { shown, without }]) => shown || (state.selected === `body:${id}` && !without.length));
 
 /** The records that go into the bodies whose bands are on the map. @param {State} state @param {View} view */
-export const idsInBands = (state, view) =>
-  new Set(
-    bodiesShown(state, view).flatMap(([, { body }]) => (body.bands ? body.pieces.flatMap(({ ids }) => ids) : [])),
-  );
+export const idsInBands = (state, view) => idsWithGround(bodiesShown(state, view).map(([, found]) => found));
 
 /** The figure, whose it is and how old, short enough to stand on a map. @param {BodyState} found */
 export const bodyLabel = ({ body, age }) => body.label + (age > 0 ? ` · ${counted(age, 'day')} old` : '');

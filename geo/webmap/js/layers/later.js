@@ -1,5 +1,5 @@
 /** Outlines of what only today's knowledge shows, over the map as it was known on the day of knowledge. */
-/** @import { State, View } from '../types' */
+/** @import { BodyState, State, View } from '../types' */
 import { advances, latLngs, map, ringsOf, settlements, zones } from '../core/page.js';
 import { onPaint } from '../core/state.js';
 import { onlyToday } from '../data/later.js';
@@ -19,10 +19,14 @@ const outline = (shape) =>
     options('reach'),
   );
 
-/** The outline of an advance: its outer band, or where it has none the line at its depth. @param {string} id @returns {L.Path[]} */
+/** @param {BodyState} found @returns {L.Path[]} */
+const ofBody = ({ body: { bands } }) =>
+  bands ? [L.polygon(ringsOf(bands.outer ?? bands.inner), options('reach'))] : [];
+
+/** The outline of an advance that goes into no body: its outer band, or where it has none the line at its depth. @param {string} id @returns {L.Path[]} */
 function ofAdvance(id) {
   const advance = advances.get(id);
-  if (advance?.bands?.outer) return [L.polygon(ringsOf(advance.bands.outer), options('reach'))];
+  if (advance?.bands?.outer && !advance.inBody) return [L.polygon(ringsOf(advance.bands.outer), options('reach'))];
   return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options('reach'))] : [];
 }
 
@@ -44,6 +48,7 @@ function draw(state, view) {
   group.clearLayers();
   for (const shape of [
     ...found.zones.flatMap(ofZone),
+    ...found.bodies.flatMap(([, body]) => ofBody(body)),
     ...found.advances.flatMap(ofAdvance),
     ...found.places.flatMap(ofPlace),
   ]) {
@@ -52,8 +57,8 @@ function draw(state, view) {
 }
 
 onPaint((state, view) => {
-  const { date, known, sides, hidden, layers } = state;
-  const wanted = known === null ? '' : JSON.stringify([date, known, [...sides], [...hidden], [...layers]]);
+  const { date, known, sides, hidden, layers, bodies } = state;
+  const wanted = known === null ? '' : JSON.stringify([date, known, bodies, [...sides], [...hidden], [...layers]]);
   if (wanted === drawnFor) return;
   drawnFor = wanted;
   draw(state, view);

@@ -18,6 +18,14 @@ function holds([first, last, knownFirst, knownLast], { date, known }) {
   return known === null ? knownLast === null : known >= Number(knownFirst) && known <= (knownLast ?? known);
 }
 
+/** The records that go into those of some bodies that have ground. @param {BodyState[]} bodies */
+export const idsWithGround = (bodies) =>
+  new Set(bodies.flatMap(({ body }) => (body.bands ? body.pieces.flatMap(({ ids }) => ids) : [])));
+
+/** Whether a body has ground that an earlier one of its speaker, if there was one, had not, or not alike. @param {BodyState | undefined} then @param {BodyState} now */
+export const isOtherGround = (then, now) =>
+  Boolean(now.body.bands) && JSON.stringify(now.body.bands) !== JSON.stringify(then?.body.bands);
+
 /** The day by which a body's age is counted: of its newest figure, or of places alone its newest place. @param {BodyData} body */
 const newestOf = ({ figures, pieces }) =>
   Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));

@@ -36,16 +36,14 @@ export function storyRule(payload, dayWords) {
   /** @param {EventData[]} events */
   function wordsTold(events) {
     const said = withoutRepeats(events);
-    const denials = said.slice(1).filter(({ status }) => status === 'denied');
-    let then = said.slice(1).filter(({ status }) => status !== 'denied');
-    const leftOut = then.length - MOST_TOLD;
-    if (leftOut > 0) then = [...then.slice(0, MOST_TOLD - 1), then[then.length - 1]];
-    const sentences = [
-      ...said.slice(0, 1).map((event) => `First said by ${word(event)}.`),
-      ...then.map((event) => `Then by ${word(event)}.`),
-    ];
-    if (leftOut > 0) sentences.splice(-1, 0, `${leftOut} more ${leftOut === 1 ? 'word' : 'words'} in between.`);
-    return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days(event)}.`)];
+    const then = said.slice(1).filter(({ status }) => status !== 'denied');
+    const leftOut = new Set(then.length > MOST_TOLD ? then.slice(MOST_TOLD - 1, -1) : []);
+    return said.flatMap((event, number) => {
+      if (number === 0) return [`First said by ${word(event)}.`];
+      if (event.status === 'denied') return [`Denied by ${event.who}, ${days(event)}.`];
+      if (!leftOut.has(event)) return [`Then by ${word(event)}.`];
+      return event === then[MOST_TOLD - 1] ? [`${counted(leftOut.size, 'more word')} in between.`] : [];
+    });
   }
 
   /** @param {SettlementData} place */
