@@ -1,10 +1,14 @@
 """Time a step of the date until it is painted, in the document and when the map is rebuilt for each date.
 
-    python -m benchmarks.date_step [data/kursk-2024] [--steps 60]
+    python -m benchmarks.date_step [data/kursk-2024] [--steps 60] [--beside OTHER.html]
 
 Both are measured in one run, in one Chromium without a GPU. A step is timed in the page, from the range's
 input event to the first message after the animation frame that paints it; bytes are what the browser was sent.
 The comparison rebuilds a folium map of the same day from GeoJSON layers and loads it, as streamlit-folium would.
+
+With `--beside OTHER.html`, a document of the same case that another version wrote, the step is timed in both in turn
+instead (`benchmarks.two_documents`). To make the other: `git worktree add ../before COMMIT`, and there
+`python -m geo document kursk-2024 --out before.html`.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ import folium
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.page import CHROMIUM, FLAGS
+from benchmarks.two_documents import side_by_side, table
 from geo.analysis.reconstruction import reconstructions
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
@@ -131,13 +136,30 @@ def report(name: str, times: list[float], byte_count: int, steps: int) -> None:
     )
 
 
+def beside(case: Case, other: Path, steps: int, rounds: int) -> None:
+    """Time the steps of today's document and of another in turn, and print the table."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "document.html"
+        file.write_text(build_map(case).html(), encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        found = side_by_side(browser, (file, other), steps, rounds)
+        browser.close()
+    print(f"{case.settings.id}: {len(found)} steps in each of two documents, in turn")
+    print(table(("this version", other.stem), found))
+
+
 def main() -> None:
     """Measure both ways and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", type=Path, nargs="?", default=KURSK, help="folder of a case")
     parser.add_argument("--steps", type=int, default=60)
+    parser.add_argument("--beside", type=Path, help="another document of the case, to time in turn with today's")
+    parser.add_argument("--rounds", type=int, default=3, help="with --beside, how often the steps are walked")
     arguments = parser.parse_args()
     case = open_case(arguments.case)
+    if arguments.beside:
+        beside(case, arguments.beside, arguments.steps, arguments.rounds)
+        return
     reconstructions(case)  # once, before anything is timed
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "document.html"

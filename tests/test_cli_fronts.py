@@ -86,9 +86,23 @@ def test_what_is_said_wrongly_is_one_sentence(case: Path, owlmap: Path, argument
 
 def test_a_folder_without_such_files_says_so(case: Path, tmp_path: Path) -> None:
     """The suffixes that were looked for are named."""
-    done = run_cli("import", str(tmp_path), "--as", "owlmap", "--into", str(case))
+    (tmp_path / "empty").mkdir()
+    done = run_cli("import", str(tmp_path / "empty"), "--as", "owlmap", "--into", str(case))
     assert done.returncode == 2
     assert "holds no file that ends in .json" in done.stderr
+
+
+def test_what_stands_beside_an_archive_is_passed_over(case: Path, tmp_path: Path) -> None:
+    """A repository's root is given: its own files are named once, the archive in a folder of it is read."""
+    root = tmp_path / "repository"
+    (root / "data").mkdir(parents=True)
+    (root / "data" / "20240812.json").write_bytes(archives.owlmap(HELD))
+    for name in ("package.json", "tsconfig.json"):
+        (root / name).write_text("{}")
+    done = run_cli("import", str(root), "--as", "owlmap", "--into", str(case))
+    assert done.returncode == 0, done.stderr
+    assert "passed over, as their names are not those of owlmap: package.json, tsconfig.json" in done.stderr
+    assert "1 file new" in done.stdout
 
 
 def test_a_case_without_fronts_says_how_to_get_them(case: Path) -> None:

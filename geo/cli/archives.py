@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -167,12 +168,23 @@ def _tell(report: ImportReport, folder: Path) -> None:
 
 
 def _files(source: Path, form: str, day: date | None) -> list[ArchiveFile]:
-    files = archive_files(source, archive_format(form).suffixes)
+    files = _of_format(archive_files(source, archive_format(form).suffixes), form)
     if day is None:
         return files
     if len(files) > 1:
         raise SelectionError(f"--on says the day of one file, and {source.name} holds {len(files)}; give one file")
     return [of_day(files[0], day)]
+
+
+def _of_format(files: list[ArchiveFile], form: str) -> list[ArchiveFile]:
+    """Leave out what stands beside an archive in its repository, by its name, and say so."""
+    own = [file for file in files if re.search(archive_format(form).names, PurePosixPath(file.name).stem)]
+    others = [file.name for file in files if file not in own]
+    if not own or not others:
+        return files
+    more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+    typer.echo(f"passed over, as their names are not those of {form}: {', '.join(others[:3])}{more}", err=True)
+    return own
 
 
 def _asked(mapping: FieldMapping, kept: FieldMapping | None, files: Sequence[ArchiveFile]) -> FieldMapping:

@@ -112,7 +112,12 @@ def payload(case: Case) -> Payload:
         curves={one.name: _curve(one) for one in PLOT_CURVES},
         body_choices=BODY_CHOICES,
         spelling=Spelling(schemes=list(TRANSLITERATION_SCHEMES.values()), fuzzy_key=FUZZY_KEY_FOLDS),
-        ages=AgesData(fades=settings.ages.fades, doubtful=settings.ages.doubtful, ended=settings.ages.ended),
+        ages=AgesData(
+            beside=settings.ages.beside,
+            fades=settings.ages.fades,
+            doubtful=settings.ages.doubtful,
+            ended=settings.ages.ended,
+        ),
         hands=HANDS,
         strictness=list(STRICTNESS),
     )

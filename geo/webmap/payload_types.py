@@ -98,8 +98,9 @@ class Grounds:
 
 @dataclass(frozen=True, kw_only=True)
 class AgesData:
-    """The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more."""
+    """The case's table of ages, in days: after how many a claim is past, a claim or drawing fades, is doubtful, ends."""
 
+    beside: int
     fades: int
     doubtful: int
     ended: int

@@ -13,6 +13,7 @@ from geo.io.mappers.mapping import FieldMapping
 from geo.io.mappers.owlmap import read_owlmap
 from geo.io.mappers.own_export import read_own
 
+_DAY = r"\d{4}[-_.]?\d{2}[-_.]?\d{2}"
 _GEOJSON = (".geojson", ".json")
 #: How names of files end that may be vector files of anybody; a loose shapefile comes with its parts.
 VECTOR_SUFFIXES = (
@@ -56,6 +57,8 @@ class ArchiveFormat:
         Whether two files of one day are a mistake.
     liberated_too : bool
         Whether it draws ground that the advancing side got back at home as it draws its advance.
+    names : str
+        What a file's name holds, as a pattern: other files in a folder of the archive are not of it. Empty: anything.
     """
 
     mapper: str
@@ -66,6 +69,7 @@ class ArchiveFormat:
     mapped: bool = False
     one_file_a_day: bool = False
     liberated_too: bool = False
+    names: str = ""
 
 
 ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
@@ -76,6 +80,7 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
         "every polygon is ground held by Russia",
         lambda file, data, _: read_mirror(file, data),
         one_file_a_day=True,
+        names=_DAY,
     ),
     "deepstate-history": ArchiveFormat(
         "DeepState",
@@ -88,6 +93,7 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
         "ground only what lies beyond the border is an advance; other territories, points and lines are no front",
         read_history,
         liberated_too=True,
+        names=r"\d{9,11}",
     ),
     "owlmap": ArchiveFormat(
         "owlmaps",
@@ -97,6 +103,7 @@ ARCHIVE_FORMATS: dict[str, ArchiveFormat] = {
         "no areas",
         lambda file, data, _: read_owlmap(file, data),
         one_file_a_day=True,
+        names=_DAY,
     ),
     "salient": ArchiveFormat(
         "",

@@ -34,7 +34,6 @@ var Salient = (() => {
     iso: () => iso,
     loadFronts: () => loadFronts,
     map: () => map,
-    onlyToday: () => onlyToday,
     outlineOf: () => outlineOf,
     payload: () => payload,
     placeIndex: () => placeIndex,
@@ -118,8 +117,6 @@ var Salient = (() => {
     if (date < Number(first2) || date > Number(last)) return false;
     return known2 === null ? knownLast === null : known2 >= Number(knownFirst) && known2 <= (knownLast ?? known2);
   }
-  var idsWithGround = (bodies) => new Set(bodies.flatMap(({ body: body3 }) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : []));
-  var isOtherGround = (then, now) => Boolean(now.body.bands) && JSON.stringify(now.body.bands) !== JSON.stringify(then?.body.bands);
   var newestOf = ({ figures, pieces }) => Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
   function bodyRule(bodies, ages) {
     const all = bodies.map((body3) => ({
@@ -994,6 +991,7 @@ var Salient = (() => {
   var RINGS_PX = [22, 40, 62, 90, 125, 170];
   var DIRECTIONS = 16;
   var MOST_LED = 6;
+  var MOST_WEIGHED = 60;
   var FAR_PX = 60;
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
@@ -1051,8 +1049,9 @@ var Salient = (() => {
         const [x, y] = middleOf(box5);
         return ((x - at2[0]) * out[0] + (y - at2[1]) * out[1]) / Math.hypot(x - at2[0], y - at2[1]);
       };
-      const near = beside(label2, at2).sort((a, b) => share2(b) - share2(a));
-      for (const box5 of near.slice(0, 6)) yield { box: box5, from: at2 };
+      const near = beside(label2, at2).map((box5) => ({ box: box5, out: share2(box5) }));
+      near.sort((one, other) => other.out - one.out);
+      for (const { box: box5 } of near.slice(0, 6)) yield { box: box5, from: at2 };
     }
     for (const px of RINGS_PX) {
       for (const at2 of anchors) for (const box5 of around(label2, at2, outward(at2), px)) yield { box: box5, from: at2 };
@@ -1073,6 +1072,19 @@ var Salient = (() => {
       for (const box5 of around(label2, points[0], [1, 0], px)) yield { box: box5, from: isCountry ? null : points[0] };
     }
   }
+  function least(spots, willDo, cost) {
+    let best;
+    let price = Infinity;
+    let weighed = 0;
+    for (const spot of spots) {
+      if (!willDo(spot)) continue;
+      const own = cost(spot);
+      if (own < price) [best, price] = [spot, own];
+      weighed += 1;
+      if (price === 0 || weighed === MOST_WEIGHED) break;
+    }
+    return best;
+  }
 
   // geo/webmap/js/layers/label_text.js
   var FONT = { country: "600 13px", town: "500 12px", place: "500 11.5px", zone: "600 11px", claim: "600 11.5px" };
@@ -1083,11 +1095,23 @@ var Salient = (() => {
   var NARROW_PX = 500;
   var family = getComputedStyle(document.body).fontFamily;
   var pen2 = penOf(document.createElement("canvas"));
-  function widthOf(text, style) {
-    pen2.font = `${FONT[style]} ${family}`;
-    const lines = text.split("\n").map((line6) => pen2.measureText(line6).width + line6.length * (SPACED[style] ?? 0));
-    return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
+  var measured = /* @__PURE__ */ new Map();
+  function wordWidth(word2, style) {
+    const key3 = `${style} ${word2}`;
+    let width2 = measured.get(key3);
+    if (width2 === void 0) {
+      pen2.font = `${FONT[style]} ${family}`;
+      width2 = pen2.measureText(word2).width;
+      measured.set(key3, width2);
+    }
+    return width2;
   }
+  function lineWidth(line6, style) {
+    const words = line6.split(" ");
+    const gaps = (words.length - 1) * wordWidth(" ", style);
+    return words.reduce((sum, word2) => sum + wordWidth(word2, style), gaps) + line6.length * (SPACED[style] ?? 0);
+  }
+  var widthOf = (text, style) => Math.ceil(Math.max(...text.split("\n").map((line6) => lineWidth(line6, style)))) + 2 * INSIDE_PX;
   function broken(text, style) {
     if (style !== "claim" || widthOf(text, style) <= Math.min(BREAK_FROM_PX, 0.33 * map.getSize().x)) return text;
     const breaks = [...text.matchAll(/ (?=[(·])|, |(?<=×) /g)].map(({ index, 0: { length } }) => [
@@ -1109,7 +1133,6 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   // geo/webmap/js/layers/labels.js
   var APART_PX = 2;
   var ARC_STEP_PX = 9;
-  var MOST_WEIGHED = 60;
   var MOST_CROSSED = 2;
   var ARC_END_PX = 8;
   var pane = map.getPane("s-labels") ?? map.getContainer();
@@ -1119,6 +1142,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var labels = [];
   var waiting = 0;
   var unsorted = false;
+  var laid = "";
   var kept = { key: "", at: [], radius: 0 };
   var addLabel = (spec) => {
     const { lines, width: width2, height } = written(spec.text, spec.style);
@@ -1129,7 +1153,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     pane.append(node);
     if (dot) pane.append(dot);
     if (leader) leaders.append(leader);
-    const label2 = { ...spec, node, dot, leader, wanted: false, hidden: true, width: width2, height };
+    const label2 = { ...spec, node, dot, leader, wanted: false, hidden: true, width: width2, height, number: labels.length };
     labels.push(label2);
     unsorted = true;
     return label2;
@@ -1158,10 +1182,20 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     waiting = 0;
     if (unsorted) labels.sort((a, b) => b.rank - a.rank);
     unsorted = false;
-    look();
     const size = map.getSize();
     const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
     const over = overlays().map((box5) => moved(box5, [left, top]));
+    const items = [];
+    for (const label2 of labels) {
+      const points = label2.wanted ? pointsOf(label2, size) : [];
+      if (points.length === 0) hide(label2);
+      else items.push([label2, points]);
+    }
+    const sizes = items.map(([{ number, width: width2, height, clear: clear2 }, points]) => [number, width2, height, clear2, points]);
+    const wanted = JSON.stringify([left, top, size, map.getZoom(), over, kept, sizes]);
+    if (wanted === laid) return;
+    laid = wanted;
+    look();
     const field3 = {
       taken: [...over],
       marks: keptBoxes(),
@@ -1170,14 +1204,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       corner: [left, top],
       end: [left + size.x, top + size.y]
     };
-    const items = [];
-    for (const label2 of labels) {
-      const points = label2.wanted ? pointsOf(label2, size) : [];
-      if (points.length === 0) {
-        hide(label2);
-        continue;
-      }
-      items.push([label2, points]);
+    for (const [label2, points] of items) {
       if (label2.clear) field3.marks.push(moved(label2.clear, points[0]));
       if (label2.along) field3.arcs.push(...arcsOf(label2));
     }
@@ -1234,19 +1261,6 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (close4 && (!named || across(close4) <= MOST_CROSSED)) return close4;
     return named ? void 0 : least(spotsOf(label2, points), hasRoom, inTheWay);
   }
-  function least(spots, willDo, cost) {
-    let best;
-    let price = Infinity;
-    let weighed = 0;
-    for (const spot of spots) {
-      if (!willDo(spot)) continue;
-      const own = cost(spot);
-      if (own < price) [best, price] = [spot, own];
-      weighed += 1;
-      if (price === 0 || weighed === MOST_WEIGHED) break;
-    }
-    return best;
-  }
   function lead(label2, spot) {
     if (!label2.leader) return;
     label2.leader.classList.toggle("off", !spot?.from);
@@ -1269,6 +1283,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (label2.along) field3.named += 1;
     const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
     field3.taken.push([x, y, x + label2.width, y + label2.height]);
+    const spotKey = x * 1e5 + y;
+    if (label2.stands === spotKey) return;
+    label2.stands = spotKey;
     moveTo(label2.node, L.point(x, y));
   }
   map.on("zoomend moveend resize", placeLabelsSoon);
@@ -1303,8 +1320,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function slotOf(track) {
     const slot = slots.get(track.mapper) ?? { number: slots.size, holder: track.holder };
     slots.set(track.mapper, slot);
-    const { number, holder: holder4 } = slot;
-    return { number, other: track.holder !== holder4 };
+    const { number, holder: holder5 } = slot;
+    return { number, other: track.holder !== holder5 };
   }
   for (const track of tracks.values()) {
     const { number, other } = slotOf(track);
@@ -1367,9 +1384,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   var frontFill = (pen3, track, kind2, { dpr, x, y }) => {
     const key3 = `${track.id} ${kind2} ${dpr}`;
-    const made2 = tiles.get(key3) ?? patternOf(pen3, track, kind2, dpr);
-    tiles.set(key3, made2);
-    const { pattern, size, scale } = made2;
+    const made3 = tiles.get(key3) ?? patternOf(pen3, track, kind2, dpr);
+    tiles.set(key3, made3);
+    const { pattern, size, scale } = made3;
     pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, x % size, y % size]));
     return pattern;
   };
@@ -2018,7 +2035,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     function lay(bands) {
       if (held2 === bands) return false;
       held2 = bands;
-      for (const { band, polygon } of polygons) polygon.setLatLngs(ringsOf(bands[band] ?? []));
+      for (const { band, polygon } of polygons) polygon.setLatLngs(placed(bands[band] ?? []));
       return true;
     }
     return {
@@ -2035,6 +2052,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
       farthest: (band = "outer") => held2 ? farthestOf(held2[band] ?? held2.inner) : []
     };
+  }
+  var made = /* @__PURE__ */ new WeakMap();
+  function placed(band) {
+    const rings = made.get(band) ?? ringsOf(band).map((ring2) => ring2.map(([lat, lon]) => new L.LatLng(lat, lon)));
+    made.set(band, rings);
+    return rings;
   }
   var agedFlags = (state) => ({ faded: state === "faded", doubtful: state === "doubtful" });
   var sampled = (line6, n) => Array.from({ length: n }, (_, i) => line6[Math.floor(i * (line6.length - 1) / (n - 1))]);
@@ -2055,7 +2078,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var RANKS = { stated: 950, implied: 960 };
   var FEW = 6;
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
-  var idsInBands = (state, view) => idsWithGround(bodiesShown(state, view).map(([, found2]) => found2));
+  var idsInBands = (state, view) => new Set(
+    bodiesShown(state, view).flatMap(([, { body: body3 }]) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : [])
+  );
   var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
   function describe2(id, band) {
     const found2 = store.view.bodies.get(id);
@@ -2202,13 +2227,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         ...agedFlags(drawn2?.state),
         carried: Boolean(drawn2 && drawn2.age > 0),
         lit: lit.has(name),
-        dim: lit.size > 0 && !lit.has(name)
+        dim: lit.size > 0 && !lit.has(name),
+        past: Boolean(drawn2 && drawn2.age > payload.ages.beside)
       };
+      if (label2) label2.node.classList.toggle("past", flags.past);
       bands?.show(shown9, flags);
-      for (const shape2 of depthLine) {
-        if (drawn2) elementOf(shape2).style.setProperty("--age", String(drawn2.age));
-        showPath(shape2, shown9, flags);
-      }
+      for (const shape2 of depthLine) showPath(shape2, shown9, flags);
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
       if (label2) setLabel(label2, shown9, drawn2 ? advanceLabel(advance, drawn2.age) : "");
     }
@@ -2372,13 +2396,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
   }
   function crowdKey() {
-    const holder4 = el("span", { class: "crowd-key", "aria-hidden": "true" });
-    const draw7 = () => holder4.replaceChildren(
+    const holder5 = el("span", { class: "crowd-key", "aria-hidden": "true" });
+    const draw7 = () => holder5.replaceChildren(
       picture({ count: 12, disputed: false, sides: { ukraine: 6, russia: 4, independent: 2 } }, 2)
     );
     draw7();
     onTheme(draw7);
-    return holder4;
+    return holder5;
   }
   var layer = new Crowds({ pane: "s-places", padding: 0.15, name: "crowds" });
   layer.addTo(map);
@@ -2704,14 +2728,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
 
   // geo/webmap/js/data/other_view.js
   var rule = null;
-  function made() {
+  function made2() {
     const advancesOn2 = advanceRule(payload.advances, payload.ages);
     const zonesOn = zoneRule(payload.orders, payload.strictness);
     const { placesOn } = placeRule(payload.events, payload.hands, (id) => Boolean(settlements.get(id)?.at));
     return (state) => ({ advances: advancesOn2(state), ...placesOn(state), zones: zonesOn(state) });
   }
   function otherView(state) {
-    rule ??= made();
+    rule ??= made2();
     return rule(state);
   }
 
@@ -2724,20 +2748,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   var placeDiffers = (then, now) => !then || then.status !== now.status || then.side !== now.side || then.disputed !== now.disputed;
   var zoneDiffers = (then, now) => !then || then.kind !== now.kind || then.scope !== now.scope || then.conflicting !== now.conflicting;
-  var advancesToday = (then, now, inBodies) => [...now.keys()].filter((id) => !then.has(id) && !inBodies.has(advances.get(id)?.depth ?? ""));
-  function shownThen({ bodies }, id) {
-    const found2 = bodies.get(id);
-    return found2?.shown ? found2 : void 0;
-  }
   function onlyToday(state, then) {
-    if (state.known === null) return { bodies: [], advances: [], places: [], zones: [] };
-    const asToday = { ...state, known: null };
-    const today = otherView(asToday);
-    const bodies = [...bodiesOn(asToday)].filter(([, { shown: shown9 }]) => shown9);
+    if (state.known === null) return { advances: [], places: [], zones: [] };
+    const today = otherView({ ...state, known: null });
     const { layers: layers3 } = state;
     return {
-      bodies: layers3.has("advances") ? bodies.filter(([id, now]) => isOtherGround(shownThen(then, id), now)) : [],
-      advances: layers3.has("advances") ? advancesToday(then.advances, today.advances, idsWithGround(bodies.map(([, found2]) => found2))) : [],
+      advances: layers3.has("advances") ? [...today.advances.keys()].filter((id) => !then.advances.has(id)) : [],
       places: layers3.has("places") ? [...today.places].filter(([id, now]) => placeDiffers(then.places.get(id), now)).map(([id]) => id) : [],
       zones: layers3.has("zones") ? [...today.zones].filter(([id, now]) => zoneDiffers(then.zones.get(id), now)).map(([id]) => id) : []
     };
@@ -2752,10 +2768,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     shape2.map((rings) => rings.map(latLngs)),
     options("reach")
   );
-  var ofBody = ({ body: { bands } }) => bands ? [L.polygon(ringsOf(bands.outer ?? bands.inner), options("reach"))] : [];
   function ofAdvance(id) {
     const advance = advances.get(id);
-    if (advance?.bands?.outer && !advance.inBody) return [L.polygon(ringsOf(advance.bands.outer), options("reach"))];
+    if (advance?.bands?.outer) return [L.polygon(ringsOf(advance.bands.outer), options("reach"))];
     return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options("reach"))] : [];
   }
   function ofPlace(id) {
@@ -2771,7 +2786,6 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     group.clearLayers();
     for (const shape2 of [
       ...found2.zones.flatMap(ofZone),
-      ...found2.bodies.flatMap(([, body3]) => ofBody(body3)),
       ...found2.advances.flatMap(ofAdvance),
       ...found2.places.flatMap(ofPlace)
     ]) {
@@ -2779,8 +2793,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
   }
   onPaint((state, view) => {
-    const { date, known: known2, sides: sides3, hidden, layers: layers3, bodies } = state;
-    const wanted = known2 === null ? "" : JSON.stringify([date, known2, bodies, [...sides3], [...hidden], [...layers3]]);
+    const { date, known: known2, sides: sides3, hidden, layers: layers3 } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides3], [...hidden], [...layers3]]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
     draw2(state, view);
@@ -3472,6 +3486,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   panel.hidden = true;
 
   // geo/webmap/js/data/curve.js
+  var KINDS2 = /* @__PURE__ */ new Set(["total", "remaining"]);
   var FIGURES = {
     area: (track) => reachesBeyond(track) ? "target" : "area",
     depth: () => "depth",
@@ -3484,10 +3499,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   var reachesBeyond = (track) => Boolean(track.figures.depth);
   var chosenFront = ({ selected }) => selected?.startsWith("front:") ? tracks.get(selected.slice(6)) : void 0;
-  function claimsOf(curve, kind2, state) {
+  function claimsOf(curve, state) {
     const kept2 = /* @__PURE__ */ new Map();
     for (const claim of payload.claims) {
-      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || claim.kind !== kind2) continue;
+      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS2.has(claim.kind)) continue;
       if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
       const key3 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
       if (!kept2.has(key3)) kept2.set(key3, { ...claim, value: claim.value });
@@ -3512,8 +3527,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const withClaims = drawn2 !== others || others.length === 0;
     return {
       tracks: drawn2.map((track) => ({ track, points: drawings(track, curve.figure(track), state) })).filter(({ points }) => points.some((p) => p.value !== null)),
-      claims: withClaims ? claimsOf(curve, "total", state) : [],
-      remaining: withClaims ? claimsOf(curve, "remaining", state) : [],
+      claims: withClaims ? claimsOf(curve, state) : [],
       left: drawn2 === others ? [] : others.map((track) => track.title)
     };
   };
@@ -3525,13 +3539,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var curveReading = (name, found2, day2, state) => {
     const { unit } = CURVE_METRICS[name];
     const drawn2 = found2.tracks.map((one) => reading(one, name, day2, state));
-    const claimed = [...found2.claims, ...found2.remaining].filter((claim) => claim.about === day2);
+    const claimed = found2.claims.filter((claim) => claim.about === day2);
     return [
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
       ),
       ...claimed.map(
-        (claim) => `${claim.who} claims ${claim.figure}${claim.basis === "computed" ? ", computed" : ""}${claim.kind === "total" ? "" : `, ${kindWords(claim)}: no total, and not on this axis`}`
+        (claim) => `${claim.who} claims ${claim.figure}${claim.kind === "total" ? "" : `, ${kindWords(claim)}`}${claim.basis === "computed" ? ", computed" : ""}`
       )
     ];
   };
@@ -3621,7 +3635,9 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (claim.basis === "computed") mark4.classList.add("hollow");
     const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
     const letter = svg("text", { class: "curve-letter", x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
-    return svg("g", {}, mark4, letter);
+    if (claim.kind === "total") return svg("g", {}, mark4, letter);
+    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
+    return svg("g", {}, mark4, letter, under);
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box5 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
@@ -3651,7 +3667,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var readingLine = byId("reading");
   var bars = byId("histogram");
   var drawnFor4 = "";
-  var found = { tracks: [], claims: [], remaining: [], left: [] };
+  var found = { tracks: [], claims: [], left: [] };
   function sentence(name) {
     const { title: title2, unit } = CURVE_METRICS[name];
     const spans = found.tracks.map(({ track, points }) => {
@@ -3659,8 +3675,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       return `${track.title}, from ${formatMeasure(Math.min(...values), unit)} to ${formatMeasure(Math.max(...values), unit)} on ${counted(points.length, "drawn day")}`;
     });
     const left = found.left.length ? ` Not on this axis, being no ground beyond the border: ${found.left.join(", ")}.` : "";
-    const remaining = found.remaining.length ? ` Not on this axis, being no total but what remains: ${counted(found.remaining.length, "claim")}.` : "";
-    return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${remaining}${left}`;
+    return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${left}`;
   }
   function draw5(state) {
     const name = state.curve;
@@ -3927,7 +3942,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const sample = mark4.querySelector("rect, path");
     if (mark4.classList.contains("place-key")) {
       if (mark4.classList.contains("disputed")) return ".place.disputed:not(.off)";
-      return `.place:not(.off) use[href="${mark4.querySelector("use")?.getAttribute("href")}"]`;
+      const status = mark4.querySelector("use")?.getAttribute("href")?.replace("#sym-", "");
+      return `.place:not(.off)[data-status="${status}"]`;
     }
     return sample ? `path.${[...sample.classList].join(".")}:not(.off):not([d="M0 0"])` : "";
   }
@@ -3954,7 +3970,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
-    const { fades, doubtful, ended } = payload.ages;
+    const { beside: beside3, fades, doubtful, ended } = payload.ages;
     return section("Claimed ground", "Made of claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
         ([band, words]) => key2(box3(`band band-${band}`), words ? `${band}: ${words}` : band)
@@ -3962,7 +3978,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       key2(box3("band band-likely implied"), "broken hatch: implied, not stated"),
       key2(box3("band band-likely faded"), `outline: over ${fades} days old`),
       key2(box3("band band-likely doubtful"), `thin: over ${doubtful}; goes after ${ended}`),
-      key2(stroke("reach"), `claimed distance; goes after ${fades} days`),
+      key2(stroke("reach"), `claimed distance; faint after ${beside3}, gone after ${fades} days`),
       key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }
@@ -4053,14 +4069,36 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       el("p", { id: "fronts-trouble", class: "warn-text" })
     ];
   }
-  fill(body, ...[advances2(), fronts2(), places(), zones2()].flat(), el("p", { id: "missing" }));
+  var missing = el("p", { id: "missing" });
+  fill(body, ...[advances2(), fronts2(), places(), zones2()].flat(), missing);
   legend.open = window.matchMedia(
     isHosted ? "(min-width: 1200px) and (min-height: 700px)" : "(min-width: 900px) and (min-height: 640px)"
   ).matches;
+  var holder2 = map.getContainer();
+  var sections = [...body.querySelectorAll("section")];
+  var looks = "";
+  function distinctLooks() {
+    const found2 = /* @__PURE__ */ new Map();
+    for (const node of holder2.querySelectorAll("path:not(.off), .place:not(.off), .crowd")) {
+      const { saidBy, status, order } = (
+        /** @type {HTMLElement | SVGElement} */
+        node.dataset
+      );
+      const outOfSight = node.getAttribute("d") === "M0 0";
+      found2.set(`${node.getAttribute("class")} ${saidBy} ${status} ${order} ${outOfSight}`, node);
+    }
+    return found2;
+  }
   function list2() {
-    const holder4 = map.getContainer();
-    for (const { item: item4, selector } of listed) item4.hidden = !holder4.querySelector(selector);
-    for (const part of body.querySelectorAll("section")) part.hidden = !part.querySelector("li:not([hidden])");
+    const found2 = distinctLooks();
+    const now = [...found2.keys()].sort().join("|");
+    if (now === looks) return;
+    looks = now;
+    const nodes = [...found2.values()];
+    for (const { item: item4, selector } of listed) {
+      item4.hidden = !nodes.some((node) => node.matches(selector));
+    }
+    for (const part of sections) part.hidden = !part.querySelector("li:not([hidden])");
   }
   map.on("moveend", () => requestAnimationFrame(list2));
   onPaint((_, view) => {
@@ -4069,7 +4107,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const lines = [];
     if (lost > 0) lines.push(`${counted(lost, "place")} named without established coordinates: not on the map.`);
     if (formless > 0) lines.push(`${counted(formless, "zone")} named without a known extent: not on the map.`);
-    byId("missing").textContent = lines.join(" ");
+    const words = lines.join(" ");
+    if (missing.textContent !== words) missing.textContent = words;
     list2();
   });
 
@@ -4111,14 +4150,16 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const word2 = (event) => `${event.who}, ${days3(event)}: ${payload2.words.status[event.status]}`;
     function wordsTold(events2) {
       const said = withoutRepeats(events2);
-      const then = said.slice(1).filter(({ status }) => status !== "denied");
-      const leftOut = new Set(then.length > MOST_TOLD ? then.slice(MOST_TOLD - 1, -1) : []);
-      return said.flatMap((event, number) => {
-        if (number === 0) return [`First said by ${word2(event)}.`];
-        if (event.status === "denied") return [`Denied by ${event.who}, ${days3(event)}.`];
-        if (!leftOut.has(event)) return [`Then by ${word2(event)}.`];
-        return event === then[MOST_TOLD - 1] ? [`${counted2(leftOut.size, "more word")} in between.`] : [];
-      });
+      const denials = said.slice(1).filter(({ status }) => status === "denied");
+      let then = said.slice(1).filter(({ status }) => status !== "denied");
+      const leftOut = then.length - MOST_TOLD;
+      if (leftOut > 0) then = [...then.slice(0, MOST_TOLD - 1), then[then.length - 1]];
+      const sentences = [
+        ...said.slice(0, 1).map((event) => `First said by ${word2(event)}.`),
+        ...then.map((event) => `Then by ${word2(event)}.`)
+      ];
+      if (leftOut > 0) sentences.splice(-1, 0, `${leftOut} more ${leftOut === 1 ? "word" : "words"} in between.`);
+      return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days3(event)}.`)];
     }
     function where({ at: at2, offsetKm, near }) {
       if (!at2 || offsetKm === void 0) return ["Its coordinates are not established."];
@@ -4482,11 +4523,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   });
 
   // geo/webmap/js/controls/gestures.js
-  var holder2 = map.getContainer();
+  var holder3 = map.getContainer();
   function share() {
-    holder2.classList.add("shares-gestures");
+    holder3.classList.add("shares-gestures");
     const apple = /Mac|iPhone|iPad/.test(navigator.platform);
-    holder2.addEventListener(
+    holder3.addEventListener(
       "wheel",
       (event) => {
         if (event.ctrlKey || event.metaKey) return;
@@ -4500,7 +4541,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       /** @type {const} */
       ["touchstart", "touchmove"]
     ) {
-      holder2.addEventListener(
+      holder3.addEventListener(
         type,
         (event) => {
           if (event.touches.length !== 1) return;
@@ -4589,7 +4630,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
 
   // geo/webmap/js/controls/pointing.js
   var REACH_PX2 = { mouse: { reach: 12, apart: 5 }, touch: { reach: 22, apart: 10 } };
-  var holder3 = map.getContainer();
+  var holder4 = map.getContainer();
   function selectFrontAt(at2) {
     const names4 = frontsAt(at2).map(({ track }) => `front:${track.id}`);
     const next = names4[names4.findIndex((name) => name === store.state.selected) + 1];
@@ -4607,13 +4648,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     leave();
   });
   function leave() {
-    if (!holder3.classList.contains("over-front")) return;
-    holder3.classList.remove("over-front");
+    if (!holder4.classList.contains("over-front")) return;
+    holder4.classList.remove("over-front");
     tooltip.hide();
   }
   function point(at2, event) {
     if (event.target instanceof Element && event.target.closest(".leaflet-interactive")) {
-      holder3.classList.remove("over-front");
+      holder4.classList.remove("over-front");
       return;
     }
     const under = frontsAt(at2);
@@ -4621,14 +4662,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       leave();
       return;
     }
-    holder3.classList.add("over-front");
+    holder4.classList.add("over-front");
     tooltip.show(describeFronts(under), event);
   }
   map.on("click", (event) => {
     if (selectFrontAt(event.latlng)) return;
     if (store.state.selected !== null) update({ selected: null });
   });
-  holder3.addEventListener(
+  holder4.addEventListener(
     "click",
     (event) => {
       const { target: target3 } = event;
@@ -5212,12 +5253,11 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         kind: body3.kind,
         areas: body3.areas ?? []
       })),
-      settlements: entries(layers3.has("places"), placesDrawn, ({ status, side, age, disputed, saidBy, words }) => ({
+      settlements: entries(layers3.has("places"), placesDrawn, ({ status, side, age, disputed, words }) => ({
         status,
         side,
         age,
         disputed,
-        saidBy: [...saidBy],
         words: ids(words)
       })),
       zones: entries(layers3.has("zones"), zonesDrawn, ({ kind: kind2, scope, age, conflicting, words }) => ({

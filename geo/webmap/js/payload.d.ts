@@ -250,8 +250,9 @@ export interface Grounds {
   names: GroundName[];
 }
 
-/** The case's table of ages, in days: after how many a claim or a drawing fades, is doubtful, stands no more. */
+/** The case's table of ages, in days: after how many a claim is past, a claim or drawing fades, is doubtful, ends. */
 export interface AgesData {
+  beside: number;
   fades: number;
   doubtful: number;
   ended: number;

@@ -257,6 +257,10 @@ export interface Label extends Omit<LabelSpec, 'dot'> {
   width: number;
   height: number;
   leader: SVGPathElement | null;
+  /** Told apart by this. */
+  number: number;
+  /** Where its node was last put. */
+  stands?: number;
 }
 
 /** Where a label may stand: its box, and the point of its thing if that is so far away that a line leads there. */

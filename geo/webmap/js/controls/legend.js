@@ -26,7 +26,8 @@ function likeSample(mark) {
   const sample = mark.querySelector('rect, path');
   if (mark.classList.contains('place-key')) {
     if (mark.classList.contains('disputed')) return '.place.disputed:not(.off)';
-    return `.place:not(.off) use[href="${mark.querySelector('use')?.getAttribute('href')}"]`;
+    const status = mark.querySelector('use')?.getAttribute('href')?.replace('#sym-', '');
+    return `.place:not(.off)[data-status="${status}"]`;
   }
   // Leaflet draws nothing of a path that is far out of sight.
   return sample ? `path.${[...sample.classList].join('.')}:not(.off):not([d="M0 0"])` : '';
@@ -68,7 +69,7 @@ const section = (title, note, items) =>
   el('section', {}, el('h3', {}, title), note ? el('p', {}, note) : null, el('ul', {}, ...items));
 
 function advances() {
-  const { fades, doubtful, ended } = payload.ages;
+  const { beside, fades, doubtful, ended } = payload.ages;
   return section('Claimed ground', 'Made of claimed figures. Never control.', [
     ...Object.entries(BAND_WORDS).map(([band, words]) =>
       key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
@@ -76,7 +77,7 @@ function advances() {
     key(box('band band-likely implied'), 'broken hatch: implied, not stated'),
     key(box('band band-likely faded'), `outline: over ${fades} days old`),
     key(box('band band-likely doubtful'), `thin: over ${doubtful}; goes after ${ended}`),
-    key(stroke('reach'), `claimed distance; goes after ${fades} days`),
+    key(stroke('reach'), `claimed distance; faint after ${beside}, gone after ${fades} days`),
     key(stroke('stretch'), 'stretch of border it is drawn on'),
   ]);
 }
@@ -173,16 +174,39 @@ function fronts() {
   ];
 }
 
-fill(body, ...[advances(), fronts(), places(), zones()].flat(), el('p', { id: 'missing' }));
+const missing = el('p', { id: 'missing' });
+fill(body, ...[advances(), fronts(), places(), zones()].flat(), missing);
 legend.open = window.matchMedia(
   isHosted ? '(min-width: 1200px) and (min-height: 700px)' : '(min-width: 900px) and (min-height: 640px)',
 ).matches;
 
-/** List what is in view, and no section without anything. */
+const holder = map.getContainer();
+const sections = [...body.querySelectorAll('section')];
+let looks = '';
+
+/** One of each look that is on the map. @returns {Map<string, Element>} */
+function distinctLooks() {
+  /** @type {Map<string, Element>} */
+  const found = new Map();
+  for (const node of holder.querySelectorAll('path:not(.off), .place:not(.off), .crowd')) {
+    const { saidBy, status, order } = /** @type {HTMLElement | SVGElement} */ (node).dataset;
+    const outOfSight = node.getAttribute('d') === 'M0 0';
+    found.set(`${node.getAttribute('class')} ${saidBy} ${status} ${order} ${outOfSight}`, node);
+  }
+  return found;
+}
+
+/** List what is in view, and no section without anything; nothing is done while the same looks are on the map. */
 function list() {
-  const holder = map.getContainer();
-  for (const { item, selector } of listed) item.hidden = !holder.querySelector(selector);
-  for (const part of body.querySelectorAll('section')) part.hidden = !part.querySelector('li:not([hidden])');
+  const found = distinctLooks();
+  const now = [...found.keys()].sort().join('|');
+  if (now === looks) return;
+  looks = now;
+  const nodes = [...found.values()];
+  for (const { item, selector } of listed) {
+    item.hidden = !nodes.some((node) => node.matches(selector));
+  }
+  for (const part of sections) part.hidden = !part.querySelector('li:not([hidden])');
 }
 
 map.on('moveend', () => requestAnimationFrame(list));
@@ -192,6 +216,7 @@ onPaint((_, view) => {
   const lines = [];
   if (lost > 0) lines.push(`${counted(lost, 'place')} named without established coordinates: not on the map.`);
   if (formless > 0) lines.push(`${counted(formless, 'zone')} named without a known extent: not on the map.`);
-  byId('missing').textContent = lines.join(' ');
+  const words = lines.join(' ');
+  if (missing.textContent !== words) missing.textContent = words;
   list();
 });

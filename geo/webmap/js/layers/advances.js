@@ -7,7 +7,7 @@ import { SIDE_WORDS, advanceLabel, advanceTitle, ageWords, cautionOf, widthWords
 import { addBands, agedFlags, areasWords } from './bands.js';
 import { groundLine, pathOptions } from './base.js';
 import { idsInBands } from './bodies.js';
-import { elementOf, listen, showPath } from './features.js';
+import { listen, showPath } from './features.js';
 import { addLabel, setLabel } from './labels.js';
 
 /** What the tooltip says of an advance. @param {AdvanceData} advance @param {string} band @returns {Description} */
@@ -104,12 +104,11 @@ onPaint((state, view) => {
       carried: Boolean(drawn && drawn.age > 0),
       lit: lit.has(name),
       dim: lit.size > 0 && !lit.has(name),
+      past: Boolean(drawn && drawn.age > payload.ages.beside),
     };
+    if (label) label.node.classList.toggle('past', flags.past);
     bands?.show(shown, flags);
-    for (const shape of depthLine) {
-      if (drawn) elementOf(shape).style.setProperty('--age', String(drawn.age));
-      showPath(shape, shown, flags);
-    }
+    for (const shape of depthLine) showPath(shape, shown, flags);
     showPath(section, Boolean(state.layers.has('stretches') && drawn), flags);
     if (label) setLabel(label, shown, drawn ? advanceLabel(advance, drawn.age) : '');
   }

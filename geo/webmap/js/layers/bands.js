@@ -44,7 +44,7 @@ export function addBands(name, describe, spoken) {
   function lay(bands) {
     if (held === bands) return false;
     held = bands;
-    for (const { band, polygon } of polygons) polygon.setLatLngs(ringsOf(bands[band] ?? []));
+    for (const { band, polygon } of polygons) polygon.setLatLngs(placed(bands[band] ?? []));
     return true;
   }
 
@@ -62,6 +62,16 @@ export function addBands(name, describe, spoken) {
     /** Points of an edge, the outermost unless another is named, those farthest from the border first. @param {Band} [band] @returns {Point[]} */
     farthest: (band = 'outer') => (held ? farthestOf(held[band] ?? held.inner) : []),
   };
+}
+
+/** A band's rings as Leaflet has them, made once. @type {WeakMap<number[][], L.LatLng[][]>} */
+const made = new WeakMap();
+
+/** @param {number[][]} band */
+function placed(band) {
+  const rings = made.get(band) ?? ringsOf(band).map((ring) => ring.map(([lat, lon]) => new L.LatLng(lat, lon)));
+  made.set(band, rings);
+  return rings;
 }
 
 /** The classes of a shape by its age. @param {AgeState | undefined} state @returns {Record<string, boolean>} */

@@ -5,6 +5,7 @@ const GAP_PX = 3;
 const RINGS_PX = [22, 40, 62, 90, 125, 170];
 const DIRECTIONS = 16;
 const MOST_LED = 6;
+const MOST_WEIGHED = 60;
 /** A town's name stands no farther off. */
 const FAR_PX = 60;
 /** A name of so high a rank is written even where there is room for it only farther off. */
@@ -88,8 +89,9 @@ function* led(label, points) {
       const [x, y] = middleOf(box);
       return ((x - at[0]) * out[0] + (y - at[1]) * out[1]) / Math.hypot(x - at[0], y - at[1]);
     };
-    const near = beside(label, at).sort((a, b) => share(b) - share(a));
-    for (const box of near.slice(0, 6)) yield { box, from: at };
+    const near = beside(label, at).map((box) => ({ box, out: share(box) }));
+    near.sort((one, other) => other.out - one.out);
+    for (const { box } of near.slice(0, 6)) yield { box, from: at };
   }
   for (const px of RINGS_PX) {
     for (const at of anchors) for (const box of around(label, at, outward(at), px)) yield { box, from: at };
@@ -114,4 +116,23 @@ export function* spotsOf(label, points) {
   for (const px of isCountry ? RINGS_PX : RINGS_PX.filter((ring) => ring < FAR_PX)) {
     for (const box of around(label, points[0], [1, 0], px)) yield { box, from: isCountry ? null : points[0] };
   }
+}
+
+/**
+ * Of the first spots that will do the one that costs least; one that costs nothing at once.
+ * @param {Iterable<Spot>} spots @param {(spot: Spot) => boolean} willDo @param {(spot: Spot) => number} cost
+ * @returns {Spot | undefined}
+ */
+export function least(spots, willDo, cost) {
+  let best;
+  let price = Infinity;
+  let weighed = 0;
+  for (const spot of spots) {
+    if (!willDo(spot)) continue;
+    const own = cost(spot);
+    if (own < price) [best, price] = [spot, own];
+    weighed += 1;
+    if (price === 0 || weighed === MOST_WEIGHED) break;
+  }
+  return best;
 }

@@ -15,12 +15,31 @@ const NARROW_PX = 500;
 const family = getComputedStyle(document.body).fontFamily;
 const pen = penOf(document.createElement('canvas'));
 
-/** @param {string} text @param {LabelSpec['style']} style */
-function widthOf(text, style) {
-  pen.font = `${FONT[style]} ${family}`;
-  const lines = text.split('\n').map((line) => pen.measureText(line).width + line.length * (SPACED[style] ?? 0));
-  return Math.ceil(Math.max(...lines)) + 2 * INSIDE_PX;
+/** What a word was measured to be before: from day to day a label's words are mostly the same. @type {Map<string, number>} */
+const measured = new Map();
+
+/** @param {string} word @param {LabelSpec['style']} style */
+function wordWidth(word, style) {
+  const key = `${style} ${word}`;
+  let width = measured.get(key);
+  if (width === undefined) {
+    pen.font = `${FONT[style]} ${family}`;
+    width = pen.measureText(word).width;
+    measured.set(key, width);
+  }
+  return width;
 }
+
+/** @param {string} line @param {LabelSpec['style']} style */
+function lineWidth(line, style) {
+  const words = line.split(' ');
+  const gaps = (words.length - 1) * wordWidth(' ', style);
+  return words.reduce((sum, word) => sum + wordWidth(word, style), gaps) + line.length * (SPACED[style] ?? 0);
+}
+
+/** @param {string} text @param {LabelSpec['style']} style */
+const widthOf = (text, style) =>
+  Math.ceil(Math.max(...text.split('\n').map((line) => lineWidth(line, style)))) + 2 * INSIDE_PX;
 
 /** Break a long name of a claim where its remark or its age begins. @param {string} text @param {LabelSpec['style']} style */
 function broken(text, style) {

@@ -8,13 +8,12 @@ import { map } from '../core/page.js';
 import { moveTo } from './features.js';
 import { isOnGround, look, sideAt } from './ground_raster.js';
 import { crossings, grown, hits, moved, nearestOf } from './label_boxes.js';
-import { LED_RANK, spotsOf } from './label_spots.js';
+import { LED_RANK, least, spotsOf } from './label_spots.js';
 import { written } from './label_text.js';
 import { onOverlays, overlays } from './overlays.js';
 
 const APART_PX = 2;
 const ARC_STEP_PX = 9;
-const MOST_WEIGHED = 60;
 const MOST_CROSSED = 2;
 /** How far another claim's name keeps off the end of a line, where that line's own name may stand. */
 const ARC_END_PX = 8;
@@ -26,6 +25,8 @@ pane.append(leaders);
 const labels = [];
 let waiting = 0;
 let unsorted = false;
+/** All that the labels were last laid by; while that is the same they stay where they are. */
+let laid = '';
 /** @type {{key: string, at: L.Point[], radius: number}} */
 let kept = { key: '', at: [], radius: 0 };
 
@@ -43,7 +44,7 @@ export const addLabel = (spec) => {
   if (dot) pane.append(dot);
   if (leader) leaders.append(leader);
   /** @type {Label} */
-  const label = { ...spec, node, dot, leader, wanted: false, hidden: true, width, height };
+  const label = { ...spec, node, dot, leader, wanted: false, hidden: true, width, height, number: labels.length };
   labels.push(label);
   unsorted = true;
   return label;
@@ -86,10 +87,21 @@ export const placeLabels = () => {
   waiting = 0;
   if (unsorted) labels.sort((a, b) => b.rank - a.rank);
   unsorted = false;
-  look();
   const size = map.getSize();
   const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
   const over = overlays().map((box) => moved(box, [left, top]));
+  /** @type {[Label, Point[]][]} */
+  const items = [];
+  for (const label of labels) {
+    const points = label.wanted ? pointsOf(label, size) : [];
+    if (points.length === 0) hide(label);
+    else items.push([label, points]);
+  }
+  const sizes = items.map(([{ number, width, height, clear }, points]) => [number, width, height, clear, points]);
+  const wanted = JSON.stringify([left, top, size, map.getZoom(), over, kept, sizes]);
+  if (wanted === laid) return;
+  laid = wanted;
+  look();
   /** @type {Field} */
   const field = {
     taken: [...over],
@@ -99,15 +111,7 @@ export const placeLabels = () => {
     corner: [left, top],
     end: [left + size.x, top + size.y],
   };
-  /** @type {[Label, Point[]][]} */
-  const items = [];
-  for (const label of labels) {
-    const points = label.wanted ? pointsOf(label, size) : [];
-    if (points.length === 0) {
-      hide(label);
-      continue;
-    }
-    items.push([label, points]);
+  for (const [label, points] of items) {
     if (label.clear) field.marks.push(moved(label.clear, points[0]));
     if (label.along) field.arcs.push(...arcsOf(label));
   }
@@ -192,25 +196,6 @@ function opening(label, points, { taken, marks, arcs, named, corner, end: limit 
   return named ? undefined : least(spotsOf(label, points), hasRoom, inTheWay);
 }
 
-/**
- * Of the first spots that will do the one that costs least; one that costs nothing at once.
- * @param {Iterable<Spot>} spots @param {(spot: Spot) => boolean} willDo @param {(spot: Spot) => number} cost
- * @returns {Spot | undefined}
- */
-function least(spots, willDo, cost) {
-  let best;
-  let price = Infinity;
-  let weighed = 0;
-  for (const spot of spots) {
-    if (!willDo(spot)) continue;
-    const own = cost(spot);
-    if (own < price) [best, price] = [spot, own];
-    weighed += 1;
-    if (price === 0 || weighed === MOST_WEIGHED) break;
-  }
-  return best;
-}
-
 /** @param {Label} label @param {Spot | undefined} spot */
 function lead(label, spot) {
   if (!label.leader) return;
@@ -236,6 +221,9 @@ function placeOne(label, points, field, over) {
   if (label.along) field.named += 1;
   const [x, y] = [Math.round(spot.box[0]), Math.round(spot.box[1])];
   field.taken.push([x, y, x + label.width, y + label.height]);
+  const spotKey = x * 1e5 + y;
+  if (label.stands === spotKey) return;
+  label.stands = spotKey;
   moveTo(label.node, L.point(x, y));
 }
 
