@@ -130,7 +130,7 @@ def test_nothing_before_it_was_known(open_document: OpenDocument) -> None:
     assert early.page.inner_text("#summary") == "Nothing claimed by this day"
 
 
-#: How many days have a bar, by side: a striped bar is many pieces over one another, each of which starts at its day's left.
+#: How many days have a bar, by side: a striped bar is many pieces, all of which start at the left of their day.
 BARS = (
     "[...document.querySelectorAll('#histogram .bar')].map((side) => "
     "new Set(side.getAttribute('d').match(/(?<=M)[^ ]+/g)).size)"

@@ -35,7 +35,7 @@ BLANK = """() => {
 
 
 def crowded(count: int, precision_m: float = 500) -> Case:
-    """Return the small case with many places in a grid over its view, a word about each, and no figure to grow ground of.
+    """Return the small case with many places in a grid over its view, a word about each, and no figures.
 
     Ground around thousands of named places takes minutes to grow; marks and names do not depend on it.
     """
