@@ -34,6 +34,7 @@ var Salient = (() => {
     iso: () => iso,
     loadFronts: () => loadFronts,
     map: () => map,
+    onlyToday: () => onlyToday,
     outlineOf: () => outlineOf,
     payload: () => payload,
     placeIndex: () => placeIndex,
@@ -117,6 +118,8 @@ var Salient = (() => {
     if (date < Number(first2) || date > Number(last)) return false;
     return known2 === null ? knownLast === null : known2 >= Number(knownFirst) && known2 <= (knownLast ?? known2);
   }
+  var idsWithGround = (bodies) => new Set(bodies.flatMap(({ body: body3 }) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : []));
+  var isOtherGround = (then, now) => Boolean(now.body.bands) && JSON.stringify(now.body.bands) !== JSON.stringify(then?.body.bands);
   var newestOf = ({ figures, pieces }) => Math.max(...(figures ? pieces.slice(0, figures) : pieces).map(({ about }) => about));
   function bodyRule(bodies, ages) {
     const all = bodies.map((body3) => ({
@@ -2078,9 +2081,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var RANKS = { stated: 950, implied: 960 };
   var FEW = 6;
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
-  var idsInBands = (state, view) => new Set(
-    bodiesShown(state, view).flatMap(([, { body: body3 }]) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : [])
-  );
+  var idsInBands = (state, view) => idsWithGround(bodiesShown(state, view).map(([, found2]) => found2));
   var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
   function describe2(id, band) {
     const found2 = store.view.bodies.get(id);
@@ -2748,12 +2749,20 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   }
   var placeDiffers = (then, now) => !then || then.status !== now.status || then.side !== now.side || then.disputed !== now.disputed;
   var zoneDiffers = (then, now) => !then || then.kind !== now.kind || then.scope !== now.scope || then.conflicting !== now.conflicting;
+  var advancesToday = (then, now, inBodies) => [...now.keys()].filter((id) => !then.has(id) && !inBodies.has(advances.get(id)?.depth ?? ""));
+  function shownThen({ bodies }, id) {
+    const found2 = bodies.get(id);
+    return found2?.shown ? found2 : void 0;
+  }
   function onlyToday(state, then) {
-    if (state.known === null) return { advances: [], places: [], zones: [] };
-    const today = otherView({ ...state, known: null });
+    if (state.known === null) return { bodies: [], advances: [], places: [], zones: [] };
+    const asToday = { ...state, known: null };
+    const today = otherView(asToday);
+    const bodies = [...bodiesOn(asToday)].filter(([, { shown: shown9 }]) => shown9);
     const { layers: layers3 } = state;
     return {
-      advances: layers3.has("advances") ? [...today.advances.keys()].filter((id) => !then.advances.has(id)) : [],
+      bodies: layers3.has("advances") ? bodies.filter(([id, now]) => isOtherGround(shownThen(then, id), now)) : [],
+      advances: layers3.has("advances") ? advancesToday(then.advances, today.advances, idsWithGround(bodies.map(([, found2]) => found2))) : [],
       places: layers3.has("places") ? [...today.places].filter(([id, now]) => placeDiffers(then.places.get(id), now)).map(([id]) => id) : [],
       zones: layers3.has("zones") ? [...today.zones].filter(([id, now]) => zoneDiffers(then.zones.get(id), now)).map(([id]) => id) : []
     };
@@ -2768,9 +2777,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     shape2.map((rings) => rings.map(latLngs)),
     options("reach")
   );
+  var ofBody = ({ body: { bands } }) => bands ? [L.polygon(ringsOf(bands.outer ?? bands.inner), options("reach"))] : [];
   function ofAdvance(id) {
     const advance = advances.get(id);
-    if (advance?.bands?.outer) return [L.polygon(ringsOf(advance.bands.outer), options("reach"))];
+    if (advance?.bands?.outer && !advance.inBody) return [L.polygon(ringsOf(advance.bands.outer), options("reach"))];
     return advance?.depthLine ? [L.polyline(advance.depthLine.map(latLngs), options("reach"))] : [];
   }
   function ofPlace(id) {
@@ -2786,6 +2796,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     group.clearLayers();
     for (const shape2 of [
       ...found2.zones.flatMap(ofZone),
+      ...found2.bodies.flatMap(([, body3]) => ofBody(body3)),
       ...found2.advances.flatMap(ofAdvance),
       ...found2.places.flatMap(ofPlace)
     ]) {
@@ -2793,8 +2804,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
   }
   onPaint((state, view) => {
-    const { date, known: known2, sides: sides3, hidden, layers: layers3 } = state;
-    const wanted = known2 === null ? "" : JSON.stringify([date, known2, [...sides3], [...hidden], [...layers3]]);
+    const { date, known: known2, sides: sides3, hidden, layers: layers3, bodies } = state;
+    const wanted = known2 === null ? "" : JSON.stringify([date, known2, bodies, [...sides3], [...hidden], [...layers3]]);
     if (wanted === drawnFor) return;
     drawnFor = wanted;
     draw2(state, view);
@@ -3486,7 +3497,6 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   panel.hidden = true;
 
   // geo/webmap/js/data/curve.js
-  var KINDS2 = /* @__PURE__ */ new Set(["total", "remaining"]);
   var FIGURES = {
     area: (track) => reachesBeyond(track) ? "target" : "area",
     depth: () => "depth",
@@ -3499,10 +3509,10 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   var reachesBeyond = (track) => Boolean(track.figures.depth);
   var chosenFront = ({ selected }) => selected?.startsWith("front:") ? tracks.get(selected.slice(6)) : void 0;
-  function claimsOf(curve, state) {
+  function claimsOf(curve, kind2, state) {
     const kept2 = /* @__PURE__ */ new Map();
     for (const claim of payload.claims) {
-      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || !KINDS2.has(claim.kind)) continue;
+      if (claim.metric !== curve.metric || claim.value === void 0 || claim.zone || claim.kind !== kind2) continue;
       if (!isAdmitted(claim, state) || !isInEffect(claim, state)) continue;
       const key3 = JSON.stringify([claim.about, claim.who, claim.value, claim.high, claim.modality, claim.basis]);
       if (!kept2.has(key3)) kept2.set(key3, { ...claim, value: claim.value });
@@ -3527,7 +3537,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const withClaims = drawn2 !== others || others.length === 0;
     return {
       tracks: drawn2.map((track) => ({ track, points: drawings(track, curve.figure(track), state) })).filter(({ points }) => points.some((p) => p.value !== null)),
-      claims: withClaims ? claimsOf(curve, state) : [],
+      claims: withClaims ? claimsOf(curve, "total", state) : [],
+      remaining: withClaims ? claimsOf(curve, "remaining", state) : [],
       left: drawn2 === others ? [] : others.map((track) => track.title)
     };
   };
@@ -3539,13 +3550,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var curveReading = (name, found2, day2, state) => {
     const { unit } = CURVE_METRICS[name];
     const drawn2 = found2.tracks.map((one) => reading(one, name, day2, state));
-    const claimed = found2.claims.filter((claim) => claim.about === day2);
+    const claimed = [...found2.claims, ...found2.remaining].filter((claim) => claim.about === day2);
     return [
       ...drawn2.map(
         ({ track, on, value }) => `${track.mapper}${track.style.unclear ? " (unclear)" : ""} ${value === null ? "no figure" : formatMeasure(value, unit)}, ${frontStateWords(on)}`
       ),
       ...claimed.map(
-        (claim) => `${claim.who} claims ${claim.figure}${claim.kind === "total" ? "" : `, ${kindWords(claim)}`}${claim.basis === "computed" ? ", computed" : ""}`
+        (claim) => `${claim.who} claims ${claim.figure}${claim.basis === "computed" ? ", computed" : ""}${claim.kind === "total" ? "" : `, ${kindWords(claim)}: no total, and not on this axis`}`
       )
     ];
   };
@@ -3635,9 +3646,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (claim.basis === "computed") mark4.classList.add("hollow");
     const [x, y] = [scale.x(claim.about), scale.y(claim.value)];
     const letter = svg("text", { class: "curve-letter", x: x + 5, y: y - 3.5 }, SIDE_LETTERS[claim.side]);
-    if (claim.kind === "total") return svg("g", {}, mark4, letter);
-    const under = svg("path", { class: `curve-claim range said-${claim.side}`, d: `M${x - 5} ${y + 7}H${x + 5}` });
-    return svg("g", {}, mark4, letter, under);
+    return svg("g", {}, mark4, letter);
   }
   var insideOf = ({ w, h }, drawn2) => {
     const box5 = { x: -SPILL, y: -SPILL, width: w + 2 * SPILL, height: h + 2 * SPILL };
@@ -3667,7 +3676,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var readingLine = byId("reading");
   var bars = byId("histogram");
   var drawnFor4 = "";
-  var found = { tracks: [], claims: [], left: [] };
+  var found = { tracks: [], claims: [], remaining: [], left: [] };
   function sentence(name) {
     const { title: title2, unit } = CURVE_METRICS[name];
     const spans = found.tracks.map(({ track, points }) => {
@@ -3675,7 +3684,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       return `${track.title}, from ${formatMeasure(Math.min(...values), unit)} to ${formatMeasure(Math.max(...values), unit)} on ${counted(points.length, "drawn day")}`;
     });
     const left = found.left.length ? ` Not on this axis, being no ground beyond the border: ${found.left.join(", ")}.` : "";
-    return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${left}`;
+    const remaining = found.remaining.length ? ` Not on this axis, being no total but what remains: ${counted(found.remaining.length, "claim")}.` : "";
+    return `${title2} over time, ${unit}. ${spans.join("; ") || "No front is measured"}. ${counted(found.claims.length, "claim")} as points.${remaining}${left}`;
   }
   function draw5(state) {
     const name = state.curve;
@@ -4150,16 +4160,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     const word2 = (event) => `${event.who}, ${days3(event)}: ${payload2.words.status[event.status]}`;
     function wordsTold(events2) {
       const said = withoutRepeats(events2);
-      const denials = said.slice(1).filter(({ status }) => status === "denied");
-      let then = said.slice(1).filter(({ status }) => status !== "denied");
-      const leftOut = then.length - MOST_TOLD;
-      if (leftOut > 0) then = [...then.slice(0, MOST_TOLD - 1), then[then.length - 1]];
-      const sentences = [
-        ...said.slice(0, 1).map((event) => `First said by ${word2(event)}.`),
-        ...then.map((event) => `Then by ${word2(event)}.`)
-      ];
-      if (leftOut > 0) sentences.splice(-1, 0, `${leftOut} more ${leftOut === 1 ? "word" : "words"} in between.`);
-      return [...sentences, ...denials.map((event) => `Denied by ${event.who}, ${days3(event)}.`)];
+      const then = said.slice(1).filter(({ status }) => status !== "denied");
+      const leftOut = new Set(then.length > MOST_TOLD ? then.slice(MOST_TOLD - 1, -1) : []);
+      return said.flatMap((event, number) => {
+        if (number === 0) return [`First said by ${word2(event)}.`];
+        if (event.status === "denied") return [`Denied by ${event.who}, ${days3(event)}.`];
+        if (!leftOut.has(event)) return [`Then by ${word2(event)}.`];
+        return event === then[MOST_TOLD - 1] ? [`${counted2(leftOut.size, "more word")} in between.`] : [];
+      });
     }
     function where({ at: at2, offsetKm, near }) {
       if (!at2 || offsetKm === void 0) return ["Its coordinates are not established."];
@@ -5253,11 +5261,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
         kind: body3.kind,
         areas: body3.areas ?? []
       })),
-      settlements: entries(layers3.has("places"), placesDrawn, ({ status, side, age, disputed, words }) => ({
+      settlements: entries(layers3.has("places"), placesDrawn, ({ status, side, age, disputed, saidBy, words }) => ({
         status,
         side,
         age,
         disputed,
+        saidBy: [...saidBy],
         words: ids(words)
       })),
       zones: entries(layers3.has("zones"), zonesDrawn, ({ kind: kind2, scope, age, conflicting, words }) => ({
