@@ -2079,7 +2079,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
 
   // geo/webmap/js/layers/bodies.js
   var RANKS = { stated: 950, implied: 960 };
-  var FEW = 6;
+  var EDGE_SPOTS = 16;
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
   var idsInBands = (state, view) => idsWithGround(bodiesShown(state, view).map(([, found2]) => found2));
   var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
@@ -2119,7 +2119,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function spread(points) {
     const chosen2 = points.slice(0, 1);
     const apart = (p) => Math.min(...chosen2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-    while (chosen2.length < Math.min(FEW, points.length)) {
+    while (chosen2.length < Math.min(EDGE_SPOTS, points.length)) {
       chosen2.push(points.reduce((one, other) => apart(other) > apart(one) ? other : one));
     }
     return chosen2;
