@@ -77,22 +77,42 @@ def standing_apart(border: BorderLine, places: Places) -> Places:
     """
     xy = border.metric.xy(*zip(*places, strict=True))
     feet: Floats = border.index.at(border.index.locate(xy)[0])
-    kept = list(range(len(places)))
+    kept = np.arange(len(places))
     while len(kept) > 2:
-        found = max((_alone_m(xy, feet, kept, place), place) for place in kept)
-        if found[0] <= 0:
+        alone_m = _alone_m(xy[kept], feet[kept])
+        most = max(range(len(kept)), key=lambda number: (alone_m[number], number))
+        if alone_m[most] <= 0:
             break
-        kept.remove(found[1])
-    return tuple(place for number, place in enumerate(places) if number not in kept)
+        kept = np.delete(kept, most)
+    left = set(kept.tolist())
+    return tuple(place for number, place in enumerate(places) if number not in left)
 
 
-def _alone_m(xy: Floats, feet: Floats, kept: list[int], place: int) -> float:
-    """Return by how much a place is farther from the others than these spread, metres; 0 or less: it is not apart."""
-    others = [other for other in kept if other != place]
-    near_m = min(math.dist(xy[place], xy[other]) for other in others)
-    points = np.concatenate([xy[others], feet[others]])
-    spread_m = np.hypot(*(points[:, None, axis] - points[None, :, axis] for axis in (0, 1))).max()
-    return near_m - float(spread_m)
+def _alone_m(xy: Floats, feet: Floats) -> Floats:
+    """Return by how much each place is farther from the others than these spread, metres; 0 or less: it is not apart.
+
+    The others spread as far as all do, unless the place or its foot is a corner of all: only then it is worked out.
+    """
+    every = np.concatenate([xy, feet])
+    found: Floats = np.array([_near_m(xy, number) for number in range(len(xy))]) - _spread_m(every)
+    corners = {tuple(corner) for corner in shapely.get_coordinates(shapely.convex_hull(shapely.multipoints(every)))}
+    for number in range(len(xy)):
+        if tuple(xy[number]) in corners or tuple(feet[number]) in corners:
+            others = np.delete(every, [number, len(xy) + number], axis=0)
+            found[number] = _near_m(xy, number) - _spread_m(others)
+    return found
+
+
+def _near_m(xy: Floats, number: int) -> float:
+    """Return how far the nearest of the other places is, metres."""
+    others = np.delete(xy, number, axis=0)
+    return float(np.hypot(*(others - xy[number]).T).min())
+
+
+def _spread_m(points: Floats) -> float:
+    """Return the greatest distance of two points, metres: that of two corners of their hull."""
+    corners = shapely.get_coordinates(shapely.convex_hull(shapely.multipoints(points)))
+    return float(np.hypot(*(corners[:, None, axis] - corners[None, :, axis] for axis in (0, 1))).max())
 
 
 def grown_around(border: BorderLine, places: Places, area_km2: float, depth_km: Range | None = None) -> Ground:

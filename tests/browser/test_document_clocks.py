@@ -130,8 +130,10 @@ def test_nothing_before_it_was_known(open_document: OpenDocument) -> None:
     assert early.page.inner_text("#summary") == "Nothing claimed by this day"
 
 
+#: How many days have a bar, by side: a striped bar is many pieces, all of which start at the left of their day.
 BARS = (
-    "[...document.querySelectorAll('#histogram .bar')].map((side) => (side.getAttribute('d').match(/M/g) || []).length)"
+    "[...document.querySelectorAll('#histogram .bar')].map((side) => "
+    "new Set(side.getAttribute('d').match(/(?<=M)[^ ]+/g)).size)"
 )
 #: How much of the histogram a step of the day changes.
 REDRAWN = """() => {

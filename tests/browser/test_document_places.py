@@ -35,7 +35,10 @@ BLANK = """() => {
 
 
 def crowded(count: int, precision_m: float = 500) -> Case:
-    """Return the small case with many places in a grid over its view, a word about each."""
+    """Return the small case with many places in a grid over its view, a word about each, and no figures.
+
+    Ground around thousands of named places takes minutes to grow; marks and names do not depend on it.
+    """
     side = round(count**0.5)
     base = small_case()
     places, events = {}, []
@@ -48,7 +51,7 @@ def crowded(count: int, precision_m: float = 500) -> Case:
             lon=lon, lat=lat, precision_m=precision_m, coordinate_source="made by hand",
         )  # fmt: skip
         events.append(ControlEvent(**(word.model_dump() | {"id": f"e{number:05}", "settlement": ident, "claim": None})))
-    return replace(base, settlements=places, control_events=tuple(events))
+    return replace(base, settlements=places, control_events=tuple(events), claims=(), placements=())
 
 
 def opened_with(open_document: OpenDocument, case: Case, zoom: float = 9) -> Opened:

@@ -11,7 +11,7 @@ import { addLabel, setLabel } from './labels.js';
 
 const RANKS = { stated: 950, implied: 960 };
 /** At so many places of its edge a body's name may stand. */
-const FEW = 6;
+const EDGE_SPOTS = 16;
 
 /** The bodies that are on the map: those that are shown, and the one that is selected. @param {State} state @param {View} view @returns {[string, BodyState][]} */
 export const bodiesShown = (state, view) =>
@@ -64,12 +64,12 @@ function partOf(id, body) {
   return part;
 }
 
-/** A few of some points, the first and then each far from those before it. @param {Point[]} points @returns {Point[]} */
+/** Some of many points, the first and then each far from those before it. @param {Point[]} points @returns {Point[]} */
 function spread(points) {
   const chosen = points.slice(0, 1);
   /** @param {Point} p */
   const apart = (p) => Math.min(...chosen.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-  while (chosen.length < Math.min(FEW, points.length)) {
+  while (chosen.length < Math.min(EDGE_SPOTS, points.length)) {
     chosen.push(points.reduce((one, other) => (apart(other) > apart(one) ? other : one)));
   }
   return chosen;
