@@ -1,7 +1,7 @@
 """Hold the verdicts against worlds of known ground, true and spoilt: ``python -m benchmarks.verdicts_truth``.
 
     python -m benchmarks.verdicts_truth [--true 100] [--breaks 1] [--archive FOLDER] [--only TEXT] [--show 0] [--jobs 2]
-        [--write FOLDER]
+        [--write FOLDER] [--minutes 600]
 
 Half of the true worlds are plain, the others of the harder families, in equal shares. A break counts only where the
 own oracle of the bench finds the figure to contradict the others. It is caught where a verdict of it is "inconsistent"
@@ -16,10 +16,12 @@ import argparse
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from multiprocessing import TimeoutError as TooLate
 from multiprocessing import get_context
+from multiprocessing.pool import IMapIterator
 from pathlib import Path
 
 from benchmarks.truth.facts import Grounds
@@ -132,12 +134,20 @@ def _told(head: str, world: World, verdicts: Iterable[Verdict], marked: Iterable
     return "\n".join([head, *rows, *words])
 
 
-def run(tasks: Sequence[Callable[[], Tally]], jobs: int) -> list[Tally]:
-    """Run the counts, in so many processes."""
-    if jobs == 1:
-        return [task() for task in tasks]
+def run(tasks: Sequence[Callable[[], Tally]], jobs: int, minutes: float) -> list[Tally]:
+    """Run the counts in so many processes; what is not done after so many minutes is left out."""
+    end = time.monotonic() + 60 * minutes
     with get_context("fork").Pool(jobs) as pool:
-        return pool.map(_call, tasks, chunksize=1)
+        return list(_until(end, pool.imap_unordered(_call, tasks)))
+
+
+def _until(end: float, results: IMapIterator[Tally]) -> Iterator[Tally]:
+    """Yield results until there are no more, or it is too late."""
+    while True:
+        try:
+            yield results.next(max(0.1, end - time.monotonic()))
+        except (StopIteration, TooLate):
+            return
 
 
 def _call(task: Callable[[], Tally]) -> Tally:
@@ -151,7 +161,8 @@ def folded(tallies: Iterable[Tally]) -> dict[str, Tally]:
         whole = found.setdefault(tally.name, Tally(tally.name))
         whole.counts.update(tally.counts)
         whole.failures.extend(tally.failures)
-    return found
+    names = [*FAMILIES, *(kind.name for kind in KINDS)]
+    return {name: found[name] for name in names if name in found}
 
 
 def family_counts(total: int) -> dict[str, int]:
@@ -174,10 +185,13 @@ def main() -> None:
     tasks += [partial(kind_tally, name, options.breaks, **share) for name in names if options.breaks]
     stocks(options.archive)
     start = time.perf_counter()
-    found = folded(run(tasks, options.jobs))
+    done = run(tasks, options.jobs, options.minutes)
+    found = folded(done)
     seconds = time.perf_counter() - start
     for line in table(found, seconds, options.jobs):
         print(line)
+    if len(done) < len(tasks):
+        print(f"stopped after {options.minutes:g} minutes: {len(done)} of {len(tasks)} pieces of work are counted")
     for tally in found.values():
         for failure in tally.failures[: options.show]:
             print(f"\n{failure}")
@@ -224,6 +238,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="TEXT", help="families and kinds whose name holds this")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="failures to print of each family and kind")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="where the failures shown are put as cases")
+    parser.add_argument("--minutes", type=float, default=600, metavar="N", help="stop then, and count what is done")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes")
     return parser.parse_args()
 

@@ -72,7 +72,8 @@ def test_a_lost_thousand():
     """180 people where others have 180,000 of the same plan."""
     found = faults(judged(claim("Governor", "people_planned", 180_000), claim("Paper", "people_planned", 180)))
     assert [(v.kind, v.rule) for v in found] == [(VerdictKind.LIKELY_ERROR, "lost-thousand")]
-    assert found[0].mistake == "180 is printed for 180,000"
+    assert found[0].mistake.startswith("180 is printed for 180,000")
+    assert found[0].hypothesis == "thousand-lost"
 
 
 def test_people_and_wounded_are_not_a_lost_thousand(verdicts: list[Verdict]):

@@ -53,8 +53,15 @@ def test_up_to_an_area_is_broken_by_no_width():
 
 def test_a_width_longer_than_the_border_is_not_judged():
     """It fits nowhere on the stored border."""
-    (found,) = of_rule(judged(*pair(12, 900), claim("Commander", "area_km2", 1000)), "depth-width-area")
+    (found,) = of_rule(judged(*pair(12, 190), claim("Commander", "area_km2", 1000)), "depth-width-area")
     assert found.kind is NOT_COMPARABLE
+
+
+def test_a_width_beyond_the_case_is_an_error():
+    """900 km are wider than the whole area of the case; nothing else of the day is blamed."""
+    (found,) = faults(judged(*pair(12, 900), claim("Commander", "area_km2", 1000)))
+    assert (found.kind, found.rule) == (LIKELY_ERROR, "out-of-scale") or found.rule == "digits"
+    assert "900 km wide" in found.reason
 
 
 def test_depths_of_one_and_widths_of_another_make_no_pair():
@@ -95,13 +102,19 @@ def test_a_place_beyond_the_depth_by_a_softer_word(who: str, status: str):
     assert found.kind is ONLY_IF
 
 
-@pytest.mark.parametrize(
-    ("who", "status"),
-    [("Observer", "claimed"), ("Governor", "claimed"), ("Commander", "lost"), ("Commander", "denied")],
-)
-def test_words_that_do_not_stretch_a_depth(who: str, status: str):
-    """Another side's or an observer's place, one lost again, one denied."""
-    assert not of_rule(judged(claim("Commander", "depth_km", 5), word(who, "p5", status)), "place-beyond-depth")
+@pytest.mark.parametrize("status", ["lost", "denied"])
+def test_words_that_do_not_stretch_a_depth(status: str):
+    """A place lost again, or denied, is not held."""
+    found = judged(claim("Commander", "depth_km", 5), word("Commander", "p5", status))
+    assert not of_rule(found, "place-beyond-depth")
+
+
+@pytest.mark.parametrize("who", ["Observer", "Governor"])
+def test_a_place_beyond_the_depth_by_other_voices(who: str):
+    """What an observer or the other side names as held farther in contradicts the depth, and accuses nobody."""
+    (found,) = of_rule(judged(claim("Commander", "depth_km", 5), word(who, "p5", "claimed")), "place-beyond-depth")
+    assert found.kind is ONLY_IF
+    assert f"contradicted by {who}" in found.reason
 
 
 def test_precision_counts_in_the_claims_favour():
@@ -191,7 +204,9 @@ def test_one_root_is_one_voice():
 def test_one_statement_with_two_figures():
     """The same root and claimant with 28 and 82: one of the outlets has it wrong."""
     found = faults(judged(claim("Governor", "settlements", 28), claim("Governor", "settlements", 82)))
-    assert [(v.kind, v.rule) for v in found] == [(LIKELY_ERROR, "one-statement-two-figures")]
+    assert [(v.kind, v.hypothesis) for v in found] == [(LIKELY_ERROR, "digits-swapped")]
+    other = faults(judged(claim("Governor", "settlements", 28), claim("Governor", "settlements", 57)))
+    assert [(v.kind, v.rule) for v in other] == [(LIKELY_ERROR, "one-statement-two-figures")]
 
 
 def test_moved_against_planned():
@@ -264,12 +279,15 @@ def test_moved_and_remaining_against_the_population():
 
 
 def test_a_product_on_the_claimants_own_page_may_be_true():
-    """One claimant with 12, 40 and 480 on one page: only if, as a rectangle has that area; on another page an error."""
-    (own,) = of_rule(judged(*pair(), claim("Governor", "area_km2", 480)), "product-as-statement")
+    """One claimant with 12, 40 and 480: only if, a rectangle has that area; by an outlet that names him an error."""
+    (own,) = of_rule(judged(*pair(), claim("Governor", "area_km2", 480, source="s2")), "product-as-statement")
     assert own.kind is ONLY_IF
-    (other,) = of_rule(judged(*pair(), claim("Governor", "area_km2", 480, source="s2")), "product-as-statement")
-    assert other.kind is LIKELY_ERROR
-    assert not of_rule(judged(*pair(), claim("Commander", "area_km2", 480)), "product-as-statement")
+    outlet = claim("Paper (after the Governor)", "area_km2", 480, root="")
+    (other,) = of_rule(judged(*pair(), outlet), "product-as-statement")
+    assert (other.kind, other.blamed) == (LIKELY_ERROR, (outlet.id,))
+    (stranger,) = of_rule(judged(*pair(), claim("Paper", "area_km2", 480)), "product-as-statement")
+    assert stranger.kind is ONLY_IF
+    assert "those of Governor" in stranger.reason
 
 
 def test_miles_for_kilometres():

@@ -15,6 +15,7 @@ from geo.analysis.reconstruction import reconstruct
 from geo.cli.options import CaseArgument, CaseOption, JsonOption, KnownOption, OnOption
 from geo.consistency.engine import verdicts_on
 from geo.consistency.fronts import FrontOfDay
+from geo.consistency.new_rows import lint_with_verdicts
 from geo.consistency.verdict import report, to_json
 from geo.errors import InputError
 from geo.export.formats.prov import write_prov
@@ -25,7 +26,7 @@ from geo.io.tables import read_cells
 from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.model.claims import Claim
-from geo.validation.lint import ERROR, Finding, lint, over_plan
+from geo.validation.lint import ERROR, Finding, over_plan
 from geo.validation.root_days import root_two_days
 
 
@@ -71,7 +72,7 @@ def lint_file(
     case: CaseOption,
     as_json: JsonOption = False,
 ) -> None:
-    """Check new claims before they enter a case's ledger: units, days, duplicates, places, sources, grades.
+    """Check new claims before they enter a case's ledger: units, days, duplicates, places, and what `check` would say.
 
     Exit code 1 if there is an error; warnings alone leave it 0. Nothing is changed.
     Example: python -m geo lint new-claims.csv --case kursk-2024
@@ -79,7 +80,7 @@ def lint_file(
     opened = open_case(case)
     rows, faults = read_cells(file.read_bytes(), file.name, Claim)
     found = [Finding(ERROR, "schema", fault.row, fault.field or "row", fault.value, fault.reason) for fault in faults]
-    found += lint(rows, opened, today=datetime.now(tz=UTC).date())
+    found += lint_with_verdicts(rows, opened, today=datetime.now(tz=UTC).date())
     errors = sum(finding.severity == ERROR for finding in found)
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(finding) for finding in found], indent=2, ensure_ascii=False))

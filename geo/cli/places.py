@@ -10,6 +10,7 @@ import typer
 
 from geo.cli.options import CaseArgument, JsonOption, KnownOption, OnOption
 from geo.cli.text import evacuation_lines, settlement_lines
+from geo.consistency.engine import checker_of
 from geo.io.case_store import open_case
 from geo.model.asof import AsOf
 from geo.reports.evacuation import evacuation_report
@@ -64,10 +65,11 @@ def answer(
     Example: python -m geo answers kursk-2024 --on 2024-08-12 --source itv-2024-08-12
     """
     opened = open_case(case)
-    opened = opened if source is None else only_source(opened, source)
     day, clock = on.date(), known.date() if known else None
+    doubts = checker_of(opened).doubts_on(AsOf(day, clock))
+    opened = opened if source is None else only_source(opened, source)
     places = settlements_report(opened, AsOf(day, clock))
-    found = answers(places, evacuation_report(opened, AsOf(day, clock)), opened)
+    found = answers(places, evacuation_report(opened, AsOf(day, clock)), opened, doubts=doubts)
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(one) for one in found], default=str, ensure_ascii=False, indent=2))
         return

@@ -22,7 +22,7 @@ SLIDE_KM = 30.0
 STEP_KM = 10.0
 MOST_PLACES = 40
 LOOP_POINTS = 400
-COARSE_M = 30.0  # of the border's course, where areas are wanted to a percent
+COARSE_M = 100.0  # of the border's course: areas change by less than 1 in 10,000
 
 #: From and to along the baseline, metres.
 Piece = tuple[float, float]
@@ -75,6 +75,7 @@ class Bands:
         self._measured: dict[BaseGeometry, Measurement] = {}
         self._lonlat: dict[BaseGeometry, BaseGeometry] = {}
         self._lines: dict[tuple[float, Piece], BaseGeometry] = {}
+        self._compared: dict[tuple[BaseGeometry, BaseGeometry], tuple[BaseGeometry, BaseGeometry, BaseGeometry]] = {}
         self._beyond: dict[tuple[BaseGeometry, float], BaseGeometry] = {}
 
     def measured(self, ground: BaseGeometry) -> Measurement:
@@ -113,6 +114,20 @@ class Bands:
             line_m = self.border.index.clipped(ground_m, depth_km * 1e3).simplify(COARSE_M)
             self._beyond[ground, depth_km] = ground_m.difference(buffer_within(line_m, depth_km * 1e3))
         return self._beyond[ground, depth_km]
+
+    def own_side_km(self, lon: float, lat: float) -> float:
+        """Return how far from the border a point (degrees) lies on the advancing side, km; 0 beyond the border."""
+        at = self.border.locate(lon, lat)
+        return 0.0 if at.side == "target" else abs(at.offset_m) / 1e3
+
+    def compared(self, one: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, BaseGeometry, BaseGeometry]:
+        """Return what two lon/lat grounds have in common on the target side, and what only each has, metric."""
+        key = (one, other)
+        if key not in self._compared:
+            first, second = (self.border.on_target(self.border.metric.to_metric(ground)) for ground in key)
+            both = first.intersection(second)
+            self._compared[key] = (both, first.difference(second), second.difference(first))
+        return self._compared[key]
 
     def centres(self, places: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         """Return the baseline measures (m) tried: 30 km around each place (lon, lat), or everywhere."""

@@ -15,7 +15,7 @@ from geo.model.places import HELD, ControlEvent, Status
 def contradicted_places(view: DayInView) -> list[Verdict]:
     """Find places that one claimant's newest word holds and another's denies or gives up, one of them about this day.
 
-    Words of one day contradict each other; where a day lies between, the place may have changed hands.
+    Held and denied of one day contradict each other; held and lost do not, as a place may change hands within a day.
     """
     found = []
     for state in view.places.values():
@@ -39,11 +39,14 @@ def _place(held: Sequence[ControlEvent], against: Sequence[ControlEvent], view: 
     name = place.name_en if place else words[0].settlement
     listed = and_join([f"{STATUS_LABELS[w.status]} ({_by(w)})" for w in words])
     ids = tuple(word.id for word in words)
-    if len(days) == 1 and any(word.status is Status.CLAIMED for word in held):
+    denied = any(word.status is Status.DENIED for word in against)
+    if len(days) == 1 and denied and any(word.status is Status.CLAIMED for word in held):
         reason, assumption = f"{name} can't be both: {listed}.", "They speak of the same hour, and of the whole place."
         return Verdict(VerdictKind.INCONSISTENT, "place-contradicted", reason, assumption, {}, ids, days)
-    assumption = "Only if the place changed hands, or troops were there without holding it."
-    return Verdict(VerdictKind.ONLY_IF, "place-contradicted", f"{name}: {listed}.", assumption, {}, ids, days)
+    within = " within the day" if len(days) == 1 else ""
+    assumption = f"Only if the place changed hands{within}, or troops were there without holding it."
+    rule, reason = "place-contradicted", f"{name}: {listed}."
+    return Verdict(VerdictKind.ONLY_IF, rule, reason, assumption, {}, ids, days, hypothesis="changed-hands")
 
 
 def _by(word: Reported) -> str:

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo.analysis.figures import figures_on
 from geo.consistency.agreement import agreement, no_totals, two_versions
 from geo.consistency.area import depth_alone, depth_width_area
 from geo.consistency.area_bounds import bands_on
-from geo.consistency.arithmetic import arithmetic_errors
 from geo.consistency.clocks import clock_verdicts
 from geo.consistency.contradictions import contradicted_orders, contradicted_places
 from geo.consistency.counts import count_below_named, settlement_counts
-from geo.consistency.depths import depth_against_places
+from geo.consistency.depths import depth_against_places, places_on_own_side
+from geo.consistency.diagnosis import diagnose
 from geo.consistency.fronts import FrontOfDay, against_fronts
+from geo.consistency.parts import (
+    children_within_wounded,
+    districts_within_oblast,
+    parts_and_wholes,
+    parts_by_scope,
+    retaken_within_claimed,
+)
 from geo.consistency.people import (
     decreasing_total_verdicts,
-    districts_within_oblast,
+    increments_within_totals,
     moved_and_remaining,
     moved_within_plan,
-    parts_and_wholes,
-    total_or_additional,
+    total_and_additional,
+    within_population,
 )
+from geo.consistency.products import made_by_arithmetic
+from geo.consistency.relations_of_day import relations_of
+from geo.consistency.slips import slip_verdict
 from geo.consistency.statements import DayInView, and_join, capitalised, view_day
-from geo.consistency.verdict import Verdict, VerdictKind, worst_first
+from geo.consistency.verdict import ClaimError, Verdict, VerdictKind, worst_first
 from geo.geometry.border import BorderLine
 from geo.model.ages import AgeState
 from geo.model.asof import AsOf
 from geo.model.case import Case, once_per_case
 from geo.model.claims import DateBasis, Metric
-from geo.model.fronts import FrontStatus, front_on
+from geo.model.fronts import FrontStatus, FrontTrack, front_on
 from geo.model.labels import (
     AGE_LABELS,
     KIND_LABELS,
@@ -41,6 +51,7 @@ from geo.model.labels import (
     format_value,
     in_brackets,
 )
+from geo.validation.bounds import plausibility_bounds
 
 _METRICS = (
     Metric.DEPTH_KM,
@@ -53,11 +64,15 @@ _METRICS = (
     Metric.CIVILIANS_WOUNDED,
 )
 
+#: Verdicts that name a figure and compare it with nothing.
+_SAYS_LITTLE = frozenset({"undated", "not-a-total"})
 _GROUND = frozenset({Metric.DEPTH_KM, Metric.WIDTH_KM, Metric.AREA_KM2, Metric.SETTLEMENTS})
 
 
 class Checker:
-    """The rules over one case; areas on its border are computed once and kept.
+    """The engine over one case: the diagnosis, then what can be said of the figures that are left.
+
+    Areas on its border are computed once and kept, and so are a day's verdicts.
 
     Parameters
     ----------
@@ -69,6 +84,8 @@ class Checker:
     def __init__(self, case: Case, *, border: BorderLine | None = None) -> None:
         self.case = case
         self.bands = bands_on(border or case.border)
+        self._days: dict[AsOf, tuple[Verdict, ...]] = {}
+        self._limits: Mapping[Metric, float] | None = None
 
     def verdicts_on(self, as_of: AsOf, *, fronts: Iterable[FrontOfDay] = ()) -> list[Verdict]:
         """Return the verdicts about day `on`, as known on day `known` (None: today), worst first.
@@ -79,16 +96,53 @@ class Checker:
             When `on` lies outside the case's days.
         """
         self.case.check_date(as_of.on)
+        given = list(fronts)
+        if given:
+            return self._judge(as_of, given)
+        if as_of not in self._days:
+            self._days[as_of] = tuple(self._judge(as_of, given))
+        return list(self._days[as_of])
+
+    def doubts_on(self, as_of: AsOf) -> dict[str, str]:
+        """Return the figures of a day that are likely printed wrongly: by claim id, the likely mistake."""
+        return {
+            ident: verdict.mistake
+            for verdict in self.verdicts_on(as_of)
+            if verdict.kind is VerdictKind.LIKELY_ERROR and verdict.mistake
+            for ident in verdict.blamed
+        }
+
+    def _judge(self, as_of: AsOf, fronts: Sequence[FrontOfDay]) -> list[Verdict]:
         view = view_day(self.case, as_of)
-        errors = [*arithmetic_errors(view), *total_or_additional(view)]
-        view = view.without(ident for error in errors for ident in error.wrong)
+        made = made_by_arithmetic(view)
+        view = view.without(ident for error in made for ident in error.wrong)
+        slips, view = self._diagnosed(view)
         found = [
-            *(error.verdict for error in errors),
+            *(error.verdict for error in made),
+            *slips,
             *clock_verdicts(view),
             *self._ground(view, [*self._drawn(as_of), *fronts]),
             *_counts_and_people(view),
         ]
-        return worst_first(replace(v, reason=capitalised(v.reason)) for v in _merged(found) or _alone(view))
+        found = [_named(verdict) for verdict in _merged(found)]
+        if not self._speaks_of_ground(found, view):
+            found += _alone(view, beside=bool(found))
+        return worst_first(replace(v, reason=capitalised(v.reason)) for v in found)
+
+    def _diagnosed(self, view: DayInView) -> tuple[list[Verdict], DayInView]:
+        """Return the slips of the cheapest explanation, and the day without the figures that they spoil."""
+        if self._limits is None:
+            self._limits = plausibility_bounds(self.case)
+        groups, parts = [*view.statements, *view.older], view.parts
+        relations = relations_of(view, parts, self.bands, self._limits)
+        errors = [slip_verdict(found) for found in diagnose(relations, [*groups, *parts], view.given_before)]
+        day = view.as_of.on
+        told = [error.verdict for error in errors if day in error.verdict.days and _of_today(error, view)]
+        return told, view.without(ident for error in errors for ident in error.wrong)
+
+    def _speaks_of_ground(self, found: Iterable[Verdict], view: DayInView) -> bool:
+        ground = {claim.id for claim in view.seen if claim.metric in _GROUND}
+        return any(ground & set(verdict.claims) for verdict in found if verdict.rule not in _SAYS_LITTLE)
 
     def _drawn(self, as_of: AsOf) -> Iterable[FrontOfDay]:
         """Return what the case's mappers drew for this very day of the advancing side's ground beyond the border."""
@@ -97,15 +151,38 @@ class Checker:
             held = track.status is FrontStatus.HELD and track.holder == self.case.settings.advancing.casefold()
             if held and found.index is not None and not found.age_days and track.figures[found.index].depth_max_km:
                 ground = self.case.border.metric.near_part(track.ground(found.index))
-                yield FrontOfDay(track.mapper, as_of.on, ground)
+                yield FrontOfDay(track.mapper, as_of.on, ground, self._unclear(track, as_of))
 
-    def _ground(self, view: DayInView, fronts: Iterable[FrontOfDay]) -> list[Verdict]:
+    def _unclear(self, held: FrontTrack, as_of: AsOf) -> float | None:
+        """Return how much (km²) the same mapper drew as unclear on the day; None where it draws no such ground."""
+        for track in self.case.fronts:
+            if track.archive == held.archive and track.status is FrontStatus.UNCLEAR and track.holder == held.holder:
+                found = front_on(track, as_of, self.case.settings.ages)
+                if found.index is not None and not found.age_days:
+                    return track.figures[found.index].target_km2
+        return None
+
+    def _ground(self, view: DayInView, fronts: Sequence[FrontOfDay]) -> list[Verdict]:
         return [
             *depth_width_area(view, self.bands),
             *depth_alone(view),
             *depth_against_places(view, self.bands),
+            *places_on_own_side(view, self.bands),
             *against_fronts(view, fronts, self.bands),
         ]
+
+
+def _named(verdict: Verdict) -> Verdict:
+    """Name the explanation of what can't stand and has none: a slip of a kind that nothing shows."""
+    if verdict.kind is not VerdictKind.INCONSISTENT or verdict.hypothesis:
+        return verdict
+    return replace(verdict, hypothesis="unknown-slip")
+
+
+def _of_today(error: ClaimError, view: DayInView) -> bool:
+    """Whether a figure of this very day is wrong; those of the days before were told on theirs."""
+    named = set(error.wrong) or set(error.verdict.claims)
+    return any(set(group.ids) & named for group in view.today)
 
 
 @once_per_case
@@ -143,14 +220,20 @@ def _counts_and_people(view: DayInView) -> list[Verdict]:
         *two_versions(view),
         *settlement_counts(view),
         *count_below_named(view),
+        *retaken_within_claimed(view),
         *contradicted_places(view),
         *contradicted_orders(view),
         *(verdict for metric in _METRICS for verdict in agreement(view, metric)),
+        *total_and_additional(view),
+        *increments_within_totals(view),
         *moved_within_plan(view),
+        *within_population(view),
         *moved_and_remaining(view),
         *districts_within_oblast(view),
         *decreasing_total_verdicts(view),
         *parts_and_wholes(view),
+        *children_within_wounded(view),
+        *parts_by_scope(view),
         *no_totals(view),
     ]
 
@@ -188,7 +271,7 @@ def _numbered(verdicts: Sequence[Verdict]) -> dict[str, float]:
     return found
 
 
-def _alone(view: DayInView) -> list[Verdict]:
+def _alone(view: DayInView, *, beside: bool) -> list[Verdict]:
     """Say what is newest about the ground where nothing said about the day can be held against anything."""
     dated = [claim for claim in view.seen if claim.about_basis is not DateBasis.PLACEHOLDER and claim.metric in _GROUND]
     newest = max((claim.about_date for claim in dated), default=None)
@@ -196,16 +279,20 @@ def _alone(view: DayInView) -> list[Verdict]:
         return []
     latest = figures_on([claim for claim in dated if claim.about_date == newest], AsOf(newest, view.as_of.known))
     leads = [figure.lead for figure in latest]
-    listed = and_join(
-        [f"{METRIC_LABELS[c.metric]} {format_value(c)}, {KIND_LABELS[c.kind]} {in_brackets(c.claimant)}" for c in leads]
-    )
+    said = [
+        f"{METRIC_LABELS[c.metric]} {format_value(c)}, {KIND_LABELS[c.kind]} {in_brackets(c.claimant)}" for c in leads
+    ]
+    listed = and_join(list(dict.fromkeys(said)))
     age = (view.as_of.on - newest).days
     rule, assumption = "too-old", "The ground may have changed since."
     old = f"The newest about the ground, {format_day_count(age)} old, is of {format_date(newest, year=False)}"
     state = view.case.settings.ages.state(age)
-    said = {AgeState.ENDED: f"None stands any more: {old[0].lower()}{old[1:]}"}.get(state, old)
-    said += f" and {AGE_LABELS[state]}" if state in {AgeState.FADED, AgeState.DOUBTFUL} else ""
-    reason = f"Nothing of this day can be held against another figure. {said}: {listed}."
+    aged = {AgeState.ENDED: f"None stands any more: {old[0].lower()}{old[1:]}"}.get(state, old)
+    aged += f" and {AGE_LABELS[state]}" if state in {AgeState.FADED, AgeState.DOUBTFUL} else ""
+    what = (
+        "No figure of the ground is of this day" if beside else "Nothing of this day can be held against another figure"
+    )
+    reason = f"{what}. {aged}: {listed}."
     if age == 0:
         rule, assumption = "stands-alone", "Figures of different metrics set each other no limit here."
         reason = f"Nothing stands beside what is said of the ground on this day: {listed}."

@@ -70,6 +70,12 @@ class Verdict:
         The days these speak of; where they differ the reason says so.
     mistake : str
         The likely mistake, where there is one.
+    hypothesis : str
+        The explanation by its name in `geo.consistency.hypotheses`, for programs; empty where none is needed.
+    runners_up : tuple of str
+        Names of hypotheses that explain it nearly as cheaply.
+    blamed : tuple of str
+        Ids of the claims that the hypothesis speaks of; empty where it can't be said which figure is wrong.
     grounds : tuple of SpokenGround
         What it speaks of on the map, the same numbers as in the sentence.
     """
@@ -82,6 +88,9 @@ class Verdict:
     claims: tuple[str, ...]
     days: tuple[date, ...]
     mistake: str = ""
+    hypothesis: str = ""
+    runners_up: tuple[str, ...] = ()
+    blamed: tuple[str, ...] = ()
     grounds: tuple[SpokenGround, ...] = ()
 
     @property
@@ -107,7 +116,7 @@ def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
-    """Return verdicts as plain data: verdict, rule, reason, assumption, numbers, claims, days, mistake, grounds.
+    """Return verdicts as plain data, their fields by name; `kind` is `verdict`.
 
     A ground is its name, km², reason and GeoJSON geometry, rounded to 1e-5 degree.
     """
@@ -117,7 +126,8 @@ def to_json(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
         kind = row.pop("kind")
         days = [day.isoformat() for day in verdict.days]
         grounds = [_ground(ground) for ground in verdict.grounds]
-        found.append({"verdict": kind.value} | row | {"claims": list(verdict.claims), "days": days, "grounds": grounds})
+        row |= {name: list(row[name]) for name in ("claims", "runners_up", "blamed")}
+        found.append({"verdict": kind.value} | row | {"days": days, "grounds": grounds})
     return found
 
 

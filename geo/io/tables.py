@@ -20,6 +20,9 @@ _Row = TypeVar("_Row", bound=Record)
 
 MAX_TABLE_BYTES = 5_000_000
 MAX_ROWS = 50_000
+#: A table with more unknown columns than this is another table, which is said once.
+_MOST_UNKNOWN = 3
+_OF_CONTROL = frozenset({"date", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,13 @@ def _header_faults(header: Sequence[str], file: str, model: type[Record]) -> lis
     faults = []
     fields = model.model_fields
     required = [name for name, field in fields.items() if field.is_required()]
+    unknown = [name for name in dict.fromkeys(header) if name not in fields]
+    if len(unknown) > _MOST_UNKNOWN:
+        other = ". Control per place and day goes in by the command control" if set(header) >= _OF_CONTROL else ""
+        words = f"{len(unknown)} unknown columns: it is another table; the columns are {', '.join(fields)}{other}"
+        return [Fault(file, 1, None, ", ".join(unknown)[:120], words)]
     for name in header:
-        if name not in fields:
+        if name in unknown:
             faults.append(Fault(file, 1, name, name, f"unknown column; the columns are {', '.join(fields)}"))
         elif header.count(name) > 1:
             faults.append(Fault(file, 1, name, name, "the column stands twice in the header"))

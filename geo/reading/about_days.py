@@ -93,7 +93,7 @@ _LOOSE = re.compile(
 #: A day after these is where a count begins, or when something else happened; not the day spoken of.
 _START = re.compile(
     r"(?:since|between|from|starting|began on|begun on|started on|launched on|begin on|after|beginning|start of "
-    r"the \w+ on|compared (?:with|to)|up from|than on|before|following|until|"
+    r"the \w+ on|compared (?:with|to)|up from|than|than on|before|following|until|"
     r"с|со|от|между|між|после|начиная с|начавш\w+|начал\w*|начат\w*|з|зі|із|від|після|починаючи з|розпоча\w*|"
     r"почал\w*|розпочат\w*|до|перед|по сравнению с|порівняно з|invasion|incursion began|launched (?:its|their|the) "
     r"\w+)\s+(?:the |late |early |on )?$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geo.reading.printed_figures import PrintedFigure
 
-_BREAK = re.compile(r"[,;:]|\s-\s|\b(?:and|while|but|whereas|и|а|но|та|й|але|тоді як|while)\b")
+_BREAK = re.compile(r"[,;:]|\s-\s|\b(?:and|while|but|whereas|и|і|а|но|та|й|але|тоді як|while)\b")
 _ASIDE = re.compile(
     r",\s*(?:including|among them|of whom|в том числе|включая|из них|среди них|зокрема|у тому числі|з них|серед "
     r"них)[^,]*,|\([^)]*\)"

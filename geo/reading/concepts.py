@@ -33,9 +33,10 @@ MOVED = _stems(
     r"out|escaped|escaping|sought (?:refuge|shelter)|seeking refuge|bused|bussed|exodus|taken to safety|"
     r"перебрал\w*|"
     r"убежал\w*|утекл\w*|виселен\w*|стали бежен\w+|стали біжен\w+|fled|flee|flees|fleeing|left|leave|leaving|"
-    r"departed|moved (?:out|to|from|away)|been moved|were moved|was moved|"
+    r"departed|taken (?:from|to)|moved|been moved|were moved|was moved|"
     r"taken out|brought out|forced|driven out|crossed into|arrived in|прибыл\w*|прибул\w*|переехал\w*|переїха\w*|"
-    r"виїзд\w*|выезд\w*|вивіз|bused out|emptied|abandoned their|forced from|driven from|gone from|had gone|have gone|were "
+    r"виїзд\w*|выезд\w*|вивіз|bused out|emptied|abandoned their|forced from|driven from|gone from|had gone|have "
+    r"gone|were "
     r"out|"
     r"залишил[иоа](?!с)|залишив(?!с)|(?:оставил\w*) (?:дом|сво)\w*|(?:дома|жилища|домівки|оселі|жилье|житло) "
     r"(?:оставил|покинул|утратил|потерял|втратил|залишил)\w*|moving",
@@ -140,7 +141,8 @@ ARMY_LOSSES = _stems(
     r"pilots?|летчик\w*|own",
 )
 ADVANCE = _stems(
-    "advanc penetrat thrust progress incursion encroach breach продвин продвиж вклин прорв прорыв углуб пройден "
+    "advanc penetrat thrust progress incursion encroach breakthrough breach продвин продвиж вклин прорв прорыв "
+    "углуб пройден "
     "вторг вторж просоч наступ просун "
     "просув заглиб поглиб прорив",
     r"edged|surged|rolled|marched|swept|forged|inching|pressed|foray|raid|salient|bulge|pocket|bridgehead|wedge|"

@@ -36,7 +36,8 @@ _NO_ORDER = re.compile(
     r"эвакуации нет|не идет)"
 )
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:announc\w*|declar\w*|began|begun|start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|"
+    r"(?<!\w)(?:(?:о|об|про) (?:переселен|эвакуац|евакуац|відселен|отселен)\w*|announc\w*|declar\w*|began|begun|"
+    r"start\w*|launch\w*|under way|underway|continu\w*|being|decid\w*|"
     r"решил\w*|вирішил\w*|is to be|are to be|will be|объяв\w*|начал\w*|началась|идет|продолж\w*|ведется|проводится|"
     r"решен\w*|оголо\w*|почал\w*|розпоча\w*|триває|трива\w*|проводи\w*|вирішен\w*|эвакуируют|эвакуируются|"
     r"переселяют|вывозят|отселяют|евакуюють|відселяють|вивозять|переселяють|перевозят|перемещают|перевозять|"
@@ -62,12 +63,18 @@ _PART = re.compile(
 )
 
 
+_HAS_BEGUN = re.compile(
+    r"(?<!\w)(?:начал\w* эвакуац\w*|эвакуаци\w+ начал\w*|почал\w* евакуац\w*|розпочал\w* евакуац\w*|евакуаці\w+ "
+    r"(?:роз)?почал\w*|"
+    r"evacuation (?:has )?(?:began|begun|started)|(?:began|started) (?:the )?evacuati\w+)"
+)
 _PROCLAIMED = re.compile(r"announc|declar|объяв|оголо")
 _NO_NAME = re.compile(r"(?:The|In|On|All|Residents|Villages?|Border)")
 _KINDS = (
     (OrderKind.NO_ORDER, _NO_ORDER),
     (OrderKind.VOLUNTARY, _VOLUNTARY),
     (OrderKind.MANDATORY, _MANDATORY),
+    (OrderKind.IN_PROGRESS, _HAS_BEGUN),
     (OrderKind.ADVICE, _ADVICE),
     (OrderKind.IN_PROGRESS, _ANNOUNCED),
 )

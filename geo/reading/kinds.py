@@ -79,6 +79,8 @@ def _kind_of_ground(said: FigureInSentence, metric: Metric) -> tuple[Kind, bool]
 def _is_additional(said: FigureInSentence, metric: Metric, *, daily: bool) -> bool:
     if metric is Metric.SETTLEMENTS and _OTHER_ONES.match(said.after_number):
         return True
+    if metric in _CASUALTY and said.since_last > said.within[0]:
+        return False
     if _MORE_BEFORE.search(said.before) or _MORE_AFTER.match(said.after_number) or _MORE_AFTER.match(said.after):
         return True
     return daily and metric in _DAILY_METRICS and not _SINCE_BEGINNING.search(said.sentence)

@@ -94,9 +94,9 @@ class PlaceReader:
         for number, word in enumerate(words):
             if word.start() < skip_to or not word.group()[0].isupper():
                 continue
-            mention = (
-                self._zone(flat, words, number, within) or self._oblast(flat, word) or self._settlement(words, number)
-            )
+            mention = self._zone(flat, words, number, within) or self._oblast(flat, word)
+            if mention is None and not _is_common_word(flat.cased, word, within):
+                mention = self._settlement(words, number)
             if mention is not None:
                 found.append(mention)
                 skip_to = mention.end
@@ -180,6 +180,22 @@ class PlaceReader:
                 end = word.end() + (len(found.group()) if (found := _REGION.match(flat.cased, word.end())) else 0)
                 return PlaceMention(PlaceSort.OBLAST, (name,), f"{name} Oblast", word.start(), end)
         return None
+
+
+#: Words that are names of villages too: adjectives of several or of something, and what opens a sentence with a comma.
+_OF_SEVERAL = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ'-]*(?:ые|ие|ых|их|ыми|ими)$")
+_OF_SOMETHING = re.compile(
+    r"\s+(?:жител|фронт|флот|военн|округ|поток|порт|план|процесс|договор|сосед|люд|граждан|населен|мешкан|війн|"
+    r"флот)"
+)
+
+
+def _is_common_word(cased: str, word: re.Match[str], within: tuple[int, int]) -> bool:
+    """Whether a capitalised word is an ordinary one, as in "Мирные жители" and "Правда, …"."""
+    opens = word.start() == within[0] and cased[word.end() : word.end() + 1] == ","
+    several = _OF_SEVERAL.match(word.group()) is not None and not cased[word.end() + 1 : word.end() + 2].isupper()
+    adjective = several or _OF_SOMETHING.match(cased, word.end()) is not None
+    return opens or adjective
 
 
 def _oblasts(case: Case) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.analysis.citations import Cited, cite
@@ -55,7 +55,9 @@ def only_source(case: Case, source: str) -> Case:
     )
 
 
-def answers(places: SettlementsReport, evacuation: EvacuationReport, case: Case) -> list[Answer]:
+def answers(
+    places: SettlementsReport, evacuation: EvacuationReport, case: Case, *, doubts: Mapping[str, str] | None = None
+) -> list[Answer]:
     """Answer how many villages, which are named, how far, how many moved and are still to move, and from where.
 
     Parameters
@@ -63,17 +65,20 @@ def answers(places: SettlementsReport, evacuation: EvacuationReport, case: Case)
     places, evacuation : the reports of one day of `case`
     case : Case
         The whole ledger, or what one publication says (`only_source`).
+    doubts : mapping of claim id to likely mistake, keyword-only
+        Figures that the verdicts of the whole ledger call printed wrongly: they are told with that, never without.
     """
+    wrong = dict(doubts or {})
     on, known = places.on, places.known
     return [
-        _how_many(case, AsOf(on, known)),
+        _how_many(case, AsOf(on, known), wrong),
         _which_named(case, places),
-        _how_far(case, places),
+        _how_far(case, places, wrong),
         *(
             replace(answer, of_people=True)
             for answer in (
-                _how_many_moved(case, AsOf(on, known)),
-                _how_many_left(case, AsOf(on, known)),
+                _how_many_moved(case, AsOf(on, known), wrong),
+                _how_many_left(case, AsOf(on, known), wrong),
                 _from_where(evacuation, case),
                 _joined(case, evacuation),
             )
@@ -88,15 +93,20 @@ def _figures(case: Case, as_of: AsOf, metric: Metric) -> list[Claim]:
     return [figure.lead for figure in totals if figure.age_days == newest]
 
 
-def _listed(question: str, case: Case, claims: Iterable[Claim], none: str) -> Answer:
+def _doubted(ident: str, wrong: Mapping[str, str]) -> str:
+    """Return what to say behind a figure that is likely printed wrongly, else nothing."""
+    return f", a likely error: {wrong[ident]}" if ident in wrong else ""
+
+
+def _listed(question: str, case: Case, claims: Iterable[Claim], none: str, wrong: Mapping[str, str]) -> Answer:
     cited = tuple(cite(case, claim) for claim in claims)
-    text = "; ".join(f"{one.said} {in_brackets(one.claimant)}" for one in cited)
+    text = "; ".join(f"{one.said} {in_brackets(one.claimant)}{_doubted(one.id, wrong)}" for one in cited)
     return Answer(question, text or none, cited)
 
 
-def _how_many(case: Case, as_of: AsOf) -> Answer:
+def _how_many(case: Case, as_of: AsOf, wrong: Mapping[str, str]) -> Answer:
     claims = _figures(case, as_of, Metric.SETTLEMENTS)
-    return _listed("How many villages?", case, claims, "No count is known by this day.")
+    return _listed("How many villages?", case, claims, "No count is known by this day.", wrong)
 
 
 def _which_named(case: Case, places: SettlementsReport) -> Answer:
@@ -124,10 +134,11 @@ def _names(words: str, rows: Sequence[PlaceRow]) -> str:
     return f"{words} ({len(rows)}) {', '.join(row.name_en for row in rows)}"
 
 
-def _how_far(case: Case, places: SettlementsReport) -> Answer:
+def _how_far(case: Case, places: SettlementsReport, wrong: Mapping[str, str]) -> Answer:
     claims = _figures(case, places.as_of, Metric.DEPTH_KM)
     cited = tuple(cite(case, claim) for claim in claims)
-    said = "; ".join(f"{one.said} {in_brackets(one.claimant)}" for one in cited) or "No depth is claimed by this day"
+    depths = [f"{one.said} {in_brackets(one.claimant)}{_doubted(one.id, wrong)}" for one in cited]
+    said = "; ".join(depths) or "No depth is claimed by this day"
     reached = [row for row in places.said if row.status in HELD and row.beyond and row.offset_km is not None]
     far = max(reached, key=lambda row: row.offset_km or 0.0, default=None)
     if far is None:
@@ -138,16 +149,18 @@ def _how_far(case: Case, places: SettlementsReport) -> Answer:
     return Answer("How far is the farthest?", text, (*cited, word), computed=True)
 
 
-def _how_many_moved(case: Case, as_of: AsOf) -> Answer:
+def _how_many_moved(case: Case, as_of: AsOf, wrong: Mapping[str, str]) -> Answer:
     claims = _figures(case, as_of, Metric.PEOPLE_MOVED)
     said = [
-        f"{cite(case, c).said} {in_brackets(f'{c.claimant}, {c.place}' if c.place else c.claimant)}" for c in claims
+        f"{cite(case, c).said} {in_brackets(f'{c.claimant}, {c.place}' if c.place else c.claimant)}"
+        f"{_doubted(c.id, wrong)}"
+        for c in claims
     ]
     text = "; ".join(said) or "No figure is known by this day."
     return Answer("How many people have moved?", text, tuple(cite(case, claim) for claim in claims))
 
 
-def _how_many_left(case: Case, as_of: AsOf) -> Answer:
+def _how_many_left(case: Case, as_of: AsOf, wrong: Mapping[str, str]) -> Answer:
     parts, cited, computed = [], [], False
     for scope in people_on(case, as_of):
         for share in scope.shares:
@@ -156,7 +169,7 @@ def _how_many_left(case: Case, as_of: AsOf) -> Answer:
                 parts.append(f"{share.left:,.0f} of {share.planned.said} {who}")
                 cited += [share.moved, share.planned]
                 computed = True
-        parts += [f"{one.said} {in_brackets(one.claimant)}" for one in scope.stated_left]
+        parts += [f"{one.said} {in_brackets(one.claimant)}{_doubted(one.id, wrong)}" for one in scope.stated_left]
         cited += scope.stated_left
         for figure in scope.figures:
             if figure.kind is Kind.REMAINING and figure.age_days == 0:

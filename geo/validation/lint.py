@@ -36,7 +36,7 @@ class Finding:
 
     `row` counts as a spreadsheet does (the header is row 1; None: the whole file); `value` is what was found;
     `suggestion` what would be right or what is near, empty where nothing is known. `rule` is one of schema, reference,
-    date, range, unit, duplicate, plan, place, source, zone, grade.
+    date, range, unit, duplicate, plan, place, source, zone, grade, verdict.
     """
 
     severity: str

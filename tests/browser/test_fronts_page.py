@@ -14,6 +14,7 @@ from benchmarks.serving import server
 from geo.io.archive_files import ArchiveFile
 from geo.io.case_store import open_case
 from geo.io.front_import import ImportOptions, import_archive
+from geo.io.mappers.mapping_file import read_mapping
 from tests import archives
 from tests.archives import HELD, LARGER
 
@@ -69,7 +70,7 @@ def test_an_archive_goes_in_with_its_faults_told(page: Page, address: str, case:
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([*given, broken])
     page.get_by_role("button", name="Import", exact=True).click()
     expect(page.get_by_text("2 files new")).to_be_visible(timeout=PATIENCE_MS)
-    expect(page.get_by_text("20240814.json is not whole JSON")).to_be_visible()
+    expect(page.get_by_text("20240814.json: it is not whole JSON")).to_be_visible()
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_text("owlmaps: owlmap, 2 days from 2024-08-12 to 2024-08-13")).to_be_visible()
     expect(page.get_by_text("It is not recorded that this layer may be published")).to_be_visible()
@@ -97,13 +98,44 @@ def test_what_was_filled_in_outlives_a_mistake(page: Page, address: str, case: P
         page.get_by_role("button", name="Import", exact=True).click()
         expect(page.get_by_text(told)).to_be_visible(timeout=PATIENCE_MS)
         if typed == "mine":
-            expect(page.get_by_text("deepstatemap_data_20240812.geojson is not whole JSON")).to_be_visible()
-            expect(page.get_by_text("deepstatemap_data_20240813.geojson is not whole JSON")).to_be_visible()
+            expect(page.get_by_text("deepstatemap_data_20240812.geojson: it is not whole JSON")).to_be_visible()
+            expect(page.get_by_text("deepstatemap_data_20240813.geojson: it is not whole JSON")).to_be_visible()
         page.get_by_role("button", name="Close, and correct it").click()
         expect(page.get_by_role("button", name="Import", exact=True)).to_be_enabled(timeout=PATIENCE_MS)
         expect(name).to_have_value(typed)
         expect(page.get_by_role("textbox", name="Licence, as stated")).to_have_value("MIT")
     assert not (case / "fronts" / "mine").exists()
+
+
+def test_a_file_is_tried_before_it_is_imported(page: Page, address: str, case: Path) -> None:
+    """What a file holds is shown, its columns are asked for, a try says and draws what would be; nothing is written."""
+    page.goto(f"{address}fronts")
+    expect(page.get_by_role("combobox", name="Format")).to_be_visible(timeout=PATIENCE_MS)
+    choose(page, "Format", "Any other file")
+    rows = [(HELD, {"kind": "held", "day": "12.08.2024"}), (LARGER, {"kind": "held", "day": "13.08.2024"})]
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "mine.geojson", "mimeType": "application/json", "buffer": archives.geojson(*rows)}
+    )
+    page.get_by_text("What the file holds").click()
+    expect(page.get_by_text("days, if spelled DD.MM.YYYY")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_role("button", name="Try it first")).to_be_enabled(timeout=PATIENCE_MS)
+    expect(page.get_by_text("What each class means")).to_be_visible(timeout=PATIENCE_MS)
+    choose(page, "The day is in", "day")
+    page.get_by_label("Days are spelled").fill("DD.MM.YYYY")
+    page.keyboard.press("Tab")
+    choose(page, "The class is in", "kind")
+    choose(page, "held", "ukraine.held")
+    page.get_by_label("Who drew it").fill("My desk")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Try it first").click()
+    expect(page.get_by_text("ukraine.held: 2 days, 2024-08-12 to 2024-08-13")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_text("Ground that would be drawn")).to_be_visible(timeout=PATIENCE_MS)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the mapping").click()
+    said = read_mapping(Path(saved.value.path()).read_bytes(), "m.json")
+    assert (said.mapper, said.mapping.date_pattern) == ("My desk", "DD.MM.YYYY")
+    assert said.mapping.classes == {"held": "ukraine.held"}
+    assert not (case / "fronts" / "mapped").exists()
 
 
 def test_an_import_can_be_stopped(page: Page, address: str, case: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.consistency.engine import checker_of
 from geo.model.asof import AsOf
 from geo.reports.evacuation import EvacuationReport, evacuation_report
 from geo.reports.places import SettlementsReport, settlements_report
@@ -71,8 +72,9 @@ def _evacuation(digest: str, as_of: AsOf, _opened: Opened) -> EvacuationReport:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _answers(digest: str, as_of: AsOf, source: str, _opened: Opened) -> list[Answer]:
     case = _opened.case
+    doubts = checker_of(case).doubts_on(as_of)
     if source == EVERYTHING:
-        return answers(_places(digest, as_of, _opened), _evacuation(digest, as_of, _opened), case)
+        return answers(_places(digest, as_of, _opened), _evacuation(digest, as_of, _opened), case, doubts=doubts)
     alone = only_source(case, source)
     places = settlements_report(alone, as_of)
-    return answers(places, evacuation_report(alone, as_of), alone)
+    return answers(places, evacuation_report(alone, as_of), alone, doubts=doubts)

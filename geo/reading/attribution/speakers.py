@@ -33,6 +33,10 @@ _OFFICE = (
 )
 
 
+#: Sentences in which nobody is named, after which a speaker is still taken to go on.
+_FARTHEST_BACK = 4
+
+
 class Speakers:
     """The speakers of a text, sentence by sentence.
 
@@ -75,7 +79,7 @@ class Speakers:
         if here:
             before = [one for one in here if one.start <= at]
             return before[-1] if before else here[0]
-        for back in (1, 2):
+        for back in range(1, _FARTHEST_BACK + 1):
             if (
                 number >= back
                 and self._own[number - back]
