@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 
 from geo.analysis.later import known_later, later_words
-from geo.analysis.reconstruction import reconstructions
+from geo.analysis.reconstruction import reconstructions, reconstructions_on
 from geo.analysis.story import place_story
 from geo.io.case_store import open_case
-from geo.model.asof import AsOf
+from geo.model.asof import AsOf, records_as_of
 from geo.model.case import Case
 from geo.webmap.document import build_map
 from tests.cli import KURSK
@@ -74,11 +74,17 @@ def test_an_emptied_map_says_what_is_hidden(
     open_document: OpenDocument, address: str, viewport: dict[str, int]
 ) -> None:
     """With every side or layer off the map never says that nothing was claimed; its button shows all of it."""
-    _, html = shipped()
+    case, html = shipped()
     plain = open_document(html, address="#on=2024-08-12", viewport=viewport)
     opened = open_document(html, address=address, viewport=viewport)
     words = opened.page.inner_text("#summary")
-    assert words.startswith("Hidden by the filters: 6 claimed advances, 24 places, 7 evacuation zones")
+    day = AsOf(date(2024, 8, 12))
+    advances = len(reconstructions_on(reconstructions(case), day))
+    places = len({one.settlement for one in records_as_of(case.control_events, day)})
+    zones = len({one.zone for one in records_as_of(case.orders, day)})
+    assert min(advances, places, zones) > 1
+    expected = f"{advances} claimed advances, {places} places, {zones} evacuation zones"
+    assert words.startswith(f"Hidden by the filters: {expected}")
     assert "Nothing" not in words
     opened.page.click("#show-hidden")
     assert opened.page.inner_text("#summary") == plain.page.inner_text("#summary")

@@ -57,10 +57,12 @@ def show_import() -> None:
     if job is not None:
         _running(job, busy=busy)
         return
-    first, second, _ = st.columns([1, 1, 3])
-    if first.button("Import", type="primary", disabled=not files):
+    with st.container(horizontal=True):
+        wanted = st.button("Import", type="primary", disabled=not files)
+        tried = st.button("Try it first", disabled=not files, help="Say what an import would do, and draw it.")
+    if wanted:
         _start(files, options)
-    if second.button("Try it first", disabled=not files, help="Say what an import would do, and draw it."):
+    if tried:
         _try(files, options)
 
 

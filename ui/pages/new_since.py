@@ -46,12 +46,12 @@ def show(opened: Opened) -> None:
     caption = f"What became known after {format_date(since)}, up to and with {format_date(until)}"
     show_table(news_table(shown), caption, "Nothing became known in these days.")
     name = f"{case.settings.id}-{since}--{until}"
-    columns = st.columns([1, 1, 1, 3])
     feeds = (("Atom", "xml", "atom"), ("JSON Feed", "json", "json"))
-    for column, (label, suffix, form) in zip(columns, feeds, strict=False):
-        data = news_feed(told, shown, form)
-        column.download_button(label, data, f"{name}.{suffix}", on_click="ignore", key=f"feed-{form}")
-    columns[2].download_button("Text", news_text(shown), f"{name}.txt", on_click="ignore", key="feed-text")
+    with st.container(horizontal=True):
+        for label, suffix, form in feeds:
+            data = news_feed(told, shown, form)
+            st.download_button(label, data, f"{name}.{suffix}", on_click="ignore", key=f"feed-{form}")
+        st.download_button("Text", news_text(shown), f"{name}.txt", on_click="ignore", key="feed-text")
 
 
 def news_table(news: Sequence[News]) -> Table:

@@ -158,15 +158,10 @@ function axis(data) {
   );
 }
 function key(data) {
-  const items = Object.entries(data.words).flatMap(([status, words]) => [
-    el("span", `run sample ${status}`),
-    el("span", "", words)
-  ]);
-  const ages = Object.entries(data.ages).flatMap(([age, words]) => [
-    el("span", `run sample claimed ${age}`),
-    el("span", "", words)
-  ]);
-  return el("p", "key", ...items, ...ages, el("i", "rule sample"), el("span", "", data.onWords));
+  const item = (look, words) => el("span", "item", el("span", `${look} sample`), words);
+  const statuses = Object.entries(data.words).map(([status, words]) => item(`run ${status}`, words));
+  const ages = Object.entries(data.ages).map(([age, words]) => item(`run claimed ${age}`, words));
+  return el("p", "key", ...statuses, ...ages, item("rule", data.onWords));
 }
 function matrix_default(component) {
   const { data, parentElement } = component;
