@@ -209,21 +209,7 @@ function list() {
   for (const part of sections) part.hidden = !part.querySelector('li:not([hidden])');
 }
 
-let waiting = false;
-
-/** List once the picture that is explained has been painted. */
-function listSoon() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      waiting = false;
-      list();
-    }),
-  );
-}
-
-map.on('moveend', listSoon);
+map.on('moveend', () => requestAnimationFrame(list));
 onPaint((_, view) => {
   const lost = view.places.size - view.placesOnMap;
   const formless = view.zones.size - zonesShown(view);
@@ -232,5 +218,5 @@ onPaint((_, view) => {
   if (formless > 0) lines.push(`${counted(formless, 'zone')} named without a known extent: not on the map.`);
   const words = lines.join(' ');
   if (missing.textContent !== words) missing.textContent = words;
-  listSoon();
+  list();
 });
