@@ -98,7 +98,7 @@ class Grounds:
 
 @dataclass(frozen=True, kw_only=True)
 class AgesData:
-    """The case's table of ages, in days: after how many a claim is past, or fades, is doubtful, ends."""
+    """The case's table of ages, in days: after how many one is past, fades, is doubtful, ends."""
 
     beside: int
     fades: int

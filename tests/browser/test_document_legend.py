@@ -17,7 +17,7 @@ from tests.conftest import wait_for
 
 pytestmark = pytest.mark.browser
 KURSK = Path(__file__).parent.parent.parent / "data" / "kursk-2024"
-SIZES = [(1440, 900), (360, 740)]
+SIZES = [(1440, 900), (1024, 768), (360, 740)]
 LISTED = """() => [...document.querySelectorAll('#legend-body li')].filter((item) => item.checkVisibility())
   .map((item) => item.textContent)"""
 OVERFLOW = """async () => {
@@ -40,7 +40,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-@pytest.fixture(params=SIZES, ids=["desktop", "phone"])
+@pytest.fixture(params=SIZES, ids=["desktop", "tablet", "phone"])
 def page(request: pytest.FixtureRequest, chromium: Browser, document: str) -> Iterator[Page]:
     """The document, with its legend open."""
     width, height = request.param
@@ -60,7 +60,7 @@ def show(page: Page, on: str) -> None:
 
 
 def test_the_legend_fits_on_every_day(page: Page) -> None:
-    """At 1440 × 900 and at 360 × 740 nothing of the legend is to be scrolled to, on any of the days."""
+    """At 1440 × 900, 1024 × 768 and 360 × 740 nothing of the legend is to be scrolled to, on any of the days."""
     assert page.evaluate(OVERFLOW) == []
     box = page.locator("#legend").bounding_box()
     assert box

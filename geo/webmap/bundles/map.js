@@ -114,9 +114,10 @@ var Salient = (() => {
     if (age <= ages.doubtful) return "faded";
     return age <= ages.ended ? "doubtful" : "ended";
   }
-  function holds([first2, last, knownFirst, knownLast], { date, known: known2 }) {
-    if (date < Number(first2) || date > Number(last)) return false;
-    return known2 === null ? knownLast === null : known2 >= Number(knownFirst) && known2 <= (knownLast ?? known2);
+  function holds(window2, { date, known: known2 }) {
+    if (date < Number(window2[0]) || date > Number(window2[1])) return false;
+    if (known2 === null) return window2[3] === null;
+    return known2 >= Number(window2[2]) && known2 <= (window2[3] ?? known2);
   }
   var idsWithGround = (bodies) => new Set(bodies.flatMap(({ body: body3 }) => body3.bands ? body3.pieces.flatMap(({ ids: ids2 }) => ids2) : []));
   var isOtherGround = (then, now) => Boolean(now.body.bands) && JSON.stringify(now.body.bands) !== JSON.stringify(then?.body.bands);
@@ -994,7 +995,7 @@ var Salient = (() => {
   var RINGS_PX = [22, 40, 62, 90, 125, 170];
   var DIRECTIONS = 16;
   var MOST_LED = 6;
-  var MOST_WEIGHED = 60;
+  var MOST_WEIGHED = 40;
   var FAR_PX = 60;
   var LED_RANK = 980;
   var boxAt = (x, y, { width: width2, height }) => [x, y, x + width2, y + height];
@@ -1145,8 +1146,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var labels = [];
   var waiting = 0;
   var unsorted = false;
-  var laid = "";
-  var kept = { key: "", at: [], radius: 0 };
+  var laid = [];
+  var kept = { key: "", at: [], radius: 0, number: 0 };
   var addLabel = (spec) => {
     const { lines, width: width2, height } = written(spec.text, spec.style);
     const node = el("span", { class: `label label-${spec.style} off`, "aria-hidden": "true" }, lines);
@@ -1178,7 +1179,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   var keepClear = (at2, radius) => {
     const key3 = at2.map(({ x, y }) => `${x} ${y}`).join();
     if (key3 === kept.key) return;
-    kept = { key: key3, at: at2, radius };
+    kept = { key: key3, at: at2, radius, number: kept.number + 1 };
     placeLabelsSoon();
   };
   var placeLabels = () => {
@@ -1194,9 +1195,12 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       if (points.length === 0) hide(label2);
       else items.push([label2, points]);
     }
-    const sizes = items.map(([{ number, width: width2, height, clear: clear2 }, points]) => [number, width2, height, clear2, points]);
-    const wanted = JSON.stringify([left, top, size, map.getZoom(), over, kept, sizes]);
-    if (wanted === laid) return;
+    const wanted = [left, top, size.x, size.y, map.getZoom(), kept.number, ...over.flat()];
+    for (const [{ number, width: width2, height, clear: clear2 = [] }, points] of items) {
+      wanted.push(number, width2, height, ...clear2);
+      for (const point2 of points) wanted.push(point2[0], point2[1]);
+    }
+    if (wanted.length === laid.length && wanted.every((value, i) => value === laid[i])) return;
     laid = wanted;
     look();
     const field3 = {
@@ -2079,7 +2083,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
 
   // geo/webmap/js/layers/bodies.js
   var RANKS = { stated: 950, implied: 960 };
-  var FEW = 6;
+  var EDGE_SPOTS = 16;
   var bodiesShown = (state, view) => [...view.bodies].filter(([id, { shown: shown9, without }]) => shown9 || state.selected === `body:${id}` && !without.length);
   var idsInBands = (state, view) => idsWithGround(bodiesShown(state, view).map(([, found2]) => found2));
   var bodyLabel = ({ body: body3, age }) => body3.label + (age > 0 ? ` · ${counted(age, "day")} old` : "");
@@ -2119,7 +2123,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   function spread(points) {
     const chosen2 = points.slice(0, 1);
     const apart = (p) => Math.min(...chosen2.map((q) => (p[0] - q[0]) ** 2 + (0.62 * (p[1] - q[1])) ** 2));
-    while (chosen2.length < Math.min(FEW, points.length)) {
+    while (chosen2.length < Math.min(EDGE_SPOTS, points.length)) {
       chosen2.push(points.reduce((one, other) => apart(other) > apart(one) ? other : one));
     }
     return chosen2;
@@ -2136,12 +2140,14 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     }
     if (changed) for (const { bands } of [...built2.values()].sort((a, b) => b.size - a.size)) bands.raise();
   }
+  var stood = /* @__PURE__ */ new Set();
   onPaint((state, view) => {
     const lit = highlighted();
     const shown9 = new Map(state.layers.has("advances") ? bodiesShown(state, view) : []);
     layBands(shown9);
     for (const { id, bands, label: label2 } of built2.values()) {
       const found2 = shown9.get(id);
+      if (!found2 && !stood.has(id)) continue;
       const drawn2 = Boolean(found2?.body.bands);
       bands.show(drawn2, {
         ...agedFlags(found2?.state),
@@ -2152,6 +2158,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       });
       setLabel(label2, drawn2, found2 ? bodyLabel(found2) : "");
     }
+    stood = new Set(shown9.keys());
   });
 
   // geo/webmap/js/layers/advances.js
@@ -2217,26 +2224,34 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     return { ats, along, text: advanceLabel(advance, 0), rank: rank3, style: "claim", anchor: "center" };
   }
   var built3 = [...payload.advances].sort((a, b) => a.about - b.about).map(build3);
+  var flagsOf = (drawn2, name, lit) => ({
+    ...agedFlags(drawn2?.state),
+    carried: Boolean(drawn2 && drawn2.age > 0),
+    past: Boolean(drawn2 && drawn2.age > payload.ages.beside),
+    lit: lit.has(name),
+    dim: lit.size > 0 && !lit.has(name)
+  });
+  function nameIt(label2, advance, drawn2, { past, lit }) {
+    label2.node.classList.toggle("past", past);
+    const named = drawn2 && (lit || !past || map.getSize().x >= NARROW_PX);
+    setLabel(label2, Boolean(named), drawn2 ? advanceLabel(advance, drawn2.age) : "");
+  }
+  var stood2 = /* @__PURE__ */ new Set();
   onPaint((state, view) => {
     const lit = highlighted();
     const on = state.layers.has("advances");
     const inBands = idsInBands(state, view);
     for (const { advance, name, bands, depthLine, section: section2, label: label2 } of built3) {
       const drawn2 = view.advances.get(advance.id);
+      if (!drawn2 && !stood2.has(advance.id)) continue;
       const shown9 = Boolean(on && drawn2 && !inBands.has(advance.depth));
-      const flags = {
-        ...agedFlags(drawn2?.state),
-        carried: Boolean(drawn2 && drawn2.age > 0),
-        lit: lit.has(name),
-        dim: lit.size > 0 && !lit.has(name),
-        past: Boolean(drawn2 && drawn2.age > payload.ages.beside)
-      };
-      if (label2) label2.node.classList.toggle("past", flags.past);
+      const flags = flagsOf(drawn2, name, lit);
       bands?.show(shown9, flags);
       for (const shape2 of depthLine) showPath(shape2, shown9, flags);
       showPath(section2, Boolean(state.layers.has("stretches") && drawn2), flags);
-      if (label2) setLabel(label2, shown9, drawn2 ? advanceLabel(advance, drawn2.age) : "");
+      if (label2) nameIt(label2, advance, shown9 ? drawn2 : void 0, flags);
     }
+    stood2 = new Set(view.advances.keys());
   });
 
   // geo/webmap/js/layers/place_crowds.js
@@ -2503,10 +2518,13 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     if (look4 === mark4.look) return;
     mark4.look = look4;
     symbol2.use.setAttribute("href", `#sym-${found2.status}`);
-    symbol2.chips.replaceChildren(...chipsOf(found2.saidBy));
-    label2.clear = clearOf(found2.saidBy.length);
-    placeLabelsSoon();
-    icon.dataset.saidBy = found2.saidBy.join(" ");
+    const saidBy = found2.saidBy.join(" ");
+    if (icon.dataset.saidBy !== saidBy) {
+      icon.dataset.saidBy = saidBy;
+      symbol2.chips.replaceChildren(...chipsOf(found2.saidBy));
+      label2.clear = clearOf(found2.saidBy.length);
+      placeLabelsSoon();
+    }
     icon.dataset.status = found2.status;
     icon.classList.toggle("disputed", found2.disputed);
     icon.classList.toggle("carried", found2.age > 0);
@@ -3069,7 +3087,8 @@ ${text.slice(next + 1).replace(/^· /, "")}`
     function show3() {
       if (timer5) return;
       const day2 = get();
-      field3.value = day2 === null ? "" : iso(day2);
+      const text = day2 === null ? "" : iso(day2);
+      if (field3.value !== text) field3.value = text;
     }
     function restore() {
       clearTimeout(timer5);
@@ -3980,7 +3999,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
   );
   var section = (title2, note, items) => el("section", {}, el("h3", {}, title2), note ? el("p", {}, note) : null, el("ul", {}, ...items));
   function advances2() {
-    const { beside: beside3, fades, doubtful, ended } = payload.ages;
+    const { fades, doubtful, ended } = payload.ages;
     return section("Claimed ground", "Made of claimed figures. Never control.", [
       ...Object.entries(BAND_WORDS).map(
         ([band, words]) => key2(box3(`band band-${band}`), words ? `${band}: ${words}` : band)
@@ -3988,7 +4007,7 @@ ${text.slice(next + 1).replace(/^· /, "")}`
       key2(box3("band band-likely implied"), "broken hatch: implied, not stated"),
       key2(box3("band band-likely faded"), `outline: over ${fades} days old`),
       key2(box3("band band-likely doubtful"), `thin: over ${doubtful}; goes after ${ended}`),
-      key2(stroke("reach"), `claimed distance; faint after ${beside3}, gone after ${fades} days`),
+      key2(stroke("reach"), `claimed distance; goes after ${fades} days`),
       key2(stroke("stretch"), "stretch of border it is drawn on")
     ]);
   }

@@ -23,7 +23,8 @@ export const dayField = (field, get, put) => {
   function show() {
     if (timer) return;
     const day = get();
-    field.value = day === null ? '' : iso(day);
+    const text = day === null ? '' : iso(day);
+    if (field.value !== text) field.value = text;
   }
 
   /** Give up what is not a day of the case. */

@@ -69,7 +69,7 @@ const section = (title, note, items) =>
   el('section', {}, el('h3', {}, title), note ? el('p', {}, note) : null, el('ul', {}, ...items));
 
 function advances() {
-  const { beside, fades, doubtful, ended } = payload.ages;
+  const { fades, doubtful, ended } = payload.ages;
   return section('Claimed ground', 'Made of claimed figures. Never control.', [
     ...Object.entries(BAND_WORDS).map(([band, words]) =>
       key(box(`band band-${band}`), words ? `${band}: ${words}` : band),
@@ -77,7 +77,7 @@ function advances() {
     key(box('band band-likely implied'), 'broken hatch: implied, not stated'),
     key(box('band band-likely faded'), `outline: over ${fades} days old`),
     key(box('band band-likely doubtful'), `thin: over ${doubtful}; goes after ${ended}`),
-    key(stroke('reach'), `claimed distance; faint after ${beside}, gone after ${fades} days`),
+    key(stroke('reach'), `claimed distance; goes after ${fades} days`),
     key(stroke('stretch'), 'stretch of border it is drawn on'),
   ]);
 }

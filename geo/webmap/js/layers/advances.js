@@ -1,6 +1,6 @@
 /** Claimed advances that go into no body: depths without a width as lines, bands of a part, and stretches of border. */
 /** @import { AdvanceData } from '../payload' */
-/** @import { Description, LabelSpec, Point } from '../types' */
+/** @import { AdvanceState, Description, Label, LabelSpec, Point } from '../types' */
 import { latLngs, map, mediumDate, payload, store } from '../core/page.js';
 import { highlighted, onPaint } from '../core/state.js';
 import { SIDE_WORDS, advanceLabel, advanceTitle, ageWords, cautionOf, widthWords } from '../core/words.js';
@@ -8,6 +8,7 @@ import { addBands, agedFlags, areasWords } from './bands.js';
 import { groundLine, pathOptions } from './base.js';
 import { idsInBands } from './bodies.js';
 import { listen, showPath } from './features.js';
+import { NARROW_PX } from './label_text.js';
 import { addLabel, setLabel } from './labels.js';
 
 /** What the tooltip says of an advance. @param {AdvanceData} advance @param {string} band @returns {Description} */
@@ -91,6 +92,25 @@ function labelOf(advance, bands) {
 
 const built = [...payload.advances].sort((a, b) => a.about - b.about).map(build);
 
+/** @param {AdvanceState | undefined} drawn @param {string} name @param {Set<string>} lit */
+const flagsOf = (drawn, name, lit) => ({
+  ...agedFlags(drawn?.state),
+  carried: Boolean(drawn && drawn.age > 0),
+  past: Boolean(drawn && drawn.age > payload.ages.beside),
+  lit: lit.has(name),
+  dim: lit.size > 0 && !lit.has(name),
+});
+
+/** @param {Label} label @param {AdvanceData} advance @param {AdvanceState | undefined} drawn what is shown of it @param {ReturnType<typeof flagsOf>} flags */
+function nameIt(label, advance, drawn, { past, lit }) {
+  label.node.classList.toggle('past', past);
+  const named = drawn && (lit || !past || map.getSize().x >= NARROW_PX);
+  setLabel(label, Boolean(named), drawn ? advanceLabel(advance, drawn.age) : '');
+}
+
+/** Those that stood when the map was last painted: of the others nothing is to be hidden. @type {Set<string>} */
+let stood = new Set();
+
 onPaint((state, view) => {
   const lit = highlighted();
   const on = state.layers.has('advances');
@@ -98,18 +118,13 @@ onPaint((state, view) => {
   const inBands = idsInBands(state, view);
   for (const { advance, name, bands, depthLine, section, label } of built) {
     const drawn = view.advances.get(advance.id);
+    if (!drawn && !stood.has(advance.id)) continue;
     const shown = Boolean(on && drawn && !inBands.has(advance.depth));
-    const flags = {
-      ...agedFlags(drawn?.state),
-      carried: Boolean(drawn && drawn.age > 0),
-      lit: lit.has(name),
-      dim: lit.size > 0 && !lit.has(name),
-      past: Boolean(drawn && drawn.age > payload.ages.beside),
-    };
-    if (label) label.node.classList.toggle('past', flags.past);
+    const flags = flagsOf(drawn, name, lit);
     bands?.show(shown, flags);
     for (const shape of depthLine) showPath(shape, shown, flags);
     showPath(section, Boolean(state.layers.has('stretches') && drawn), flags);
-    if (label) setLabel(label, shown, drawn ? advanceLabel(advance, drawn.age) : '');
+    if (label) nameIt(label, advance, shown ? drawn : undefined, flags);
   }
+  stood = new Set(view.advances.keys());
 });

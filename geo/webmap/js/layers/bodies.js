@@ -89,12 +89,16 @@ function layBands(shown) {
   if (changed) for (const { bands } of [...built.values()].sort((a, b) => b.size - a.size)) bands.raise();
 }
 
+/** Those that were on the map when it was last painted. @type {Set<string>} */
+let stood = new Set();
+
 onPaint((state, view) => {
   const lit = highlighted();
   const shown = new Map(state.layers.has('advances') ? bodiesShown(state, view) : []);
   layBands(shown);
   for (const { id, bands, label } of built.values()) {
     const found = shown.get(id);
+    if (!found && !stood.has(id)) continue;
     const drawn = Boolean(found?.body.bands);
     bands.show(drawn, {
       ...agedFlags(found?.state),
@@ -105,4 +109,5 @@ onPaint((state, view) => {
     });
     setLabel(label, drawn, found ? bodyLabel(found) : '');
   }
+  stood = new Set(shown.keys());
 });

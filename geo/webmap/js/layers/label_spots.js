@@ -5,7 +5,7 @@ const GAP_PX = 3;
 const RINGS_PX = [22, 40, 62, 90, 125, 170];
 const DIRECTIONS = 16;
 const MOST_LED = 6;
-const MOST_WEIGHED = 60;
+const MOST_WEIGHED = 40;
 /** A town's name stands no farther off. */
 const FAR_PX = 60;
 /** A name of so high a rank is written even where there is room for it only farther off. */

@@ -10,8 +10,8 @@ const LINE_PX = 14;
 const INSIDE_PX = 2;
 /** A longer name of a claim is broken in two. */
 const BREAK_FROM_PX = 190;
-/** On a narrower map a name of a claim leaves it to the title over it, "Claimed advances", that it is one. */
-const NARROW_PX = 500;
+/** On a narrower map a name of a claim leaves it to the title over it, "Claimed advances", that it is one, and a faint line has none. */
+export const NARROW_PX = 500;
 const family = getComputedStyle(document.body).fontFamily;
 const pen = penOf(document.createElement('canvas'));
 

@@ -25,10 +25,10 @@ pane.append(leaders);
 const labels = [];
 let waiting = 0;
 let unsorted = false;
-/** All that the labels were last laid by; while that is the same they stay where they are. */
-let laid = '';
-/** @type {{key: string, at: L.Point[], radius: number}} */
-let kept = { key: '', at: [], radius: 0 };
+/** All that the labels were last laid by; while that is the same they stay where they are. @type {number[]} */
+let laid = [];
+/** @type {{key: string, at: L.Point[], radius: number, number: number}} */
+let kept = { key: '', at: [], radius: 0, number: 0 };
 
 /**
  * Add a label, hidden at first.
@@ -75,7 +75,7 @@ export const placeLabelsSoon = () => {
 export const keepClear = (at, radius) => {
   const key = at.map(({ x, y }) => `${x} ${y}`).join();
   if (key === kept.key) return;
-  kept = { key, at, radius };
+  kept = { key, at, radius, number: kept.number + 1 };
   placeLabelsSoon();
 };
 
@@ -97,9 +97,12 @@ export const placeLabels = () => {
     if (points.length === 0) hide(label);
     else items.push([label, points]);
   }
-  const sizes = items.map(([{ number, width, height, clear }, points]) => [number, width, height, clear, points]);
-  const wanted = JSON.stringify([left, top, size, map.getZoom(), over, kept, sizes]);
-  if (wanted === laid) return;
+  const wanted = [left, top, size.x, size.y, map.getZoom(), kept.number, ...over.flat()];
+  for (const [{ number, width, height, clear = [] }, points] of items) {
+    wanted.push(number, width, height, ...clear);
+    for (const point of points) wanted.push(point[0], point[1]);
+  }
+  if (wanted.length === laid.length && wanted.every((value, i) => value === laid[i])) return;
   laid = wanted;
   look();
   /** @type {Field} */

@@ -96,10 +96,13 @@ export function paintMark(mark, found, lit) {
   if (look === mark.look) return;
   mark.look = look;
   symbol.use.setAttribute('href', `#sym-${found.status}`);
-  symbol.chips.replaceChildren(...chipsOf(found.saidBy));
-  label.clear = clearOf(found.saidBy.length);
-  placeLabelsSoon();
-  icon.dataset.saidBy = found.saidBy.join(' ');
+  const saidBy = found.saidBy.join(' ');
+  if (icon.dataset.saidBy !== saidBy) {
+    icon.dataset.saidBy = saidBy;
+    symbol.chips.replaceChildren(...chipsOf(found.saidBy));
+    label.clear = clearOf(found.saidBy.length);
+    placeLabelsSoon();
+  }
   icon.dataset.status = found.status;
   icon.classList.toggle('disputed', found.disputed);
   icon.classList.toggle('carried', found.age > 0);

@@ -12,10 +12,11 @@ export function ageState(ages, age) {
   return age <= ages.ended ? 'doubtful' : 'ended';
 }
 
-/** Whether a window holds a pair of days. @param {(number | null)[]} window @param {AsOf} state */
-function holds([first, last, knownFirst, knownLast], { date, known }) {
-  if (date < Number(first) || date > Number(last)) return false;
-  return known === null ? knownLast === null : known >= Number(knownFirst) && known <= (knownLast ?? known);
+/** Whether a window, [first, last, first known, last known], holds a pair of days. @param {(number | null)[]} window @param {AsOf} state */
+function holds(window, { date, known }) {
+  if (date < Number(window[0]) || date > Number(window[1])) return false;
+  if (known === null) return window[3] === null;
+  return known >= Number(window[2]) && known <= (window[3] ?? known);
 }
 
 /** The records that go into those of some bodies that have ground. @param {BodyState[]} bodies */
