@@ -250,7 +250,7 @@ export interface Grounds {
   names: GroundName[];
 }
 
-/** The case's table of ages, in days: after how many a claim is past, or fades, is doubtful, ends. */
+/** The case's table of ages, in days: after how many one is past, fades, is doubtful, ends. */
 export interface AgesData {
   beside: number;
   fades: number;
