@@ -78,7 +78,7 @@ def side_by_side(browser: Browser, files: tuple[Path, Path], steps: int, rounds:
     pages, ends = zip(*(opened_whole(browser, file) for file in files), strict=True)
     first, last = max(low for low, _ in ends), min(high for _, high in ends)
     if first >= last:
-        raise ValueError(f"the documents' periods, days {ends[0]} and {ends[1]}, share no two days; give two of one case")
+        raise ValueError(f"the periods, days {ends[0]} and {ends[1]}, share no two days: give two of one case")
     found = []
     for number, day in enumerate(walk(first, last, steps) * rounds):
         order = (0, 1) if number % 2 == 0 else (1, 0)

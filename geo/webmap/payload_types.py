@@ -98,7 +98,7 @@ class Grounds:
 
 @dataclass(frozen=True, kw_only=True)
 class AgesData:
-    """The case's table of ages, in days: after how many a claim is past, a claim or drawing fades, is doubtful, ends."""
+    """The table of ages, in days: after how many a claim is past, a claim or drawing fades, is doubtful, ends."""
 
     beside: int
     fades: int

@@ -250,7 +250,7 @@ export interface Grounds {
   names: GroundName[];
 }
 
-/** The case's table of ages, in days: after how many a claim is past, a claim or drawing fades, is doubtful, ends. */
+/** The table of ages, in days: after how many a claim is past, a claim or drawing fades, is doubtful, ends. */
 export interface AgesData {
   beside: number;
   fades: number;
