@@ -51,7 +51,8 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option of a select box by the beginning of its words."""
+    """Choose an option of a select box by the beginning of its words, once the page rests."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached(timeout=PATIENCE_MS)
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option).click()
 
