@@ -120,29 +120,30 @@ def test_document_writes_one_page(tmp_path: Path):
 
 NEW_CLAIM = (
     "id,about_date,known_date,claimant,side,metric,modality,value,kind,basis,source\n"
-    "N1,2024-08-12,2024-08-12,Somebody,independent,depth_km,about,{},total,stated,{}\n"
+    "N1,{0},{0},Somebody,independent,depth_km,about,{1},total,stated,{2}\n"
 )
 
 
 @pytest.mark.parametrize(
-    ("value", "source", "code", "part"),
+    ("day", "value", "source", "code", "part"),
     [
-        ("13", "itv-2024-08-12", 0, "1 rows, 0 errors, 0 warnings"),
-        ("7.5", "itv-2024-08-12", 0, "looks like miles"),
-        ("13", "nowhere", 1, "no such source in sources.csv"),
-        ("13,5", "itv-2024-08-12", 1, "a comma inside a cell needs quotes"),
+        ("2024-12-15", "13", "itv-2024-08-12", 0, "1 rows, 0 errors, 0 warnings"),
+        ("2024-08-12", "13", "itv-2024-08-12", 0, "Kruglik, 18 km in"),
+        ("2024-08-12", "7.5", "itv-2024-08-12", 0, "looks like miles"),
+        ("2024-08-12", "13", "nowhere", 1, "no such source in sources.csv"),
+        ("2024-08-12", "13,5", "itv-2024-08-12", 1, "a comma inside a cell needs quotes"),
     ],
 )
-def test_lint_exits_1_on_an_error_alone(tmp_path: Path, value: str, source: str, code: int, part: str):
+def test_lint_exits_1_on_an_error_alone(tmp_path: Path, day: str, value: str, source: str, code: int, part: str):
     """Warnings leave the exit code 0; text and JSON hold the same findings; the file is not touched."""
     file = tmp_path / "new.csv"
-    file.write_text(NEW_CLAIM.format(value, source), encoding="utf-8")
+    file.write_text(NEW_CLAIM.format(day, value, source), encoding="utf-8")
     done = run_cli("lint", str(file), "--case", "kursk-2024")
     assert (done.returncode, done.stderr) == (code, "")
     assert part in done.stdout
     found = json.loads(run_cli("lint", str(file), "--case", "kursk-2024", "--json").stdout)
     assert len(found) == len(done.stdout.splitlines()) - 1
-    assert file.read_text(encoding="utf-8") == NEW_CLAIM.format(value, source)
+    assert file.read_text(encoding="utf-8") == NEW_CLAIM.format(day, value, source)
 
 
 def test_prov_writes_a_file_of_two_clocks(tmp_path: Path):

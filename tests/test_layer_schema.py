@@ -227,7 +227,7 @@ def test_a_switch_of_the_map_has_layers_of_its_own():
     """Names and labels are unique; a layer that is switched exists and has one switch; the script is told both."""
     switched = [name for one in MAP_SWITCHES for name in one.switches]
     assert len(set(switched)) == len(switched)
-    assert set(switched) <= set(DATASET_SCHEMAS)
+    assert set(switched) <= {*DATASET_SCHEMAS, *LAYER_SCHEMAS}
     assert set(DATED) <= set(switched)
     assert len(set(MAP_LAYERS)) == len(set(MAP_LAYER_LABELS.values())) == len(MAP_SWITCHES)
     told = payload(SMALL)
