@@ -60,7 +60,8 @@ def _grounds(
     depth_km, width_km = (_most(group) for group in pair)
     if not verdict.numbers:
         return ()
-    found = grounds_of_pair(view, bands, pair, bands.bounds(depth_km, width_km, centres))
+    bounds = bands.bounds(depth_km, width_km, centres)
+    found = grounds_of_pair(view, bands, pair, bounds, (depth_km, width_km))
     limit_km2 = verdict.numbers.get("most_with_ground_sideways_km2")
     if limit_km2 is None or verdict.kind is not VerdictKind.INCONSISTENT:
         return found

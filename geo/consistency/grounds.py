@@ -24,19 +24,26 @@ _BESIDE_M = 15e3
 
 
 def grounds_of_pair(
-    view: DayInView, bands: Bands, pair: tuple[StatementGroup, StatementGroup], bounds: AreaBounds
+    view: DayInView,
+    bands: Bands,
+    pair: tuple[StatementGroup, StatementGroup],
+    bounds: AreaBounds,
+    taken_km: tuple[float, float],
 ) -> tuple[SpokenGround, ...]:
     """Return the grounds whose areas bound a depth and a width: under each reading, where there is most and least room.
 
-    Each says why it is not the ground that the map draws for the two figures.
+    Each says why it is not the ground that the map draws for the two figures. `taken_km` is the depth and the width
+    that the bounds were made with, which a tolerance may have made more than was said.
     """
+    said_km = tuple(group.lead.value_high or group.lead.value for group in pair)
+    more = taken_km != said_km and f"the figures are taken by their own tolerance, {taken_km[0]:g} × {taken_km[1]:g} km"
     drawn = drawn_pair(view.case, pair[0].ids, pair[1].ids)
     found = []
     readings = {WidthMethod.STRAIGHT: bounds.grounds_chord, WidthMethod.ALONG_BORDER: bounds.grounds_along}
     for method, extremes in readings.items():
         for extreme, room in reversed(_told(extremes)):
             name = f"up to {extreme.area_km2:,.0f} km², the width {_READ[method]}"
-            reason = _why_not_drawn(bands, drawn, method, extreme, room)
+            reason = _why_not_drawn(bands, drawn, method, extreme, room, [more] if more else [])
             found.append(SpokenGround(name, bands.lonlat(extreme.ground_m), round(extreme.area_km2), reason))
     return tuple(found)
 
@@ -47,11 +54,18 @@ def _told(extremes: Sequence[Extreme]) -> list[tuple[Extreme, str]]:
     return told[1:] if len({round(extreme.area_km2) for extreme in extremes}) == 1 else told
 
 
-def _why_not_drawn(bands: Bands, drawn: Reconstruction | None, method: WidthMethod, extreme: Extreme, room: str) -> str:
+def _why_not_drawn(
+    bands: Bands,
+    drawn: Reconstruction | None,
+    method: WidthMethod,
+    extreme: Extreme,
+    room: str,
+    differs: list[str],
+) -> str:
     """Say what tells a ground from the one that is drawn for the same figures."""
     if drawn is None or drawn.areas_km2 is None:
         return "Nothing is drawn for these two figures; this is where such a stretch of border leaves most room."
-    placement, differs = drawn.placement, []
+    placement = drawn.placement
     if placement.reading is not method:
         differs.append(f"the width is {_READ[method]}, not {_READ[placement.reading]}")
     metric, baseline = bands.border.metric, bands.border.baseline_index

@@ -64,10 +64,12 @@ def test_no_label_is_under_a_box(open_document: OpenDocument, html: str, size: t
 
 
 def test_a_phone_opens_on_every_advance_of_the_first_day(open_document: OpenDocument, html: str) -> None:
-    """At 360 px stated bands and lines of the first day lie between title and credits; most figures are written."""
+    """At 360 px stated bands and lines of the first day lie below the title and above the credits; most are named."""
     opened = opened_at(open_document, html, viewport=PHONE)
     wide = opened_at(open_document, html, viewport={"width": 1440, "height": 900})
-    assert len(opened.page.evaluate(CLAIMS)) >= len(wide.page.evaluate(CLAIMS)) - 1 > 0
+    # On a phone a depth of an earlier day has its line, and its name only when it is chosen.
+    of_the_day = CLAIMS.replace(":not(.off)", ":not(.off):not(.past)")
+    assert len(opened.page.evaluate(of_the_day)) >= len(wide.page.evaluate(of_the_day)) - 1 > 0
     top, bottom = opened.page.evaluate("""() => [document.getElementById('masthead').getBoundingClientRect().bottom,
       document.getElementById('attribution').getBoundingClientRect().top]""")
     boxes = opened.page.locator("#map_salient path:is(.band:not(.implied), .reach):not(.off)").evaluate_all(

@@ -217,10 +217,10 @@ def test_the_ground_of_a_verdict_is_shown_on_the_map(visit: Visit):
     visit.open("?on=2024-08-12")
     row = visit.page.locator(".verdict", has_text="About 1,000 km²").first
     row.get_by_text("on the map", exact=True).click()
-    button = row.get_by_role("button", name="up to 1,123 km², the width read straight")
+    button = row.get_by_role("button", name="up to 1,320 km², the width read straight")
     button.click()
     expect(visit.map.locator("path.spoken-area")).to_have_count(1)
-    expect(visit.map.locator(".spoken-name")).to_have_text("up to 1,123 km², the width read straight")
+    expect(visit.map.locator(".spoken-name")).to_have_text("up to 1,320 km², the width read straight")
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(row.locator(".why").first).to_contain_text("The map draws 964 km² for these two figures.")
     button.click()
